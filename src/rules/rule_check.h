@@ -1,0 +1,19 @@
+/* rule_check.h -- what a rule means, tested after its fields were read: steps that can be entered, effects where they have one,
+ * nothing said twice. Every complaint names the place in the file and what to write instead.
+ */
+#ifndef CONGVU_RULE_CHECK_H
+#define CONGVU_RULE_CHECK_H
+
+#include "base/yaml.h"
+#include "rules/rulebook.h"
+
+/* Ceilings of one file and one rule: a hundred times what an office writes. */
+enum { RULES_MAX = 500, RULE_STEPS_MAX = 64, RULE_REASONS_MAX = 256, RULE_FORMS_MAX = 64, RULE_ACTS_MAX = 128 };
+
+/* `node` is the mapping the rule was read from; the rule's after_step are resolved. */
+enum rc rule_check(struct arena *a, const struct rule *rule, const struct ynode *node, struct err *err);
+
+/* As much of a foreign value as a sentence should quote: its first line, sixty bytes, cut at a letter. */
+struct text rule_shown(const struct ynode *scalar);
+
+#endif
