@@ -1,0 +1,97 @@
+/* lateness.c -- who is late, by its own share of the time (MODEL 2; docs/attribution.md).
+ *
+ * Where a step has a limit of its own, each unit that held in that passage is measured by the step's limit; elsewhere by the
+ * matter's due, since the unit was first given it. A return and a resume give nothing new; a succession gives to the
+ * heir at the legal instant, so that inherited lateness stays the predecessor's.
+ */
+#include "matter/charge.h"
+
+struct asked {
+    struct arena *a;
+    const struct family *f;
+    const struct matter *m;
+    const struct calendar *cal;
+    const struct charge *charges;
+    size_t ncharges;
+};
+
+static bool run_is_limited(const struct asked *q, int run)
+{
+    return run >= 0 && !instant_is_max(q->m->runs[run].due.at);
+}
+
+/* What was charged to the unit itself within one limited passage (run >= 0), or within all unlimited ones (-1). */
+static struct workspan own_charge(const struct asked *q, unit_id unit, int run)
+{
+    struct workspan sum = { 0 };
+    for (size_t i = 0; i < q->ncharges; i++) {
+        const struct charge *c = &q->charges[i];
+        int of = q->m->holdings[c->holding].run;
+        bool counts = run >= 0 ? of == run : !run_is_limited(q, of);
+        if (c->payee == PAYEE_HOLDER && c->unit == unit && counts)
+            sum.us += calendar_elapsed(q->cal, c->from, c->to).us;
+    }
+    return sum;
+}
+
+/* Working time from the giving to the due, without what stood still. */
+static struct workspan time_given(const struct asked *q, struct instant from, struct instant due)
+{
+    struct workspan span = calendar_elapsed(q->cal, from, due);
+    for (size_t i = 0; i < q->m->nhalts; i++) {
+        const struct halt *halt = &q->m->halts[i];
+        if (halt->effect != EFFECT_RUNS_ON)
+            span.us -= calendar_elapsed(q->cal, instant_max(halt->from, from), instant_min(halt->to, due)).us;
+    }
+    return span;
+}
+
+/* Who gave it: of a succession, the predecessor, in whose place it is given. */
+static unit_id giver_of(const struct asked *q, const struct holding *h)
+{
+    return h->cause == CAUSE_SUCCESSION && h->back >= 0 ? q->m->holdings[h->back].unit : h->from_unit;
+}
+
+static struct lateness measure(const struct asked *q, const struct holding *h, int run)
+{
+    struct instant due = run >= 0 ? q->m->runs[run].due.at : q->m->due.at;
+    struct instant from = instant_max(h->receivable, run >= 0 ? q->m->runs[run].from : h->from);
+    struct lateness late = { .unit = h->unit, .step = run >= 0 ? q->m->runs[run].step : -1, .giver = giver_of(q, h) };
+    late.used = own_charge(q, h->unit, run);
+    if (instant_is_max(due)) {
+        late.given = late.used;
+        return late;
+    }
+    late.given = time_given(q, from, due);
+    struct due least;
+    if (q->m->rule->least.unit != LIMIT_NONE && run < 0 &&
+        limit_due(q->f->world->book, q->m->rule->least, from, NULL, 0, &least, NULL) == RC_OK)
+        late.least = calendar_elapsed(q->cal, from, least.at);
+    late.shortfall.us = max64(0, late.least.us - late.given.us);
+    late.late.us = max64(0, late.used.us - max64(late.given.us, late.least.us));
+    return late;
+}
+
+const struct lateness *matter_lateness(struct arena *a, const struct family *f, const struct matter *m,
+                                       struct instant now, size_t *n)
+{
+    struct asked q = { .a = a, .f = f, .m = m, .cal = calbook_last(f->world->book) };
+    q.charges = matter_charges(a, f, m, now, &q.ncharges);
+    struct lateness *rows = NULL;
+    int *runs = NULL; /* the run each row measures, -1 the matter */
+    size_t nruns = 0;
+    *n = 0;
+    for (size_t i = 0; i < m->nholdings && !instant_before(now, m->holdings[i].from); i++) {
+        const struct holding *h = &m->holdings[i];
+        int run = run_is_limited(&q, h->run) ? h->run : -1;
+        bool seen = h->state == M_OUTSIDE;
+        for (size_t k = 0; k < *n && !seen; k++)
+            seen = rows[k].unit == h->unit && runs[k] == run;
+        if (seen)
+            continue;
+        struct lateness row = measure(&q, h, run);
+        ARENA_PUSH(a, rows, *n, row);
+        ARENA_PUSH(a, runs, nruns, run);
+    }
+    return rows;
+}
