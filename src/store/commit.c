@@ -1,0 +1,200 @@
+/* commit.c -- group commit: many writers, one sync.
+ *
+ *      A ──enqueue─ leads ─[ begin · A · B · C · commit+sync ]─ wakes B, C ─►
+ *      B ────enqueue ─ waits ──────────────────────────────────────► answered
+ *      C ──────enqueue ─ waits ────────────────────────────────────► answered
+ *      D ─────────────────────enqueue (during the sync) ─ leads the next batch ─►
+ *
+ * There is no thread of our own: the first of the queue leads, takes up to STORE_BATCH_MAX jobs, runs each in a
+ * savepoint, commits once and wakes the others. A job that fails takes only its own savepoint with it. A failure of the
+ * database itself (full disk, damage) may have undone the whole transaction; then only the job that met it is answered,
+ * and the others run again without it. A failed commit is everybody's answer.
+ *
+ * Always true: a job is answered RC_OK only after the commit that holds it has been synced.
+ */
+#include "base/i18n.h"
+#include "store/handle.h"
+
+#include <sched.h>
+#include <semaphore.h>
+
+enum { BUSY_TRIES = 3, PATIENCE = 16 };
+
+struct job {
+    store_work *fn;
+    void *arg;
+    struct job *next;
+    sem_t woken;  /* posted once it is done, or to lead: what the waker wrote before, the woken reads after */
+    bool done;    /* answered                                     */
+    bool settled; /* failed for good: not run again in this batch */
+    enum rc rc;
+    struct err err;
+};
+
+/* --- the queue (the lock is held) ------------------------------------------------------------------------ */
+
+static void enqueue(struct store *s, struct job *j)
+{
+    if (s->last)
+        s->last->next = j;
+    else
+        s->first = j;
+    s->last = j;
+    s->waiting++;
+}
+
+/* Those who were in the last batch are being woken and will mostly ask again: let them in before paying for a sync. */
+static void gather(struct store *s)
+{
+    size_t crowd = s->crowd < STORE_BATCH_MAX ? s->crowd : STORE_BATCH_MAX;
+    for (int idle = 0; s->waiting < crowd && idle < PATIENCE;) {
+        size_t before = s->waiting;
+        pthread_mutex_unlock(&s->lock);
+        sched_yield();
+        pthread_mutex_lock(&s->lock);
+        idle = s->waiting > before ? 0 : idle + 1;
+    }
+}
+
+static size_t take(struct store *s, struct job *batch[STORE_BATCH_MAX])
+{
+    size_t n = 0;
+    while (s->first && n < STORE_BATCH_MAX) {
+        batch[n++] = s->first;
+        s->first = s->first->next;
+    }
+    if (!s->first)
+        s->last = NULL;
+    s->waiting -= n;
+    s->crowd = n;
+    return n;
+}
+
+/* --- the batch (the lock is not held; only the leader is here) ------------------------------------------- */
+
+static bool of_the_database(enum rc rc) { return rc == RC_IO || rc == RC_CORRUPT; }
+
+/* Runs one job in a savepoint. False: the transaction must be given up. */
+static bool job_run(struct conn *c, struct job *j)
+{
+    j->rc = c->driver->mark(c->db, &j->err);
+    if (j->rc != RC_OK)
+        return false;
+    j->rc = j->fn(c, j->arg, &j->err);
+    if (of_the_database(j->rc))
+        return false;
+    c->driver->release(c->db, j->rc == RC_OK);
+    if (j->rc != RC_OK)
+        conn_forget(c);
+    return true;
+}
+
+/* Runs all jobs not settled, from a fresh transaction. False: one was settled by a failure; run the others again. */
+static bool jobs_run(struct conn *c, struct job **jobs, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (jobs[i]->settled || job_run(c, jobs[i]))
+            continue;
+        jobs[i]->settled = true;
+        c->driver->rollback(c->db);
+        return false;
+    }
+    return true;
+}
+
+static void answer(struct job **jobs, size_t n, enum rc rc, const struct err *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (jobs[i]->settled)
+            continue;
+        jobs[i]->rc = rc;
+        jobs[i]->err = *err;
+    }
+}
+
+static bool any_ok(struct job **jobs, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!jobs[i]->settled && jobs[i]->rc == RC_OK)
+            return true;
+    return false;
+}
+
+/* One transaction over the batch; what it answers is in the jobs. RC_RETRY: nothing was done, somebody else writes. */
+static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err *err)
+{
+    enum rc rc;
+    do {
+        rc = conn_begin(c, true, err);
+        if (rc != RC_OK)
+            return rc;
+    } while (!jobs_run(c, jobs, n)); /* each round settles a job */
+    if (!any_ok(jobs, n)) {
+        c->driver->rollback(c->db);
+        return RC_OK;
+    }
+    return c->driver->commit(c->db, err);
+}
+
+static void batch_run(struct conn *c, struct job **jobs, size_t n)
+{
+    struct err err;
+    enum rc rc = RC_RETRY;
+    for (int tries = 0; rc == RC_RETRY && tries < BUSY_TRIES; tries++)
+        rc = batch_try(c, jobs, n, &err);
+    if (rc != RC_OK)
+        answer(jobs, n, rc, &err);
+}
+
+/* --- leading and following ------------------------------------------------------------------------------- */
+
+/* Wake those who were answered, but for the leader itself. A job is gone as soon as its owner runs. */
+static void wake(struct job **batch, size_t n, const struct job *leader)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool own = batch[i] == leader;
+        batch[i]->done = true;
+        if (!own)
+            sem_post(&batch[i]->woken);
+    }
+}
+
+/* The caller leads, and its own job is the first of the queue. Ends with another leading, or nobody. */
+static void lead(struct store *s, struct job *own)
+{
+    struct job *batch[STORE_BATCH_MAX];
+    pthread_mutex_lock(&s->lock);
+    assert(s->leading && s->first == own);
+    gather(s);
+    size_t n = take(s, batch);
+    pthread_mutex_unlock(&s->lock);
+    batch_run(s->writer, batch, n);
+    pthread_mutex_lock(&s->lock);
+    struct job *heir = s->first;
+    s->leading = heir != NULL;
+    pthread_mutex_unlock(&s->lock);
+    wake(batch, n, own);
+    if (heir)
+        sem_post(&heir->woken); /* it finds itself not done: so it leads */
+}
+
+enum rc store_write(struct store *s, store_work *fn, void *arg, struct err *err)
+{
+    if (!s->writer)
+        return err_set(err, PB_READ_ONLY, _("database '%s' was opened for reading only"), s->where);
+    struct job j = { .fn = fn, .arg = arg };
+    sem_init(&j.woken, 0, 0);
+    pthread_mutex_lock(&s->lock);
+    enqueue(s, &j);
+    bool leads = !s->leading;
+    s->leading = true;
+    pthread_mutex_unlock(&s->lock);
+    while (!leads && sem_wait(&j.woken) != 0)
+        ; /* a signal came between */
+    if (!j.done)
+        lead(s, &j);
+    sem_destroy(&j.woken);
+    if (j.rc != RC_OK && err)
+        *err = j.err;
+    return j.rc;
+}

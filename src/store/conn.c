@@ -1,0 +1,123 @@
+/* conn.c -- statements prepared once a connection, bound, stepped, read. */
+#include "store/conn.h"
+#include "base/i18n.h"
+
+#include <stdlib.h>
+
+enum rc conn_open(struct store *store, const char *where, enum db_mode mode, struct conn **out, struct err *err)
+{
+    struct conn *c = calloc(1, sizeof *c);
+    if (!c)
+        return err_set(err, PB_IO, _("no memory to open database '%s'"), where);
+    c->driver = &db_sqlite;
+    c->store = store;
+    c->salt = SALTS_AHEAD;
+    sbuf_init(&c->body, BODY_MAX);
+    enum rc rc = c->driver->open(&c->db, where, mode, err);
+    if (rc != RC_OK) {
+        conn_close(c);
+        return rc;
+    }
+    *out = c;
+    return RC_OK;
+}
+
+void conn_close(struct conn *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < SQL_COUNT; i++)
+        c->driver->finish(c->stmts[i]);
+    c->driver->close(c->db);
+    sbuf_release(&c->body);
+    free(c);
+}
+
+void conn_forget(struct conn *c) { c->last_known = false; }
+
+enum rc conn_begin(struct conn *c, bool write, struct err *err)
+{
+    conn_forget(c);
+    enum rc rc = c->driver->begin(c->db, write, err);
+    if (rc == RC_OK)
+        c->writing = write;
+    return rc;
+}
+
+enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, struct err *err)
+{
+    struct stmt **st = &c->stmts[sql];
+    enum rc rc = *st ? RC_OK : c->driver->prepare(c->db, st, SQL[sql], err);
+    if (rc != RC_OK)
+        return rc;
+    const struct value realm = VALUE_I(REALM);
+    rc = c->driver->bind(*st, 1, &realm, err);
+    for (size_t i = 0; i < n && rc == RC_OK; i++)
+        rc = c->driver->bind(*st, (int)i + 2, &v[i], err);
+    if (rc != RC_OK) {
+        c->driver->reset(*st);
+        return rc;
+    }
+    *out = *st;
+    return RC_OK;
+}
+
+enum rc conn_row(struct conn *c, struct stmt *st, bool *has_row, struct err *err)
+{
+    bool row = false;
+    enum rc rc = c->driver->step(st, &row, err);
+    if (rc != RC_OK || !row)
+        c->driver->reset(st);
+    if (rc == RC_OK)
+        *has_row = row;
+    return rc;
+}
+
+void conn_done(struct conn *c, struct stmt *st) { c->driver->reset(st); }
+
+enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    enum rc rc = conn_ask(c, sql, v, n, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    assert(rc != RC_OK || !row);
+    return rc;
+}
+
+enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t n, int64_t *out, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    enum rc rc = conn_ask(c, sql, v, n, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK || !row)
+        return rc;
+    *out = row_int(c, st, 0);
+    conn_done(c, st);
+    return RC_OK;
+}
+
+struct value value_instant(struct instant t) { return instant_is_max(t) ? VALUE_NIL : VALUE_I(t.us); }
+
+int64_t row_int(const struct conn *c, const struct stmt *st, int n)
+{
+    struct value v = c->driver->column(st, n);
+    return v.type == VALUE_INT ? v.i : 0;
+}
+
+bool row_bool(const struct conn *c, const struct stmt *st, int n) { return row_int(c, st, n) != 0; }
+
+struct instant row_instant(const struct conn *c, const struct stmt *st, int n)
+{
+    struct value v = c->driver->column(st, n);
+    return v.type == VALUE_INT ? (struct instant){ v.i } : INSTANT_MAX;
+}
+
+struct text row_text(const struct conn *c, const struct stmt *st, int n, struct arena *a)
+{
+    struct value v = c->driver->column(st, n);
+    return v.type == VALUE_TEXT || v.type == VALUE_BLOB ? text_dup(a, v.t) : TEXT_NONE;
+}

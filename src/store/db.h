@@ -1,0 +1,49 @@
+/* db.h -- the narrowest seam between us and a SQL engine: a dozen calls (STYLE 31).
+ *
+ * Statements are written with $1 .. $n; SQLite takes those as names, so binding goes through
+ * sqlite3_bind_parameter_index. Only DDL is written twice.
+ *
+ * A connection belongs to one thread at a time. A statement belongs to its connection.
+ */
+#ifndef CONGVU_DB_H
+#define CONGVU_DB_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+struct db;
+struct stmt;
+
+enum value_type { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
+struct value {
+    enum value_type type;
+    int64_t i;
+    struct text t; /* TEXT and BLOB */
+};
+#define VALUE_I(x) ((struct value){ VALUE_INT, (x), { NULL, 0 } })
+#define VALUE_T(x) ((struct value){ VALUE_TEXT, 0, (x) })
+#define VALUE_B(x) ((struct value){ VALUE_BLOB, 0, (x) })
+#define VALUE_NIL ((struct value){ VALUE_NULL, 0, { NULL, 0 } })
+
+enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+
+struct db_driver {
+    const char *name;                                       /* as written before a ':' in --db; "sqlite"      */
+    enum rc (*open)(struct db **out, const char *where, enum db_mode mode, struct err *err);
+    enum rc (*script)(struct db *db, const char *sql, struct err *err); /* DDL, several statements           */
+    enum rc (*prepare)(struct db *db, struct stmt **out, const char *sql, struct err *err);
+    enum rc (*bind)(struct stmt *st, int n, const struct value *v, struct err *err); /* n from 1; lent until reset */
+    enum rc (*step)(struct stmt *st, bool *has_row, struct err *err);
+    struct value (*column)(const struct stmt *st, int n);   /* from 0; borrowed until the next step or reset */
+    void (*reset)(struct stmt *st);                         /* ready to bind again                           */
+    void (*finish)(struct stmt *st);                        /* NULL is fine                                  */
+    enum rc (*begin)(struct db *db, bool write, struct err *err);
+    enum rc (*commit)(struct db *db, struct err *err);      /* RC_RETRY: do the whole work again             */
+    void (*rollback)(struct db *db);                        /* cannot fail                                   */
+    enum rc (*mark)(struct db *db, struct err *err);        /* a savepoint inside a transaction              */
+    void (*release)(struct db *db, bool keep);              /* end the savepoint: keep or undo what follows it */
+    void (*close)(struct db *db);                           /* NULL is fine                                  */
+};
+extern const struct db_driver db_sqlite;
+
+#endif

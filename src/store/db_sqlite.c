@@ -1,0 +1,357 @@
+/* db_sqlite.c -- the SQLite driver: one file, WAL, every commit synced.
+ *
+ * Always true:
+ *  (1) A transaction that SQLite has rolled back by itself (full disk, input-output error) is `lost`: nothing runs in
+ *      it any more until rollback, so that the rest of the work cannot be committed piece by piece.
+ *  (2) A reader's snapshot begins with begin(), not with its first question: begin() asks one.
+ *  (3) What is bound stays the caller's and must live until reset.
+ */
+#include "base/i18n.h"
+#include "store/db_sqlite_file.h"
+
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PARAMS_MAX = 64, BUSY_MS = 5000 };
+
+/* Transaction words, prepared once: a savepoint for each job of a batch must be cheap. */
+enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_COUNT };
+static const char *const WORDS[W_COUNT] = {
+    [W_BEGIN] = "BEGIN",          [W_BEGIN_WRITE] = "BEGIN IMMEDIATE", [W_NAIL] = "SELECT 1 FROM sqlite_schema LIMIT 1",
+    [W_COMMIT] = "COMMIT",        [W_ROLLBACK] = "ROLLBACK",           [W_MARK] = "SAVEPOINT job",
+    [W_UNDO] = "ROLLBACK TO job", [W_RELEASE] = "RELEASE job",
+};
+
+struct db {
+    sqlite3 *h;
+    sqlite3_stmt *words[W_COUNT];
+    bool inside, lost; /* a transaction was begun; SQLite gave it up (1) */
+    char where[];
+};
+
+struct stmt {
+    sqlite3_stmt *h;
+    struct db *db;
+    int params;
+    unsigned char index[PARAMS_MAX + 1]; /* $n as SQLite numbers it */
+};
+
+/* --- what went wrong ------------------------------------------------------------------------------------- */
+
+static enum rc fail_io(const struct db *db, int code, struct err *err)
+{
+    int os = db->h ? sqlite3_system_errno(db->h) : 0;
+    const char *why = os ? strerror(os) : sqlite3_errstr(code);
+    return err_set(err, PB_IO, _("cannot read or write database '%s': %s"), db->where, why);
+}
+
+static enum rc fail_constraint(const struct db *db, int code, struct err *err)
+{
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
+        return err_set(err, PB_EXISTS, _("database '%s' has it already: %s"), db->where, sqlite3_errmsg(db->h));
+    return err_set(err, PB_CORRUPT, _("database '%s' refuses this: %s"), db->where, sqlite3_errmsg(db->h));
+}
+
+/* The answer for an SQLite code that is no success. */
+static enum rc fail(struct db *db, int code, struct err *err)
+{
+    if (db->inside && db->h && sqlite3_get_autocommit(db->h))
+        db->lost = true;
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': nothing was recorded"),
+                       db->where);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: the file or its folder is read-only"),
+                       db->where);
+    case SQLITE_NOTADB: return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database"), db->where);
+    case SQLITE_CORRUPT:
+        return err_set(err, PB_CORRUPT, _("database '%s' is damaged: restore it from a backup"), db->where);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return err_set(err, PB_BUSY, _("database '%s' is in use by another program; try again"), db->where);
+    case SQLITE_TOOBIG:
+        return err_set(err, PB_TOO_LARGE, _("a value is larger than database '%s' can hold"), db->where);
+    case SQLITE_CONSTRAINT: return fail_constraint(db, code, err);
+    case SQLITE_ERROR:
+    case SQLITE_SCHEMA:
+        return err_set(err, PB_CORRUPT, _("database '%s' is not as it should be: %s"), db->where,
+                       sqlite3_errmsg(db->h));
+    default: return fail_io(db, code, err);
+    }
+}
+
+static enum rc fail_lost(const struct db *db, struct err *err)
+{
+    return err_set(err, PB_IO, _("database '%s' gave the transaction up after a failure"), db->where);
+}
+
+/* --- opening --------------------------------------------------------------------------------------------- */
+
+static void sqlite_close(struct db *db)
+{
+    if (!db)
+        return;
+    for (int i = 0; i < W_COUNT; i++)
+        sqlite3_finalize(db->words[i]);
+    int code = sqlite3_close(db->h);
+    assert(code == SQLITE_OK && "every statement was finished before its connection");
+    (void)code;
+    free(db);
+}
+
+static enum rc sqlite_script(struct db *db, const char *sql, struct err *err)
+{
+    int code = sqlite3_exec(db->h, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? RC_OK : fail(db, sqlite3_extended_errcode(db->h), err);
+}
+
+/* What holds for every connection, whoever made the file. */
+static const char PRAGMAS[] = "PRAGMA foreign_keys = ON;"
+                              "PRAGMA recursive_triggers = ON;" /* REPLACE deletes: facts refuse that too */
+                              "PRAGMA trusted_schema = OFF;"
+                              "PRAGMA cell_size_check = ON;"
+                              "PRAGMA synchronous = FULL;"
+                              "PRAGMA temp_store = MEMORY;"
+                              "PRAGMA cache_size = -16384;"
+                              "PRAGMA mmap_size = 134217728;";
+static const char PRAGMAS_READ[] =
+    "PRAGMA query_only = ON;"; /* opened as a writer is, so that the last takes the WAL away */
+static const char PRAGMAS_WRITE[] = "PRAGMA secure_delete = ON;" /* erased words leave no copy in the file */
+                                    "PRAGMA wal_autocheckpoint = 4000;"
+                                    "PRAGMA journal_size_limit = 67108864;";
+
+static enum rc settings(struct db *db, enum db_mode mode, struct err *err)
+{
+    sqlite3_extended_result_codes(db->h, 1);
+    sqlite3_busy_timeout(db->h, BUSY_MS);
+    sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+    sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
+    sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
+    enum rc rc = sqlite_script(db, PRAGMAS, err);
+    if (rc == RC_OK)
+        rc = sqlite_script(db, mode == DB_READ ? PRAGMAS_READ : PRAGMAS_WRITE, err);
+    if (rc == RC_OK && mode == DB_CREATE) {
+        char sql[160];
+        snprintf(sql, sizeof sql, "PRAGMA application_id = %ld; PRAGMA user_version = %d; PRAGMA journal_mode = WAL;",
+                 (long)SQLITE_FILE_APPLICATION, SQLITE_FILE_VERSION);
+        rc = sqlite_script(db, sql, err);
+    }
+    return rc;
+}
+
+static enum rc words_prepare(struct db *db, struct err *err)
+{
+    for (int i = 0; i < W_COUNT; i++) {
+        int code = sqlite3_prepare_v3(db->h, WORDS[i], -1, SQLITE_PREPARE_PERSISTENT, &db->words[i], NULL);
+        if (code != SQLITE_OK)
+            return fail(db, code, err);
+    }
+    return RC_OK;
+}
+
+static enum rc handle_open(struct db *db, enum db_mode mode, struct err *err)
+{
+    char *uri = mode == DB_READ ? sqlite_file_immutable(db->where) : NULL;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (mode == DB_CREATE)
+        flags |= SQLITE_OPEN_CREATE;
+    if (uri)
+        flags |= SQLITE_OPEN_URI;
+    int code = sqlite3_open_v2(uri ? uri : db->where, &db->h, flags, NULL);
+    free(uri);
+    if (code != SQLITE_OK)
+        return fail(db, code, err);
+    enum rc rc = settings(db, mode, err);
+    return rc == RC_OK ? words_prepare(db, err) : rc;
+}
+
+/* Nobody asks SQLite how much memory it uses, and counting takes a lock for each allocation. */
+static void engine_init(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+static enum rc sqlite_open(struct db **out, const char *where, enum db_mode mode, struct err *err)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, engine_init);
+    if (mode != DB_CREATE) {
+        enum rc rc = sqlite_file_check(where, mode == DB_WRITE, err);
+        if (rc != RC_OK)
+            return rc;
+    }
+    size_t n = strlen(where) + 1;
+    struct db *db = calloc(1, sizeof *db + n);
+    if (!db)
+        return err_set(err, PB_IO, _("no memory to open database '%s'"), where);
+    memcpy(db->where, where, n);
+    enum rc rc = handle_open(db, mode, err);
+    if (rc != RC_OK) {
+        sqlite_close(db);
+        return rc;
+    }
+    *out = db;
+    return RC_OK;
+}
+
+/* --- statements ------------------------------------------------------------------------------------------ */
+
+static void sqlite_finish(struct stmt *st)
+{
+    if (!st)
+        return;
+    sqlite3_finalize(st->h);
+    free(st);
+}
+
+static enum rc sqlite_prepare(struct db *db, struct stmt **out, const char *sql, struct err *err)
+{
+    struct stmt *st = calloc(1, sizeof *st);
+    if (!st)
+        return err_set(err, PB_IO, _("no memory for a statement on database '%s'"), db->where);
+    st->db = db;
+    int code = sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &st->h, NULL);
+    if (code != SQLITE_OK) {
+        sqlite_finish(st);
+        return fail(db, code, err);
+    }
+    st->params = sqlite3_bind_parameter_count(st->h);
+    assert(st->params <= PARAMS_MAX);
+    for (int n = 1; n <= st->params; n++) {
+        char name[16];
+        snprintf(name, sizeof name, "$%d", n);
+        st->index[n] = (unsigned char)sqlite3_bind_parameter_index(st->h, name);
+        assert(st->index[n] && "parameters are $1 .. $n without gap");
+    }
+    *out = st;
+    return RC_OK;
+}
+
+static enum rc sqlite_bind(struct stmt *st, int n, const struct value *v, struct err *err)
+{
+    assert(n >= 1 && n <= st->params);
+    int i = st->index[n], code = SQLITE_MISUSE;
+    const char *p = v->t.p ? v->t.p : ""; /* an empty text is not NULL */
+    switch (v->type) {
+    case VALUE_NULL: code = sqlite3_bind_null(st->h, i); break;
+    case VALUE_INT: code = sqlite3_bind_int64(st->h, i, v->i); break;
+    case VALUE_TEXT: code = sqlite3_bind_text64(st->h, i, p, v->t.n, SQLITE_STATIC, SQLITE_UTF8); break;
+    case VALUE_BLOB: code = sqlite3_bind_blob64(st->h, i, p, v->t.n, SQLITE_STATIC); break;
+    }
+    return code == SQLITE_OK ? RC_OK : fail(st->db, code, err);
+}
+
+static enum rc sqlite_step(struct stmt *st, bool *has_row, struct err *err)
+{
+    if (st->db->lost)
+        return fail_lost(st->db, err); /* (1) */
+    int code = sqlite3_step(st->h);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return fail(st->db, code, err);
+    *has_row = code == SQLITE_ROW;
+    return RC_OK;
+}
+
+static struct value sqlite_column(const struct stmt *st, int n)
+{
+    assert(n >= 0 && n < sqlite3_column_count(st->h));
+    switch (sqlite3_column_type(st->h, n)) {
+    case SQLITE_INTEGER: return VALUE_I(sqlite3_column_int64(st->h, n));
+    case SQLITE_BLOB: {
+        const void *p = sqlite3_column_blob(st->h, n);
+        return VALUE_B(((struct text){ p, (size_t)sqlite3_column_bytes(st->h, n) }));
+    }
+    case SQLITE_TEXT:
+    case SQLITE_FLOAT: { /* we store none; a foreign hand's reads as its digits */
+        const unsigned char *p = sqlite3_column_text(st->h, n);
+        return VALUE_T(((struct text){ (const char *)p, (size_t)sqlite3_column_bytes(st->h, n) }));
+    }
+    default: return VALUE_NIL;
+    }
+}
+
+static void sqlite_reset(struct stmt *st)
+{
+    sqlite3_reset(st->h); /* tells step's error again */
+    sqlite3_clear_bindings(st->h);
+}
+
+/* --- transactions ---------------------------------------------------------------------------------------- */
+
+static int say(struct db *db, enum word w)
+{
+    int code = sqlite3_step(db->words[w]);
+    int again = sqlite3_reset(db->words[w]);
+    return again != SQLITE_OK ? again : code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static void sqlite_rollback(struct db *db)
+{
+    if (!sqlite3_get_autocommit(db->h))
+        say(db, W_ROLLBACK);
+    db->inside = db->lost = false;
+}
+
+static enum rc sqlite_begin(struct db *db, bool write, struct err *err)
+{
+    assert(!db->inside);
+    int code = say(db, write ? W_BEGIN_WRITE : W_BEGIN);
+    if (code == SQLITE_OK)
+        code = say(db, W_NAIL); /* (2) */
+    if (code != SQLITE_OK) {
+        enum rc rc = fail(db, code, err);
+        sqlite_rollback(db);
+        return rc;
+    }
+    db->inside = true;
+    return RC_OK;
+}
+
+static enum rc sqlite_commit(struct db *db, struct err *err)
+{
+    assert(db->inside);
+    int code = db->lost ? SQLITE_OK : say(db, W_COMMIT);
+    enum rc rc = db->lost ? fail_lost(db, err) : code != SQLITE_OK ? fail(db, code, err) : RC_OK;
+    sqlite_rollback(db);
+    return rc;
+}
+
+static enum rc sqlite_mark(struct db *db, struct err *err)
+{
+    assert(db->inside);
+    if (db->lost)
+        return fail_lost(db, err);
+    int code = say(db, W_MARK);
+    return code == SQLITE_OK ? RC_OK : fail(db, code, err);
+}
+
+static void sqlite_release(struct db *db, bool keep)
+{
+    if (db->lost || sqlite3_get_autocommit(db->h))
+        return; /* gone with its transaction; commit will say so */
+    int code = keep ? SQLITE_OK : say(db, W_UNDO);
+    if (code == SQLITE_OK)
+        code = say(db, W_RELEASE);
+    if (code != SQLITE_OK)
+        db->lost = true;
+}
+
+const struct db_driver db_sqlite = {
+    .name = "sqlite",
+    .open = sqlite_open,
+    .script = sqlite_script,
+    .prepare = sqlite_prepare,
+    .bind = sqlite_bind,
+    .step = sqlite_step,
+    .column = sqlite_column,
+    .reset = sqlite_reset,
+    .finish = sqlite_finish,
+    .begin = sqlite_begin,
+    .commit = sqlite_commit,
+    .rollback = sqlite_rollback,
+    .mark = sqlite_mark,
+    .release = sqlite_release,
+    .close = sqlite_close,
+};

@@ -1,0 +1,173 @@
+/* db_sqlite_file.c -- is this file ours, whole, and may it be written? */
+#include "store/db_sqlite_file.h"
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    HEADER_BYTES = 100,
+    PAGE_SIZE_AT = 16,
+    CHANGE_AT = 24,
+    PAGES_AT = 28,
+    VERSION_AT = 60,
+    APPLICATION_AT = 68,
+    VALID_AT = 92
+};
+
+struct header {
+    unsigned char bytes[HEADER_BYTES];
+    size_t n;     /* bytes there are, up to HEADER_BYTES */
+    int64_t size; /* of the file                         */
+    bool regular;
+};
+
+static uint32_t be32(const struct header *h, int at)
+{
+    const unsigned char *p = h->bytes + at;
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static enum rc header_read(const char *where, struct header *out, struct err *err)
+{
+    int fd = open(where, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 && errno == ENOENT)
+        return err_set(err, PB_IO, _("there is no database '%s'"), where);
+    if (fd < 0)
+        return err_set(err, PB_IO, _("cannot open database '%s': %s"), where, strerror(errno));
+    struct header h = { .n = 0 };
+    struct stat st;
+    enum rc rc = RC_OK;
+    if (fstat(fd, &st) != 0) {
+        rc = err_set(err, PB_IO, _("cannot open database '%s': %s"), where, strerror(errno));
+    } else if (S_ISREG(st.st_mode)) {
+        h.regular = true;
+        h.size = st.st_size;
+        ssize_t n = pread(fd, h.bytes, sizeof h.bytes, 0);
+        h.n = n > 0 ? (size_t)n : 0;
+        if (n < 0)
+            rc = err_set(err, PB_IO, _("cannot read database '%s': %s"), where, strerror(errno));
+    }
+    close(fd);
+    if (rc == RC_OK)
+        *out = h;
+    return rc;
+}
+
+/* A file that lies beside the database, such as "-wal". */
+static bool beside_has_bytes(const char *where, const char *suffix)
+{
+    size_t n = strlen(where) + strlen(suffix) + 1;
+    char *path = malloc(n);
+    if (!path)
+        return true; /* the careful answer */
+    snprintf(path, n, "%s%s", where, suffix);
+    struct stat st;
+    bool yes = stat(path, &st) == 0 && st.st_size > 0;
+    free(path);
+    return yes;
+}
+
+static enum rc truncated(const char *where, int64_t has, int64_t wants, struct err *err)
+{
+    return err_set(err, PB_CORRUPT,
+                   _("database '%s' is truncated: it has %lld of %lld bytes; restore it from a backup"), where,
+                   (long long)has, (long long)wants);
+}
+
+/* Does the file hold all the pages it claims? With a WAL beside it the claim is SQLite's to judge. */
+static enum rc size_check(const char *where, const struct header *h, struct err *err)
+{
+    int64_t page = h->bytes[PAGE_SIZE_AT] << 8 | h->bytes[PAGE_SIZE_AT + 1];
+    page = page == 1 ? 65536 : page;
+    int64_t wants = page * be32(h, PAGES_AT);
+    if (be32(h, CHANGE_AT) == be32(h, VALID_AT) && h->size < wants && !beside_has_bytes(where, "-wal"))
+        return truncated(where, h->size, wants, err);
+    return RC_OK;
+}
+
+static enum rc header_check(const char *where, const struct header *h, struct err *err)
+{
+    static const char MAGIC[16] = "SQLite format 3";
+    if (!h->regular)
+        return err_set(err, PB_NOT_OURS, _("'%s' is not a file"), where);
+    if (h->n == 0)
+        return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database: the file is empty"), where);
+    if (memcmp(h->bytes, MAGIC, h->n < sizeof MAGIC ? h->n : sizeof MAGIC) != 0)
+        return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database"), where);
+    if (h->n < HEADER_BYTES)
+        return truncated(where, h->size, HEADER_BYTES, err);
+    if (be32(h, APPLICATION_AT) != (uint32_t)SQLITE_FILE_APPLICATION)
+        return err_set(err, PB_NOT_OURS, _("'%s' is a database of another program"), where);
+    uint32_t version = be32(h, VERSION_AT);
+    if (version > SQLITE_FILE_VERSION)
+        return err_set(err, PB_NEWER,
+                       _("database '%s' has format %lu, this program knows format %d: use a newer congvu"), where,
+                       (unsigned long)version, SQLITE_FILE_VERSION);
+    if (version < 1)
+        return err_set(err, PB_NOT_OURS, _("'%s' is a congvu database that was never finished"), where);
+    return size_check(where, h, err);
+}
+
+/* The folder of a path: "." for a bare name. The caller frees it; NULL when there is no memory. */
+static char *folder_of(const char *where)
+{
+    const char *slash = strrchr(where, '/');
+    size_t n = !slash ? 1 : slash == where ? 1 : (size_t)(slash - where);
+    char *folder = malloc(n + 1);
+    if (!folder)
+        return NULL;
+    memcpy(folder, slash ? where : ".", n);
+    folder[n] = '\0';
+    return folder;
+}
+
+static bool may_write(const char *path) { return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0; }
+
+static bool folder_may_write(const char *where)
+{
+    char *folder = folder_of(where);
+    bool yes = folder && may_write(folder);
+    free(folder);
+    return yes;
+}
+
+enum rc sqlite_file_check(const char *where, bool write, struct err *err)
+{
+    struct header h;
+    enum rc rc = header_read(where, &h, err);
+    if (rc == RC_OK)
+        rc = header_check(where, &h, err);
+    if (rc != RC_OK || !write)
+        return rc;
+    if (!may_write(where))
+        return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: the file is read-only"), where);
+    if (!folder_may_write(where))
+        return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: its folder is read-only"), where);
+    return RC_OK;
+}
+
+/* "/a b?c" as "file:/a%20b%3Fc?immutable=1". */
+char *sqlite_file_immutable(const char *where)
+{
+    if ((folder_may_write(where) && may_write(where)) || beside_has_bytes(where, "-wal") ||
+        beside_has_bytes(where, "-shm"))
+        return NULL;
+    static const char HEAD[] = "file:", TAIL[] = "?immutable=1";
+    char *uri = malloc(sizeof HEAD + 3 * strlen(where) + sizeof TAIL);
+    if (!uri)
+        return NULL;
+    char *p = uri + sprintf(uri, "%s", HEAD);
+    for (const char *s = where; *s; s++) {
+        bool plain =
+            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || strchr("/._-", *s);
+        p += plain ? sprintf(p, "%c", *s) : sprintf(p, "%%%02X", (unsigned)(unsigned char)*s);
+    }
+    strcpy(p, TAIL);
+    return uri;
+}

@@ -1,0 +1,29 @@
+/* handle.h -- what a struct store holds. Private to store.
+ *
+ * One connection writes, by whoever leads (commit.c); readers have connections of their own, kept for the next reader.
+ */
+#ifndef CONGVU_STORE_HANDLE_H
+#define CONGVU_STORE_HANDLE_H
+
+#include "store/conn.h"
+
+#include <pthread.h>
+
+enum { READERS_KEPT = 16 };
+
+struct job;
+
+struct store {
+    char *where;
+    pthread_mutex_t lock; /* guards all below */
+    struct conn *writer;  /* NULL: opened for readers only; used by the leader, without the lock */
+    struct conn *idle;    /* readers */
+    size_t idles;
+
+    struct job *first, *last; /* waiting for a leader, in order of arrival */
+    size_t waiting;
+    size_t crowd; /* jobs of the last batch: how many are likely to come again */
+    bool leading; /* somebody is at it */
+};
+
+#endif

@@ -1,0 +1,158 @@
+/* schema.c -- DDL for SQLite, facts and views apart.
+ *
+ * Every key begins with the realm. Tables are clustered by what is read together: an act lies beside the other acts of
+ * its family, a stretch beside the other stretches of its matter, so that a time line is one range.
+ *
+ * NULL saves eight bytes where an instant is the usual one: act.happened (as recorded), view_holding.receivable (as
+ * since), and every instant of a view that is "never", but for those a board compares: ended and until.
+ */
+#include "store/schema.h"
+
+/* What ANALYZE would find in a register of a million matters: the statements are planned for that size from the first day,
+ * and the same in every database. Columns: rows, then rows for each value of the first column, the first two ... */
+const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of statistics */
+                            "DELETE FROM sqlite_stat1;"
+                            "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES"
+                            " ('matter', 'matter', '1000000 1000000 1'),"
+                            " ('matter', 'matter_code', '1000000 1000000 100000 1'),"
+                            " ('document', 'sqlite_autoindex_document_1', '10000 10000 1'),"
+                            " ('document', 'document_number', '10000 10000 1 1'),"
+                            " ('document', 'document_sha256', '10000 10000 1'),"
+                            " ('act', 'act', '10000000 10000000 10 1'),"
+                            " ('act', 'act_seq', '10000000 10000000 1'),"
+                            " ('act_word', 'act_word', '10000000 10000000 1 1'),"
+                            " ('view_matter', 'view_matter', '1000000 1000000 1'),"
+                            " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
+                            " ('view_matter', 'view_matter_lead', '1000000 1000000 1700 1'),"
+                            " ('view_matter', 'view_matter_live', '100000 100000 1'),"
+                            " ('view_matter', 'view_matter_content', '500000 500000 3 1'),"
+                            " ('view_holding', 'view_holding', '8000000 8000000 8 1'),"
+                            " ('view_holding', 'view_holding_live', '120000 120000 200 1 1');";
+
+const char SCHEMA_FACTS[] =
+    "CREATE TABLE meta ("
+    " realm INTEGER PRIMARY KEY, province TEXT NOT NULL, exercise INTEGER NOT NULL, created INTEGER NOT NULL,"
+    " version TEXT NOT NULL) STRICT;"
+
+    "CREATE TABLE org_row ("
+    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, unit TEXT NOT NULL,"
+    " other TEXT NOT NULL, person TEXT NOT NULL, other_person TEXT NOT NULL, post TEXT NOT NULL,"
+    " name_vi TEXT NOT NULL, name_en TEXT NOT NULL, abbr TEXT NOT NULL, aliases TEXT NOT NULL,"
+    " class TEXT NOT NULL, level TEXT NOT NULL, system TEXT NOT NULL, function TEXT NOT NULL,"
+    " decision TEXT NOT NULL, office TEXT NOT NULL, source TEXT NOT NULL, mark TEXT NOT NULL,"
+    " agency INTEGER NOT NULL, own INTEGER NOT NULL, rank TEXT NOT NULL, valid_from INTEGER NOT NULL,"
+    " valid_to INTEGER NOT NULL, announced INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " PRIMARY KEY (realm, seq)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE calendar_row ("
+    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL,"
+    " day_to INTEGER NOT NULL, like_day INTEGER NOT NULL, name_vi TEXT NOT NULL, name_en TEXT NOT NULL,"
+    " source TEXT NOT NULL, mark TEXT NOT NULL, announced INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " hours TEXT NOT NULL, PRIMARY KEY (realm, seq)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE regulation ("
+    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, name TEXT NOT NULL, recorded INTEGER NOT NULL,"
+    " yaml TEXT NOT NULL, PRIMARY KEY (realm, seq)) STRICT;"
+
+    "CREATE TABLE document ("
+    " realm INTEGER NOT NULL, id INTEGER NOT NULL, number TEXT NOT NULL, issuer TEXT NOT NULL,"
+    " type TEXT NOT NULL, title TEXT NOT NULL, date INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " sha256 BLOB NOT NULL, text TEXT NOT NULL, PRIMARY KEY (realm, id)) STRICT;"
+    "CREATE UNIQUE INDEX document_sha256 ON document (realm, sha256);"
+    "CREATE INDEX document_number ON document (realm, number, id);"
+
+    "CREATE TABLE acceptance ("
+    " realm INTEGER NOT NULL, document INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " PRIMARY KEY (realm, document), FOREIGN KEY (realm, document) REFERENCES document (realm, id)) STRICT, WITHOUT "
+    "ROWID;"
+
+    "CREATE TABLE content ("
+    " realm INTEGER NOT NULL, id INTEGER NOT NULL, document INTEGER NOT NULL, ordinal INTEGER NOT NULL,"
+    " start INTEGER NOT NULL, stop INTEGER NOT NULL, number TEXT NOT NULL, words TEXT NOT NULL,"
+    " json TEXT NOT NULL, PRIMARY KEY (realm, id),"
+    " FOREIGN KEY (realm, document) REFERENCES document (realm, id)) STRICT;"
+    "CREATE UNIQUE INDEX content_document ON content (realm, document, ordinal);"
+
+    "CREATE TABLE matter ("
+    " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, parent INTEGER, code TEXT NOT NULL,"
+    " PRIMARY KEY (realm, id), FOREIGN KEY (realm, family) REFERENCES matter (realm, id),"
+    " FOREIGN KEY (realm, parent) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX matter_code ON matter (realm, length(code), code);" /* by length: V25-9999 before V25-10000 */
+
+    "CREATE TABLE act ("
+    " realm INTEGER NOT NULL, family INTEGER NOT NULL, seq INTEGER NOT NULL, matter INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, recorded INTEGER NOT NULL, happened INTEGER, person INTEGER NOT NULL,"
+    " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
+    " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
+    " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX act_seq ON act (realm, seq);"
+
+    "CREATE TABLE act_word ("
+    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, field INTEGER NOT NULL, salt BLOB NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY (realm, seq, field),"
+    " FOREIGN KEY (realm, seq) REFERENCES act (realm, seq)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE request ("
+    " realm INTEGER NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,"
+    " PRIMARY KEY (realm, key)) STRICT, WITHOUT ROWID;";
+
+#define NO_UPDATE(table)                                                                                               \
+    "CREATE TRIGGER " table "_no_update BEFORE UPDATE ON " table " BEGIN SELECT RAISE(ABORT, 'a row of " table         \
+    " is a fact and is never changed'); END;"
+#define NO_DELETE(table)                                                                                               \
+    "CREATE TRIGGER " table "_no_delete BEFORE DELETE ON " table " BEGIN SELECT RAISE(ABORT, 'a row of " table         \
+    " is a fact and is never deleted'); END;"
+#define ONLY_GROWS(table) NO_UPDATE(table) NO_DELETE(table)
+
+/* The law may order words erased: the row goes, with value and salt. None comes in its place. */
+#define WORDS_ONCE                                                                                                     \
+    "CREATE TRIGGER act_word_once BEFORE INSERT ON act_word"                                                           \
+    " WHEN NEW.seq <> (SELECT max(seq) FROM act WHERE realm = NEW.realm)"                                              \
+    " OR EXISTS (SELECT 1 FROM act_word WHERE realm = NEW.realm AND seq = NEW.seq AND field = NEW.field)"              \
+    " BEGIN SELECT RAISE(ABORT, 'words are recorded once, with their act'); END;"
+
+/* clang-format off */
+const char SCHEMA_GUARDS[] =
+    ONLY_GROWS("meta")
+    ONLY_GROWS("org_row")
+    ONLY_GROWS("calendar_row")
+    ONLY_GROWS("regulation")
+    ONLY_GROWS("document")
+    ONLY_GROWS("acceptance")
+    ONLY_GROWS("content")
+    ONLY_GROWS("matter")
+    ONLY_GROWS("act")
+    ONLY_GROWS("request")
+    NO_UPDATE("act_word")
+    WORDS_ONCE;
+/* clang-format on */
+
+const char SCHEMA_VIEWS[] =
+    "CREATE TABLE view_matter ("
+    " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, content INTEGER NOT NULL,"
+    " lead INTEGER NOT NULL, live INTEGER NOT NULL, parent INTEGER NOT NULL, version INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, form INTEGER NOT NULL, giver INTEGER NOT NULL, function TEXT NOT NULL,"
+    " waited_for INTEGER NOT NULL, opening INTEGER NOT NULL, opened INTEGER NOT NULL, ended INTEGER NOT NULL,"
+    " end_kind INTEGER NOT NULL, finished INTEGER, limit_unit INTEGER NOT NULL, limit_n INTEGER NOT NULL,"
+    " clock_from INTEGER, due_cause INTEGER NOT NULL, due INTEGER, due_provisional INTEGER NOT NULL,"
+    " due_version INTEGER NOT NULL, first_due INTEGER, first_provisional INTEGER NOT NULL,"
+    " first_version INTEGER NOT NULL, unverified_due INTEGER NOT NULL, answer INTEGER NOT NULL,"
+    " late_answer INTEGER NOT NULL, answered INTEGER, late_answered INTEGER, reply INTEGER NOT NULL,"
+    " late_reply INTEGER NOT NULL, to_answer INTEGER NOT NULL, urged INTEGER NOT NULL, returned INTEGER NOT NULL,"
+    " reopened INTEGER NOT NULL, extended INTEGER NOT NULL, reported INTEGER NOT NULL,"
+    " supplements INTEGER NOT NULL, escalated_own INTEGER NOT NULL, advice INTEGER NOT NULL,"
+    " decision INTEGER NOT NULL, decision_followed INTEGER NOT NULL, every INTEGER NOT NULL,"
+    " every_day INTEGER NOT NULL, every_month INTEGER NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX view_matter_family ON view_matter (realm, family, id);"
+    "CREATE INDEX view_matter_lead ON view_matter (realm, lead, id);"
+    "CREATE INDEX view_matter_live ON view_matter (realm, id) WHERE live = 1;"
+    "CREATE INDEX view_matter_content ON view_matter (realm, content, id) WHERE content > 0;"
+
+    "CREATE TABLE view_holding ("
+    " realm INTEGER NOT NULL, matter INTEGER NOT NULL, n INTEGER NOT NULL, unit INTEGER NOT NULL,"
+    " live INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " person INTEGER NOT NULL, step INTEGER NOT NULL, run INTEGER NOT NULL, cause INTEGER NOT NULL,"
+    " act INTEGER NOT NULL, from_unit INTEGER NOT NULL, from_person INTEGER NOT NULL, gives INTEGER NOT NULL,"
+    " allocated INTEGER NOT NULL, to_allocate INTEGER NOT NULL, receivable INTEGER,"
+    " PRIMARY KEY (realm, matter, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX view_holding_live ON view_holding (realm, unit, matter, n) WHERE live = 1;";

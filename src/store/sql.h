@@ -1,0 +1,184 @@
+/* sql.h -- every statement the program can run, in one table. No SQL is built from strings. Private to store.
+ *
+ * $1 is the realm in each. Where a column list is long, its order is that of the struct filler beside the statement's
+ * only user, and a test writes every column and reads it back.
+ */
+#ifndef CONGVU_SQL_H
+#define CONGVU_SQL_H
+
+#define SQL_ORG_COLUMNS                                                                                                \
+    "seq, kind, code, unit, other, person, other_person, post, name_vi, name_en, abbr, aliases, class, level, system, " \
+    "function, decision, office, source, mark, agency, own, rank, valid_from, valid_to, announced, recorded"
+#define SQL_CALENDAR_COLUMNS                                                                                           \
+    "seq, kind, day, day_to, like_day, name_vi, name_en, source, mark, announced, recorded, hours"
+#define SQL_ACT_COLUMNS                                                                                                \
+    "seq, matter, kind, recorded, happened, person, post, unit, behalf, surety, words, body"
+#define SQL_DOCUMENT_COLUMNS                                                                                           \
+    "d.id, d.number, d.issuer, d.type, d.title, d.date, d.recorded, d.sha256, a.recorded IS NOT NULL"
+#define SQL_DOCUMENT_FROM " FROM document d LEFT JOIN acceptance a ON a.realm = d.realm AND a.document = d.id"
+#define SQL_CONTENT_COLUMNS "id, document, ordinal, start, stop, number, words, json"
+/* Columns of views: keys first; of a matter then those an index holds, so that the usual change touches no index. */
+#define SQL_MATTER_KEYED "id, family, content, lead, live"
+#define SQL_MATTER_PLAIN                                                                                               \
+    "parent, version, kind, form, giver, function, waited_for, opening, opened, ended, end_kind, finished, "           \
+    "limit_unit, limit_n, clock_from, due_cause, due, due_provisional, due_version, first_due, first_provisional, "    \
+    "first_version, unverified_due, answer, late_answer, answered, late_answered, reply, late_reply, to_answer, "      \
+    "urged, returned, reopened, extended, reported, supplements, escalated_own, advice, decision, decision_followed, " \
+    "every, every_day, every_month"
+#define SQL_HOLDING_KEYED "matter, n"
+#define SQL_HOLDING_PLAIN                                                                                              \
+    "unit, live, since, until, state, person, step, run, cause, act, from_unit, from_person, gives, allocated, "       \
+    "to_allocate, receivable"
+/* A board's row: m the matter, h the stretch, k the identity, w the title. */
+#define SQL_BOARD_COLUMNS                                                                                              \
+    "SELECT m.id, m.family, k.code, m.kind, w.value, h.unit, h.person, h.state, h.since, m.opened, m.ended, m.due, "   \
+    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form "
+#define SQL_BOARD_NAMES                                                                                                \
+    " JOIN matter k ON k.realm = m.realm AND k.id = m.id"                                                              \
+    " LEFT JOIN act_word w ON w.realm = m.realm AND w.seq = m.opening AND w.field = 0"
+/* The stretch at $3: the last one begun by then. */
+#define SQL_BOARD_LAST                                                                                                 \
+    " JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id AND h.n ="                                          \
+    " (SELECT max(x.n) FROM view_holding x WHERE x.realm = m.realm AND x.matter = m.id AND x.since <= $3)"
+#define SQL_BOARD_FILTER " AND ($4 = '' OR m.kind = $4) AND ($5 = 0 OR m.content = $5)"
+/* $6 unit (0: all), $7 ended ones too. A gap before a reopening is nobody's: until > $3, or the end. */
+#define SQL_BOARD_WHOSE                                                                                                \
+    " AND m.opened <= $3 AND ((m.ended > $3 AND h.until > $3 AND ($6 = 0 OR h.unit = $6))"                             \
+    " OR (m.ended <= $3 AND $7 = 1 AND ($6 = 0 OR m.lead = $6)))"
+
+/* name, statement */
+#define SQL_LIST(X)                                                                                                    \
+    X(META_ADD, "INSERT INTO meta (realm, province, exercise, created, version) VALUES ($1, $2, $3, $4, $5)")          \
+    X(META, "SELECT province, exercise, created, version FROM meta WHERE realm = $1")                                  \
+    X(WORLD_VERSION,                                                                                                   \
+      "SELECT (SELECT coalesce(max(seq), 0) FROM org_row WHERE realm = $1)"                                            \
+      " + (SELECT coalesce(max(seq), 0) FROM calendar_row WHERE realm = $1)"                                           \
+      " + (SELECT coalesce(max(seq), 0) FROM regulation WHERE realm = $1)")                                            \
+    X(ORG_LAST, "SELECT coalesce(max(seq), 0) FROM org_row WHERE realm = $1")                                          \
+    X(ORG_ADD,                                                                                                         \
+      "INSERT INTO org_row (realm, " SQL_ORG_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "   \
+      "$13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)")                               \
+    X(ORG_ROWS, "SELECT " SQL_ORG_COLUMNS " FROM org_row WHERE realm = $1 ORDER BY seq")                               \
+    X(CALENDAR_LAST, "SELECT coalesce(max(seq), 0) FROM calendar_row WHERE realm = $1")                                \
+    X(CALENDAR_ADD,                                                                                                    \
+      "INSERT INTO calendar_row (realm, " SQL_CALENDAR_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "   \
+      "$11, $12, $13)")                                                                                                \
+    X(CALENDAR_ROWS, "SELECT " SQL_CALENDAR_COLUMNS " FROM calendar_row WHERE realm = $1 ORDER BY seq")                \
+    X(REGULATION_LAST, "SELECT coalesce(max(seq), 0) FROM regulation WHERE realm = $1")                                \
+    X(REGULATION_ADD, "INSERT INTO regulation (realm, seq, name, recorded, yaml) VALUES ($1, $2, $3, $4, $5)")         \
+    X(REGULATIONS, "SELECT name, recorded, yaml FROM regulation WHERE realm = $1 ORDER BY seq")                        \
+    X(MATTER_LAST, "SELECT coalesce(max(id), 0) FROM matter WHERE realm = $1")                                         \
+    X(MATTER_ADD, "INSERT INTO matter (realm, id, family, parent, code) VALUES ($1, $2, $3, $4, $5)")                  \
+    X(MATTER_CODES,                                                                                                    \
+      "SELECT code FROM matter WHERE realm = $1 AND length(code) = $2 AND code >= $3 AND code <= $4 ORDER BY code DESC") \
+    X(MATTER_BY_CODE, /* ">= and <=": with "=" SQLite would put $2 in the place of code, and length(code) were gone */ \
+      "SELECT id, family, parent, code FROM matter WHERE realm = $1 AND length(code) = length($2) AND code >= $2"      \
+      " AND code <= $2")                                                                                               \
+    X(MATTER_BY_ID, "SELECT id, family, parent, code FROM matter WHERE realm = $1 AND id = $2")                        \
+    X(FAMILIES, "SELECT id FROM matter WHERE realm = $1 AND id > $2 AND parent IS NULL ORDER BY id LIMIT $3")          \
+    X(ACT_ADD,                                                                                                         \
+      "INSERT INTO act (realm, family, " SQL_ACT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
+      "$13, $14)")                                                                                                     \
+    X(ACTS,                                                                                                            \
+      "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND family = $2 AND recorded <= $3 ORDER BY seq")          \
+    X(ACTS_SINCE, "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND seq > $2 ORDER BY seq LIMIT $3")           \
+    X(ACT_LAST, "SELECT seq, recorded FROM act WHERE realm = $1 ORDER BY seq DESC LIMIT 1")                            \
+    X(ACT_LAST_OF, "SELECT seq FROM act WHERE realm = $1 AND family = $2 ORDER BY seq DESC LIMIT 1")                   \
+    X(WORD_ADD, "INSERT INTO act_word (realm, seq, field, salt, value) VALUES ($1, $2, $3, $4, $5)")                   \
+    X(WORDS, "SELECT field, value FROM act_word WHERE realm = $1 AND seq = $2 ORDER BY field")                         \
+    X(DOCUMENT_LAST, "SELECT coalesce(max(id), 0) FROM document WHERE realm = $1")                                     \
+    X(DOCUMENT_BY_SHA256, "SELECT id FROM document WHERE realm = $1 AND sha256 = $2")                                  \
+    X(DOCUMENT_ADD,                                                                                                    \
+      "INSERT INTO document (realm, id, number, issuer, type, title, date, recorded, sha256, text)"                    \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")                                                             \
+    X(DOCUMENT_ACCEPT, "INSERT INTO acceptance (realm, document, recorded) VALUES ($1, $2, $3)")                       \
+    X(DOCUMENT, "SELECT " SQL_DOCUMENT_COLUMNS ", d.text" SQL_DOCUMENT_FROM " WHERE d.realm = $1 AND d.id = $2")       \
+    X(DOCUMENT_BY_NUMBER,                                                                                              \
+      "SELECT " SQL_DOCUMENT_COLUMNS ", d.text" SQL_DOCUMENT_FROM " WHERE d.realm = $1 AND d.number = $2 ORDER BY d.id") \
+    X(DOCUMENTS, "SELECT " SQL_DOCUMENT_COLUMNS SQL_DOCUMENT_FROM " WHERE d.realm = $1 ORDER BY d.id")                 \
+    X(CONTENT_LAST, "SELECT coalesce(max(id), 0) FROM content WHERE realm = $1")                                       \
+    X(CONTENT_ADD,                                                                                                     \
+      "INSERT INTO content (realm, " SQL_CONTENT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")              \
+    X(CONTENTS, "SELECT " SQL_CONTENT_COLUMNS " FROM content WHERE realm = $1 AND document = $2 ORDER BY ordinal")     \
+    X(CONTENT, "SELECT " SQL_CONTENT_COLUMNS " FROM content WHERE realm = $1 AND id = $2")                             \
+    X(REQUEST, "SELECT digest, seq FROM request WHERE realm = $1 AND key = $2")                                        \
+    X(REQUEST_ADD, "INSERT INTO request (realm, key, digest, seq, at) VALUES ($1, $2, $3, $4, $5)")                    \
+    X(VIEW_MATTER_ADD,                                                                                                 \
+      "INSERT INTO view_matter (realm, " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN ")"                                    \
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "            \
+      "$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, "           \
+      "$41, $42, $43, $44, $45, $46, $47, $48, $49)")                                                                  \
+    X(VIEW_MATTER_CHANGE,                                                                                              \
+      "UPDATE view_matter SET (" SQL_MATTER_PLAIN ") ="                                                                \
+      "($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "            \
+      "$24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, "           \
+      "$44, $45) WHERE realm = $1 AND id = $2")                                                                        \
+    X(VIEW_MATTER_CUT,                                                                                                 \
+      "DELETE FROM view_matter WHERE realm = $1 AND id = $2")                                                          \
+    X(VIEW_MATTER,                                                                                                     \
+      "SELECT " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN " FROM view_matter WHERE realm = $1 AND id = $2")               \
+    X(VIEW_MATTER_IDS,                                                                                                 \
+      "SELECT id FROM view_matter WHERE realm = $1 AND family = $2 ORDER BY id")                                       \
+    X(VIEW_HOLDING_ADD,                                                                                                \
+      "INSERT INTO view_holding (realm, " SQL_HOLDING_KEYED ", " SQL_HOLDING_PLAIN ")"                                 \
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")                 \
+    X(VIEW_HOLDING_CHANGE,                                                                                             \
+      "UPDATE view_holding SET (" SQL_HOLDING_PLAIN ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "      \
+      "$16, $17, $18, $19) WHERE realm = $1 AND matter = $2 AND n = $3")                                               \
+    X(VIEW_HOLDINGS,                                                                                                   \
+      "SELECT " SQL_HOLDING_KEYED ", " SQL_HOLDING_PLAIN                                                               \
+      " FROM view_holding WHERE realm = $1 AND matter = $2 ORDER BY n")                                                \
+    X(VIEW_HOLDINGS_CUT,                                                                                               \
+      "DELETE FROM view_holding WHERE realm = $1 AND matter = $2 AND n >= $3 AND n <= $4")                             \
+    X(VIEW_MATTERS_DROP, "DELETE FROM view_matter WHERE realm = $1")                                                   \
+    X(VIEW_HOLDINGS_DROP, "DELETE FROM view_holding WHERE realm = $1")                                                 \
+    X(VIEW_MATTERS_COUNT, "SELECT count(*) FROM view_matter WHERE realm = $1")                                         \
+    X(VIEW_HOLDINGS_COUNT, "SELECT count(*) FROM view_holding WHERE realm = $1")                                       \
+    X(VIEW_MATTER_STRAY,                                                                                               \
+      "SELECT v.id FROM view_matter v LEFT JOIN matter m ON m.realm = v.realm AND m.id = v.id AND m.family = v.family" \
+      " WHERE v.realm = $1 AND m.id IS NULL ORDER BY v.id LIMIT 1")                                                    \
+    X(VIEW_HOLDING_STRAY,                                                                                              \
+      "SELECT h.matter FROM view_holding h LEFT JOIN view_matter v ON v.realm = h.realm AND v.id = h.matter"           \
+      " WHERE h.realm = $1 AND v.id IS NULL ORDER BY h.matter LIMIT 1")                                                \
+    X(BOARD_UNIT,                                                                                                      \
+      SQL_BOARD_COLUMNS                                                                                                \
+      "FROM view_holding h JOIN view_matter m ON m.realm = h.realm AND m.id = h.matter" SQL_BOARD_NAMES                \
+      " WHERE h.realm = $1 AND h.unit = $6 AND h.live = 1 AND h.matter > $2 AND h.since <= $3 AND h.until > $3"        \
+      " AND m.ended > $3" SQL_BOARD_FILTER " ORDER BY h.matter LIMIT $7")                                              \
+    X(BOARD_LEAD_ENDED,                                                                                                \
+      SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
+      " WHERE m.realm = $1 AND m.lead = $6 AND m.id > $2 AND m.ended <= $3" SQL_BOARD_FILTER " ORDER BY m.id LIMIT $7") \
+    X(BOARD_OPEN,                                                                                                      \
+      SQL_BOARD_COLUMNS "FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"              \
+      SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.live = 1 AND m.id > $2 AND m.ended > $3 AND h.since <= $3"            \
+      " AND h.until > $3" SQL_BOARD_FILTER " ORDER BY m.id LIMIT $6")                                                  \
+    X(BOARD_CONTENT,                                                                                                   \
+      SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
+      " WHERE m.realm = $1 AND m.content = $5 AND m.content > 0 AND m.id > $2 AND ($4 = '' OR m.kind = $4)"            \
+      SQL_BOARD_WHOSE " ORDER BY m.id LIMIT $8")                                                                       \
+    X(BOARD_ANY,                                                                                                       \
+      SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
+      " WHERE m.realm = $1 AND m.id > $2" SQL_BOARD_FILTER SQL_BOARD_WHOSE " ORDER BY m.id LIMIT $8")                  \
+    X(OPEN_FAMILIES,                                                                                                   \
+      "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 ORDER BY family")          \
+    X(OPEN_FAMILIES_PAST,                                                                                              \
+      "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND ended > $2 ORDER BY family")                       \
+    X(OPEN_FAMILIES_OF,                                                                                                \
+      "SELECT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 AND (giver = $3 OR lead = $3)"      \
+      " UNION SELECT m.family FROM view_holding h JOIN view_matter m ON m.realm = h.realm AND m.id = h.matter"         \
+      " WHERE h.realm = $1 AND h.unit = $3 AND h.live = 1 AND h.until > $2 AND m.ended > $2 ORDER BY 1")               \
+    X(OPEN_FAMILIES_OF_PAST,                                                                                           \
+      "SELECT family FROM view_matter WHERE realm = $1 AND ended > $2 AND (giver = $3 OR lead = $3)"                   \
+      " UNION SELECT m.family FROM view_holding h JOIN view_matter m ON m.realm = h.realm AND m.id = h.matter"         \
+      " WHERE h.realm = $1 AND h.unit = $3 AND h.until > $2 AND m.ended > $2 ORDER BY 1")
+
+enum sql {
+#define X(name, statement) SQL_##name,
+    SQL_LIST(X)
+#undef X
+        SQL_COUNT
+};
+
+extern const char *const SQL[SQL_COUNT];
+
+#endif

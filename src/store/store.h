@@ -1,0 +1,175 @@
+/* store.h -- facts and views on disk; one writer with group commit, a reader a thread.
+ *
+ *      facts   meta  org_row  calendar_row  regulation  document  content  matter  act  act_word  request
+ *      views   view_matter  view_holding                                       (rebuild recreates them)
+ *
+ * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose values the
+ * law may order erased. Views are what family_fold() gives, and may be dropped tonight.
+ *
+ * Every key begins with the realm (the province), so that the schema partitions on an engine that does so.
+ *
+ * Always true after a commit: seq runs 1, 2, 3 ... without gap over acts; each matter belongs to one family and each act
+ * of a family carries its root's id; views belong to the last act of their family (view_matter.version).
+ *
+ * Owns:    the file, its connections, their prepared statements.
+ * Fails:   problems of err.h; a database of another program, a newer version, truncated, read-only, on a full disk are
+ *          each told apart.
+ * Threads: struct store is safe to share; a struct conn belongs to one thread at a time.
+ */
+#ifndef CONGVU_STORE_H
+#define CONGVU_STORE_H
+
+#include "calendar/calendar.h"
+#include "matter/matter.h"
+#include "org/org_row.h"
+#include "store/db.h"
+
+struct store;
+struct conn;
+
+struct store_meta {
+    struct text province;   /* name                                          */
+    bool exercise;          /* a database whose clock is that of its acts    */
+    struct instant created;
+    struct text version;    /* of the program that made it                   */
+};
+
+/* Make a new database. PB_EXISTS when the file is there. Nothing is left behind on failure. */
+enum rc store_create(const char *where, const struct store_meta *meta, struct err *err);
+/* Open an existing one. `write` false opens it for readers only (a read-only file is then fine). */
+enum rc store_open(const char *where, bool write, struct store **out, struct err *err);
+void store_close(struct store *store); /* NULL is fine */
+
+/* A reader's connection with a snapshot of its own, until store_done. */
+enum rc store_read(struct store *store, struct conn **out, struct err *err);
+void store_done(struct conn *conn); /* NULL is fine */
+
+/* Run fn in a write transaction and wait until it is durable. Writers that come at the same time share one commit: each
+ * runs in a savepoint of its own, in some thread, perhaps twice; so fn touches nothing but the connection, its own
+ * arguments and memory. RC_OK means committed and on disk; any failure means nothing of fn is there. */
+typedef enum rc store_work(struct conn *conn, void *arg, struct err *err);
+enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *err);
+enum { STORE_BATCH_MAX = 64 };
+
+/* --- facts ------------------------------------------------------------------------------------------------ */
+
+enum rc store_meta_read(struct conn *, struct arena *, struct store_meta *out, struct err *err);
+
+/* Change counter of org, calendar and regulation rows together: equal numbers mean equal facts. */
+enum rc store_world_version(struct conn *, int64_t *out, struct err *err);
+
+enum rc store_org_add(struct conn *, const struct org_row *rows, size_t n, struct err *err);       /* seq is assigned */
+enum rc store_org_rows(struct conn *, struct arena *, struct org_row **rows, size_t *n, struct err *err);
+enum rc store_calendar_add(struct conn *, const struct cal_row *rows, size_t n, struct err *err);
+enum rc store_calendar_rows(struct conn *, struct arena *, struct cal_row **rows, size_t *n, struct err *err);
+
+struct regulation_file {
+    struct text name, yaml;
+    struct instant recorded;
+};
+enum rc store_regulation_add(struct conn *, const struct regulation_file *file, struct err *err);
+enum rc store_regulations(struct conn *, struct arena *, struct regulation_file **files, size_t *n, struct err *err);
+
+/* A matter's identity: made by an open or an ask, never changed. */
+struct matter_key {
+    matter_id id, family, parent; /* family: the root's id (its own for a root); parent 0 for a root */
+    struct text code;
+};
+/* Makes a new matter; id is assigned (1, 2, 3 ...). With an empty code, one is made: `prefix` + two-digit year + "-" +
+ * serial of at least four digits within prefix and year for a root ("V25-0001"), the parent's code + "/" + serial for a child. PB_EXISTS when
+ * the code is taken. The code is given back in `key`, in the arena. */
+enum rc store_matter_new(struct conn *, struct arena *, struct text prefix, int year, struct matter_key *key, struct err *err);
+enum rc store_matter_by_code(struct conn *, struct arena *, struct text code, struct matter_key *out, struct err *err);
+enum rc store_matter_by_id(struct conn *, struct arena *, matter_id id, struct matter_key *out, struct err *err);
+/* All roots in order of id, after `after`; at most `max`. For rebuild and as-of boards, which skip the families whose
+ * store_acts are none by then. */
+enum rc store_families(struct conn *, struct arena *, matter_id after, size_t max, matter_id **ids, size_t *n, struct err *err);
+
+/* Append an act: assigns act->seq, and act->recorded is never before the last recorded one's (the caller asked
+ * store_last_recorded). Every word gets a random salt of 16 bytes. */
+enum rc store_act_add(struct conn *, matter_id family, struct act *act, struct err *err);
+/* Acts of a family recorded until `known` (INSTANT_MAX: all), in order; words included unless !words. In the arena. */
+enum rc store_acts(struct conn *, struct arena *, matter_id family, struct instant known, bool words, struct act **acts,
+                   size_t *n, struct err *err);
+/* Every act with seq > after, at most `max`, in order (exports, ledger). */
+enum rc store_acts_since(struct conn *, struct arena *, int64_t after, size_t max, struct act **acts, size_t *n, struct err *err);
+enum rc store_last_recorded(struct conn *, struct instant *out, int64_t *seq, struct err *err); /* INSTANT_MIN, 0 if none */
+
+/* --- documents -------------------------------------------------------------------------------------------- */
+
+struct document_row {
+    int64_t id;
+    struct text number, issuer, type, title, sha256, text; /* sha256: 32 bytes; text: as read           */
+    struct day date;                                       /* DAY_MIN if none                           */
+    bool accepted;                                         /* read only: an acceptance row exists        */
+    struct instant recorded;
+};
+struct content_row {
+    int64_t id, document;
+    int ordinal;                  /* from 1 in the document                       */
+    int64_t start, end;           /* code points in the document's text           */
+    struct text number, words;    /* printed numbering; the span                  */
+    struct text json;             /* leads, coordinators ... as intake read them, for review */
+};
+/* PB_EXISTS (with the id in doc->id) when a document of the same sha256 is there. ids are assigned. */
+enum rc store_document_add(struct conn *, struct document_row *doc, struct content_row *contents, size_t n, struct err *err);
+enum rc store_document_accept(struct conn *, int64_t document, struct instant recorded, struct err *err);
+enum rc store_document(struct conn *, struct arena *, int64_t id, struct document_row *out, struct err *err); /* PB_UNKNOWN_DOCUMENT */
+enum rc store_document_by_number(struct conn *, struct arena *, struct text number, struct document_row *out, struct err *err);
+enum rc store_documents(struct conn *, struct arena *, struct document_row **rows, size_t *n, struct err *err); /* without text */
+enum rc store_contents(struct conn *, struct arena *, int64_t document, struct content_row **rows, size_t *n, struct err *err);
+enum rc store_content(struct conn *, struct arena *, int64_t id, struct content_row *out, struct err *err);
+
+/* --- requests: each Idempotency-Key is answered once ------------------------------------------------------ */
+
+/* *seen: the key was used with the same digest, and *seq is the act it made. PB_KEY_REUSED with another digest. */
+enum rc store_request_find(struct conn *, struct text key, struct text digest, bool *seen, int64_t *seq, struct err *err);
+enum rc store_request_add(struct conn *, struct text key, struct text digest, int64_t seq, struct instant at, struct err *err);
+
+/* --- views ------------------------------------------------------------------------------------------------ */
+
+/* Write what `after` gives and `before` (NULL: whatever is stored) does not. `keys` are in the order of the family's matters. */
+enum rc store_views_put(struct conn *, const struct family *before, const struct family *after, struct err *err);
+/* Compare the stored views of a family, row by row, with the fold. PB_VIEWS_DIFFER names the first difference. */
+enum rc store_views_check(struct conn *, const struct family *, struct err *err);
+enum rc store_views_drop(struct conn *, struct err *err); /* all of them, before a rebuild */
+/* Views of families that are not there any more, or rows beyond the fold's: PB_VIEWS_DIFFER. */
+enum rc store_views_count(struct conn *, int64_t *matters, int64_t *holdings, struct err *err);
+/* The version a write must carry: seq of the family's last act. */
+enum rc store_family_version(struct conn *, matter_id family, int64_t *seq, struct err *err);
+
+struct board_row {
+    matter_id id, family;
+    struct text code, kind, title;
+    unit_id unit;
+    person_id person;
+    enum mstate state;
+    struct instant since, opened, ended, due, first_due, finished;
+    bool to_allocate;
+    int step;
+    int64_t content;
+    unit_id giver, lead;
+    enum ask_form form;
+};
+struct board_query {
+    struct instant now;
+    unit_id unit;          /* 0: all                                            */
+    bool ended;            /* also matters that have ended (unit: their lead)   */
+    struct text kind;      /* "": all                                           */
+    int64_t content;       /* > 0: of this content only                         */
+    matter_id after;       /* keyset paging: ids above this                     */
+    size_t max;
+};
+/* Stretches that hold `now`, in order of matter id. In the arena. */
+enum rc store_board(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
+/* Families with an open matter held by, kept for, given by or asked of the unit; for refolding when the org changes. unit 0: every
+ * family not ended at `now`. */
+enum rc store_open_families(struct conn *, struct arena *, unit_id unit, struct instant now, matter_id **ids, size_t *n, struct err *err);
+
+/* --- sql ---------------------------------------------------------------------------------------------------- */
+
+/* Every statement the program can run: prepared one by one on a scratch database by a test. */
+size_t store_statements(void);
+const char *store_statement(size_t i, const char **name);
+
+#endif

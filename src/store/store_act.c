@@ -1,0 +1,225 @@
+/* store_act.c -- acts: the skeleton in columns, other typed members in one text (act_body.h), words apart.
+ *
+ * `words` has a bit for each word the act was recorded with, so that an erased word can be told from one never written,
+ * and an act without words costs no look-up.
+ */
+#include "base/i18n.h"
+#include "store/act_body.h"
+#include "store/conn.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+static_assert(ACT_TEXT_COUNT <= 62, "a set of words fits in a column");
+
+/* --- writing --------------------------------------------------------------------------------------------- */
+
+/* The register's last act; asked once in a transaction. */
+static enum rc last_find(struct conn *c, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    if (c->last_known)
+        return RC_OK;
+    enum rc rc = conn_ask(c, SQL_ACT_LAST, NO_VALUES, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK)
+        return rc;
+    c->last_seq = row ? row_int(c, st, 0) : 0;
+    c->last_recorded = row ? row_instant(c, st, 1) : INSTANT_MIN;
+    c->last_known = true;
+    if (row)
+        conn_done(c, st);
+    return RC_OK;
+}
+
+enum rc store_last_recorded(struct conn *c, struct instant *out, int64_t *seq, struct err *err)
+{
+    enum rc rc = last_find(c, err);
+    if (rc != RC_OK)
+        return rc;
+    *out = c->last_recorded;
+    *seq = c->last_seq;
+    return RC_OK;
+}
+
+/* The next unused salt; what was used is not kept. */
+static enum rc salt_next(struct conn *c, unsigned char out[SALT_BYTES], struct err *err)
+{
+    if (c->salt == SALTS_AHEAD) {
+        for (size_t have = 0; have < sizeof c->salts;) {
+            ssize_t n = getrandom(c->salts + have, sizeof c->salts - have, 0);
+            if (n <= 0)
+                return err_set(err, PB_IO, _("the system gives no random numbers"));
+            have += (size_t)n;
+        }
+        c->salt = 0;
+    }
+    unsigned char *next = c->salts + SALT_BYTES * c->salt++;
+    memcpy(out, next, SALT_BYTES);
+    memset(next, 0, SALT_BYTES);
+    return RC_OK;
+}
+
+static enum rc words_add(struct conn *c, const struct act *act, struct err *err)
+{
+    enum rc rc = RC_OK;
+    unsigned char salt[SALT_BYTES];
+    for (size_t i = 0; i < act->nwords && rc == RC_OK; i++) {
+        rc = salt_next(c, salt, err);
+        if (rc == RC_OK)
+            rc = conn_run(c, SQL_WORD_ADD,
+                          VALUES(VALUE_I(act->seq), VALUE_I(act->words[i].field),
+                                 VALUE_B(((struct text){ (const char *)salt, SALT_BYTES })),
+                                 VALUE_T(act->words[i].value)),
+                          err);
+    }
+    return rc;
+}
+
+/* The set of words stated; PB_WRONG_VALUE when one is stated twice. */
+static enum rc words_set(const struct act *act, int64_t *out, struct err *err)
+{
+    int64_t set = 0;
+    for (size_t i = 0; i < act->nwords; i++) {
+        enum act_text f = act->words[i].field;
+        assert((unsigned)f < ACT_TEXT_COUNT);
+        if (set >> f & 1)
+            return err_set(err, PB_WRONG_VALUE, _("the act states '%s' twice"), ACT_TEXT_WORDS[f]);
+        set |= INT64_C(1) << f;
+    }
+    *out = set;
+    return RC_OK;
+}
+
+static enum rc skeleton_add(struct conn *c, matter_id family, const struct act *act, int64_t words, struct err *err)
+{
+    bool same = instant_eq(act->happened, act->recorded);
+    return conn_run(c, SQL_ACT_ADD,
+                    VALUES(VALUE_I(family), VALUE_I(act->seq), VALUE_I(act->matter), VALUE_I(act->kind),
+                           VALUE_I(act->recorded.us), same ? VALUE_NIL : VALUE_I(act->happened.us),
+                           VALUE_I(act->person), VALUE_I(act->post), VALUE_I(act->unit), VALUE_I(act->behalf),
+                           VALUE_I(act->surety), VALUE_I(words), VALUE_T(sbuf_text(&c->body))),
+                    err);
+}
+
+enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct err *err)
+{
+    assert(c->writing && family > 0 && act->matter > 0);
+    assert((unsigned)act->kind < ACT_KIND_COUNT && (unsigned)act->surety < SURETY_COUNT);
+    int64_t words = 0;
+    enum rc rc = last_find(c, err);
+    if (rc != RC_OK)
+        return rc;
+    if (instant_before(act->recorded, c->last_recorded))
+        return err_set(err, PB_OUT_OF_ORDER, _("the act would be recorded before act %lld: check the machine's clock"),
+                       (long long)c->last_seq);
+    sbuf_clear(&c->body);
+    if ((rc = words_set(act, &words, err)) != RC_OK || (rc = act_body_write(&c->body, act, err)) != RC_OK)
+        return rc;
+    act->seq = c->last_seq + 1;
+    if ((rc = skeleton_add(c, family, act, words, err)) != RC_OK || (rc = words_add(c, act, err)) != RC_OK)
+        return rc;
+    c->last_seq = act->seq;
+    c->last_recorded = act->recorded;
+    return RC_OK;
+}
+
+/* --- reading --------------------------------------------------------------------------------------------- */
+
+/* An act with a mark for whether it has words still to be read. */
+struct found {
+    struct act act;
+    bool words;
+};
+
+static enum rc act_read(struct conn *c, const struct stmt *st, struct arena *a, struct found *out, struct err *err)
+{
+    int64_t kind = row_int(c, st, 2), surety = row_int(c, st, 9), seq = row_int(c, st, 0);
+    if (kind < 0 || kind >= ACT_KIND_COUNT || surety < 0 || surety >= SURETY_COUNT)
+        return err_set(err, PB_CORRUPT, _("act %lld is of a kind that does not exist"), (long long)seq);
+    struct act act = act_new(row_int(c, st, 1), (enum act_kind)kind);
+    act.seq = seq;
+    act.recorded = row_instant(c, st, 3);
+    act.happened = row_instant(c, st, 4);
+    if (instant_is_max(act.happened))
+        act.happened = act.recorded;
+    act.person = (person_id)row_int(c, st, 5);
+    act.post = (post_id)row_int(c, st, 6);
+    act.unit = (unit_id)row_int(c, st, 7);
+    act.behalf = (person_id)row_int(c, st, 8);
+    act.surety = (enum surety)surety;
+    enum rc rc = act_body_read(a, row_text(c, st, 11, a), &act, err);
+    if (rc == RC_OK)
+        *out = (struct found){ act, row_int(c, st, 10) != 0 };
+    return rc;
+}
+
+static enum rc words_read(struct conn *c, struct arena *a, struct act *act, struct err *err)
+{
+    struct stmt *st;
+    struct act_word *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = conn_ask(c, SQL_WORDS, VALUES(VALUE_I(act->seq)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        int64_t field = row_int(c, st, 0);
+        if (field < 0 || field >= ACT_TEXT_COUNT) {
+            conn_done(c, st);
+            return err_set(err, PB_CORRUPT, _("act %lld has words in a field that does not exist"),
+                           (long long)act->seq);
+        }
+        struct act_word w = { (enum act_text)field, row_text(c, st, 1, a) };
+        ARENA_PUSH(a, list, count, w);
+    }
+    if (rc != RC_OK)
+        return rc;
+    act->words = list;
+    act->nwords = count;
+    return RC_OK;
+}
+
+/* All acts of a statement already bound, then their words. */
+static enum rc acts_read(struct conn *c, struct stmt *st, struct arena *a, bool words, struct act **acts, size_t *n,
+                         struct err *err)
+{
+    struct found *list = NULL, f;
+    size_t count = 0;
+    bool row;
+    enum rc rc = RC_OK;
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        rc = act_read(c, st, a, &f, err);
+        if (rc != RC_OK)
+            conn_done(c, st);
+        else
+            ARENA_PUSH(a, list, count, f);
+    }
+    struct act *out = ARENA_ARRAY(a, struct act, count);
+    for (size_t i = 0; i < count && rc == RC_OK; i++) {
+        out[i] = list[i].act;
+        if (words && list[i].words)
+            rc = words_read(c, a, &out[i], err);
+    }
+    if (rc != RC_OK)
+        return rc;
+    *acts = out;
+    *n = count;
+    return RC_OK;
+}
+
+enum rc store_acts(struct conn *c, struct arena *a, matter_id family, struct instant known, bool words,
+                   struct act **acts, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    enum rc rc = conn_ask(c, SQL_ACTS, VALUES(VALUE_I(family), VALUE_I(known.us)), &st, err);
+    return rc == RC_OK ? acts_read(c, st, a, words, acts, n, err) : rc;
+}
+
+enum rc store_acts_since(struct conn *c, struct arena *a, int64_t after, size_t max, struct act **acts, size_t *n,
+                         struct err *err)
+{
+    struct stmt *st;
+    enum rc rc = conn_ask(c, SQL_ACTS_SINCE, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err);
+    return rc == RC_OK ? acts_read(c, st, a, true, acts, n, err) : rc;
+}

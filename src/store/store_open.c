@@ -1,0 +1,235 @@
+/* store_open.c -- making, opening and closing a database; readers' connections.
+ *
+ * A new database is built in a file beside its place, synced, and linked there in one step: whoever looks sees all of it
+ * or nothing, and an existing file is never touched.
+ */
+#include "base/i18n.h"
+#include "store/handle.h"
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* "sqlite:congvu.db" is congvu.db. */
+static const char *path_of(const char *where)
+{
+    size_t n = strlen(db_sqlite.name);
+    return strncmp(where, db_sqlite.name, n) == 0 && where[n] == ':' ? where + n + 1 : where;
+}
+
+/* --- making ---------------------------------------------------------------------------------------------- */
+
+static enum rc meta_add(struct conn *c, const struct store_meta *meta, struct err *err)
+{
+    return conn_run(
+        c, SQL_META_ADD,
+        VALUES(VALUE_T(meta->province), VALUE_I(meta->exercise), VALUE_I(meta->created.us), VALUE_T(meta->version)),
+        err);
+}
+
+static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
+{
+    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_GUARDS, SCHEMA_VIEWS, SCHEMA_PLANS };
+    enum rc rc = conn_begin(c, true, err);
+    if (rc != RC_OK)
+        return rc;
+    for (size_t i = 0; i < LEN(PARTS) && rc == RC_OK; i++)
+        rc = c->driver->script(c->db, PARTS[i], err);
+    if (rc == RC_OK)
+        rc = meta_add(c, meta, err);
+    if (rc == RC_OK)
+        return c->driver->commit(c->db, err);
+    c->driver->rollback(c->db);
+    return rc;
+}
+
+static enum rc sync_path(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    int why = errno;
+    if (fd >= 0)
+        close(fd);
+    return ok ? RC_OK : err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), path, strerror(why));
+}
+
+static enum rc build(const char *temp, const struct store_meta *meta, struct err *err)
+{
+    struct conn *c = NULL;
+    enum rc rc = conn_open(NULL, temp, DB_CREATE, &c, err);
+    if (rc == RC_OK)
+        rc = tables_make(c, meta, err);
+    conn_close(c); /* the last connection takes the WAL away */
+    return rc == RC_OK ? sync_path(temp, err) : rc;
+}
+
+static enum rc exists(const char *path, struct err *err)
+{
+    return err_set(err, PB_EXISTS, _("'%s' is there already"), path);
+}
+
+/* Put temp in its place, if the place is free, and sync the folder. */
+static enum rc place(const char *temp, const char *path, struct err *err)
+{
+    if (link(temp, path) != 0) {
+        if (errno == EEXIST)
+            return exists(path, err);
+        bool no_links = errno == EPERM || errno == ENOTSUP || errno == EMLINK || errno == ENOSYS;
+        if (no_links && access(path, F_OK) == 0)
+            return exists(path, err);
+        if (!no_links || rename(temp, path) != 0)
+            return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, strerror(errno));
+    }
+    char *folder = strdup(path);
+    if (!folder)
+        return err_set(err, PB_IO, _("no memory to make database '%s'"), path);
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        slash[slash == folder] = '\0';
+    enum rc rc = sync_path(slash ? folder : ".", err);
+    free(folder);
+    return rc;
+}
+
+/* The temporary file's name, which is ours alone; made by mkstemp, so that nobody's file is overwritten. */
+static enum rc temp_make(const char *path, char **out, struct err *err)
+{
+    static const char TAIL[] = ".new-XXXXXX";
+    char *temp = malloc(strlen(path) + sizeof TAIL);
+    if (!temp)
+        return err_set(err, PB_IO, _("no memory to make database '%s'"), path);
+    sprintf(temp, "%s%s", path, TAIL);
+    int fd = mkstemp(temp);
+    if (fd < 0) {
+        int why = errno;
+        free(temp);
+        if (why == EROFS || why == EACCES || why == EPERM)
+            return err_set(err, PB_READ_ONLY, _("cannot make database '%s': its folder is read-only"), path);
+        return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, strerror(why));
+    }
+    close(fd);
+    *out = temp;
+    return RC_OK;
+}
+
+static void temp_remove(char *temp)
+{
+    static const char *const BESIDE[] = { "", "-wal", "-shm", "-journal" };
+    char *name = malloc(strlen(temp) + 16);
+    for (size_t i = 0; name && i < LEN(BESIDE); i++) {
+        sprintf(name, "%s%s", temp, BESIDE[i]);
+        unlink(name);
+    }
+    free(name);
+    free(temp);
+}
+
+enum rc store_create(const char *where, const struct store_meta *meta, struct err *err)
+{
+    const char *path = path_of(where);
+    if (access(path, F_OK) == 0)
+        return exists(path, err);
+    char *temp = NULL;
+    enum rc rc = temp_make(path, &temp, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = build(temp, meta, err);
+    if (rc == RC_OK)
+        rc = place(temp, path, err);
+    temp_remove(temp);
+    return rc;
+}
+
+/* --- opening --------------------------------------------------------------------------------------------- */
+
+enum rc store_open(const char *where, bool write, struct store **out, struct err *err)
+{
+    struct store *s = calloc(1, sizeof *s);
+    if (!s || !(s->where = strdup(path_of(where)))) {
+        free(s);
+        return err_set(err, PB_IO, _("no memory to open database '%s'"), where);
+    }
+    pthread_mutex_init(&s->lock, NULL);
+    struct conn *c = NULL;
+    enum rc rc = conn_open(s, s->where, write ? DB_WRITE : DB_READ, &c, err);
+    if (rc == RC_OK) { /* the first question finds what the header hides */
+        rc = conn_begin(c, false, err);
+        if (rc == RC_OK)
+            rc = conn_number(c, SQL_WORLD_VERSION, NO_VALUES, &(int64_t){ 0 }, err);
+        c->driver->rollback(c->db);
+    }
+    if (rc != RC_OK) {
+        conn_close(c);
+        store_close(s);
+        return rc;
+    }
+    if (write) {
+        s->writer = c;
+    } else {
+        s->idle = c;
+        s->idles = 1;
+    }
+    *out = s;
+    return RC_OK;
+}
+
+void store_close(struct store *s)
+{
+    if (!s)
+        return;
+    assert(!s->leading && !s->first && "no writer is left waiting");
+    while (s->idle) {
+        struct conn *c = s->idle;
+        s->idle = c->next;
+        conn_close(c);
+    }
+    conn_close(s->writer); /* last: it takes the WAL away */
+    pthread_mutex_destroy(&s->lock);
+    free(s->where);
+    free(s);
+}
+
+/* --- readers --------------------------------------------------------------------------------------------- */
+
+enum rc store_read(struct store *s, struct conn **out, struct err *err)
+{
+    pthread_mutex_lock(&s->lock);
+    struct conn *c = s->idle;
+    if (c) {
+        s->idle = c->next;
+        s->idles--;
+    }
+    pthread_mutex_unlock(&s->lock);
+    enum rc rc = c ? RC_OK : conn_open(s, s->where, DB_READ, &c, err);
+    if (rc == RC_OK)
+        rc = conn_begin(c, false, err);
+    if (rc != RC_OK) {
+        conn_close(c);
+        return rc;
+    }
+    *out = c;
+    return RC_OK;
+}
+
+void store_done(struct conn *c)
+{
+    if (!c)
+        return;
+    struct store *s = c->store;
+    assert(!c->writing);
+    c->driver->rollback(c->db);
+    pthread_mutex_lock(&s->lock);
+    bool keep = s->idles < READERS_KEPT;
+    if (keep) {
+        c->next = s->idle;
+        s->idle = c;
+        s->idles++;
+    }
+    pthread_mutex_unlock(&s->lock);
+    if (!keep)
+        conn_close(c);
+}

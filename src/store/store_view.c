@@ -1,0 +1,270 @@
+/* store_view.c -- what the fold gives, written down for the boards; and compared with it.
+ *
+ * Writing compares two folds in memory and touches only the rows that differ. A matter's row changes with every act, its
+ * indexed columns hardly ever: only when they do is it taken out and put in again, else no index page is written.
+ */
+#include "base/i18n.h"
+#include "store/view_row.h"
+
+#include <string.h>
+
+/* --- writing --------------------------------------------------------------------------------------------- */
+
+static enum rc matter_cut(struct conn *c, matter_id id, struct err *err)
+{
+    return conn_run(c, SQL_VIEW_MATTER_CUT, VALUES(VALUE_I(id)), err);
+}
+
+static enum rc holdings_cut(struct conn *c, matter_id id, size_t from, size_t to, struct err *err)
+{
+    return conn_run(c, SQL_VIEW_HOLDINGS_CUT, VALUES(VALUE_I(id), VALUE_I((int64_t)from), VALUE_I((int64_t)to)), err);
+}
+
+static enum rc matter_change(struct conn *c, const struct value *row, struct err *err)
+{
+    struct value v[1 + MATTER_COLUMNS - MATTER_KEYED] = { row[0] };
+    memcpy(v + 1, row + MATTER_KEYED, (MATTER_COLUMNS - MATTER_KEYED) * sizeof *row);
+    return conn_run(c, SQL_VIEW_MATTER_CHANGE, v, LEN(v), err);
+}
+
+/* `was` NULL: there is no such row yet. */
+static enum rc matter_put(struct conn *c, const struct family *before, const struct matter *was,
+                          const struct family *after, const struct matter *is, struct err *err)
+{
+    struct value old[MATTER_COLUMNS], new[MATTER_COLUMNS];
+    view_matter_row(after, is, new);
+    if (!was)
+        return conn_run(c, SQL_VIEW_MATTER_ADD, new, LEN(new), err);
+    view_matter_row(before, was, old);
+    size_t at = view_differ(old, new, 0, MATTER_COLUMNS);
+    if (at == MATTER_COLUMNS)
+        return RC_OK;
+    if (at >= MATTER_KEYED)
+        return matter_change(c, new, err);
+    enum rc rc = matter_cut(c, is->id, err);
+    return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTER_ADD, new, LEN(new), err) : rc;
+}
+
+static enum rc holding_put(struct conn *c, const struct family *before, const struct matter *was,
+                           const struct family *after, const struct matter *is, size_t n, struct err *err)
+{
+    struct value old[HOLDING_COLUMNS], new[HOLDING_COLUMNS];
+    view_holding_row(after, is, n, new);
+    if (!was || n >= was->nholdings)
+        return conn_run(c, SQL_VIEW_HOLDING_ADD, new, LEN(new), err);
+    view_holding_row(before, was, n, old);
+    if (view_differ(old, new, 0, HOLDING_COLUMNS) == HOLDING_COLUMNS)
+        return RC_OK;
+    return conn_run(c, SQL_VIEW_HOLDING_CHANGE, new, LEN(new), err);
+}
+
+static enum rc rows_put(struct conn *c, const struct family *before, const struct matter *was,
+                        const struct family *after, const struct matter *is, struct err *err)
+{
+    enum rc rc = matter_put(c, before, was, after, is, err);
+    for (size_t n = 0; n < is->nholdings && rc == RC_OK; n++)
+        rc = holding_put(c, before, was, after, is, n, err);
+    if (rc == RC_OK && was && was->nholdings > is->nholdings)
+        rc = holdings_cut(c, is->id, is->nholdings, was->nholdings - 1, err);
+    return rc;
+}
+
+/* The ids of a family's stored matters, in the arena. */
+static enum rc stored_ids(struct conn *c, struct arena *a, matter_id family, matter_id **ids, size_t *n,
+                          struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    matter_id *list = NULL;
+    size_t count = 0;
+    enum rc rc = conn_ask(c, SQL_VIEW_MATTER_IDS, VALUES(VALUE_I(family)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row)
+        ARENA_PUSH(a, list, count, row_int(c, st, 0));
+    if (rc != RC_OK)
+        return rc;
+    *ids = list;
+    *n = count;
+    return RC_OK;
+}
+
+static enum rc rows_cut(struct conn *c, matter_id id, struct err *err)
+{
+    enum rc rc = holdings_cut(c, id, 0, INT32_MAX, err);
+    return rc == RC_OK ? matter_cut(c, id, err) : rc;
+}
+
+/* Whatever is stored of a family goes: what claims to be of it, and what is under its matters' ids. */
+static enum rc family_cut(struct conn *c, const struct family *f, struct err *err)
+{
+    struct arena *a = arena_new();
+    matter_id *ids;
+    size_t n = 0;
+    enum rc rc = stored_ids(c, a, f->matters[0].id, &ids, &n, err);
+    for (size_t i = 0; i < n && rc == RC_OK; i++)
+        rc = rows_cut(c, ids[i], err);
+    for (size_t i = 0; i < f->n && rc == RC_OK; i++)
+        rc = rows_cut(c, f->matters[i].id, err);
+    arena_free(a);
+    return rc;
+}
+
+enum rc store_views_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
+{
+    assert(c->writing && after->n > 0 && (!before || before->n <= after->n));
+    enum rc rc = before ? RC_OK : family_cut(c, after, err);
+    for (size_t i = 0; i < after->n && rc == RC_OK; i++) {
+        const struct matter *was = before && i < before->n ? &before->matters[i] : NULL;
+        assert(!was || was->id == after->matters[i].id);
+        rc = rows_put(c, before, was, after, &after->matters[i], err);
+    }
+    return rc;
+}
+
+enum rc store_views_drop(struct conn *c, struct err *err)
+{
+    assert(c->writing);
+    enum rc rc = conn_run(c, SQL_VIEW_HOLDINGS_DROP, NO_VALUES, err);
+    return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTERS_DROP, NO_VALUES, err) : rc;
+}
+
+/* --- comparing ------------------------------------------------------------------------------------------- */
+
+static enum rc differ(const char *view, matter_id id, const char *what, struct err *err)
+{
+    return err_set(err, PB_VIEWS_DIFFER, _("matter number %lld: '%s' %s; rebuild the views"), (long long)id, view,
+                   what);
+}
+
+static void value_say(const struct value *v, char *out, size_t n)
+{
+    struct sbuf b;
+    sbuf_init(&b, n - 1);
+    switch (v->type) {
+    case VALUE_NULL: sbuf_str(&b, "nothing"); break;
+    case VALUE_INT: sbuf_printf(&b, "%lld", (long long)v->i); break;
+    case VALUE_TEXT: sbuf_printf(&b, "'%.*s'", TEXT_FMT(v->t)); break;
+    case VALUE_BLOB: sbuf_str(&b, "bytes"); break;
+    }
+    struct text t = sbuf_text(&b);
+    memcpy(out, t.p, t.n);
+    out[t.n] = '\0';
+    sbuf_release(&b);
+}
+
+/* The stored row of a statement that has one, against the fold's. */
+static enum rc row_check(struct conn *c, const struct stmt *st, const struct value *want, size_t columns,
+                         const char *view, const char *const *names, struct err *err)
+{
+    char has[96], gives[96];
+    for (size_t i = 0; i < columns; i++) {
+        struct value v = c->driver->column(st, (int)i);
+        if (view_differ(&v, &want[i], 0, 1) == 1)
+            continue;
+        value_say(&v, has, sizeof has);
+        value_say(&want[i], gives, sizeof gives);
+        return err_set(err, PB_VIEWS_DIFFER,
+                       _("matter number %lld: column '%s' of '%s' holds %s, the facts give %s; rebuild the views"),
+                       (long long)want[0].i, names[i], view, has, gives);
+    }
+    return RC_OK;
+}
+
+static enum rc matter_check(struct conn *c, const struct family *f, const struct matter *m, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    struct value want[MATTER_COLUMNS];
+    view_matter_row(f, m, want);
+    enum rc rc = conn_ask(c, SQL_VIEW_MATTER, VALUES(VALUE_I(m->id)), &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK)
+        return rc;
+    if (!row)
+        return differ("view_matter", m->id, _("has no row"), err);
+    rc = row_check(c, st, want, MATTER_COLUMNS, "view_matter", VIEW_MATTER_COLUMNS, err);
+    conn_done(c, st);
+    return rc;
+}
+
+static enum rc holdings_check(struct conn *c, const struct family *f, const struct matter *m, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    struct value want[HOLDING_COLUMNS];
+    size_t n = 0;
+    enum rc rc = conn_ask(c, SQL_VIEW_HOLDINGS, VALUES(VALUE_I(m->id)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        if (n == m->nholdings) {
+            rc = differ("view_holding", m->id, _("has more rows than the facts give"), err);
+        } else {
+            view_holding_row(f, m, n++, want);
+            rc = row_check(c, st, want, HOLDING_COLUMNS, "view_holding", VIEW_HOLDING_COLUMNS, err);
+        }
+        if (rc != RC_OK)
+            conn_done(c, st);
+    }
+    if (rc == RC_OK && n < m->nholdings)
+        return differ("view_holding", m->id, _("has fewer rows than the facts give"), err);
+    return rc;
+}
+
+static enum rc family_count_check(struct conn *c, const struct family *f, struct err *err)
+{
+    struct arena *a = arena_new();
+    matter_id *ids;
+    size_t n = 0;
+    enum rc rc = stored_ids(c, a, f->matters[0].id, &ids, &n, err);
+    arena_free(a);
+    if (rc == RC_OK && n != f->n)
+        return differ("view_matter", f->matters[0].id, _("has other rows of its family than the facts give"), err);
+    return rc;
+}
+
+enum rc store_views_check(struct conn *c, const struct family *f, struct err *err)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = 0; i < f->n && rc == RC_OK; i++) {
+        rc = matter_check(c, f, &f->matters[i], err);
+        if (rc == RC_OK)
+            rc = holdings_check(c, f, &f->matters[i], err);
+    }
+    return rc == RC_OK ? family_count_check(c, f, err) : rc;
+}
+
+static enum rc stray_check(struct conn *c, enum sql sql, const char *view, struct err *err)
+{
+    int64_t id = 0;
+    enum rc rc = conn_number(c, sql, NO_VALUES, &id, err);
+    return rc == RC_OK && id ? differ(view, id, _("has rows of a matter that is not there"), err) : rc;
+}
+
+enum rc store_views_count(struct conn *c, int64_t *matters, int64_t *holdings, struct err *err)
+{
+    int64_t m = 0, h = 0;
+    enum rc rc = stray_check(c, SQL_VIEW_MATTER_STRAY, "view_matter", err);
+    if (rc == RC_OK)
+        rc = stray_check(c, SQL_VIEW_HOLDING_STRAY, "view_holding", err);
+    if (rc == RC_OK)
+        rc = conn_number(c, SQL_VIEW_MATTERS_COUNT, NO_VALUES, &m, err);
+    if (rc == RC_OK)
+        rc = conn_number(c, SQL_VIEW_HOLDINGS_COUNT, NO_VALUES, &h, err);
+    if (rc != RC_OK)
+        return rc;
+    *matters = m;
+    *holdings = h;
+    return RC_OK;
+}
+
+/* From the facts, so that it holds while views are being rebuilt. */
+enum rc store_family_version(struct conn *c, matter_id family, int64_t *seq, struct err *err)
+{
+    int64_t last = 0;
+    enum rc rc = conn_number(c, SQL_ACT_LAST_OF, VALUES(VALUE_I(family)), &last, err);
+    if (rc != RC_OK)
+        return rc;
+    if (!last)
+        return err_set(err, PB_UNKNOWN_MATTER, _("there is no matter number %lld"), (long long)family);
+    *seq = last;
+    return RC_OK;
+}
