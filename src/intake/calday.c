@@ -1,0 +1,178 @@
+#include "intake/calday.h"
+
+static bool is_year(int n) { return n >= 1900 && n <= 2199; }
+static bool is_month(int n) { return n >= 1 && n <= 12; }
+static bool is_dom(int n) { return n >= 1 && n <= 31; }
+
+/* A slash, hyphen or full stop between two numbers, no blanks around. */
+static bool joins(const struct scan *s, size_t t, size_t end)
+{
+    bool sign = scan_sign(s, t, end, '/') || scan_sign(s, t, end, '-') || scan_sign(s, t, end, '.');
+    return sign && !(s->tok[t].flags & TOKEN_GAP) && t + 1 < end && s->tok[t + 1].kind == TOKEN_NUMBER &&
+           !(s->tok[t + 1].flags & TOKEN_GAP);
+}
+
+/* "/2025", "năm 2025", " 2025" after a named month; moves *t. */
+static int read_year(const struct scan *s, size_t *t, size_t end)
+{
+    size_t n = scan_cue(s, *t, end, CUE_YEAR);
+    if (n == 0 && (scan_sign(s, *t, end, '/') || scan_sign(s, *t, end, '-') || scan_sign(s, *t, end, '.')))
+        n = 1;
+    int year = n > 0 ? scan_number(s, *t + n, end) : -1;
+    if (!is_year(year))
+        return 0;
+    *t += n + 1;
+    return year;
+}
+
+/* "30/6", "30/6/2025", "30 tháng 6 năm 2025"; `named` when "ngày" stands before it. */
+static bool read_day(const struct scan *s, size_t t, size_t end, bool named, struct calday *c)
+{
+    int day = scan_number(s, t, end);
+    if (!is_dom(day))
+        return false;
+    size_t month_word = scan_cue(s, t + 1, end, CUE_MONTH);
+    int month = -1;
+    size_t i = t + 1;
+    if (joins(s, i, end) && is_month(month = scan_number(s, i + 1, end)))
+        i += 2;
+    else if (month_word > 0 && is_month(month = scan_number(s, i + month_word, end)))
+        i += month_word + 1;
+    else if (named) {
+        *c = (struct calday){ CALDAY_DAY_ONLY, day, 0, 0, t + 1 };
+        return true;
+    } else {
+        return false;
+    }
+    int year = read_year(s, &i, end);
+    if (!named && year == 0 && month_word == 0)
+        return false; /* "3/4" may be three quarters */
+    *c = (struct calday){ CALDAY_DAY, day, month, year, i };
+    return true;
+}
+
+static int quarter_at(const struct scan *s, size_t t, size_t end)
+{
+    static const char *const ROMAN[] = { "I", "II", "III", "IV" };
+    int n = scan_number(s, t, end);
+    for (size_t i = 0; n < 0 && t < end && i < LEN(ROMAN); i++)
+        if (text_eq(scan_text(s, t, t + 1), text_of(ROMAN[i])))
+            n = (int)i + 1;
+    return n >= 1 && n <= 4 ? n : 0;
+}
+
+static bool read_named(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    size_t n;
+    if ((n = scan_cue(s, t, end, CUE_DAY)) > 0)
+        return read_day(s, t + n, end, true, c);
+    if ((n = scan_cue(s, t, end, CUE_MONTH)) > 0 && is_month(scan_number(s, t + n, end))) {
+        *c = (struct calday){ CALDAY_MONTH, 0, scan_number(s, t + n, end), 0, t + n + 1 };
+        /* "tháng 11-12/2025": the last month counts */
+        if (joins(s, c->after, end) && is_month(scan_number(s, c->after + 1, end)) &&
+            !is_year(scan_number(s, c->after + 1, end))) {
+            c->month = scan_number(s, c->after + 1, end);
+            c->after += 2;
+        }
+        c->year = read_year(s, &c->after, end);
+        return true;
+    }
+    if ((n = scan_cue(s, t, end, CUE_QUARTER)) > 0 && quarter_at(s, t + n, end) > 0) {
+        *c = (struct calday){ CALDAY_QUARTER, 0, quarter_at(s, t + n, end) * 3, 0, t + n + 1 };
+        /* "quý II, III/2027": the last one counts */
+        while ((scan_sign(s, c->after, end, ',') || scan_sign(s, c->after, end, '-')) &&
+               quarter_at(s, c->after + 1, end) > 0) {
+            c->month = quarter_at(s, c->after + 1, end) * 3;
+            c->after += 2;
+        }
+        c->year = read_year(s, &c->after, end);
+        return true;
+    }
+    if ((n = scan_cue(s, t, end, CUE_YEAR)) > 0 && is_year(scan_number(s, t + n, end))) {
+        *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, t + n, end), t + n + 1 };
+        if (scan_sign(s, c->after, end, '-') && is_year(scan_number(s, c->after + 1, end))) {
+            c->year = scan_number(s, c->after + 1, end); /* "năm 2025 - 2026" */
+            c->after += 2;
+        }
+        return true;
+    }
+    return false;
+}
+
+/* "June 30, 2025", "30 June 2025", "June 2025"; a bare year behind "the end of". */
+static bool read_english(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    const struct phrase *ph;
+    size_t i = t, first = is_dom(scan_number(s, i, end)) ? 1 : 0, end_of = scan_cue(s, i, end, CUE_END_OF);
+    if (end_of > 0 && is_year(scan_number(s, i + end_of, end))) {
+        *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, i + end_of, end), i + end_of + 1 };
+        return true;
+    }
+    if (is_year(scan_number(s, i, end))) {
+        *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, i, end), i + 1 };
+        return true;
+    }
+    i += end_of;
+    size_t n = scan_phrase(s, i + first, end, C_MONTH, &ph);
+    if (n == 0 || !scan_cap(s, i + first, end))
+        return false;
+    *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + first + n };
+    int day = first > 0 ? scan_number(s, i, end) : scan_number(s, c->after, end);
+    if (is_dom(day) && end_of == 0) {
+        c->kind = CALDAY_DAY;
+        c->day = day;
+        c->after += first == 0;
+    }
+    size_t comma = scan_sign(s, c->after, end, ',');
+    if (is_year(scan_number(s, c->after + comma, end))) {
+        c->year = scan_number(s, c->after + comma, end);
+        c->after += comma + 1;
+    }
+    return true;
+}
+
+bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
+{
+    if (s->english && read_english(s, t, end, out))
+        return true;
+    if (read_named(s, t, end, out))
+        return true;
+    size_t n = scan_cue(s, t, end, CUE_END_OF); /* "cuối năm 2025", "cuối quý III": their last day anyway */
+    if (n > 0 && read_named(s, t + n, end, out))
+        return out->kind != CALDAY_DAY && out->kind != CALDAY_DAY_ONLY;
+    if (n > 0 && scan_cue(s, t + n, end, CUE_YEAR) > 0) {
+        *out = (struct calday){ CALDAY_YEAR, 0, 12, 0, t + n + scan_cue(s, t + n, end, CUE_YEAR) };
+        return true;
+    }
+    n = scan_cue(s, t, end, CUE_HALF); /* "6 tháng đầu năm 2025" */
+    if (n > 0 && is_month(scan_number(s, t, end))) {
+        size_t i = t + n;
+        int year = scan_number(s, i, end);
+        *out = (struct calday){ CALDAY_HALF, 0, scan_number(s, t, end), is_year(year) ? year : 0, i + is_year(year) };
+        return true;
+    }
+    if (read_day(s, t, end, false, out))
+        return true;
+    int month = scan_number(s, t, end); /* "6/2025", as tables have it */
+    if (is_month(month) && joins(s, t + 1, end) && is_year(scan_number(s, t + 2, end))) {
+        *out = (struct calday){ CALDAY_MONTH, 0, month, scan_number(s, t + 2, end), t + 3 };
+        return true;
+    }
+    return false;
+}
+
+bool calday_last(const struct scan *s, const struct calday *c, struct day *out)
+{
+    if (c->kind == CALDAY_DAY_ONLY || (c->year == 0 && !s->has_issued))
+        return false;
+    int year = c->year != 0 ? c->year : day_civil(s->issued).year;
+    for (int tries = 0; tries < 2; tries++, year++) {
+        int day = c->day > 0 ? c->day : month_days(year, c->month);
+        if (!day_valid(year, c->month, day))
+            return false;
+        *out = day_of(year, c->month, day);
+        if (c->year != 0 || out->n >= s->issued.n)
+            return true;
+    }
+    return true;
+}

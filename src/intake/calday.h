@@ -1,0 +1,29 @@
+/* calday.h -- dates as directives write them: "30/6/2025", "ngày 30 tháng 6", "quý IV/2025", "cuối năm". */
+#ifndef CONGVU_INTAKE_CALDAY_H
+#define CONGVU_INTAKE_CALDAY_H
+
+#include "intake/scan.h"
+
+enum calday_kind {
+    CALDAY_DAY,
+    CALDAY_MONTH,
+    CALDAY_QUARTER,
+    CALDAY_HALF,
+    CALDAY_YEAR,
+    CALDAY_DAY_ONLY /* "ngày 15" */
+};
+
+struct calday {
+    enum calday_kind kind;
+    int day, month, year; /* 0 where not written; a quarter or half is its last month */
+    size_t after;         /* the token behind it */
+};
+
+/* The date at t. False where none is. */
+bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out);
+
+/* Its last day. Without a year: the document's year, or the next one if that day has passed when it was issued.
+ * False where no year can be known or there is no such day. */
+bool calday_last(const struct scan *s, const struct calday *c, struct day *out);
+
+#endif

@@ -1,0 +1,158 @@
+/* From a sentence to contents: judged as a whole, cut at enumerators, and at a semicolon where the holder changes or
+ * where a dated report follows; any other semicolon only lists what one holder does. */
+#include "intake/draft.h"
+
+#include "intake/judge.h"
+#include "intake/when.h"
+
+/* Who holds the clause, handed on from sentence to sentence of a paragraph. */
+struct holder {
+    struct names leads;
+    struct text person;
+    bool ordered; /* by "giao", "yêu cầu" of this paragraph */
+};
+
+static struct names names_of(const struct scan *s, const struct units *us)
+{
+    struct names names = { 0 };
+    for (size_t i = 0; i < us->n; i++)
+        names_add(s, &names, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);
+    return names;
+}
+
+static void take_subject(const struct scan *s, size_t t, size_t end, struct holder *h)
+{
+    struct subject sub;
+    if (!subject_read(s, t, end, &sub))
+        return;
+    h->leads = names_of(s, &sub.units);
+    h->person = sub.person;
+    h->ordered = sub.ordered;
+}
+
+static bool same_names(const struct names *a, const struct names *b)
+{
+    bool same = a->n == b->n;
+    for (size_t i = 0; same && i < a->n; i++)
+        same = text_eq(a->p[i].name, b->p[i].name);
+    return same;
+}
+
+/* A part behind a semicolon has its own subject: named outright, no common noun that merely begins with "các". */
+static bool changes_holder(const struct scan *s, size_t t, size_t end, const struct holder *h)
+{
+    struct subject sub;
+    if (!subject_read(s, t, end, &sub) || (sub.units.n > 0 && sub.units.p[0].loose))
+        return false;
+    if (sub.units.n == 0 || !sub.units.p[0].strong)
+        return false;
+    if (sub.ordered && !h->ordered && h->leads.n > 0)
+        return false; /* "Sở X kiểm tra ...; yêu cầu các nhà thầu ...": what Sở X does */
+    struct names names = names_of(s, &sub.units);
+    return !same_names(&names, &h->leads);
+}
+
+/* "...; báo cáo UBND tỉnh trước ngày 15 hằng tháng" */
+static bool is_dated_report(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = skip_links(s, t, end), n;
+    while ((n = scan_phrase(s, i, end, C_ADVERB, NULL)) > 0 || (n = scan_phrase(s, i, end, C_PERIOD, NULL)) > 0)
+        i += n;
+    struct intake_deadline d = when_clause(s, t, end);
+    bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC);
+    if (!dated || !predicate_at(s, i, end))
+        return false;
+    for (; i < end; i++)
+        if (scan_phrase(s, i, end, C_REPORT, NULL) > 0)
+            return true;
+    return false;
+}
+
+static void write_part(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
+                       bool from_field)
+{
+    struct judge_context jc = { in->section, true, in->objects };
+    struct part bare = part_trim(w->s, p);
+    take_subject(w->s, p.t0, p.t1, h);
+    if (bare.t0 < bare.t1 && judge_clause(w->s, bare.t0, bare.t1, &jc) == REASON_EXECUTION) {
+        writer_clause(w, p, REASON_EXECUTION); /* "... nghiêm túc thực hiện; báo cáo kết quả ..." */
+        return;
+    }
+    writer_content(w, para, p, &h->leads, h->person, &in->partners, from_field);
+}
+
+static void cut_semicolons(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
+                           bool from_field)
+{
+    const struct scan *s = w->s;
+    struct part cur = { p.t0, semicolon_next(s, p.t0, p.t1) };
+    struct holder here = *h;
+    take_subject(s, cur.t0, cur.t1, &here);
+    while (cur.t1 < p.t1) {
+        size_t next = cur.t1 + 1, end = semicolon_next(s, next, p.t1);
+        bool report = is_dated_report(s, next, end);
+        if (next < end && (changes_holder(s, next, end, &here) || report)) {
+            write_part(w, para, cur, in, h, from_field);
+            cur.t0 = next;
+            take_subject(s, next, end, &here);
+        }
+        cur.t1 = end;
+    }
+    write_part(w, para, cur, in, h, from_field);
+}
+
+/* "Sở X thực hiện: (i) ...; (ii) ...": what stands before (i) introduces them. */
+static bool cut_enumerators(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
+                            bool from_field)
+{
+    const struct scan *s = w->s;
+    size_t body, next_body, at = enumerator_next(s, p.t0, p.t1, 0, &body);
+    if (enumerator_next(s, at, p.t1, 1, &next_body) == p.t1)
+        return false;
+    take_subject(s, p.t0, at, h);
+    writer_clause(w, (struct part){ p.t0, at }, REASON_CHAPEAU);
+    for (int count = 1; at < p.t1; count++) {
+        size_t next = enumerator_next(s, body, p.t1, count, &next_body);
+        cut_semicolons(w, para, (struct part){ body, next }, in, h, from_field);
+        at = next;
+        body = next_body;
+    }
+    return true;
+}
+
+/* "... (chủ trì: Sở X; phối hợp: ...)" at the end of a task. */
+static void bracketed_fields(struct writer *w, size_t para, struct part p)
+{
+    for (size_t t = p.t0; t < p.t1; t++) {
+        if (!scan_sign(w->s, t, p.t1, '('))
+            continue;
+        size_t after = scan_past_bracket(w->s, t, p.t1);
+        if (after > t + 2)
+            (void)writer_inline_fields(w, para, (struct part){ t + 1, after - 1 });
+    }
+}
+
+void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field)
+{
+    const struct scan *s = w->s;
+    struct judge_context jc = { in->section, in->directive, in->objects };
+    struct holder h = { in->leads, in->person, false };
+    for (size_t t = p.t0; t < p.t1;) {
+        size_t end = sentence_end(s, t, p.t1);
+        struct part whole = part_trim(s, (struct part){ t, end });
+        t = end;
+        if (whole.t0 >= whole.t1)
+            continue;
+        if (!from_field && writer_inline_fields(w, para, whole)) {
+            writer_clause(w, whole, REASON_FIELD);
+            continue;
+        }
+        int reason = judge_clause(s, whole.t0, whole.t1, &jc);
+        if (reason != JUDGED_TASK)
+            writer_clause(w, whole, (enum intake_reason)reason);
+        else if (!cut_enumerators(w, para, whole, in, &h, from_field))
+            cut_semicolons(w, para, whole, in, &h, from_field);
+        if (reason == JUDGED_TASK)
+            bracketed_fields(w, para, whole);
+    }
+}

@@ -1,0 +1,178 @@
+/* English has what Vietnamese has not: the verb's form tells an order ("Strengthen ...", "Strengthening ...") from a report
+ * ("The committee strengthened ..."). Translations blur it, so three things are asked of a sentence: does it open with
+ * such a verb; does an office stand before "shall", "must", "presides over"; does somebody request, assign, direct.
+ *
+ * Before the first "... requests ... to:" a text is a news report, where only the last two count, and only with a
+ * concrete action of a named office.
+ */
+#include "intake/walk.h"
+
+#include "intake/english.h"
+#include "intake/field.h"
+#include "intake/judge.h"
+#include "intake/marker.h"
+
+enum { HEADING_TOKENS_MAX = 40 };
+
+struct reader {
+    struct writer *w;
+    const struct scan *s;
+    struct scope *below; /* of every paragraph, and of the root */
+    bool warm;           /* the sentence before was a task       */
+    bool ended;          /* behind "Source", "Comment (0)"       */
+};
+
+static struct scope *scope_of(struct reader *r, int parent)
+{
+    return &r->below[parent == PARA_ROOT ? r->s->npara : (size_t)parent];
+}
+
+/* Site matter and captions. */
+static bool is_furniture(const struct scan *s, struct part p)
+{
+    if (scan_sign(s, p.t0, p.t1, '!') || scan_sign(s, p.t1 - 1, p.t1, '|'))
+        return true;
+    return p.t1 - p.t0 <= 4 && scan_cue(s, p.t0, p.t1, CUE_FURNITURE) > 0;
+}
+
+/* "... requests all levels to:", "... emphasizes 5 requirements:" */
+static bool is_chapeau(const struct scan *s, struct part p)
+{
+    return scan_sign(s, p.t1 - 1, p.t1, ':') &&
+           (scan_has(s, p.t0, p.t1, CUE_STAGE) || scan_has(s, p.t0, p.t1, CUE_BID));
+}
+
+/* The colon of a chapeau whose first task follows in the same sentence. */
+static size_t inner_colon(const struct scan *s, struct part p)
+{
+    for (size_t t = p.t0 + 1; t + 1 < p.t1; t++)
+        if (scan_sign(s, t, p.t1, ':') && scan_cap(s, t + 1, p.t1) && english_imperative(s, t + 1, p.t1) &&
+            scan_has(s, p.t0, t, CUE_BID))
+            return t + 1;
+    return p.t1;
+}
+
+static void open_list(struct reader *r, struct scope *in, struct part p)
+{
+    struct names leads = { 0 };
+    english_addressees(r->s, p.t0, p.t1, &leads);
+    in->leads = leads;
+    in->directive = true;
+    if (in->section == SECTION_ASSESSMENT)
+        in->section = SECTION_TASKS;
+}
+
+static void write_task(struct reader *r, size_t para, struct part p, struct names *holder, const struct scope *in)
+{
+    const struct scan *s = r->s;
+    struct part cur = { p.t0, semicolon_next(s, p.t0, p.t1) };
+    struct names here = *holder, next = { 0 };
+    english_holder(s, cur.t0, cur.t1, &here);
+    while (cur.t1 < p.t1) {
+        size_t t = cur.t1 + 1, end = semicolon_next(s, t, p.t1);
+        next = (struct names){ 0 };
+        if (english_holder(s, t, end, &next)) { /* another office takes over */
+            writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
+            here = next;
+            cur.t0 = t;
+        }
+        cur.t1 = end;
+    }
+    writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
+    *holder = here;
+}
+
+static int judge(const struct reader *r, struct part p, const struct scope *in)
+{
+    if (in->section == SECTION_PURPOSE)
+        return REASON_PURPOSE;
+    if (in->section == SECTION_ASSESSMENT)
+        return REASON_ASSESSMENT;
+    struct english_context ec = { .list = in->directive, .warm = r->warm };
+    return english_judge(r->s, p.t0, p.t1, &ec);
+}
+
+static void read_sentences(struct reader *r, size_t para, struct part p, struct scope *in, struct scope *beside)
+{
+    const struct scan *s = r->s;
+    struct names holder = in->leads;
+    for (size_t t = p.t0; t < p.t1;) {
+        struct part whole = { t, sentence_end(s, t, p.t1) };
+        t = whole.t1;
+        size_t colon = inner_colon(s, whole);
+        if (colon < whole.t1 || (whole.t1 == p.t1 && is_chapeau(s, whole))) {
+            open_list(r, in, (struct part){ whole.t0, colon });
+            *beside = *in;
+            holder = in->leads;
+            r->warm = true;
+            if (colon == whole.t1) { /* else the first task stands in the same sentence, and the sentence is its span */
+                writer_clause(r->w, whole, REASON_CHAPEAU);
+                continue;
+            }
+        }
+        whole = part_trim(s, whole);
+        if (whole.t0 >= whole.t1)
+            continue;
+        int reason = judge(r, whole, in);
+        r->warm = reason == JUDGED_TASK;
+        if (r->warm)
+            write_task(r, para, whole, &holder, in);
+        else
+            writer_clause(r->w, whole, (enum intake_reason)reason);
+    }
+}
+
+/* "I. Implementation status": numbered or in capitals, short, no full stop. What it is about may stand anywhere in it. */
+static bool read_heading(struct reader *r, size_t i, struct scope *below)
+{
+    const struct scan *s = r->s;
+    const struct para *p = &s->para[i];
+    bool numbered = p->marker != MARKER_NONE && p->marker < MARKER_STAR;
+    if (!numbered || !p->open || p->t1 - p->body > HEADING_TOKENS_MAX)
+        return false;
+    if (p->marker > MARKER_UPPER && p->after == i + 1)
+        return false;
+    enum section section = SECTION_NONE;
+    for (size_t t = p->body; t < p->t1 && section == SECTION_NONE; t++)
+        section = section_of(s, t, p->t1);
+    if (section != SECTION_NONE)
+        below->section = section;
+    if (below->section != SECTION_ASSESSMENT && below->section != SECTION_NONE)
+        below->directive = true;
+    struct names leads = { 0 };
+    if (english_holder(s, p->body, p->t1, &leads))
+        below->leads = leads;
+    writer_heading(r->w, i, (struct part){ p->body, p->t1 }, REASON_HEADING);
+    r->warm = false;
+    return true;
+}
+
+static void read_para(struct reader *r, size_t i)
+{
+    const struct scan *s = r->s;
+    const struct para *p = &s->para[i];
+    struct scope *below = &r->below[i];
+    struct part body = { p->body, p->t1 };
+    enum field field;
+    *below = *scope_of(r, p->parent);
+    r->ended |= i > 0 && is_furniture(s, body) && p->t1 - p->t0 <= 4 && !scan_sign(s, p->t0, p->t1, '!');
+    if (r->ended || is_furniture(s, body)) {
+        writer_clause(r->w, body, REASON_FURNITURE);
+        return;
+    }
+    size_t label = field_label(s, p->body, p->t1, &field);
+    if (label > 0 && p->body + label < p->t1 && field != FIELD_TASK) {
+        writer_field(r->w, i, field, (struct part){ p->body + label, p->t1 });
+        return;
+    }
+    if (!read_heading(r, i, below))
+        read_sentences(r, i, body, below, scope_of(r, p->parent));
+}
+
+void walk_english(struct writer *w, size_t from, size_t to)
+{
+    struct reader r = { .w = w, .s = w->s };
+    r.below = ARENA_ARRAY(w->s->a, struct scope, w->s->npara + 1);
+    for (size_t i = from; i < to; i++)
+        read_para(&r, i);
+}

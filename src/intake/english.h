@@ -1,0 +1,30 @@
+/* english.h -- the grammar of English orders: what opens one, who is told. */
+#ifndef CONGVU_INTAKE_ENGLISH_H
+#define CONGVU_INTAKE_ENGLISH_H
+
+#include "intake/partner.h"
+
+struct english_context {
+    bool list; /* under a heading of tasks or behind "requests ... to:" */
+    bool warm; /* the sentence before was a task                      */
+};
+
+/* An enum intake_reason, or JUDGED_TASK. */
+int english_judge(const struct scan *s, size_t t, size_t end, const struct english_context *in);
+
+/* Does an order in the imperative or as a gerund open at t, adverbs before it allowed? */
+bool english_imperative(const struct scan *s, size_t t, size_t end);
+
+/* Who must act, by the sentence's own words; *out is replaced only when it says. */
+bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out);
+
+/* Whom a chapeau addresses: "For X, Y, the committee emphasizes ...", "requests X and Y to:". */
+void english_addressees(const struct scan *s, size_t t, size_t end, struct names *out);
+
+/* Every body named after "coordinate with". */
+void english_partners(const struct scan *s, size_t t, size_t end, struct names *out);
+
+/* Number, type and title of a press report: it has no header. */
+void english_document(const struct scan *s, struct intake_document *doc);
+
+#endif

@@ -1,0 +1,39 @@
+#include "intake/field.h"
+
+enum { LABEL_TOKENS_MAX = 14 };
+
+/* Which word of a label decides: "thời gian thực hiện" is a time, "cơ quan phối hợp thực hiện" a partner. */
+static const int RANK[] = {
+    [FIELD_NONE] = 0,  [FIELD_FILL] = 1,        [FIELD_DETAIL] = 2,  [FIELD_LEAD] = 3, [FIELD_TASK] = 4,
+    [FIELD_MONEY] = 5, [FIELD_COORDINATOR] = 6, [FIELD_PRODUCT] = 7, [FIELD_TIME] = 8,
+};
+
+size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field)
+{
+    enum field best = FIELD_NONE;
+    size_t i = t;
+    while (i < end && i - t < LABEL_TOKENS_MAX) {
+        const struct phrase *ph;
+        size_t n = scan_phrase(s, i, end, C_LABEL, &ph);
+        if (n > 0) {
+            if (RANK[ph->value] > RANK[best])
+                best = (enum field)ph->value;
+            i += n;
+        } else if (i > t &&
+                   (scan_sign(s, i, end, ',') || scan_sign(s, i, end, '/') || scan_sign(s, i, end, '(') ||
+                    scan_sign(s, i, end, ')') || scan_sign(s, i, end, '-') || scan_cue(s, i, end, CUE_AND) > 0)) {
+            i++;
+        } else {
+            break;
+        }
+    }
+    if (i == t || best <= FIELD_FILL)
+        return 0;
+    /* the time alone is often written without a colon: "Thời gian thực hiện sau khi ..." */
+    bool colon = scan_sign(s, i, end, ':');
+    if (!colon && !(best == FIELD_TIME && i - t >= 3 && i < end))
+        return 0;
+    if (field != NULL)
+        *field = best;
+    return i + colon - t;
+}

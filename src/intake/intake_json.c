@@ -1,0 +1,141 @@
+/* Written by hand: the shape is small and fixed, and a draft of a large file should not be copied into a tree first. */
+#include "intake/intake_json.h"
+
+static void put_string(struct sbuf *b, struct text t)
+{
+    sbuf_char(b, '"');
+    size_t from = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char c = (unsigned char)t.p[i];
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        sbuf_add(b, text_sub(t, from, i));
+        from = i + 1;
+        if (c == '\n')
+            sbuf_str(b, "\\n");
+        else if (c == '"' || c == '\\')
+            sbuf_printf(b, "\\%c", c);
+        else
+            sbuf_printf(b, "\\u%04x", c);
+    }
+    sbuf_add(b, text_sub(t, from, t.n));
+    sbuf_char(b, '"');
+}
+
+static void put_text_or_null(struct sbuf *b, const char *key, struct text t)
+{
+    sbuf_printf(b, ", \"%s\": ", key);
+    if (t.n == 0)
+        sbuf_str(b, "null");
+    else
+        put_string(b, t);
+}
+
+static void put_bool(struct sbuf *b, const char *key, bool v)
+{
+    sbuf_printf(b, ", \"%s\": %s", key, v ? "true" : "false");
+}
+
+static void put_names(struct sbuf *b, const char *key, const struct intake_unit *p, size_t n)
+{
+    sbuf_printf(b, ", \"%s\": [", key);
+    for (size_t i = 0; i < n; i++) {
+        sbuf_str(b, i > 0 ? ", " : "");
+        put_string(b, p[i].name);
+    }
+    sbuf_char(b, ']');
+}
+
+static void put_open_sets(struct sbuf *b, const struct intake_content *c)
+{
+    sbuf_str(b, ", \"open_set\": [");
+    for (size_t i = 0; i < c->nleads; i++)
+        sbuf_printf(b, "%s%s", i > 0 ? ", " : "", c->leads[i].open_set ? "true" : "false");
+    sbuf_char(b, ']');
+}
+
+static void put_span(struct sbuf *b, const struct intake_span *sp)
+{
+    sbuf_printf(b, "\"start\": %zu, \"end\": %zu, \"byte_start\": %zu, \"byte_end\": %zu", sp->start, sp->end,
+                sp->byte_start, sp->byte_end);
+}
+
+static void put_deadline(struct sbuf *b, const struct intake_deadline *d)
+{
+    char iso[INSTANT_CHARS];
+    if (!d->stated) {
+        sbuf_str(b, ", \"deadline\": null");
+        return;
+    }
+    sbuf_str(b, ", \"deadline\": {\"text\": ");
+    put_string(b, d->text);
+    if (d->recur != RECUR_NONE) {
+        sbuf_printf(b, ", \"recur\": \"%s\"", recur_word(d->recur));
+        if (d->day > 0)
+            sbuf_printf(b, ", \"day\": %d", d->day);
+        if (d->month > 0)
+            sbuf_printf(b, ", \"month\": %d", d->month);
+    } else if (d->has_date) {
+        sbuf_printf(b, ", \"date\": \"%s\"", day_iso(d->date, iso));
+    } else {
+        sbuf_str(b, ", \"date\": null");
+    }
+    sbuf_char(b, '}');
+}
+
+static void put_content(struct sbuf *b, const struct intake_content *c)
+{
+    sbuf_str(b, "{");
+    put_span(b, &c->span);
+    sbuf_str(b, ", \"words\": ");
+    put_string(b, c->words);
+    put_text_or_null(b, "number", c->number);
+    put_names(b, "lead", c->leads, c->nleads);
+    put_open_sets(b, c);
+    put_names(b, "coordinate", c->coordinators, c->ncoordinators);
+    put_text_or_null(b, "person", c->person);
+    put_deadline(b, &c->deadline);
+    put_text_or_null(b, "report_to", c->report_to);
+    put_text_or_null(b, "product", c->product);
+    put_bool(b, "exhortation", c->exhortation);
+    sbuf_char(b, '}');
+}
+
+static void put_document(struct sbuf *b, const struct intake_document *d, bool english)
+{
+    char iso[INSTANT_CHARS];
+    sbuf_printf(b, "{\"language\": \"%s\"", english ? "en" : "vi");
+    put_text_or_null(b, "number", d->number);
+    put_text_or_null(b, "date", d->has_date ? text_of(day_iso(d->date, iso)) : TEXT_NONE);
+    put_text_or_null(b, "issuer", d->issuer);
+    put_text_or_null(b, "type", d->type);
+    put_text_or_null(b, "title", d->title);
+    put_text_or_null(b, "signer", d->signer);
+    sbuf_str(b, ", \"recipients\": [");
+    for (size_t i = 0; i < d->nrecipients; i++) {
+        sbuf_str(b, i > 0 ? ", " : "");
+        put_string(b, d->recipients[i]);
+    }
+    sbuf_str(b, "]}");
+}
+
+void intake_json(const struct intake_draft *d, struct sbuf *out)
+{
+    sbuf_str(out, "{\"document\": ");
+    put_document(out, &d->document, d->english);
+    sbuf_str(out, ",\n \"contents\": [");
+    for (size_t i = 0; i < d->ncontents; i++) {
+        sbuf_str(out, i > 0 ? ",\n  " : "\n  ");
+        put_content(out, &d->contents[i]);
+    }
+    sbuf_str(out, "],\n \"no_task\": [");
+    for (size_t i = 0; i < d->nclauses; i++) {
+        const struct intake_clause *c = &d->clauses[i];
+        sbuf_str(out, i > 0 ? ",\n  {" : "\n  {");
+        put_span(out, &c->span);
+        sbuf_printf(out, ", \"reason\": \"%s\", \"words\": ", intake_reason_word(c->reason));
+        put_string(out, c->words);
+        sbuf_char(out, '}');
+    }
+    sbuf_str(out, "]}\n");
+}

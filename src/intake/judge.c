@@ -1,0 +1,221 @@
+/* The rules of what is not a task, each a function of the clause's own words; their order is their priority. Every rule
+ * stands for a class of clauses that any directive may have. */
+#include "intake/judge.h"
+
+#include "intake/subject.h"
+
+enum { NEAR = 8, EARLY = 14, TOPIC_TOKENS_MAX = 40 };
+
+struct clause {
+    const struct scan *s;
+    size_t t, end; /* the sign at its end left out */
+    const struct judge_context *in;
+    bool has_subject;
+    struct subject subject;
+};
+
+static bool is_remark(const struct clause *c)
+{
+    return scan_sign(c->s, c->t, c->end, '(') && scan_past_bracket(c->s, c->t, c->end) == c->end;
+}
+
+/* "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc ... phản ánh về ...": a condition first, then the difficulty
+ * at once; "tháo gỡ khó khăn" alone is a task. */
+static bool is_difficulty(const struct clause *c)
+{
+    size_t p = scan_cue_find(c->s, c->t, c->end, CUE_DURING);
+    if (p == SIZE_MAX)
+        return false;
+    size_t hard = scan_cue_find(c->s, p, c->end, CUE_DIFFICULTY);
+    if (hard == SIZE_MAX || hard > p + EARLY + NEAR)
+        return false;
+    return hard - p <= 3 || scan_has(c->s, p, hard, CUE_IF);
+}
+
+/* "... thông báo để ... biết, thực hiện"; "Quyết định này có hiệu lực"; "Trên đây là ..." */
+static bool is_notice(const struct clause *c)
+{
+    size_t p = scan_cue_find(c->s, c->t, c->end, CUE_NOTICE);
+    if (p != SIZE_MAX && scan_has(c->s, p, c->end, CUE_KNOW))
+        return true;
+    if (scan_cue(c->s, c->t, c->end, CUE_FORMULA) > 0)
+        return true;
+    size_t this = scan_cue_find(c->s, c->t, c->end, CUE_THIS);
+    if (this == c->t) /* "Chỉ thị này được phổ biến đến ...": about the document itself */
+        return true;
+    return this != SIZE_MAX && this < c->t + NEAR &&
+           scan_has(c->s, this, this + NEAR < c->end ? this + NEAR : c->end, CUE_IN_FORCE);
+}
+
+/* "chịu trách nhiệm trước pháp luật nếu ...", "... về nội dung Kế hoạch": who answers, with no verb of what to do. A duty
+ * that only ends in those words is still a duty. */
+static bool is_liability(const struct clause *c)
+{
+    size_t verb = c->has_subject ? c->subject.verb : c->t;
+    verb += scan_sign(c->s, verb, c->end, ',');
+    size_t p = scan_cue_find(c->s, verb, verb + 3 < c->end ? verb + 3 : c->end, CUE_ANSWERS);
+    if (p == SIZE_MAX)
+        return false;
+    size_t then = p + scan_cue(c->s, p, c->end, CUE_ANSWERS);
+    if (scan_has(c->s, then, then + 3 < c->end ? then + 3 : c->end, CUE_LIABILITY))
+        return true;
+    for (size_t t = then; t < c->end; t++)
+        if (scan_sign(c->s, t, c->end, ';'))
+            return false;
+    return scan_phrase(c->s, then, c->end, C_ACTION | C_ADVERB, NULL) == 0;
+}
+
+/* "... chủ động triển khai thực hiện": nothing but words for carrying out. */
+static bool only_carries_out(const struct clause *c)
+{
+    size_t t = c->subject.verb;
+    if (!c->has_subject || t >= c->end)
+        return false;
+    while (t < c->end) {
+        size_t n = scan_cue(c->s, t, c->end, CUE_CARRY);
+        if (n == 0)
+            n = scan_phrase(c->s, t, c->end, C_ADVERB, NULL);
+        if (n == 0)
+            n = scan_cue(c->s, t, c->end, CUE_AND) + scan_sign(c->s, t, c->end, ',');
+        if (n == 0)
+            return false;
+        t += n;
+    }
+    return true;
+}
+
+/* "... thực hiện nghiêm túc Chỉ thị này": names this document, or only earnestness, at its end, and nothing that could be
+ * checked. */
+static bool is_execution(const struct clause *c)
+{
+    size_t from = c->has_subject ? c->subject.verb : c->t;
+    if (scan_has(c->s, from, c->end, CUE_REAL_WORK))
+        return false;
+    if (only_carries_out(c))
+        return true;
+    size_t tail = c->end - c->t > NEAR ? c->end - NEAR : c->t;
+    if (scan_has(c->s, tail, c->end, CUE_THIS))
+        return true;
+    size_t p = scan_cue_find(c->s, tail, c->end, CUE_SERIOUSLY);
+    return p != SIZE_MAX && c->has_subject && p + scan_cue(c->s, p, c->end, CUE_SERIOUSLY) == c->end;
+}
+
+static bool is_funding(const struct clause *c)
+{
+    if (c->in->section == SECTION_FUNDING && !c->has_subject && !c->subject.ordered)
+        return true;
+    return scan_cue(c->s, c->t, c->end, CUE_MONEY) > 0 && !c->subject.ordered;
+}
+
+/* "Việc rà soát phải bảo đảm tính đồng bộ": how, not what. */
+static bool is_manner(const struct clause *c)
+{
+    if (scan_cue(c->s, c->t, c->end, CUE_MANNER) == 0 || c->subject.ordered)
+        return false;
+    for (size_t t = c->t; t < c->end; t++)
+        if (scan_sign(c->s, t, c->end, ':') || order_at(c->s, t, c->end) > 0)
+            return false;
+    return true;
+}
+
+static bool is_permission(const struct clause *c)
+{
+    size_t early = c->t + EARLY < c->end ? c->t + EARLY : c->end;
+    return c->has_subject && scan_has(c->s, c->t, early, CUE_RIGHT);
+}
+
+/* "Đồng ý chủ trương ...; giao Sở X ..." */
+static bool orders_later(const struct clause *c)
+{
+    for (size_t t = c->t + 1; t < c->end; t++) {
+        struct unit u;
+        size_t n = (scan_sign(c->s, t - 1, c->end, ';') || scan_sign(c->s, t - 1, c->end, ','))
+                       ? order_at(c->s, t, c->end)
+                       : 0;
+        if (n > 0 && unit_read(c->s, t + n, c->end, &u))
+            return true;
+    }
+    return false;
+}
+
+/* "Về dự án X: thống nhất ..." */
+static size_t behind_topic(const struct clause *c)
+{
+    for (size_t t = c->t; t < c->end && t < c->t + TOPIC_TOKENS_MAX; t++)
+        if (scan_sign(c->s, t, c->end, ':'))
+            return t + 1;
+    return c->t;
+}
+
+/* A report of what was or is: by its opening, or "đã" behind the subject. */
+static bool is_narrative(const struct clause *c)
+{
+    if (c->subject.ordered || orders_later(c))
+        return false;
+    if (scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 || scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
+        return true;
+    if (c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0)
+        return true;
+    struct unit u; /* the subject grammar wants a verb of work; here only who it is about matters */
+    return !c->has_subject && unit_read(c->s, c->t, c->end, &u) && scan_cue(c->s, u.t1, c->end, CUE_DONE) > 0;
+}
+
+static bool is_object(const struct clause *c)
+{
+    return c->in->objects && !c->has_subject && !predicate_at(c->s, c->t, c->end);
+}
+
+/* "Căn cứ Luật ...;" with no main clause behind it. */
+static bool is_basis(const struct clause *c)
+{
+    if (scan_cue(c->s, c->t, c->end, CUE_BASIS) == 0 || c->has_subject || c->subject.ordered)
+        return false;
+    for (size_t t = c->t; t < c->end; t++)
+        if (scan_sign(c->s, t, c->end, ',') && predicate_at(c->s, t + 1, c->end))
+            return false;
+    return true;
+}
+
+/* Before the first order everything is background, except an order itself. */
+static bool is_recital(const struct clause *c)
+{
+    if (is_basis(c))
+        return true;
+    if (c->in->directive)
+        return false;
+    return !(c->has_subject && c->subject.ordered && (c->subject.units.n > 0 || c->subject.person.n > 0));
+}
+
+static bool is_assessment(const struct clause *c)
+{
+    return c->in->section == SECTION_ASSESSMENT && !(c->has_subject && c->subject.ordered);
+}
+
+static bool is_purpose(const struct clause *c) { return c->in->section == SECTION_PURPOSE; }
+
+static const struct {
+    enum intake_reason reason;
+    bool (*holds)(const struct clause *c);
+} RULES[] = {
+    { REASON_REMARK, is_remark },         { REASON_PURPOSE, is_purpose },       { REASON_DIFFICULTY, is_difficulty },
+    { REASON_NOTICE, is_notice },         { REASON_LIABILITY, is_liability },   { REASON_RECITAL, is_recital },
+    { REASON_ASSESSMENT, is_assessment }, { REASON_EXECUTION, is_execution },   { REASON_FUNDING, is_funding },
+    { REASON_MANNER, is_manner },         { REASON_PERMISSION, is_permission }, { REASON_NARRATIVE, is_narrative },
+    { REASON_OBJECT, is_object },
+};
+
+int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_context *in)
+{
+    struct clause c = { .s = s, .t = skip_links(s, t, end), .end = end, .in = in };
+    c.has_subject = subject_read(s, t, end, &c.subject);
+    for (size_t i = 0; i < LEN(RULES); i++)
+        if (RULES[i].holds(&c))
+            return (int)RULES[i].reason;
+    return JUDGED_TASK;
+}
+
+enum section section_of(const struct scan *s, size_t t, size_t end)
+{
+    const struct phrase *ph;
+    return scan_phrase(s, t, end, C_SECTION, &ph) > 0 ? (enum section)ph->value : SECTION_NONE;
+}

@@ -1,0 +1,190 @@
+/* lexicon.h -- the phrases intake knows, and finding them among tokens.
+ *
+ * Phrases stand in tables (words_vi.c, cues_vi.c, words_en.c), each with the classes it belongs to. They are words of the trade of
+ * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
+ * sake of one document.
+ *
+ * In a phrase '#' stands for any number.
+ */
+#ifndef CONGVU_INTAKE_LEXICON_H
+#define CONGVU_INTAKE_LEXICON_H
+
+#include "base/text.h"
+
+enum phrase_class {
+    C_ACTION = 1 << 0,   /* a verb of work: rà soát, chủ trì                           */
+    C_ADVERB = 1 << 1,   /* stands before a verb: khẩn trương, tiếp tục                */
+    C_MODAL = 1 << 2,    /* cần, phải, có trách nhiệm                                  */
+    C_ORDER = 1 << 3,    /* giao, yêu cầu, đề nghị: who follows must act               */
+    C_TITLE = 1 << 4,    /* giám đốc, thủ trưởng: strip it to have the unit            */
+    C_DET = 1 << 5,      /* các, mỗi, toàn thể                                         */
+    C_HEAD = 1 << 6,     /* begins a unit's name; value: a head_kind                   */
+    C_SET = 1 << 7,      /* a noun of a generic set: cơ quan, xã; value: SET_AREA or 0 */
+    C_QUAL = 1 << 8,     /* belongs to a set's name: có liên quan, trực thuộc          */
+    C_SECTOR = 1 << 9,   /* what a ministry or department is for                       */
+    C_LEADIN = 1 << 10,  /* opens an adjunct: trên cơ sở, căn cứ, để                   */
+    C_STOP = 1 << 11,    /* ends a name: prepositions and the like                     */
+    C_SECTION = 1 << 12, /* begins a section heading; value: a section                 */
+    C_LABEL = 1 << 13,   /* word of a field label; value: a field                      */
+    C_WORK = 1 << 14,    /* a document or thing to be made: kế hoạch, đề án            */
+    C_TYPE = 1 << 15,    /* a type of document, as the type line has it                */
+    C_MAKE = 1 << 16,    /* a verb whose object is a product: xây dựng, ban hành       */
+    C_REPORT = 1 << 17,  /* báo cáo, gửi, trình: a receiver follows                    */
+    C_MONTH = 1 << 18,   /* an English month; value 1..12                              */
+    C_PERIOD = 1 << 19,  /* hằng tháng; value: a recurrence                            */
+    C_CUE = 1 << 20,     /* value: a cue                                               */
+    C_FALSE = 1 << 21,   /* a noun or verb that only looks like a head: hội nghị       */
+};
+
+enum head_kind {
+    HEAD_NAMED = 1, /* a name follows, to the next verb or stop               */
+    HEAD_SECTOR,    /* a sector follows: sở, bộ                               */
+    HEAD_COUNCIL,   /* a place or level follows: UBND, công an                */
+    HEAD_WHOLE,     /* complete: Thủ tướng Chính phủ                          */
+    HEAD_AREA,      /* only with a proper name: tỉnh X                        */
+    HEAD_PLAIN,     /* needs no capital: chính quyền địa phương, chủ đầu tư   */
+};
+enum { SET_AREA = 1 };
+enum { VERB_BASE = 1, VERB_GERUND, VERB_PRESENT }; /* English C_ACTION */
+enum { QUAL_PLACE = 1, QUAL_OF };                  /* a proper name may follow; a unit's name may follow */
+enum { TITLE_MANY = 1 };                           /* no one person: lãnh đạo */
+
+enum section {
+    SECTION_NONE,
+    SECTION_TASKS,
+    SECTION_ASSESSMENT,
+    SECTION_PURPOSE,
+    SECTION_FUNDING,
+    SECTION_EXECUTION,
+};
+
+enum field {
+    FIELD_NONE,
+    FIELD_FILL, /* word that may stand in any label */
+    FIELD_LEAD,
+    FIELD_COORDINATOR,
+    FIELD_TIME,
+    FIELD_PRODUCT,
+    FIELD_TASK,
+    FIELD_MONEY,
+    FIELD_DETAIL, /* place, participants, form: no task and no value of ours */
+};
+
+struct phrase_row {
+    const char *words;
+    uint32_t classes;
+    int value;
+};
+extern const struct phrase_row WORDS_VI[], CUES_VI[], WORDS_EN[]; /* end with words == NULL */
+
+/* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
+enum cue {
+    CUE_NONE,
+    CUE_DURING,     /* opens the difficulty formula: trong quá trình              */
+    CUE_DIFFICULTY, /* vướng mắc, phát sinh                                       */
+    CUE_IF,         /* nếu, khi                                                   */
+    CUE_THIS,       /* Chỉ thị này, this Notice                                   */
+    CUE_SERIOUSLY,  /* nghiêm túc thực hiện: execution with no object             */
+    CUE_CARRY,      /* triển khai, thực hiện: only carrying out */
+    CUE_REAL_WORK,  /* a verb that makes more of an execution clause              */
+    CUE_LIABILITY,  /* trước pháp luật                                            */
+    CUE_MONEY,      /* opens a statement on funds: kinh phí                       */
+    CUE_NOTICE,     /* thông báo để ...                                           */
+    CUE_KNOW,       /* ... biết, thực hiện                                        */
+    CUE_FORMULA,    /* trên đây là, trân trọng                                    */
+    CUE_IN_FORCE,   /* this document: có hiệu lực, thay thế                       */
+    CUE_ANSWERS,    /* chịu trách nhiệm                                           */
+    CUE_MANNER,     /* opens a sentence on how a task is done: việc               */
+    CUE_RIGHT,      /* được quyền                                                 */
+    CUE_DONE,       /* đã                                                         */
+    CUE_PAST,       /* opens a report of what was: thời gian qua                  */
+    CUE_LINK,       /* before the subject: đồng thời, ngoài ra                    */
+    CUE_PURPOSE,    /* opens a purpose before the subject: để                     */
+    CUE_DUTY_OF,    /* trách nhiệm của                                            */
+    CUE_TOPIC,      /* opens a topic: về, đối với                                 */
+    CUE_FOLLOWING,  /* như sau, sau đây                                           */
+    CUE_CONSISTS,   /* bao gồm                                                    */
+    CUE_WITH,       /* between phối hợp and the partner: chặt chẽ với             */
+    CUE_TOGETHER,   /* phối hợp                                                   */
+    CUE_AND,        /* joins units of a list                                      */
+    CUE_FROM,
+    CUE_UNTIL,        /* từ ... đến: a stretch of places or time                */
+    CUE_DUE,          /* stands before a date: trước ngày, chậm nhất                */
+    CUE_DUE_WEAK,     /* a date behind it may only be a target: đến                 */
+    CUE_WITHIN,       /* trong (a period)                                           */
+    CUE_FROM_NOW,     /* từ nay, từ đầu: no deadline of the clause                  */
+    CUE_OPEN_END,     /* và các năm tiếp theo                                       */
+    CUE_REGULARLY,    /* thường xuyên                                               */
+    CUE_AFTER,        /* sau khi                                                    */
+    CUE_AT_ONCE,      /* ngay sau khi                                               */
+    CUE_EVENT,        /* được ban hành: what a later event does                     */
+    CUE_COUNT_FROM,   /* kể từ                                                      */
+    CUE_UNIT_OF_TIME, /* ngày, ngày làm việc, giờ                                  */
+    CUE_SESSION,      /* kỳ họp, phiên họp                                          */
+    CUE_ROADMAP,      /* theo lộ trình                                              */
+    CUE_BUDGET,       /* before hằng năm: a yearly budget is no deadline            */
+    CUE_TO,           /* between a verb of reporting and the receiver: về, lên      */
+    CUE_DEAR,         /* Kính gửi                                                   */
+    CUE_COPIES,       /* Nơi nhận                                                   */
+    CUE_WIRES,        /* điện: the addressees of a telegram follow                  */
+    CUE_NUMBER,       /* Số                                                         */
+    CUE_MOTTO,        /* the state's or the Party's heading                         */
+    CUE_ABOUT,        /* V/v                                                        */
+    CUE_SIGNS,        /* KT, TM before a signature                                  */
+    CUE_ABBREVIATION, /* a full stop after it ends nothing                         */
+    CUE_ANNEX,        /* phụ lục                                                    */
+    CUE_DAY,
+    CUE_MONTH,
+    CUE_QUARTER,
+    CUE_YEAR,
+    CUE_END_OF,
+    CUE_HOUR,
+    CUE_HALF,
+    CUE_ARTICLE,
+    CUE_PART,
+    CUE_CONCLUSION,
+    CUE_NOTE,        /* kết luận; thông báo                                 */
+    CUE_OF,          /* của                                                        */
+    CUE_AGENT,       /* chủ, hộ, nhà: begins the name of somebody who can act      */
+    CUE_BASIS,       /* căn cứ, theo đề nghị của: a legal basis                     */
+    CUE_WHICH,       /* narrows a holder in a heading: nơi có ...                  */
+    CUE_AT,          /* tại                                                        */
+    CUE_IS,          /* là                                                         */
+    CUE_ASSIGNED,    /* được giao, được phân công                                  */
+    CUE_PRODUCT_END, /* what no longer belongs to a product                        */
+    CUE_COMRADE,     /* đồng chí                                                   */
+    CUE_FURNITURE,   /* Source, Comment (0)                                        */
+    CUE_FOR,         /* English: for X, the committee requests                     */
+    CUE_SHALL,       /* English: shall, should, must                               */
+    CUE_TELLS,       /* English: presides over, directed: an order as a statement  */
+    CUE_BID_I,       /* English: I request that, anywhere in a speech              */
+    CUE_BID,         /* English: requests, assign: who follows must act            */
+    CUE_STAGE,       /* English: emphasizes 5 requirements                         */
+    CUE_THERE_ARE,
+    CUE_OPENING_EN,
+    CUE_NOT_TASK_EN,
+    CUE_OFFICE_EN,
+    CUE_ATTITUDE_EN,
+    CUE_OFFICERS_EN,
+    CUE_COUNT
+};
+
+enum { PHRASE_WORDS_MAX = 16 };
+
+struct phrase {
+    uint16_t words[PHRASE_WORDS_MAX];
+    uint8_t n;
+    uint32_t classes;
+    int value;
+    const char *spelling; /* as the table has it */
+};
+
+struct lexicon;
+struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables); /* NULL ends them */
+
+uint32_t lexicon_hash(struct text t);
+uint16_t lexicon_word(const struct lexicon *lex, struct arena *scratch, struct text bytes); /* 0: not in it */
+/* Phrases beginning with this word, longest first. */
+const struct phrase *lexicon_from(const struct lexicon *lex, uint16_t word, size_t *n);
+
+#endif

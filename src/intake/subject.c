@@ -1,0 +1,220 @@
+#include "intake/subject.h"
+
+enum { ADJUNCT_COMMAS_MAX = 24, WHICH_TOKENS_MAX = 25, ORDER_TOKENS_MAX = 30, NAME_TOKENS_MAX = 16 };
+
+size_t order_at(const struct scan *s, size_t t, size_t end)
+{
+    const struct phrase *ph;
+    size_t n = scan_phrase(s, t, end, C_ORDER, &ph);
+    return n;
+}
+
+size_t skip_links(const struct scan *s, size_t t, size_t end)
+{
+    size_t n;
+    while ((n = scan_cue(s, t, end, CUE_LINK)) > 0) {
+        t += n;
+        t += scan_sign(s, t, end, ',') || scan_sign(s, t, end, ':');
+    }
+    return t;
+}
+
+/* One office-holder: a title before one unit, and not a collective one. */
+static struct text person_of(const struct scan *s, const struct units *us)
+{
+    const struct unit *u = &us->p[0];
+    const struct phrase *ph;
+    if (us->n != 1 || u->title == u->t0 || u->plural || u->open_set)
+        return TEXT_NONE;
+    if (scan_phrase(s, u->title, u->t0, C_DET, NULL) > 0 ||
+        (scan_phrase(s, u->title, u->t0, C_TITLE, &ph) > 0 && ph->value == TITLE_MANY))
+        return TEXT_NONE;
+    return scan_text(s, u->title, u->t1);
+}
+
+/* "đồng chí Lê Văn M, Phó Chủ tịch UBND tỉnh" */
+static size_t read_comrade(const struct scan *s, size_t t, size_t end, struct text *person)
+{
+    size_t n = scan_cue(s, t, end, CUE_COMRADE), i = t + n;
+    while (n > 0 && scan_cap(s, i, end) && scan_phrase(s, i, end, C_TITLE | C_HEAD, NULL) == 0)
+        i++;
+    if (n == 0 || i < t + n + 2)
+        return t;
+    *person = scan_text(s, t + n, i);
+    return i;
+}
+
+static size_t skip_comma(const struct scan *s, size_t t, size_t end) { return t + scan_sign(s, t, end, ','); }
+
+/* After a subject stands its predicate, or an adjunct that the predicate follows, or a colon. */
+static bool subject_may_end(const struct scan *s, const struct unit *u, size_t t, size_t end, bool strictly)
+{
+    bool named = !u->open_set || scan_phrase(s, u->t0, end, C_DET, NULL) > 0;
+    if (scan_sign(s, t, end, ':'))
+        return true;
+    t = skip_comma(s, t, end);
+    if (predicate_at(s, t, end))
+        return true;
+    /* at the beginning of a sentence any other small word will be a verb that no table has */
+    return !strictly &&
+           (scan_phrase(s, t, end, C_LEADIN | C_STOP, NULL) > 0 ||
+            (named && scan_word(s, t, end) && !scan_cap(s, t, end))) &&
+           scan_cue(s, t, end, CUE_OF) == 0;
+}
+
+/* Whoever an order at t is given to. */
+static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t n = order_at(s, t, end);
+    if (n == 0)
+        return false;
+    out->ordered = true;
+    struct text name = TEXT_NONE;
+    size_t i = read_comrade(s, t + n, end, &name);
+    if (i > t + n) {
+        if (!scan_sign(s, i, end, ',') || !units_read(s, i + 1, end, false, &out->units)) {
+            out->units.n = 0;
+            out->units.next = i;
+        }
+        out->person = name;
+        out->verb = out->units.next;
+        return true;
+    }
+    if (!units_read(s, t + n, end, true, &out->units))
+        return false;
+    out->person = person_of(s, &out->units);
+    out->verb = out->units.next;
+    return true;
+}
+
+static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, struct subject *out)
+{
+    if (read_ordered(s, t, end, out))
+        return true;
+    if (out->ordered) /* "Yêu cầu khẩn trương ...": an order to nobody named */
+        return false;
+    if (!units_read(s, t, end, false, &out->units) || (strictly && !out->units.p[0].strong))
+        return false;
+    size_t i = out->units.next;
+    if (!subject_may_end(s, &out->units.p[0], i, end, strictly))
+        return false;
+    if (out->units.p[0].loose && scan_phrase(s, skip_comma(s, i, end), end, C_MODAL, NULL) == 0)
+        return false;
+    struct subject to = { 0 };
+    if (read_ordered(s, skip_comma(s, i, end), end, &to)) { /* "UBND tỉnh yêu cầu Sở X ..." */
+        *out = to;
+        return true;
+    }
+    out->person = person_of(s, &out->units);
+    out->verb = i;
+    return true;
+}
+
+/* The main clause behind an adjunct begins after one of its commas. For "Căn cứ ...," a verb there means that the
+ * subject is left out; for "Để ..., ..." it does not, the purpose may be a list of verbs. */
+static bool read_behind_adjunct(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    bool purpose = scan_cue(s, t, end, CUE_PURPOSE) > 0, topic = scan_cue(s, t, end, CUE_TOPIC) > 0;
+    int commas = 0;
+    for (size_t i = t + 1; i < end && commas < ADJUNCT_COMMAS_MAX; i++) {
+        if (scan_sign(s, i, end, '(')) {
+            i = scan_past_bracket(s, i, end) - 1;
+            continue;
+        }
+        if (scan_sign(s, i, end, ';'))
+            return false;
+        if (!scan_sign(s, i, end, ',') && !(topic && scan_sign(s, i, end, ':')))
+            continue;
+        commas++;
+        struct subject here = { 0 };
+        if (read_at(s, i + 1, end, true, &here)) {
+            *out = here;
+            return true;
+        }
+        if (here.ordered)
+            out->ordered = true;
+        if (!purpose && scan_phrase(s, i + 1, end, C_ACTION | C_ADVERB, NULL) > 0)
+            return false;
+    }
+    return false;
+}
+
+bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    *out = (struct subject){ 0 };
+    t = skip_links(s, t, end);
+    if (scan_phrase(s, t, end, C_ACTION, NULL) > 1 && scan_phrase(s, t, end, C_HEAD, NULL) <= 1 &&
+        order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0)
+        return false; /* a bare imperative */
+    if (read_at(s, t, end, false, out))
+        return true;
+    if (out->ordered)
+        return false;
+    if (scan_phrase(s, t, end, C_LEADIN, NULL) > 0)
+        return read_behind_adjunct(s, t, end, out);
+    for (size_t i = t + 1; i < end && i < t + ORDER_TOKENS_MAX;
+         i++) /* "Nhận được Công điện này, yêu cầu các đơn vị ..." */
+        if (scan_sign(s, i - 1, end, ',') && read_ordered(s, i, end, out))
+            return true;
+    *out = (struct subject){ 0 };
+    return false;
+}
+
+static bool has_predicate(const struct scan *s, size_t t, size_t end)
+{
+    for (; t < end; t++)
+        if (predicate_at(s, t, end) || scan_phrase(s, t, end, C_LEADIN, NULL) > 0)
+            return true;
+    return false;
+}
+
+bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    *out = (struct subject){ 0 };
+    size_t n;
+    while ((n = scan_cue(s, t, end, CUE_TOPIC)) > 0 || (n = scan_cue(s, t, end, CUE_DUTY_OF)) > 0 ||
+           (n = order_at(s, t, end)) > 0)
+        t += n; /* "Đối với", "Trách nhiệm của", "Giao" */
+    if (!units_read(s, t, end, true, &out->units))
+        return false;
+    if (out->units.p[0].loose && scan_cue(s, out->units.p[0].t0 + 1, end, CUE_AGENT) == 0)
+        return false; /* "Các hoạt động" */
+    size_t i = out->units.next;
+    struct unit *last = &out->units.p[out->units.n - 1];
+    if (last->open_set && scan_cue(s, i, end, CUE_IS) > 0) { /* "Các chủ bến là tổ chức (...)" */
+        while (i < end && s->tok[i].kind == TOKEN_WORD)
+            i++;
+        last->t1 = i;
+        i += scan_sign(s, i, end, '(') ? scan_past_bracket(s, i, end) - i : 0;
+    }
+    while (i < end && (scan_sign(s, i, end, ':') || scan_sign(s, i, end, '.') || scan_sign(s, i, end, ';') ||
+                       scan_sign(s, i, end, ',')))
+        i++;
+    if (i < end && out->units.n == 1 && last->strong && !last->plural && end - t <= NAME_TOKENS_MAX &&
+        !has_predicate(s, i, end)) {
+        last->t1 = i = end; /* "Cục Quản lý Khám, chữa bệnh": a sign inside the name */
+        while (s->tok[last->t1 - 1].kind == TOKEN_SIGN)
+            last->t1--;
+    }
+    if (i < end && scan_cue(s, i, end, CUE_WHICH) > 0 &&
+        end - i <= WHICH_TOKENS_MAX) /* "... nơi có hoạt động khai thác:" */
+        i = end;
+    out->person = person_of(s, &out->units);
+    out->verb = i;
+    return i == end;
+}
+
+bool chapeau_units(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    if (subject_read(s, t, end, out))
+        return true;
+    for (size_t i = t; i < end; i++) { /* "..., trong đó giao Sở X thực hiện các việc sau:" */
+        struct subject here = { 0 };
+        if (!scan_cap(s, i, end) && read_ordered(s, i, end, &here) && here.units.n > 0 && here.units.p[0].strong) {
+            *out = here;
+            return true;
+        }
+    }
+    out->units.n = 0;
+    return false;
+}

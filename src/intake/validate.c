@@ -1,0 +1,68 @@
+#include "intake/intake.h"
+
+static bool good_text(struct text t)
+{
+    size_t bad;
+    return t.n == 0 || (t.p != NULL && text_utf8(t, &bad));
+}
+
+static const char *check_span(const struct intake_span *sp, struct text words, struct text bytes)
+{
+    if (sp->byte_start >= sp->byte_end || sp->byte_end > bytes.n)
+        return "a span is empty or outside the file";
+    if (sp->start >= sp->end || sp->end - sp->start > sp->byte_end - sp->byte_start || sp->start > sp->byte_start)
+        return "a span's code points do not fit its bytes";
+    size_t bad;
+    if (!text_utf8(text_sub(bytes, sp->byte_start, sp->byte_end), &bad))
+        return "a span cuts a letter";
+    return good_text(words) && words.n > 0 ? NULL : "a span has no words";
+}
+
+static const char *check_units(const struct intake_unit *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i].name.n == 0 || !good_text(p[i].name))
+            return "a unit has no name";
+    return NULL;
+}
+
+static const char *check_content(const struct intake_content *c, struct text bytes)
+{
+    const char *why = check_span(&c->span, c->words, bytes);
+    if (why == NULL)
+        why = check_units(c->leads, c->nleads);
+    if (why == NULL)
+        why = check_units(c->coordinators, c->ncoordinators);
+    if (why != NULL)
+        return why;
+    if (!good_text(c->person) || !good_text(c->report_to) || !good_text(c->product) || !good_text(c->number))
+        return "a value is not UTF-8";
+    const struct intake_deadline *d = &c->deadline;
+    if (d->stated ? !good_text(d->text) || d->text.n == 0 : d->has_date || d->recur != RECUR_NONE)
+        return "a deadline has no words";
+    if (d->has_date && d->recur != RECUR_NONE)
+        return "a deadline is both a date and a recurrence";
+    return NULL;
+}
+
+bool intake_validate(const struct intake_draft *d, struct text bytes, const char **why)
+{
+    *why = NULL;
+    size_t last = 0;
+    for (size_t i = 0; i < d->ncontents && *why == NULL; i++) {
+        *why = check_content(&d->contents[i], bytes);
+        if (*why == NULL && d->contents[i].span.byte_start < last)
+            *why = "contents overlap or are out of order";
+        last = d->contents[i].span.byte_end;
+    }
+    last = 0;
+    for (size_t i = 0; i < d->nclauses && *why == NULL; i++) {
+        *why = check_span(&d->clauses[i].span, d->clauses[i].words, bytes);
+        if (*why == NULL && d->clauses[i].reason >= REASON_COUNT)
+            *why = "a clause has no reason";
+        if (*why == NULL && d->clauses[i].span.byte_start < last)
+            *why = "clauses are out of order";
+        last = d->clauses[i].span.byte_start;
+    }
+    return *why == NULL;
+}

@@ -1,0 +1,301 @@
+#include "intake/when.h"
+
+#include "intake/calday.h"
+
+enum { AFTER_TOKENS_MAX = 60, PERIOD_NEAR = 5 };
+
+/* Most specific first; see when_rank. */
+enum { RANK_NONE, RANK_REGULAR, RANK_PERIODIC, RANK_RELATIVE, RANK_RECUR, RANK_DATE, RANK_DAY };
+
+struct found {
+    struct intake_deadline d;
+    int rank;
+    size_t after;
+};
+
+int when_rank(const struct intake_deadline *d)
+{
+    if (!d->stated)
+        return RANK_NONE;
+    if (d->has_date)
+        return RANK_DATE;
+    if (d->recur == RECUR_REGULAR)
+        return RANK_REGULAR;
+    if (d->recur == RECUR_PERIODIC)
+        return RANK_PERIODIC;
+    return d->recur == RECUR_NONE ? RANK_RELATIVE : RANK_RECUR;
+}
+
+/* The period at t: "hằng tháng", "6 tháng một lần". */
+static size_t period_at(const struct scan *s, size_t t, size_t end, enum intake_recur *recur)
+{
+    const struct phrase *ph;
+    size_t n = scan_phrase(s, t, end, C_PERIOD, &ph);
+    if (n == 0)
+        return 0;
+    *recur = (enum intake_recur)ph->value;
+    for (size_t i = t; *recur == RECUR_HALF_YEARLY && i < t + n; i++) { /* "3 tháng một lần" is a quarter */
+        int months = scan_number(s, i, t + n);
+        if (months > 0 && s->tok[i + 1].kind == TOKEN_WORD)
+            *recur = months == 1    ? RECUR_MONTHLY
+                     : months == 3  ? RECUR_QUARTERLY
+                     : months == 12 ? RECUR_YEARLY
+                                    : RECUR_HALF_YEARLY;
+    }
+    return n;
+}
+
+static struct found make(const struct scan *s, size_t t, size_t after, int rank)
+{
+    struct found f = { .rank = rank, .after = after };
+    f.d.stated = true;
+    f.d.text = scan_text(s, t, after);
+    return f;
+}
+
+/* "hằng năm (trước ngày 15 tháng 11)": the day may stand behind the period. */
+static void day_behind(const struct scan *s, struct found *f, size_t end)
+{
+    for (size_t i = f->after; i < end && i < f->after + PERIOD_NEAR; i++) {
+        size_t n = scan_cue(s, i, end, CUE_DUE);
+        struct calday c;
+        if (n > 0 && calday_read(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
+            f->d.day = c.day;
+            f->d.month =
+                f->d.recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+            f->after = c.after;
+            f->rank = RANK_DAY;
+            enum intake_recur next;
+            size_t more = f->d.recur == RECUR_PERIODIC ? period_at(s, c.after, end, &next) : 0;
+            if (more > 0) { /* "định kỳ trước ngày 20/12 hằng năm" */
+                f->d.recur = next;
+                f->after += more;
+            }
+            return;
+        }
+    }
+}
+
+/* A period counts, unless it only says what a yearly budget is. */
+static bool read_period(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    enum intake_recur recur;
+    size_t n = period_at(s, t, end, &recur);
+    if (n == 0)
+        return false;
+    for (size_t back = 1; back <= 3 && t >= from + back; back++)
+        if (scan_cue(s, t - back, t, CUE_BUDGET) > 0)
+            return false;
+    enum intake_recur next;
+    size_t more = recur == RECUR_PERIODIC ? period_at(s, t + n, end, &next) : 0;
+    if (more > 0) { /* "định kỳ hằng quý" written apart */
+        recur = next;
+        n += more;
+    }
+    *out = make(s, t, t + n, recur == RECUR_PERIODIC ? RANK_PERIODIC : RANK_RECUR);
+    out->d.recur = recur;
+    day_behind(s, out, end);
+    out->d.text = scan_text(s, t, out->after);
+    return true;
+}
+
+static size_t skip_hour(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = t;
+    while (i < end && i < t + 6 &&
+           (scan_number(s, i, end) >= 0 || scan_cue(s, i, end, CUE_HOUR) > 0 || scan_sign(s, i, end, ':') ||
+            scan_sign(s, i, end, ',')))
+        i++;
+    for (size_t k = t; k < i; k++) /* without "giờ" the numbers are the date's own */
+        if (scan_cue(s, k, i, CUE_HOUR) > 0)
+            return i;
+    return t;
+}
+
+/* "từ nay đến hết năm 2025" tells how long, not by when. */
+static bool within_stretch(const struct scan *s, size_t from, size_t t)
+{
+    for (size_t back = 1; back <= 4 && t >= from + back; back++)
+        if (scan_cue(s, t - back, t, CUE_FROM_NOW) > 0)
+            return true;
+    return false;
+}
+
+/* A preposition of time and a date; and the period that makes it recur: "trước ngày 15 hằng tháng". */
+static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_DUE);
+    bool weak = n == 0;
+    if (weak)
+        n = scan_cue(s, t, end, CUE_DUE_WEAK);
+    struct calday c;
+    if (n == 0 || within_stretch(s, from, t))
+        return false;
+    size_t i = skip_hour(s, t + n, end);
+    if (!calday_read(s, i, end, &c) || (weak && c.kind != CALDAY_DAY))
+        return false;
+    enum intake_recur recur;
+    struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm": the first stands for both */
+    size_t and = c.year == 0 ? scan_cue(s, c.after, end, CUE_AND) : 0;
+    if (and > 0 && calday_read(s, c.after + and, end, &other) && period_at(s, other.after, end, &recur) > 0)
+        c.after = other.after;
+    size_t gap = scan_sign(s, c.after, end, '(') || scan_sign(s, c.after, end, ',');
+    size_t p = c.year == 0 ? period_at(s, c.after + gap, end, &recur) : 0;
+    if (p > 0 && recur != RECUR_PERIODIC) {
+        *out = make(s, t, c.after + gap + p, RANK_RECUR + 1);
+        out->d.recur = recur;
+        out->d.day = c.day;
+        out->d.month = recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+        return true;
+    }
+    if (c.kind == CALDAY_DAY_ONLY)
+        return false;
+    *out = make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);
+    out->d.has_date = calday_last(s, &c, &out->d.date);
+    if (!out->d.has_date)
+        out->rank = RANK_RELATIVE;
+    return true;
+}
+
+/* To the end of the comma clause. */
+static size_t clause_end(const struct scan *s, size_t t, size_t end)
+{
+    size_t from = t;
+    while (t < end && t - from < AFTER_TOKENS_MAX && !scan_sign(s, t, end, ',') && !scan_sign(s, t, end, ';') &&
+           !scan_sign(s, t, end, '.'))
+        t++;
+    return t;
+}
+
+/* "sau khi Nghị định được ban hành": opening the clause, or with an event that is still to come. */
+static bool read_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t once = scan_cue(s, t, end, CUE_AT_ONCE), n = once > 0 ? once : scan_cue(s, t, end, CUE_AFTER);
+    if (n == 0)
+        return false;
+    size_t stop = clause_end(s, t + n, end);
+    if (once == 0 && t != from && !scan_has(s, t + n, stop, CUE_EVENT))
+        return false;
+    *out = make(s, t, stop, RANK_RELATIVE);
+    return stop > t + n;
+}
+
+/* "trong 05 ngày làm việc kể từ ngày nhận được", "trong 24-48 giờ sau khi ..." */
+static bool read_within(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_WITHIN), i = t + n;
+    if (n == 0 || scan_number(s, i, end) < 0)
+        return false;
+    i++;
+    if (scan_sign(s, i, end, '-') && scan_number(s, i + 1, end) >= 0)
+        i += 2;
+    if (scan_sign(s, i, end, '(')) /* "05 (năm) ngày" */
+        i = scan_past_bracket(s, i, end);
+    size_t unit = scan_cue(s, i, end, CUE_UNIT_OF_TIME);
+    if (unit == 0)
+        return false;
+    bool counted = scan_cue(s, i + unit, end, CUE_COUNT_FROM) > 0;
+    bool days = scan_cue(s, i, end, CUE_DAY) > 0 || scan_cue(s, i, end, CUE_HOUR) > 0;
+    if (!counted && !days)
+        return false; /* "trong 10 tháng" is a stretch of the past as often */
+    *out = make(s, t, counted ? clause_end(s, i + unit, end) : i + unit, RANK_RELATIVE);
+    return true;
+}
+
+/* "tại Kỳ họp thứ 12", unless something was passed there. */
+static bool read_session(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_SESSION);
+    if (n == 0)
+        return false;
+    for (size_t back = 1; back <= 6 && t >= from + back; back++)
+        if (scan_cue(s, t - back, t, CUE_EVENT) > 0)
+            return false;
+    *out = make(s, t, clause_end(s, t + n, end), RANK_RELATIVE);
+    return true;
+}
+
+/* "Đối với các nhiệm vụ triển khai trong năm 2025, ...": a date in the topic is not the task's. */
+static size_t past_topic(const struct scan *s, size_t t, size_t end)
+{
+    if (scan_cue(s, t, end, CUE_TOPIC) == 0)
+        return t;
+    for (size_t i = t; i < end && i - t < AFTER_TOKENS_MAX; i++)
+        if (scan_sign(s, i, end, ',') || scan_sign(s, i, end, ':'))
+            return i + 1;
+    return t;
+}
+
+static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    return read_due(s, from, t, end, out) || read_period(s, from, t, end, out) || read_after(s, from, t, end, out) ||
+           read_within(s, t, end, out) || read_session(s, from, t, end, out);
+}
+
+struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
+{
+    struct found best = { 0 };
+    size_t from = t = past_topic(s, t, end), n = scan_cue(s, t, end, CUE_REGULARLY);
+    if (n > 0) { /* only where it opens the sentence */
+        best = make(s, t, t + n, RANK_REGULAR);
+        best.d.recur = RECUR_REGULAR;
+    }
+    while (t < end) {
+        struct found f;
+        if (!read_any(s, from, t, end, &f)) {
+            t++;
+            continue;
+        }
+        if (f.rank > best.rank)
+            best = f;
+        t = f.after > t ? f.after : t + 1;
+    }
+    return best.d;
+}
+
+/* The last date of a field: "Từ tháng 11/2025 đến tháng 6/2026" is due in June. */
+static bool last_date(const struct scan *s, size_t t, size_t end, struct day *out, int *dates)
+{
+    bool any = false;
+    for (*dates = 0; t < end;) {
+        struct calday c;
+        if (!calday_read(s, t, end, &c)) {
+            t++;
+            continue;
+        }
+        struct day d;
+        if (calday_last(s, &c, &d)) {
+            any = true;
+            *out = d;
+            ++*dates;
+        }
+        t = c.after;
+    }
+    return any;
+}
+
+struct intake_deadline when_field(const struct scan *s, size_t t, size_t end)
+{
+    struct intake_deadline d = { .stated = true, .text = scan_text(s, t, end) };
+    struct intake_deadline inside = when_clause(s, t, end);
+    int dates;
+    bool dated = last_date(s, t, end, &d.date, &dates);
+    bool hangs = scan_has(s, t, end, CUE_SESSION) || scan_cue(s, t, end, CUE_AFTER) > 0 ||
+                 scan_cue(s, t, end, CUE_AT_ONCE) > 0 || scan_has(s, t, end, CUE_ROADMAP);
+    bool from_only = dated && dates == 1 && scan_cue(s, t, end, CUE_FROM) > 0 && !scan_has(s, t, end, CUE_UNTIL);
+    if (scan_has(s, t, end, CUE_OPEN_END) || from_only) {
+        d.recur = RECUR_REGULAR;
+    } else if (inside.stated && inside.recur != RECUR_NONE && inside.recur != RECUR_REGULAR &&
+               inside.recur != RECUR_PERIODIC) {
+        d.recur = inside.recur;
+        d.day = inside.day;
+        d.month = inside.month;
+    } else if (dated && !(hangs && !inside.has_date)) {
+        d.has_date = true;
+    } else if (!hangs && scan_has(s, t, end, CUE_REGULARLY)) {
+        d.recur = RECUR_REGULAR;
+    } else if (!hangs && inside.recur == RECUR_PERIODIC) {
+        d.recur = RECUR_PERIODIC;
+    }
+    return d;
+}

@@ -1,0 +1,41 @@
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#define HEAD                                                                                                                                      \
+    "ỦY BAN NHÂN DÂN\nTỈNH HẢI SƠN\n-------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n" \
+    "Số: %s\n\nHải Sơn, ngày 03 tháng 3 năm 2027\n\n%s\n\n%s\n\n%s./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"                    \
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Minh\n"
+
+struct text sample_directive(struct arena *a, const char *body)
+{
+    return text_printf(a, HEAD, "09/CT-UBND", "CHỈ THỊ", "Về việc tăng cường quản lý bến bãi", body);
+}
+
+struct text sample_plan(struct arena *a, const char *body)
+{
+    return text_printf(a, HEAD, "0088/KH-UBND", "KẾ HOẠCH", "CHUYỂN ĐỔI SỐ NĂM 2027", body);
+}
+
+struct intake_draft sample_draft(struct arena *a, struct text t)
+{
+    struct intake_draft d;
+    struct err err = { 0 };
+    const char *why = NULL;
+    if (intake_text(a, t, NULL, &d, &err) != RC_OK)
+        fail_msg("refused: %s", err.detail);
+    if (!intake_validate(&d, t, &why))
+        fail_msg("broken promise: %s", why);
+    return d;
+}
+
+const char *sample_names(struct arena *a, const struct intake_unit *p, size_t n)
+{
+    struct text all = TEXT("");
+    for (size_t i = 0; i < n; i++)
+        all = i == 0 ? p[0].name : text_printf(a, "%.*s | %.*s", TEXT_FMT(all), TEXT_FMT(p[i].name));
+    return text_cstr(a, all);
+}

@@ -1,0 +1,186 @@
+/* What is cut into contents, and what is no task and why: "+ words" is a content, "reason: words" a clause, in order. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct row {
+    const char *name;
+    bool plan;
+    const char *body;
+    const char *want; /* of the body; headings, chapeaus and fields left out */
+} ROWS[] = {
+    { "two sentences are two contents", false, "Yêu cầu:\n1. Sở Y tế lập chốt. Sở Nội vụ cử cán bộ.",
+      "+ Sở Y tế lập chốt\n+ Sở Nội vụ cử cán bộ\n" },
+    { "an abbreviation ends no sentence", false, "Yêu cầu:\n1. Sở Y tế TP. Hải Sơn lập chốt.",
+      "+ Sở Y tế TP. Hải Sơn lập chốt\n" },
+    { "a semicolon lists what one holder does", false, "Yêu cầu:\n1. Sở Y tế lập chốt; tiêm phòng; khử khuẩn.",
+      "+ Sở Y tế lập chốt; tiêm phòng; khử khuẩn\n" },
+    { "a semicolon cuts where the holder changes", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt; Sở Tài chính bố trí kinh phí.",
+      "+ Sở Y tế lập chốt\n+ Sở Tài chính bố trí kinh phí\n" },
+    { "a semicolon cuts before a dated report", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt; báo cáo UBND tỉnh trước ngày 15 hằng tháng.",
+      "+ Sở Y tế lập chốt\n+ báo cáo UBND tỉnh trước ngày 15 hằng tháng\n" },
+    { "enumerators inside a sentence cut", false, "Yêu cầu:\n1. Sở Y tế thực hiện: (i) lập chốt; (ii) tiêm phòng.",
+      "+ lập chốt\n+ tiêm phòng\n" },
+    { "a sentence broken over lines is one", false, "Yêu cầu:\n1. Sở Y tế lập chốt kiểm dịch tại\ncửa khẩu.",
+      "+ Sở Y tế lập chốt kiểm dịch tại\ncửa khẩu\n" },
+    { "background before the order is no task", false,
+      "Thời gian qua, tình hình phức tạp.\n\nYêu cầu:\n1. Sở Y tế lập chốt.",
+      "recital: Thời gian qua, tình hình phức tạp\n+ Sở Y tế lập chốt\n" },
+    { "an assessment is no task", false,
+      "I. ĐÁNH GIÁ CHUNG\n1. Tỉnh cần nỗ lực hơn nữa.\nII. NHIỆM VỤ\n1. Sở Y tế lập chốt.",
+      "assessment: Tỉnh cần nỗ lực hơn nữa\n+ Sở Y tế lập chốt\n" },
+    { "a task list may begin inside an assessment", false,
+      "I. ĐÁNH GIÁ CHUNG\nCác sở cần tập trung thực hiện các nhiệm vụ sau:\n- Rà soát quỹ đất.",
+      "+ Rà soát quỹ đất\n" },
+    { "aims are no task", true,
+      "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Nâng cao nhận thức.\nII. NHIỆM VỤ\n1. Rà soát quỹ đất.",
+      "purpose: Nâng cao nhận thức\n+ Rà soát quỹ đất\n" },
+    { "the formula for difficulties is no task", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt.\nTrong quá trình thực hiện, nếu có khó khăn, vướng mắc, phản ánh về Sở Y tế.",
+      "+ Sở Y tế lập chốt\ndifficulty: Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, phản ánh về Sở Y tế\n" },
+    { "to remove difficulties is a task", false, "Yêu cầu:\n1. Sở Y tế tháo gỡ khó khăn, vướng mắc cho bệnh viện.",
+      "+ Sở Y tế tháo gỡ khó khăn, vướng mắc cho bệnh viện\n" },
+    { "an operational trigger is a task", false, "Yêu cầu:\n1. Khi xuất hiện ca bệnh, Sở Y tế báo cáo ngay UBND tỉnh.",
+      "+ Khi xuất hiện ca bệnh, Sở Y tế báo cáo ngay UBND tỉnh\n" },
+    { "to carry this directive out is no task", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt.\nYêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị "
+      "này.",
+      "+ Sở Y tế lập chốt\nexecution: Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị "
+      "này\n" },
+    { "to watch over this directive is a task", false,
+      "Yêu cầu:\n1. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này.",
+      "+ Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này\n" },
+    { "liability is no task", false, "Yêu cầu:\n1. Các chủ rừng:\n- Chịu trách nhiệm trước pháp luật nếu để mất rừng.",
+      "liability: Chịu trách nhiệm trước pháp luật nếu để mất rừng\n" },
+    { "a responsibility with a verb is a task", false, "Yêu cầu:\n1. Sở Y tế chịu trách nhiệm tổ chức tiêm phòng.",
+      "+ Sở Y tế chịu trách nhiệm tổ chức tiêm phòng\n" },
+    { "a source of money without a holder is no task", true, "I. KINH PHÍ\nKinh phí được bố trí từ ngân sách tỉnh.",
+      "funding: Kinh phí được bố trí từ ngân sách tỉnh\n" },
+    { "a holder of money is a task", true, "I. KINH PHÍ\n1. Sở Tài chính cân đối kinh phí.",
+      "+ Sở Tài chính cân đối kinh phí\n" },
+    { "how a task is done is no task", false, "Yêu cầu:\n1. Rà soát thủ tục. Việc rà soát phải bảo đảm tính đồng bộ.",
+      "+ Rà soát thủ tục\nmanner: Việc rà soát phải bảo đảm tính đồng bộ\n" },
+    { "a remark in brackets is no task", false, "Yêu cầu:\n1. Rà soát thủ tục. (Có danh mục kèm theo).",
+      "+ Rà soát thủ tục\nremark: (Có danh mục kèm theo)\n" },
+    { "a right is no task", false, "Yêu cầu:\n1. Sở Y tế được quyền điều động xe.",
+      "permission: Sở Y tế được quyền điều động xe\n" },
+    { "what was done is no task", false,
+      "Yêu cầu:\n1. Về cầu cảng\n- Chính phủ đã ban hành Nghị định.\n- Sở Xây dựng lập hồ sơ.",
+      "narrative: Chính phủ đã ban hành Nghị định\n+ Sở Xây dựng lập hồ sơ\n" },
+    { "a topic is no task, what follows is", false,
+      "I. KIẾN NGHỊ\n1. Về kiến nghị làm cầu:\nGiao Sở Xây dựng lập hồ sơ.",
+      "topic: Về kiến nghị làm cầu\n+ Giao Sở Xây dựng lập hồ sơ\n" },
+    { "things in a list are no tasks", false, "Yêu cầu:\n1. Sở Y tế nộp báo cáo.\n- Hồ sơ gồm:\n+ Tờ khai;\n+ Bản đồ.",
+      "+ Sở Y tế nộp báo cáo\nobject: Tờ khai\nobject: Bản đồ\n" },
+    { "entry into force is no task", false, "Yêu cầu:\n1. Sở Y tế lập chốt.\nChỉ thị này có hiệu lực kể từ ngày ký.",
+      "+ Sở Y tế lập chốt\nnotice: Chỉ thị này có hiệu lực kể từ ngày ký\n" },
+    { "a heading with only field lines is the task", true,
+      "1. Số hóa hồ sơ đất đai\n- Cơ quan chủ trì: Sở Nội vụ.\n- Thời gian: Quý II/2027.", "+ Số hóa hồ sơ đất đai\n" },
+    { "a heading with tasks is none", true, "1. Số hóa hồ sơ đất đai\n- Quét bản đồ.\n- Cơ quan chủ trì: Sở Nội vụ.",
+      "+ Quét bản đồ\n" },
+    { "a task behind its label", true,
+      "1. Số hóa\na) Nhiệm vụ: Quét bản đồ.\nb) Cơ quan thực hiện:\n- Đơn vị chủ trì: Sở Nội vụ.", "+ Quét bản đồ\n" },
+    { "a field line that is a clause", true,
+      "1. Rà soát văn bản\n- Nội dung: Rà soát nghị quyết.\n- Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát; Sở Nội "
+      "vụ gửi kết quả về Sở Tư pháp.",
+      "+ Rà soát nghị quyết\n+ Sở Tư pháp tiến hành rà soát\n+ Sở Nội vụ gửi kết quả về Sở Tư pháp\n" },
+};
+
+static bool structural(enum intake_reason r)
+{
+    return r == REASON_HEADER || r == REASON_RECIPIENT || r == REASON_SIGNATURE || r == REASON_HEADING ||
+           r == REASON_CHAPEAU || r == REASON_FIELD;
+}
+
+/* Contents and clauses in the order of the text. */
+static const char *say(struct arena *a, const struct intake_draft *d)
+{
+    struct text all = TEXT("");
+    size_t i = 0, k = 0;
+    while (i < d->ncontents || k < d->nclauses) {
+        bool content = k == d->nclauses || (i < d->ncontents && d->contents[i].span.start < d->clauses[k].span.start);
+        if (content)
+            all = text_printf(a, "%.*s+ %.*s\n", TEXT_FMT(all), TEXT_FMT(d->contents[i].words));
+        else if (!structural(d->clauses[k].reason))
+            all = text_printf(a, "%.*s%s: %.*s\n", TEXT_FMT(all), intake_reason_word(d->clauses[k].reason),
+                              TEXT_FMT(d->clauses[k].words));
+        content ? i++ : k++;
+    }
+    return text_cstr(a, all);
+}
+
+static void check(void **state)
+{
+    const struct row *row = *state;
+    struct arena *a = arena_new();
+    /* the sample ends with "./.": leave the row's own full stop out */
+    struct text body = text_sub(text_of(row->body), 0, strlen(row->body) - 1);
+    const char *cstr = text_cstr(a, body);
+    struct intake_draft d = sample_draft(a, row->plan ? sample_plan(a, cstr) : sample_directive(a, cstr));
+    assert_string_equal(say(a, &d), row->want);
+    arena_free(a);
+}
+
+/* The values of a block go to every task in it, and to no other. */
+static void check_block(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(
+        a,
+        sample_plan(
+            a,
+            "II. NHIỆM VỤ\n1. Đất đai\n- Quét bản đồ.\n- Lập danh sách thửa.\n"
+            "- Cơ quan chủ trì: Sở Nông nghiệp và Môi trường.\n- Cơ quan phối hợp: Sở Tài chính; UBND các xã, phường.\n"
+            "- Sản phẩm: Bộ dữ liệu.\n- Thời gian hoàn thành: Quý II/2027.\n"
+            "2. Hộ tịch\n- Nhập sổ hộ tịch.\n- Cơ quan chủ trì: Sở Tư pháp.\n- Thời gian: Thường xuyên"));
+    assert_int_equal(d.ncontents, 3);
+    for (size_t i = 0; i < 2; i++) {
+        const struct intake_content *c = &d.contents[i];
+        assert_string_equal(sample_names(a, c->leads, c->nleads), "Sở Nông nghiệp và Môi trường");
+        assert_string_equal(sample_names(a, c->coordinators, c->ncoordinators), "Sở Tài chính | UBND các xã, phường");
+        assert_string_equal(text_cstr(a, c->product), "Bộ dữ liệu");
+        assert_true(c->deadline.has_date && c->deadline.date.n == day_of(2027, 6, 30).n);
+        assert_string_equal(text_cstr(a, c->number), "II.1");
+        assert_false(c->exhortation);
+    }
+    const struct intake_content *c = &d.contents[2];
+    assert_string_equal(sample_names(a, c->leads, c->nleads), "Sở Tư pháp");
+    assert_int_equal(c->ncoordinators, 0);
+    assert_int_equal(c->deadline.recur, RECUR_REGULAR);
+    arena_free(a);
+}
+
+static void check_inline_fields(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(
+        a, sample_plan(
+               a, "II. NHIỆM VỤ\n1. Quét bản đồ (chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính; thời gian: quý II/2027).\n"
+                  "2. Nhập sổ hộ tịch. Chủ trì: Sở Tư pháp. Thời gian: thường xuyên"));
+    assert_int_equal(d.ncontents, 2);
+    assert_string_equal(sample_names(a, d.contents[0].leads, d.contents[0].nleads), "Sở Nội vụ");
+    assert_string_equal(sample_names(a, d.contents[0].coordinators, d.contents[0].ncoordinators), "Sở Tài chính");
+    assert_true(d.contents[0].deadline.has_date);
+    assert_string_equal(sample_names(a, d.contents[1].leads, d.contents[1].nleads), "Sở Tư pháp");
+    assert_int_equal(d.contents[1].deadline.recur, RECUR_REGULAR);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(ROWS) + 2];
+    size_t n = 0;
+    for (size_t i = 0; i < LEN(ROWS); i++)
+        tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
+    tests[n++] = (struct CMUnitTest){ "field lines speak for their whole block", check_block, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
+    return _cmocka_run_group_tests("intake contents", tests, n, NULL, NULL);
+}

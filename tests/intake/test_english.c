@@ -1,0 +1,98 @@
+/* Translations of directives and press reports: "+ words [leads] [partners]" for every content. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const struct row {
+    const char *name, *text, *want;
+} ROWS[] = {
+    { "a chapeau gives its addressees to what follows",
+      "The Provincial Party Committee requests all districts, communes and the staff of offices in the province "
+      "to:\nReview "
+      "the working regulations.\nTightening discipline.",
+      "+ Review the working regulations [all districts, communes | the staff of offices in the province] []\n"
+      "+ Tightening discipline [all districts, communes | the staff of offices in the province] []\n" },
+    { "for whom requirements are stated",
+      "For district committees, heads of offices and schools, the Board emphasizes 2 "
+      "requirements:\nStrengthen coordination.",
+      "+ Strengthen coordination [district committees | offices and schools] []\n" },
+    { "an office that shall preside and coordinate",
+      "The Committee requests:\nThe Department of Finance shall preside over and coordinate with the Department of "
+      "Construction and relevant units to review projects.",
+      "+ The Department of Finance shall preside over and coordinate with the Department of Construction and relevant "
+      "units to review projects "
+      "[The Department of Finance] [the Department of Construction | relevant units]\n" },
+    { "the next sentence goes on with the same holder",
+      "The Committee requests:\nThe Department of Health monitors hospitals. Report the results to the Committee.",
+      "+ The Department of Health monitors hospitals [The Department of Health] []\n+ Report the results to the "
+      "Committee [The Department of Health] []\n" },
+    { "a report of the past is no task", "The province has achieved many results. The economy was stable.", "" },
+    { "results achieved are no tasks, whatever their form",
+      "I. About the results achieved\nSuccessfully complete the review.\nII. Key tasks\nReview the plans.",
+      "+ Review the plans [] []\n" },
+    { "an attitude in an interview is no task", "Leaders of agencies must always be close to the people.", "" },
+    { "a named office with a concrete action in an interview is",
+      "The Party Committee of the Bloc needs to regularly review working regulations.",
+      "+ The Party Committee of the Bloc needs to regularly review working regulations [The Party Committee of the "
+      "Bloc] []\n" },
+    { "to assign is to order", "In the immediate future, assign the Department of Justice to review the list.",
+      "+ In the immediate future, assign the Department of Justice to review the list [the Department of Justice] "
+      "[]\n" },
+    { "page matter is no task", "Review the plan.\nSource\nComment (0)\nStrengthen everything.", "" },
+};
+
+static void check(void **state)
+{
+    const struct row *row = *state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(a, text_of(row->text));
+    assert_true(d.english);
+    struct text all = TEXT("");
+    for (size_t i = 0; i < d.ncontents; i++) {
+        const struct intake_content *c = &d.contents[i];
+        all = text_printf(a, "%.*s+ %.*s [%s] [%s]\n", TEXT_FMT(all), TEXT_FMT(c->words),
+                          sample_names(a, c->leads, c->nleads), sample_names(a, c->coordinators, c->ncoordinators));
+    }
+    assert_string_equal(text_cstr(a, all), row->want);
+    arena_free(a);
+}
+
+static const struct due_row {
+    const char *name, *sentence, *date;
+    enum intake_recur recur;
+} DUES[] = {
+    { "before a date", "Review the plan before June 30, 2027.", "2027-06-30", RECUR_NONE },
+    { "the day may stand first", "Review the plan by 30 June 2027.", "2027-06-30", RECUR_NONE },
+    { "by the end of a year", "Review the plan by the end of 2027.", "2027-12-31", RECUR_NONE },
+    { "monthly", "Report the results monthly.", "", RECUR_MONTHLY },
+    { "a cadence in the name of a report", "Report the results in the annual reports.", "", RECUR_YEARLY },
+    { "regularly counts where it opens", "Regularly review the plan.", "", RECUR_REGULAR },
+};
+
+static void check_due(void **state)
+{
+    const struct due_row *row = *state;
+    struct arena *a = arena_new();
+    char iso[INSTANT_CHARS];
+    struct text t = text_printf(a, "The Provincial Committee requests the following tasks:\n%s", row->sentence);
+    struct intake_draft d = sample_draft(a, t);
+    assert_int_equal(d.ncontents, 1);
+    const struct intake_deadline *due = &d.contents[0].deadline;
+    assert_string_equal(due->has_date ? day_iso(due->date, iso) : "", row->date);
+    assert_int_equal(due->recur, row->recur);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(ROWS) + LEN(DUES)];
+    size_t n = 0;
+    for (size_t i = 0; i < LEN(ROWS); i++)
+        tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
+    for (size_t i = 0; i < LEN(DUES); i++)
+        tests[n++] = (struct CMUnitTest){ DUES[i].name, check_due, NULL, NULL, (void *)&DUES[i] };
+    return _cmocka_run_group_tests("intake english", tests, n, NULL, NULL);
+}

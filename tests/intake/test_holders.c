@@ -1,0 +1,99 @@
+/* Who must act and with whom: one clause of a directive, its holders, its partners, its person. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const struct row {
+    const char *name, *body;
+    const char *leads, *partners, *person; /* of the first content */
+} ROWS[] = {
+    { "a unit as the subject", "1. Sở Công Thương kiểm tra giá xăng dầu.", "Sở Công Thương", "", "" },
+    { "a sector that contains commas", "1. Sở Văn hóa, Thể thao và Du lịch tổ chức lễ hội.",
+      "Sở Văn hóa, Thể thao và Du lịch", "", "" },
+    { "presides and coordinates", "1. Sở Tài chính chủ trì, phối hợp với Sở Xây dựng rà soát danh mục.", "Sở Tài chính",
+      "Sở Xây dựng", "" },
+    { "the comma may be missing", "1. Sở Tài chính chủ trì phối hợp với Sở Xây dựng, Công an tỉnh rà soát danh mục.",
+      "Sở Tài chính", "Sở Xây dựng | Công an tỉnh", "" },
+    { "who only coordinates holds it", "1. UBND xã Đông Hòa phối hợp chặt chẽ với Sở Xây dựng đo đạc ranh giới.",
+      "UBND xã Đông Hòa", "Sở Xây dựng", "" },
+    { "working with somebody is no coordination", "1. Sở Xây dựng làm việc với nhà thầu, đôn đốc Sở Tài chính.",
+      "Sở Xây dựng", "", "" },
+    { "an order in front", "1. Giao Sở Nội vụ hoàn thiện đề án vị trí việc làm.", "Sở Nội vụ", "", "" },
+    { "a request to a body not below", "1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát việc chi trả.",
+      "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "", "" },
+    { "a title is stripped and the person kept", "1. Giám đốc Sở Y tế chỉ đạo các bệnh viện trực cấp cứu.", "Sở Y tế",
+      "", "Giám đốc Sở Y tế" },
+    { "titles of many are no person", "1. Chủ tịch UBND các xã, phường kiểm tra các hồ chứa.", "UBND các xã, phường",
+      "", "" },
+    { "heads of a generic set", "1. Thủ trưởng các sở, ban, ngành tự kiểm tra.", "các sở, ban, ngành", "", "" },
+    { "a list of ministries in short", "1. Các Bộ: Quốc phòng, Công an huy động lực lượng.",
+      "Các Bộ: Quốc phòng, Công an", "", "" },
+    { "several complete names", "1. Bộ Y tế, Bộ Tài chính và Bộ Nội vụ rà soát quy định.",
+      "Bộ Y tế | Bộ Tài chính | Bộ Nội vụ", "", "" },
+    { "who orders is not who must act", "1. UBND tỉnh yêu cầu Sở Y tế lập chốt kiểm dịch.", "Sở Y tế", "", "" },
+    { "a heading gives the holder", "1. Sở Nội vụ\n\n- Rà soát biên chế.", "Sở Nội vụ", "", "" },
+    { "a heading with several holders", "1. Sở Nội vụ; UBND các xã, phường:\n\n- Rà soát biên chế.",
+      "Sở Nội vụ | UBND các xã, phường", "", "" },
+    { "a heading that says for whom", "1. Đối với các chủ đầu tư\n\n- Rà soát tiến độ.", "các chủ đầu tư", "", "" },
+    { "an introduction gives the holder and the person", "1. Giám đốc Sở Y tế có trách nhiệm:\n\na) Trực cấp cứu.",
+      "Sở Y tế", "", "Giám đốc Sở Y tế" },
+    { "an introduction gives the partner", "1. Sở Y tế chủ trì, phối hợp với Công an tỉnh:\n\na) Lập chốt kiểm dịch.",
+      "Sở Y tế", "Công an tỉnh", "" },
+    { "the subject is stronger than the heading", "1. Sở Nội vụ\n\n- Sở Tài chính bố trí kinh phí.", "Sở Tài chính", "",
+      "" },
+    { "an adjunct may stand before the subject", "1. Trên cơ sở đề xuất của các đơn vị, Sở Tài chính bố trí kinh phí.",
+      "Sở Tài chính", "", "" },
+    { "a topic may stand before the order", "1. Về cầu Sông Lam: giao Sở Xây dựng lập hồ sơ.", "Sở Xây dựng", "", "" },
+    { "whoever is directed is not the holder", "1. Bộ Công an chỉ đạo Công an tỉnh Hải Sơn điều tra vụ việc.",
+      "Bộ Công an", "", "" },
+    { "nobody named is nobody", "1. Đẩy nhanh tiến độ giải phóng mặt bằng.", "", "", "" },
+    { "a comrade by name", "1. Phân công đồng chí Lê Văn Minh, Phó Chủ tịch UBND tỉnh, trực tiếp chỉ đạo dự án.",
+      "UBND tỉnh", "", "Lê Văn Minh" },
+    { "a name inside a name", "1. Văn phòng Ban Chỉ đạo phòng thủ dân sự tỉnh theo dõi mưa lũ.",
+      "Văn phòng Ban Chỉ đạo phòng thủ dân sự tỉnh", "", "" },
+    { "two spellings of the same mark", "1. Uỷ ban nhân dân tỉnh Hải Sơn rà soát quỹ đất.",
+      "Uỷ ban nhân dân tỉnh Hải Sơn", "", "" },
+};
+
+static void check(void **state)
+{
+    const struct row *row = *state;
+    struct arena *a = arena_new();
+    struct text body = text_printf(a, "Chủ tịch UBND tỉnh yêu cầu:\n\n%s", row->body);
+    struct intake_draft d = sample_draft(a, sample_directive(a, text_cstr(a, body)));
+    assert_int_equal(d.ncontents, 1);
+    const struct intake_content *c = &d.contents[0];
+    assert_string_equal(sample_names(a, c->leads, c->nleads), row->leads);
+    assert_string_equal(sample_names(a, c->coordinators, c->ncoordinators), row->partners);
+    assert_string_equal(text_cstr(a, c->person), row->person);
+    arena_free(a);
+}
+
+/* A generic set is never one unit; a unit with a name is. */
+static void check_open_sets(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d =
+        sample_draft(a, sample_directive(a, "Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế, các sở, ban, ngành, UBND "
+                                            "các xã, phường và UBND xã Đông Hòa rà soát quỹ đất."));
+    assert_int_equal(d.ncontents, 1);
+    assert_int_equal(d.contents[0].nleads, 4);
+    const bool want[] = { false, true, true, false };
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(d.contents[0].leads[i].open_set, want[i]);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(ROWS) + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < LEN(ROWS); i++)
+        tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
+    tests[n++] = (struct CMUnitTest){ "a generic set is an open set", check_open_sets, NULL, NULL, NULL };
+    return _cmocka_run_group_tests("intake holders", tests, n, NULL, NULL);
+}
