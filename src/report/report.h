@@ -1,0 +1,125 @@
+/* report.h -- what a reader receives: plain text for a terminal, JSON, CSV.
+ *
+ * A report takes what app has gathered and writes it into a buffer. It decides nothing and reads nothing: every figure comes from
+ * matter/ (holdings, charges, clocks, why), so the same figure is the same in every format. Each page says as of when.
+ *
+ *      sheet    one matter: its content, holder, three clocks, time line with charges, questions, acts, who may do what next
+ *      why      its due date, day by day
+ *      board    many matters: who holds what, since when, until when
+ *      tally    the results of a directive, a unit or a person
+ *
+ * Text is at most `width` columns, with thin rules only under titles and table heads; colours only where `colour` (bold, red
+ * for late, never colour alone). Sentences go through gettext; names that are data are chosen by `lang`.
+ */
+#ifndef CONGVU_REPORT_H
+#define CONGVU_REPORT_H
+
+#include "base/sbuf.h"
+#include "matter/charge.h"
+#include "matter/check.h"
+#include "matter/matter.h"
+#include "matter/mclock.h"
+
+enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
+extern const char *const REPORT_FORMAT_WORDS[]; /* "text", "json", "csv", NULL */
+
+struct report_style {
+    enum report_format format;
+    const char *lang;       /* "vi" or "en"                         */
+    int width;              /* columns, 0: 100                      */
+    bool colour;
+};
+
+/* --- one matter ---------------------------------------------------------------------------------------------- */
+
+struct sheet {
+    const struct world *world;
+    const struct family *family;
+    const struct matter *matter;
+    const struct text *codes;   /* of the family's matters, by index                              */
+    struct instant now;         /* read at                                                        */
+    bool as_of;                 /* now was asked for: say so                                      */
+    bool exercise;              /* the database is an exercise: say so                            */
+    struct text province;
+    struct text document;       /* "214/TB-UBND, 14/8/2025", "" if it comes from none             */
+    struct text content_number, content_words;
+    int64_t version;
+};
+
+/* Header (code, title, kind, giver, document), who holds and since when, clocks in words ("41h20 of working time left", "late
+ * by 13h30"), due and first due, the time line: a row a holding with from, to, holder, step, working time, to whom it
+ * is charged (several where it splits), then sums by payee, lateness, questions (children) with due and answer, acts in order with
+ * what was stated, and what may be done next by whom (holder's person, giver). A duty shows its occurrences. JSON has the same. */
+void report_sheet(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct report_style *style);
+
+/* The due date's reason: ground, calendar version, each day counted or skipped with the row that decided, stops, moves. */
+void report_why(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct why *why,
+                const struct report_style *style);
+
+/* --- many matters --------------------------------------------------------------------------------------------- */
+
+struct board_line {
+    matter_id id;
+    struct text code, kind, title;
+    struct text unit, unit_code, person;   /* the holder                                          */
+    enum mstate state;
+    struct text state_name;                /* filled by report_board from state, step and to_allocate when empty */
+    struct text step;                      /* name of the step, in the reader's language          */
+    bool to_allocate, question;            /* question: a child                                   */
+    struct instant since, opened, ended, due, first_due, finished;
+    struct workspan left, late, held;      /* of the matter's clock; of the present holding       */
+    bool stopped, limited;
+    struct text giver;
+};
+struct board {
+    const struct board_line *lines;
+    size_t n;
+    struct instant now;
+    bool as_of, exercise, more;            /* more: the page is full                              */
+    struct text province, scope;           /* scope: "Sở Tài chính", "" all                       */
+};
+/* Text: one line a matter with a clock in words and a mark (late, soon, stopped, outside, to be assigned, with the confirmer), a
+ * summary at the end (open, late, stopped, waiting); in the register's order, never a ranking. An empty board says what would be here. */
+void report_board(struct sbuf *out, struct arena *a, const struct board *board, const struct report_style *style);
+
+/* --- results ---------------------------------------------------------------------------------------------------- */
+
+struct tally_row {            /* one content of a directive, one matter of a unit, one duty ... */
+    struct text number, words, lead, code;
+    struct text report;       /* newest report or product in words, "" none                       */
+    enum mstate state;
+    enum mend end;
+    bool done, in_time, late, silent, to_allocate, exhortation;
+    struct instant due, finished;
+    struct text lateness;     /* "13h30 (phường Hải Châu)", "" none                               */
+};
+struct tally {
+    struct text title;        /* "214/TB-UBND ngày 14/8/2025 ..."                                  */
+    const struct tally_row *rows;
+    size_t n;
+    const struct charge_sum *sums; /* working time by payee over all rows                         */
+    size_t nsums;
+    const struct world *world;
+    struct instant now;
+    bool exercise;
+    struct text province;
+};
+/* Counts in the official categories (done in time, done late, not done within the limit, not done overdue, not reported), then a row a
+ * content, then whose time it was. The categories sum to n. */
+void report_tally(struct sbuf *out, struct arena *a, const struct tally *tally, const struct report_style *style);
+
+/* --- one unit, one person ------------------------------------------------------------------------------------------ */
+
+struct party {
+    const struct world *world;
+    unit_id unit;             /* or                                                                */
+    person_id person;
+    const struct board *holds;
+    struct instant now;
+    bool exercise;
+};
+/* Who it is (names over time, agency, superior, office, head, people and posts on the day; successions; for a person: posts over
+ * time, delegations, absences), then what it holds (the board). */
+void report_party(struct sbuf *out, struct arena *a, const struct party *party, const struct report_style *style);
+
+#endif

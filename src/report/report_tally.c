@@ -1,0 +1,203 @@
+/* report_tally.c -- the results of a directive, a unit or a person, in the categories offices report.
+ *
+ * Each row falls into exactly one category, so that they sum to the number of rows; silence is one of its own. What is only an
+ * exhortation, and what was cancelled, is listed too, and said to be so. */
+#include "base/i18n.h"
+#include "report/csv.h"
+#include "report/reading.h"
+#include "report/report_json.h"
+
+enum category { CAT_IN_TIME, CAT_LATE, CAT_WITHIN, CAT_OVERDUE, CAT_SILENT, CAT_EXHORTATION, CAT_CANCELLED, CAT_COUNT };
+
+static const struct {
+    const char *word, *name;
+    bool official; /* shown also when it is empty */
+} CATEGORIES[CAT_COUNT] = {
+    [CAT_IN_TIME] = { "done_in_time", N_("done in time"), true },
+    [CAT_LATE] = { "done_late", N_("done late"), true },
+    [CAT_WITHIN] = { "not_done_within", N_("not done, within the limit"), true },
+    [CAT_OVERDUE] = { "not_done_overdue", N_("not done, overdue"), true },
+    [CAT_SILENT] = { "not_reported", N_("not reported"), true },
+    [CAT_EXHORTATION] = { "exhortation", N_("an exhortation, without product to report"), false },
+    [CAT_CANCELLED] = { "cancelled", N_("ended without result"), false },
+};
+
+static enum category category_of(const struct tally_row *row)
+{
+    if (row->exhortation)
+        return CAT_EXHORTATION;
+    if (row->done)
+        return row->in_time ? CAT_IN_TIME : CAT_LATE;
+    if (row->end == END_CANCELLED || row->end == END_MOOT)
+        return CAT_CANCELLED;
+    if (row->silent)
+        return CAT_SILENT;
+    return row->late ? CAT_OVERDUE : CAT_WITHIN;
+}
+
+static void count(const struct tally *tally, int counts[CAT_COUNT])
+{
+    int all = 0;
+    for (int i = 0; i < CAT_COUNT; i++)
+        counts[i] = 0;
+    for (size_t i = 0; i < tally->n; i++)
+        counts[category_of(&tally->rows[i])]++;
+    for (int i = 0; i < CAT_COUNT; i++)
+        all += counts[i];
+    assert((size_t)all == tally->n);
+}
+
+/* --- text ------------------------------------------------------------------------------------------------------------ */
+
+static void print_counts(const struct page *page, const struct tally *tally)
+{
+    static const struct column COLUMNS[] = { { "", false, 0, 0 }, { "", true, 0, 0 } };
+    struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
+    int counts[CAT_COUNT];
+    count(tally, counts);
+    for (int i = 0; i < CAT_COUNT; i++) {
+        if (!CATEGORIES[i].official && counts[i] == 0)
+            continue;
+        bool bad = counts[i] > 0 && (i == CAT_LATE || i == CAT_OVERDUE || i == CAT_SILENT);
+        table_row(t);
+        table_cell(t, bad ? TONE_LATE : TONE_PLAIN, text_printf(page->a, bad ? "! %s" : "%s", _(CATEGORIES[i].name)));
+        table_cell(t, TONE_STRONG, text_printf(page->a, "%d", counts[i]));
+    }
+    table_row(t);
+    table_cell(t, TONE_STRONG, text_of(_("together")));
+    table_cell(t, TONE_STRONG, text_printf(page->a, "%zu", tally->n));
+    page_blank(page);
+    table_print(page, t, 2);
+}
+
+static struct text say_result(const struct reader *r, const struct tally_row *row)
+{
+    enum category category = category_of(row);
+    bool bad = category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
+    struct text words = text_printf(r->a, bad ? "! %s" : "%s", _(CATEGORIES[category].name));
+    if (row->done && !instant_is_max(row->finished))
+        words = text_printf(r->a, "%.*s, %.*s", TEXT_FMT(words), TEXT_FMT(say_instant(r, row->finished)));
+    if (row->to_allocate && !row->done)
+        words = say_joined(r, words, "\n", text_of(_("to be assigned")));
+    if (row->state == M_CONFIRM)
+        words = say_joined(r, words, "\n", text_of(_("with the confirmer")));
+    if (!text_empty(row->lateness))
+        words = text_printf(r->a, _("%.*s\nlateness: %.*s"), TEXT_FMT(words), TEXT_FMT(row->lateness));
+    return say_joined(r, words, "\n", row->report);
+}
+
+static void tally_line(struct table *t, const struct reader *r, const struct tally_row *row)
+{
+    enum category category = category_of(row);
+    bool bad = category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
+    table_row(t);
+    table_cell(t, TONE_PLAIN, row->number);
+    table_cell(t, TONE_STRONG, row->code);
+    table_cell(t, TONE_PLAIN, row->words);
+    table_cell(t, TONE_PLAIN, row->lead);
+    table_cell(t, TONE_PLAIN, say_end_short(r, row->due));
+    table_cell(t, bad ? TONE_LATE : TONE_PLAIN, say_result(r, row));
+}
+
+static void print_rows(const struct page *page, const struct reader *r, const struct tally *tally)
+{
+    static const struct column COLUMNS[] = {
+        { N_("No."), false, 0, 0 },  { N_("Code"), false, 0, 0 }, { N_("Content"), false, 4, 0 },
+        { N_("Lead"), false, 3, 0 }, { N_("Due"), false, 0, 0 },  { N_("Result"), false, 0, 0 },
+    };
+    struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
+    for (size_t i = 0; i < tally->n; i++)
+        tally_line(t, r, &tally->rows[i]);
+    page_blank(page);
+    table_print(page, t, 2);
+}
+
+static void tally_text(const struct page *page, const struct reader *r, const struct tally *tally)
+{
+    page_title(page, text_printf(page->a, _("Results: %.*s"), TEXT_FMT(tally->title)));
+    page_as_of(page, r, tally->province, tally->now, false, tally->exercise);
+    print_counts(page, tally);
+    if (tally->n == 0) {
+        page_blank(page);
+        page_para(page, 2, TONE_PLAIN,
+                  text_of(_("Nothing has been opened from it: each content that gives work will have a line here.")));
+        return;
+    }
+    print_rows(page, r, tally);
+    if (tally->nsums > 0)
+        print_sums(page, r, tally->sums, tally->nsums, tally->now);
+}
+
+/* --- other formats ----------------------------------------------------------------------------------------------------- */
+
+static json_t *js_row(const struct tally_row *row)
+{
+    json_t *o = json_object();
+    js_set(o, "number", js_text(row->number));
+    js_set(o, "code", js_text_or_null(row->code));
+    js_set(o, "words", js_text(row->words));
+    js_set(o, "lead", js_text_or_null(row->lead));
+    js_set(o, "category", js_word(CATEGORIES[category_of(row)].word));
+    js_set(o, "state", js_word(MSTATE_WORDS[row->state]));
+    js_set(o, "end", row->end == END_NONE ? json_null() : js_word(END_WORDS[row->end]));
+    js_set(o, "done", json_boolean(row->done));
+    js_set(o, "in_time", json_boolean(row->in_time));
+    js_set(o, "late", json_boolean(row->late));
+    js_set(o, "silent", json_boolean(row->silent));
+    js_set(o, "to_allocate", json_boolean(row->to_allocate));
+    js_set(o, "exhortation", json_boolean(row->exhortation));
+    js_set(o, "due", js_instant(row->due));
+    js_set(o, "finished", js_instant(row->finished));
+    js_set(o, "lateness", js_text_or_null(row->lateness));
+    js_set(o, "report", js_text_or_null(row->report));
+    return o;
+}
+
+static void tally_json(struct sbuf *out, const struct reader *r, const struct tally *tally)
+{
+    json_t *root = js_report("tally", tally->province, tally->now, tally->exercise), *counts = json_object(),
+           *rows = json_array();
+    int n[CAT_COUNT];
+    count(tally, n);
+    js_set(root, "title", js_text(tally->title));
+    js_set(root, "n", json_integer((json_int_t)tally->n));
+    for (int i = 0; i < CAT_COUNT; i++)
+        js_set(counts, CATEGORIES[i].word, json_integer(n[i]));
+    js_set(root, "counts", counts);
+    for (size_t i = 0; i < tally->n; i++)
+        js_add(rows, js_row(&tally->rows[i]));
+    js_set(root, "rows", rows);
+    js_set(root, "sums", js_sums(r, tally->sums, tally->nsums, tally->now));
+    js_print(out, root);
+}
+
+static void tally_csv(struct sbuf *out, const struct tally *tally)
+{
+    struct csv csv = csv_new(out, "number,code,words,lead,category,due,finished,lateness,report,as_of");
+    for (size_t i = 0; i < tally->n; i++) {
+        const struct tally_row *row = &tally->rows[i];
+        csv_text(&csv, row->number);
+        csv_text(&csv, row->code);
+        csv_text(&csv, row->words);
+        csv_text(&csv, row->lead);
+        csv_word(&csv, CATEGORIES[category_of(row)].word);
+        csv_instant(&csv, row->due);
+        csv_instant(&csv, row->finished);
+        csv_text(&csv, row->lateness);
+        csv_text(&csv, row->report);
+        csv_instant(&csv, tally->now);
+        csv_end(&csv);
+    }
+}
+
+void report_tally(struct sbuf *out, struct arena *a, const struct tally *tally, const struct report_style *style)
+{
+    struct page page = page_new(out, a, style);
+    struct reader r = { a, tally->world ? tally->world->org : NULL, page.lang };
+    assert(tally->nsums == 0 || tally->world);
+    switch (style->format) {
+    case REPORT_TEXT: tally_text(&page, &r, tally); break;
+    case REPORT_JSON: tally_json(out, &r, tally); break;
+    case REPORT_CSV: tally_csv(out, tally); break;
+    }
+}
