@@ -1,0 +1,79 @@
+/* app.h -- inside the library: the world as known, and reading a family from the store. Private to app/. */
+#ifndef CONGVU_APP_PRIVATE_H
+#define CONGVU_APP_PRIVATE_H
+
+#include "app/congvu.h"
+#include "store/store.h"
+
+#include <pthread.h>
+
+/* Org, calendar and regulations as known, in an arena of their own, shared until the last user lets go. */
+struct loaded {
+    struct world world;
+    struct arena *a;
+    int64_t version;       /* store_world_version                                   */
+    struct instant newest; /* the last recorded of its rows; INSTANT_MIN if all are older than the database */
+    int users;             /* guarded by congvu.lock                                */
+};
+
+struct congvu {
+    struct store *store;
+    struct arena *a; /* of the meta texts                                     */
+    struct store_meta meta;
+    pthread_mutex_t lock;  /* guards `now`'s world below                            */
+    struct loaded *loaded; /* the newest committed world seen, or NULL              */
+    bool stale;            /* a writer met a newer one                              */
+};
+
+/* The world as the connection's snapshot has it. Let go with world_release. A world loaded inside a write transaction may yet
+ * be rolled back, so only readers' worlds (`committed`) are kept for others. */
+enum rc world_hold(struct congvu *app, struct conn *conn, bool committed, struct loaded **out, struct err *err);
+void world_release(struct congvu *app, struct loaded *loaded); /* NULL is fine */
+/* Keep the committed world for the writers to come, unless it is kept already. What cannot be loaded is left to who needs it. */
+void world_prime(struct congvu *app);
+/* The world as known at `known`, in the arena: for as-of questions. */
+enum rc world_as_of(struct conn *conn, struct arena *a, struct instant known, struct world *out, struct err *err);
+
+/* What a reader's instant is (a committed snapshot): `text` if stated, else the newest fact's (exercise) or the machine's clock. *asked says which. */
+enum rc app_instant(struct congvu *app, struct conn *conn, struct text text, struct instant *out, bool *asked,
+                    struct err *err);
+/* When a fact is recorded now: `at` only in an exercise; never before the newest fact, which the caller knows of the world. */
+enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newest_row, struct text at,
+                     struct instant *out, struct err *err);
+
+/* A family folded from its acts recorded until `known`. With no act known yet, PB_UNKNOWN_MATTER. */
+enum rc family_read(struct conn *conn, struct arena *a, const struct world *w, matter_id root, struct instant known,
+                    bool words, const struct family **out, struct err *err);
+/* Codes of a family's matters, by index, in the arena. */
+enum rc family_codes(struct conn *conn, struct arena *a, const struct family *f, const struct text **out,
+                     struct err *err);
+
+/* --- acts ----------------------------------------------------------------------------------------------------------- */
+
+/* Fill the act's members from key=value as people write them; names are resolved at act->happened. */
+enum rc act_read(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_field *fields, size_t n,
+                 struct act *act, struct err *err);
+/* One act within the transaction of `conn`. */
+enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                   const struct congvu_act *in, struct congvu_done *done, struct err *err);
+/* Rows of the register, calendar or regulations within the transaction; views of open matters follow. */
+enum rc facts_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                     enum congvu_fact fact, const char *file, struct text bytes, struct text at, size_t *rows,
+                     struct err *err);
+/* The world a write transaction sees, private to it, in the arena. */
+enum rc world_load(struct conn *conn, struct arena *a, struct loaded *out, struct err *err);
+/* Write the views of one family anew; with `check`, compare instead. */
+enum rc views_refresh(struct conn *conn, struct arena *a, const struct world *w, matter_id root, bool check,
+                      struct err *err);
+
+/* --- the shipped files ------------------------------------------------------------------------------------------------ */
+
+struct shipped {
+    const char *name; /* "calendars/vn.yaml" */
+    const unsigned char *bytes;
+    size_t n;
+};
+extern const struct shipped SHIPPED[];
+extern const size_t SHIPPED_COUNT;
+
+#endif

@@ -1,0 +1,244 @@
+/* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction. */
+#include "app/app.h"
+
+#include "base/i18n.h"
+
+#include <sodium.h>
+
+static int kind_of(struct text word) { return word_index(ACT_WORDS, word); }
+
+/* What the request says, as one digest: the same key with the same digest is the same request. */
+static struct text digest_of(struct arena *a, const struct congvu_act *in)
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    const struct text parts[] = { in->person, in->matter, in->kind, in->happened, in->at, in->child_code };
+    for (size_t i = 0; i < LEN(parts) + 2 * in->nfields; i++) {
+        size_t k = i < LEN(parts) ? 0 : (i - LEN(parts)) / 2;
+        struct text part = i < LEN(parts) ? parts[i] : (i - LEN(parts)) % 2 ? in->fields[k].value : in->fields[k].key;
+        uint64_t n = part.n; /* lengths keep "a","bc" and "ab","c" apart */
+        crypto_hash_sha256_update(&state, (const unsigned char *)&n, sizeof n);
+        if (part.n)
+            crypto_hash_sha256_update(&state, (const unsigned char *)part.p, part.n);
+    }
+    unsigned char *hash = arena_alloc(a, crypto_hash_sha256_BYTES);
+    crypto_hash_sha256_final(&state, hash);
+    return (struct text){ (const char *)hash, crypto_hash_sha256_BYTES };
+}
+
+/* --- times --------------------------------------------------------------------------------------------------------------- */
+
+static enum rc read_happened(struct text text, struct act *act, struct err *err)
+{
+    act->happened = act->recorded;
+    if (text_empty(text))
+        return RC_OK;
+    if (!instant_parse(text, &act->happened))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no instant: write 2025-08-14 16:40"), TEXT_FMT(text));
+    return RC_OK;
+}
+
+/* "2025-09" on a duty is the cut-off day of that month. */
+static enum rc period_resolve(const struct family *f, struct act *act, struct err *err)
+{
+    struct text period = act_text(act, AT_PERIOD);
+    const struct matter *m = family_matter(f, act->matter);
+    if (text_empty(period) || !m || m->recur.every == EVERY_NONE)
+        return RC_OK;
+    return recur_period_parse(m->recur, period, &act->period, err);
+}
+
+/* --- who ------------------------------------------------------------------------------------------------------------------ */
+
+/* The post that speaks for the person: toward a matter, the one with a standing; for an opening, one in the giver's agency or its
+ * office, else the first on that day. */
+static void fill_actor(const struct world *w, const struct family *f, struct act *act)
+{
+    if (f) {
+        const struct matter *m = family_matter(f, act->matter);
+        struct standing s = m ? matter_standing(f, m, act->person, act->happened) : (struct standing){ 0 };
+        act->post = s.post;
+        act->unit = s.unit;
+        act->behalf = s.behalf;
+        return;
+    }
+    size_t n;
+    const struct tenure *tenures = org_tenures(w->org, act->person, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct tenure *t = &tenures[i];
+        if (instant_before(act->happened, t->from) || !instant_before(act->happened, t->to))
+            continue;
+        bool fits = act->giver &&
+                    (org_same_agency(w->org, t->unit, act->giver, act->happened) ||
+                     org_is_office_of(w->org, org_agency(w->org, t->unit, act->happened), act->giver, act->happened));
+        if (act->post && !fits)
+            continue;
+        act->post = t->post;
+        act->unit = t->unit;
+        if (fits || !act->giver)
+            return;
+    }
+}
+
+static void add_word(struct arena *a, struct act *act, enum act_text field, struct text value)
+{
+    struct act_word *words = ARENA_ARRAY(a, struct act_word, act->nwords + 1);
+    for (size_t i = 0; i < act->nwords; i++)
+        words[i] = act->words[i];
+    words[act->nwords] = (struct act_word){ field, value };
+    act->words = words;
+    act->nwords++;
+}
+
+/* --- ids ------------------------------------------------------------------------------------------------------------------- */
+
+static enum rc new_matter(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
+                          struct act *act, struct matter_key *key, struct err *err)
+{
+    int year = day_civil(instant_day(act->recorded)).year;
+    if (act->kind == ACT_OPEN) {
+        const struct rule *rule = rulebook_find(w->rules, act->rule_kind, act->happened, act->happened);
+        *key = (struct matter_key){ .code = in->matter };
+        enum rc rc = store_matter_new(conn, a, rule->prefix, year, key, err);
+        act->matter = key->id;
+        return rc;
+    }
+    struct matter_key child = { .family = key->family, .parent = key->id, .code = in->child_code };
+    enum rc rc = store_matter_new(conn, a, TEXT_NONE, year, &child, err);
+    act->child = child.id;
+    return rc;
+}
+
+/* --- the act ------------------------------------------------------------------------------------------------------------------ */
+
+struct work {
+    struct matter_key key;       /* of the matter acted on; after an opening, of the new one */
+    const struct family *before; /* NULL for an opening                                       */
+    struct act *acts;            /* of the family, with room for one more                     */
+    size_t n;
+};
+
+static enum rc family_before(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
+                             bool opening, struct work *work, struct err *err)
+{
+    struct act *acts = NULL;
+    if (!opening) {
+        enum rc rc = store_matter_by_code(conn, a, in->matter, &work->key, err);
+        if (rc == RC_OK)
+            rc = store_acts(conn, a, work->key.family, INSTANT_MAX, true, &acts, &work->n, err);
+        if (rc != RC_OK)
+            return rc;
+        if (work->n == 0)
+            return err_set(err, PB_CORRUPT, _("matter '%.*s' has no acts"), TEXT_FMT(in->matter));
+    }
+    work->acts = ARENA_ARRAY(a, struct act, work->n + 1);
+    for (size_t i = 0; i < work->n; i++)
+        work->acts[i] = acts[i];
+    if (!opening)
+        work->before = family_fold(a, w, work->acts, work->n);
+    if (in->version >= 0 && in->version != (opening ? 0 : work->acts[work->n - 1].seq))
+        return err_set(err, PB_STALE_VERSION, _("'%.*s' is at version %lld, not %lld: read it again"),
+                       TEXT_FMT(in->matter), (long long)(opening ? 0 : work->acts[work->n - 1].seq),
+                       (long long)in->version);
+    return RC_OK;
+}
+
+static enum rc record(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
+                      struct act *act, struct work *work, struct err *err)
+{
+    enum rc rc = RC_OK;
+    if (act->kind == ACT_OPEN || act->kind == ACT_ASK)
+        rc = new_matter(conn, a, w, in, act, &work->key, err);
+    if (rc == RC_OK)
+        rc = store_act_add(conn, act->kind == ACT_OPEN ? work->key.id : work->key.family, act, err);
+    if (rc != RC_OK)
+        return rc;
+    work->acts[work->n] = *act;
+    const struct family *after = family_fold(a, w, work->acts, work->n + 1);
+    struct text why;
+    if (!family_validate(after, a, &why))
+        return err_set(err, PB_CORRUPT, "%.*s", TEXT_FMT(why));
+    return store_views_put(conn, work->before, after, err);
+}
+
+enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                   const struct congvu_act *in, struct congvu_done *done, struct err *err)
+{
+    const struct world *w = &loaded->world;
+    struct text digest = digest_of(a, in);
+    bool seen;
+    int64_t seq;
+    int kind = kind_of(in->kind);
+    if (kind < 0)
+        return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(in->kind));
+    if (!text_empty(in->key)) {
+        enum rc rc = store_request_find(conn, in->key, digest, &seen, &seq, err);
+        if (rc != RC_OK)
+            return rc;
+        if (seen) {
+            *done = (struct congvu_done){ .seq = seq, .matter = in->matter, .version = seq, .repeated = true };
+            return RC_OK;
+        }
+    }
+    struct work work = { .before = NULL };
+    struct act act = act_new(0, (enum act_kind)kind);
+    act.surety = in->surety;
+    enum rc rc = family_before(conn, a, w, in, kind == ACT_OPEN, &work, err);
+    if (rc == RC_OK)
+        rc = org_resolve_person(w->org, in->person, &act.person, err);
+    if (rc == RC_OK)
+        rc = app_recorded(app, conn, loaded->newest, in->at, &act.recorded, err);
+    if (rc == RC_OK)
+        rc = read_happened(in->happened, &act, err);
+    if (rc == RC_OK)
+        rc = act_read(conn, a, w, in->fields, in->nfields, &act, err);
+    act.matter = work.key.id;
+    if (rc == RC_OK && work.before)
+        rc = period_resolve(work.before, &act, err);
+    if (rc != RC_OK)
+        return rc;
+    fill_actor(w, work.before, &act);
+    rc = act_check(w, work.before, &act, err);
+    if (rc != RC_OK)
+        return rc;
+    if (!text_empty(in->operator_name))
+        add_word(a, &act, AT_OPERATOR, in->operator_name);
+    rc = record(conn, a, w, in, &act, &work, err);
+    if (rc == RC_OK && !text_empty(in->key))
+        rc = store_request_add(conn, in->key, digest, act.seq, act.recorded, err);
+    if (rc != RC_OK)
+        return rc;
+    struct matter_key child = { 0 };
+    if (act.kind == ACT_ASK)
+        rc = store_matter_by_id(conn, a, act.child, &child, err);
+    *done = (struct congvu_done){ .seq = act.seq, .matter = work.key.code, .child = child.code, .version = act.seq };
+    return rc;
+}
+
+struct act_job {
+    struct congvu *app;
+    struct arena *a;
+    const struct congvu_act *in;
+    struct congvu_done *done;
+};
+
+static enum rc act_job(struct conn *conn, void *arg, struct err *err)
+{
+    struct act_job *job = arg;
+    struct loaded *loaded;
+    enum rc rc = world_hold(job->app, conn, false, &loaded, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = act_record(job->app, conn, job->a, loaded, job->in, job->done, err);
+    world_release(job->app, loaded);
+    return rc;
+}
+
+enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *in, struct congvu_done *done,
+                   struct err *err)
+{
+    struct act_job job = { app, a, in, done };
+    enum rc rc = store_write(app->store, act_job, &job, err);
+    world_prime(app);
+    return rc;
+}

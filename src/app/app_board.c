@@ -1,0 +1,372 @@
+/* app_board.c -- many matters at an instant: from the views while they answer it, else folded as known then. */
+#include "app/view.h"
+
+#include "base/i18n.h"
+
+#include <stdlib.h>
+
+enum { BOARD_LINES = 1000, FAMILIES_AT_ONCE = 1024 };
+
+const char *const STATE_FILTERS[] = { "open", "held",      "stopped", "outside", "confirm",
+                                      "late", "to_assign", "ended",   "all",     NULL };
+enum filter { F_OPEN, F_HELD, F_STOPPED, F_OUTSIDE, F_CONFIRM, F_LATE, F_TO_ASSIGN, F_ENDED, F_ALL };
+
+static struct text step_name(const struct rule *rule, int step, const char *lang)
+{
+    return rule && step >= 0 && (size_t)step < rule->nsteps ? names_in(rule->steps[step].names, lang) : TEXT_NONE;
+}
+
+static void line_names(const struct reading *r, struct board_line *line, unit_id unit, person_id person, unit_id giver,
+                       const char *lang)
+{
+    const struct org *org = r->world.org;
+    line->unit = org_unit_name(org, unit, r->now, lang);
+    line->unit_code = org_unit_code(org, unit);
+    line->person = person ? org_person_name(org, person) : TEXT_NONE;
+    line->giver = org_unit_name(org, giver, r->now, lang);
+}
+
+/* A standing duty has no due date of its own: what counts is the occurrence to come, or the oldest nobody reported on. */
+static void line_of_duty(const struct reading *r, struct arena *a, const struct family *f, const struct matter *m,
+                         struct board_line *line)
+{
+    const struct calendar *cal = calbook_last(r->world.book);
+    size_t n;
+    const struct occurrence *list = duty_occurrences(a, f, m, r->now, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].state != OCC_SILENT && list[i].state != OCC_OPEN)
+            continue;
+        line->due = line->first_due = list[i].due.at;
+        line->limited = !instant_is_max(line->due);
+        line->left = calendar_elapsed(cal, r->now, line->due);
+        line->late = calendar_elapsed(cal, line->due, r->now);
+        return;
+    }
+}
+
+/* The exact line, from the fold: what the views cannot say without the regulation (is the clock stopped, who may see it). */
+static void line_of_matter(const struct reading *r, struct arena *a, const struct family *f, const struct matter *m,
+                           const char *lang, struct board_line *line)
+{
+    const struct holding *h = matter_holding(m, r->now);
+    struct mclocks clocks;
+    mclock_read(f, m, r->now, &clocks);
+    line->state = matter_state(m, r->now);
+    line->kind = m->rule->kind;
+    line->title = act_text(m->opening, AT_TITLE);
+    line->step = step_name(m->rule, h->step, lang);
+    line->to_allocate = h->to_allocate;
+    line->question = m->parent >= 0;
+    line->since = h->from;
+    line->opened = m->opened;
+    line->ended = m->ended;
+    line->due = m->due.at;
+    line->first_due = m->first_due.at;
+    line->finished = m->finished;
+    line->left = clocks.matter.left;
+    line->late = clocks.matter.late;
+    line->held = clocks.holding.ran;
+    line->stopped = clocks.matter.stopped;
+    line->limited = clocks.matter.limited;
+    line_names(r, line, h->unit, h->person, m->giver, lang);
+    if (m->recur.every != EVERY_NONE)
+        line_of_duty(r, a, f, m, line);
+}
+
+static bool passes(const struct board_line *line, enum filter filter)
+{
+    bool open = line->state != M_ENDED;
+    switch (filter) {
+    case F_OPEN: return open;
+    case F_HELD: return line->state == M_HELD;
+    case F_STOPPED: return line->state == M_STOPPED;
+    case F_OUTSIDE: return line->state == M_OUTSIDE;
+    case F_CONFIRM: return line->state == M_CONFIRM;
+    case F_LATE: return open && line->late.us > 0;
+    case F_TO_ASSIGN: return open && line->to_allocate;
+    case F_ENDED: return !open;
+    case F_ALL: return true;
+    }
+    return false;
+}
+
+static void add_line(struct reading *r, struct lines *out, const struct line_query *q, const struct board_line *line)
+{
+    if (out->n == q->max) {
+        out->more = true;
+        return;
+    }
+    ARENA_PUSH(r->a, out->items, out->n, *line);
+}
+
+static bool among(const struct line_query *q, unit_id unit)
+{
+    for (size_t i = 0; i < q->nunits; i++)
+        if (q->units[i] == unit)
+            return true;
+    return q->nunits == 0;
+}
+
+/* --- folded ----------------------------------------------------------------------------------------------------------------- */
+
+static enum rc lines_of_family(struct reading *r, matter_id root, const struct line_query *q, enum filter filter,
+                               const char *lang, struct lines *out, struct err *err)
+{
+    const struct family *f;
+    struct arena *a = arena_new();
+    enum rc rc = family_read(r->conn, a, &r->world, root, r->past ? r->now : INSTANT_MAX, true, &f, err);
+    for (size_t i = 0; rc == RC_OK && i < f->n; i++) {
+        const struct matter *m = &f->matters[i];
+        const struct holding *h = matter_holding(m, r->now);
+        if (!h || reading_hides(r, f, m) || (q->content && f->matters[0].opening->content != q->content))
+            continue;
+        unit_id unit = matter_ended(m, r->now) ? m->lead : h->unit;
+        if (!among(q, unit) || (q->person && h->person != q->person) ||
+            (!text_empty(q->kind) && !text_eq(q->kind, m->rule->kind)))
+            continue;
+        struct board_line line = { .id = m->id };
+        struct matter_key key;
+        line_of_matter(r, a, f, m, lang, &line);
+        if (!passes(&line, filter))
+            continue;
+        rc = store_matter_by_id(r->conn, r->a, m->id, &key, err);
+        line.code = key.code;
+        line.title = text_dup(r->a, line.title);
+        if (rc == RC_OK)
+            add_line(r, out, q, &line);
+    }
+    arena_free(a);
+    if (rc == RC_NOT_FOUND) /* not there yet at that instant */
+        rc = RC_OK;
+    return rc;
+}
+
+static enum rc lines_folded(struct reading *r, const struct line_query *q, enum filter filter, const char *lang,
+                            struct lines *out, struct err *err)
+{
+    struct arena *list = arena_new();
+    matter_id after = 0;
+    enum rc rc;
+    for (;;) {
+        matter_id *roots;
+        size_t n;
+        arena_reset(list);
+        rc = store_families(r->conn, list, after, FAMILIES_AT_ONCE, &roots, &n, err);
+        for (size_t i = 0; rc == RC_OK && i < n && !out->more; i++) {
+            rc = lines_of_family(r, roots[i], q, filter, lang, out, err);
+            after = roots[i];
+        }
+        if (rc != RC_OK || out->more || n < FAMILIES_AT_ONCE)
+            break;
+    }
+    arena_free(list);
+    return rc;
+}
+
+/* --- from the views ------------------------------------------------------------------------------------------------------------- */
+
+static enum rc exact_line(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line,
+                          bool *hidden, struct err *err)
+{
+    const struct family *f;
+    enum rc rc = family_read(r->conn, r->a, &r->world, row->family, INSTANT_MAX, true, &f, err);
+    if (rc != RC_OK)
+        return rc;
+    const struct matter *m = family_matter(f, row->id);
+    if (!m)
+        return err_set(err, PB_CORRUPT, _("the view of '%.*s' has no facts"), TEXT_FMT(row->code));
+    line_of_matter(r, r->a, f, m, lang, line);
+    *hidden = reading_hides(r, f, m);
+    return RC_OK;
+}
+
+static enum rc line_of_row(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line,
+                           bool *hidden, struct err *err)
+{
+    const struct calendar *cal = calbook_last(r->world.book);
+    const struct rule *rule = rulebook_find(r->world.rules, row->kind, row->opened, row->opened);
+    *hidden = false;
+    *line = (struct board_line){ .id = row->id, .code = row->code };
+    bool clock_may_stop = row->state == M_STOPPED || row->state == M_OUTSIDE;
+    if (clock_may_stop || !rule || rule->excludes || rule->duty)
+        return exact_line(r, row, lang, line, hidden, err);
+    struct instant read_at = instant_min(instant_min(r->now, row->finished), row->ended);
+    line->state = row->state;
+    line->kind = row->kind;
+    line->title = row->title;
+    line->step = step_name(rule, row->step, lang);
+    line->to_allocate = row->to_allocate;
+    line->question = row->form != FORM_NONE;
+    line->since = row->since;
+    line->opened = row->opened;
+    line->ended = row->ended;
+    line->due = row->due;
+    line->first_due = row->first_due;
+    line->finished = row->finished;
+    line->limited = !instant_is_max(row->due);
+    line->left = line->limited ? calendar_elapsed(cal, read_at, row->due) : (struct workspan){ 0 };
+    line->late = line->limited ? calendar_elapsed(cal, row->due, read_at) : (struct workspan){ 0 };
+    line->held = calendar_elapsed(cal, row->since, instant_min(r->now, row->ended));
+    line_names(r, line, row->unit, row->person, row->giver, lang);
+    return RC_OK;
+}
+
+static enum rc lines_of_unit(struct reading *r, const struct line_query *q, unit_id unit, enum filter filter,
+                             const char *lang, struct lines *out, struct err *err)
+{
+    struct board_query bq = { .now = r->now,
+                              .unit = unit,
+                              .ended = filter == F_ENDED || filter == F_ALL,
+                              .kind = q->kind,
+                              .content = q->content };
+    bq.max = q->max < FAMILIES_AT_ONCE ? q->max + 1 : FAMILIES_AT_ONCE; /* one more tells whether there are more */
+    for (;;) {
+        struct board_row *rows;
+        size_t n;
+        enum rc rc = store_board(r->conn, r->a, &bq, &rows, &n, err);
+        for (size_t i = 0; rc == RC_OK && i < n && !out->more; i++) {
+            struct board_line line;
+            bool hidden;
+            bq.after = rows[i].id;
+            if (q->person && rows[i].person != q->person)
+                continue;
+            rc = line_of_row(r, &rows[i], lang, &line, &hidden, err);
+            if (rc == RC_OK && !hidden && passes(&line, filter))
+                add_line(r, out, q, &line);
+        }
+        if (rc != RC_OK || out->more || n < bq.max)
+            return rc;
+    }
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const struct board_line *a = x, *b = y;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* Each unit's lines come in the register's order; together they are put into it again. */
+static enum rc lines_viewed(struct reading *r, const struct line_query *q, enum filter filter, const char *lang,
+                            struct lines *out, struct err *err)
+{
+    if (q->nunits == 0)
+        return lines_of_unit(r, q, 0, filter, lang, out, err);
+    bool more = false;
+    for (size_t i = 0; i < q->nunits; i++) {
+        struct lines one = { NULL, 0, false };
+        enum rc rc = lines_of_unit(r, q, q->units[i], filter, lang, &one, err);
+        if (rc != RC_OK)
+            return rc;
+        for (size_t k = 0; k < one.n; k++)
+            ARENA_PUSH(r->a, out->items, out->n, one.items[k]);
+        more |= one.more;
+    }
+    if (out->n > 1)
+        qsort(out->items, out->n, sizeof *out->items, by_id);
+    out->more = more || out->n > q->max;
+    out->n = out->n < q->max ? out->n : q->max;
+    return RC_OK;
+}
+
+/* The unit and what stands below it in its own agency: what a department's board shows is also its divisions'. */
+static void unit_and_below(struct reading *r, unit_id unit, struct line_query *q)
+{
+    const struct org *org = r->world.org;
+    unit_id *units = NULL;
+    for (unit_id u = 1; u <= org_units(org); u++)
+        if (u == unit || (org_is_above(org, unit, u, r->now) && org_same_agency(org, unit, u, r->now)))
+            ARENA_PUSH(r->a, units, q->nunits, u);
+    q->units = units;
+}
+
+enum rc board_lines(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err)
+{
+    *out = (struct lines){ NULL, 0, false };
+    int filter = text_empty(q->state) ? F_OPEN : word_index(STATE_FILTERS, q->state);
+    if (filter < 0)
+        return err_set(err, PB_WRONG_VALUE,
+                       _("'%.*s' is no state: open, held, stopped, outside, confirm, late, to_assign, ended or all"),
+                       TEXT_FMT(q->state));
+    return r->past ? lines_folded(r, q, (enum filter)filter, lang, out, err)
+                   : lines_viewed(r, q, (enum filter)filter, lang, out, err);
+}
+
+enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct lines lines;
+    unit_id unit = 0;
+    struct line_query q = { .kind = ask->kind, .state = ask->state, .max = ask->max ? ask->max : BOARD_LINES };
+    bool renamed;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK && !text_empty(ask->unit))
+        rc = org_resolve_unit(r.world.org, ask->unit, r.now, &unit, &renamed, err);
+    if (rc == RC_OK && unit)
+        unit_and_below(&r, unit, &q);
+    if (rc == RC_OK && !text_empty(ask->kind) && !rulebook_find(r.world.rules, ask->kind, r.now, r.now))
+        rc = err_set(err, PB_UNKNOWN_KIND, _("no regulation for '%.*s' is in force on that day"), TEXT_FMT(ask->kind));
+    if (rc == RC_OK)
+        rc = board_lines(&r, &q, ask->style.lang, &lines, err);
+    if (rc == RC_OK) {
+        struct board board = {
+            .lines = lines.items,
+            .n = lines.n,
+            .more = lines.more,
+            .now = r.now,
+            .as_of = r.as_of,
+            .exercise = app->meta.exercise,
+            .province = app->meta.province,
+            .scope = unit ? org_unit_name(r.world.org, unit, r.now, ask->style.lang) : TEXT_NONE,
+        };
+        report_board(out, r.a, &board, &ask->style);
+    }
+    reading_end(&r);
+    return rc;
+}
+
+/* --- one unit, one person --------------------------------------------------------------------------------------------------------- */
+
+static enum rc party(struct congvu *app, const struct congvu_ask *ask, bool person, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct lines lines = { NULL, 0, false };
+    unit_id unit = 0;
+    struct line_query q = { .max = ask->max ? ask->max : BOARD_LINES };
+    bool renamed;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = person ? org_resolve_person(r.world.org, ask->what, &q.person, err)
+                    : org_resolve_unit(r.world.org, ask->what, r.now, &unit, &renamed, err);
+    if (rc == RC_OK && unit)
+        unit_and_below(&r, unit, &q);
+    if (rc == RC_OK)
+        rc = board_lines(&r, &q, ask->style.lang, &lines, err);
+    if (rc == RC_OK) {
+        struct board board = { .lines = lines.items,
+                               .n = lines.n,
+                               .more = lines.more,
+                               .now = r.now,
+                               .as_of = r.as_of,
+                               .exercise = app->meta.exercise,
+                               .province = app->meta.province };
+        struct party party = { .world = &r.world,
+                               .unit = unit,
+                               .person = q.person,
+                               .holds = &board,
+                               .now = r.now,
+                               .exercise = app->meta.exercise };
+        report_party(out, r.a, &party, &ask->style);
+    }
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_unit(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return party(app, ask, false, out, err);
+}
+
+enum rc congvu_person(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return party(app, ask, true, out, err);
+}

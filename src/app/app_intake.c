@@ -1,0 +1,188 @@
+/* app_intake.c -- a directive's text to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
+#include "app/draft.h"
+
+#include "base/i18n.h"
+#include "intake/intake_json.h"
+
+#include <sodium.h>
+
+static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct intake_draft *draft, struct err *err)
+{
+    struct intake_options options = { .has_issued = false };
+    if (!text_empty(in->issued)) {
+        options.has_issued = day_parse(in->issued, &options.issued);
+        if (!options.has_issued)
+            return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date: write 2025-08-14"), TEXT_FMT(in->issued));
+    }
+    enum rc rc = intake_text(a, in->bytes, &options, draft, err);
+    if (rc != RC_OK)
+        err_prefix(err, "%s", in->file);
+    return rc;
+}
+
+/* --- what a clerk reads ------------------------------------------------------------------------------------------------------ */
+
+static void line(struct sbuf *out, const char *label, struct text value)
+{
+    if (!text_empty(value))
+        sbuf_printf(out, "      %s: %.*s\n", label, TEXT_FMT(value));
+}
+
+static struct text units_text(struct arena *a, const struct org *org, struct instant t, const struct intake_unit *units,
+                              size_t n, const char *lang)
+{
+    struct text all = TEXT_NONE;
+    for (size_t i = 0; i < n; i++) {
+        unit_id unit;
+        bool renamed;
+        size_t members = 0;
+        struct text one = units[i].name;
+        if (org && units[i].open_set) {
+            (void)org_open_set(org, a, units[i].name, t, &members);
+            one = text_printf(a, _("%.*s (open set: %zu units)"), TEXT_FMT(units[i].name), members);
+        } else if (org && org_resolve_unit(org, units[i].name, t, &unit, &renamed, NULL) == RC_OK) {
+            struct text name = org_unit_name(org, unit, t, lang);
+            one = text_printf(a, "%.*s [%.*s]", TEXT_FMT(renamed ? name : units[i].name),
+                              TEXT_FMT(org_unit_code(org, unit)));
+        } else if (org) {
+            one = text_printf(a, _("%.*s (not in the register)"), TEXT_FMT(units[i].name));
+        }
+        all = i == 0 ? one : text_printf(a, "%.*s; %.*s", TEXT_FMT(all), TEXT_FMT(one));
+    }
+    return all;
+}
+
+static void write_content(struct sbuf *out, struct arena *a, const struct org *org, struct instant t, size_t number,
+                          const struct intake_content *c, const char *lang)
+{
+    enum { SHOWN = 160 };
+    struct text words = text_sub(c->words, 0, SHOWN);
+    while (words.n < c->words.n && words.n > 0 && ((unsigned char)c->words.p[words.n] & 0xC0) == 0x80)
+        words.n--; /* cut at a letter */
+    sbuf_printf(out, "%4zu  %.*s%s%.*s%s\n", number, TEXT_FMT(c->number), c->number.n ? "  " : "", TEXT_FMT(words),
+                words.n < c->words.n ? " ..." : "");
+    line(out, _("lead"),
+         c->nleads ? units_text(a, org, t, c->leads, c->nleads, lang) : text_of(_("not named: to be assigned")));
+    line(out, _("with"), units_text(a, org, t, c->coordinators, c->ncoordinators, lang));
+    line(out, _("person"), c->person);
+    line(out, _("due"), c->deadline.stated ? c->deadline.text : TEXT_NONE);
+    line(out, _("report to"), c->report_to);
+    line(out, _("product"), c->product);
+    if (c->exhortation)
+        line(out, _("note"), text_of(_("an exhortation without date or product: opened only by hand")));
+}
+
+static void write_draft(struct sbuf *out, struct arena *a, const struct org *org, const struct intake_draft *d,
+                        const char *lang)
+{
+    char buf[INSTANT_CHARS];
+    struct instant t = d->document.has_date ? day_start(d->document.date) : INSTANT_MAX;
+    sbuf_printf(out, "%.*s %.*s%s%s\n", TEXT_FMT(d->document.type), TEXT_FMT(d->document.number),
+                d->document.has_date ? ", " : "", d->document.has_date ? day_vn(d->document.date, buf) : "");
+    sbuf_printf(out, "%.*s\n%.*s\n\n", TEXT_FMT(d->document.issuer), TEXT_FMT(d->document.title));
+    for (size_t i = 0; i < d->ncontents; i++)
+        write_content(out, a, org, t, i + 1, &d->contents[i], lang);
+    size_t counts[REASON_COUNT] = { 0 };
+    for (size_t i = 0; i < d->nclauses; i++)
+        counts[d->clauses[i].reason]++;
+    sbuf_printf(out, "\n%s\n", _("No task:"));
+    for (int i = 0; i < REASON_COUNT; i++)
+        if (counts[i])
+            sbuf_printf(out, "%6zu  %s\n", counts[i], _(intake_reason_meaning((enum intake_reason)i)));
+}
+
+static void write_result(struct sbuf *out, struct arena *a, const struct org *org, const struct congvu_intake *in,
+                         const struct intake_draft *draft)
+{
+    if (in->style.format == REPORT_JSON)
+        intake_json(draft, out);
+    else
+        write_draft(out, a, org, draft, in->style.lang);
+}
+
+enum rc congvu_read(const struct congvu_intake *in, struct sbuf *out, struct err *err)
+{
+    struct arena *a = arena_new();
+    struct intake_draft draft;
+    enum rc rc = read_text(a, in, &draft, err);
+    if (rc == RC_OK)
+        write_result(out, a, NULL, in, &draft);
+    arena_free(a);
+    return rc;
+}
+
+/* --- kept ------------------------------------------------------------------------------------------------------------------------ */
+
+struct intake_job {
+    struct congvu *app;
+    struct arena *a;
+    const struct congvu_intake *in;
+    const struct intake_draft *draft;
+    int64_t id;
+};
+
+static enum rc intake_job(struct conn *conn, void *arg, struct err *err)
+{
+    struct intake_job *job = arg;
+    const struct intake_draft *d = job->draft;
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    struct loaded *loaded;
+    crypto_hash_sha256(hash, (const unsigned char *)job->in->bytes.p, job->in->bytes.n);
+    struct document_row doc = {
+        .number = d->document.number,
+        .issuer = d->document.issuer,
+        .type = d->document.type,
+        .title = d->document.title,
+        .sha256 = { (const char *)hash, sizeof hash },
+        .text = job->in->bytes,
+        .date = d->document.has_date ? d->document.date : DAY_MIN,
+    };
+    enum rc rc = world_hold(job->app, conn, false, &loaded, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = app_recorded(job->app, conn, loaded->newest, TEXT_NONE, &doc.recorded, err);
+    world_release(job->app, loaded);
+    if (rc != RC_OK)
+        return rc;
+    struct content_row *rows = ARENA_ARRAY(job->a, struct content_row, d->ncontents + 1);
+    for (size_t i = 0; i < d->ncontents; i++) {
+        const struct intake_content *c = &d->contents[i];
+        rows[i] = (struct content_row){ .ordinal = (int)i + 1,
+                                        .start = (int64_t)c->span.start,
+                                        .end = (int64_t)c->span.end,
+                                        .number = c->number,
+                                        .words = c->words,
+                                        .json = draft_content_json(job->a, c) };
+    }
+    struct err local;
+    rc = store_document_add(conn, &doc, rows, d->ncontents, &local);
+    job->id = doc.id;
+    if (rc != RC_OK && local.problem == PB_EXISTS) /* the same text is the same draft */
+        return RC_OK;
+    if (rc != RC_OK && err)
+        *err = local;
+    return rc;
+}
+
+enum rc congvu_intake(struct congvu *app, const struct congvu_intake *in, int64_t *number, struct sbuf *out,
+                      struct err *err)
+{
+    struct arena *a = arena_new();
+    struct intake_draft draft;
+    struct reading r;
+    enum rc rc = read_text(a, in, &draft, err);
+    struct congvu_ask now = { .as_of = TEXT_NONE };
+    if (rc == RC_OK) {
+        rc = reading_begin(app, &now, &r, err);
+        if (rc == RC_OK)
+            write_result(out, a, r.world.org, in, &draft);
+        reading_end(&r);
+    }
+    if (rc == RC_OK && !in->dry_run) {
+        struct intake_job job = { .app = app, .a = a, .in = in, .draft = &draft };
+        rc = store_write(app->store, intake_job, &job, err);
+        *number = job.id;
+    }
+    arena_free(a);
+    return rc;
+}

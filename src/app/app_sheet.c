@@ -1,0 +1,129 @@
+/* app_sheet.c -- one matter, whole: what report_sheet and report_why need, as known at an instant. */
+#include "app/app.h"
+
+#include "app/view.h"
+#include "base/i18n.h"
+
+static enum rc sheet_document(struct conn *conn, struct arena *a, struct sheet *sheet, struct err *err)
+{
+    const struct matter *root = &sheet->family->matters[0];
+    struct content_row content;
+    struct document_row doc;
+    if (root->opening->content == 0)
+        return RC_OK;
+    enum rc rc = store_content(conn, a, root->opening->content, &content, err);
+    if (rc == RC_OK)
+        rc = store_document(conn, a, content.document, &doc, err);
+    if (rc != RC_OK)
+        return rc == RC_NOT_FOUND ? RC_OK : rc; /* opened by hand with a number that names no document kept here */
+    char buf[INSTANT_CHARS];
+    sheet->document =
+        doc.date.n == DAY_MIN.n ? doc.number : text_printf(a, "%.*s, %s", TEXT_FMT(doc.number), day_vn(doc.date, buf));
+    sheet->content_number = content.number;
+    sheet->content_words = content.words;
+    return RC_OK;
+}
+
+enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct err *err)
+{
+    *r = (struct reading){ .app = app, .a = arena_new() };
+    enum rc rc = store_read(app->store, &r->conn, err);
+    if (rc == RC_OK)
+        rc = app_instant(app, r->conn, ask->as_of, &r->now, &r->as_of, err);
+    if (rc == RC_OK)
+        rc = world_hold(app, r->conn, true, &r->loaded, err);
+    if (rc != RC_OK)
+        return rc;
+    r->world = r->loaded->world;
+    struct instant newest;
+    int64_t seq;
+    rc = store_last_recorded(r->conn, &newest, &seq, err);
+    r->past = r->as_of && instant_before(r->now, instant_max(newest, r->loaded->newest));
+    if (rc == RC_OK && r->past)
+        rc = world_as_of(r->conn, r->a, r->now, &r->world, err);
+    if (rc == RC_OK && !text_empty(ask->person))
+        rc = org_resolve_person(r->world.org, ask->person, &r->person, err);
+    return rc;
+}
+
+void reading_end(struct reading *r)
+{
+    world_release(r->app, r->loaded);
+    store_done(r->conn);
+    arena_free(r->a);
+}
+
+bool reading_hides(const struct reading *r, const struct family *f, const struct matter *m)
+{
+    return r->person && matter_excludes(f, m, r->person, r->now);
+}
+
+static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *sheet, struct err *err)
+{
+    struct matter_key key;
+    enum rc rc = store_matter_by_code(r->conn, r->a, code, &key, err);
+    *sheet = (struct sheet){
+        .now = r->now, .as_of = r->as_of, .exercise = r->app->meta.exercise, .province = r->app->meta.province
+    };
+    if (rc == RC_OK)
+        rc = family_read(r->conn, r->a, &r->world, key.family, r->past ? r->now : INSTANT_MAX, true, &sheet->family,
+                         err);
+    if (rc != RC_OK)
+        return rc;
+    sheet->world = &r->world;
+    sheet->matter = family_matter(sheet->family, key.id);
+    if (!sheet->matter)
+        return err_set(err, PB_UNKNOWN_MATTER, _("'%.*s' was not there yet at that instant"), TEXT_FMT(code));
+    if (instant_before(r->now, sheet->matter->opened))
+        return err_set(err, PB_BEFORE_BEGIN, _("'%.*s' began later than that instant"), TEXT_FMT(code));
+    if (reading_hides(r, sheet->family, sheet->matter))
+        return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
+                       TEXT_FMT(org_person_name(r->world.org, r->person)));
+    sheet->version = sheet->family->acts[sheet->family->nacts - 1].seq;
+    rc = family_codes(r->conn, r->a, sheet->family, &sheet->codes, err);
+    return rc == RC_OK ? sheet_document(r->conn, r->a, sheet, err) : rc;
+}
+
+enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct sheet sheet;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK)
+        report_sheet(out, r.a, &sheet, &ask->style);
+    reading_end(&r);
+    return rc;
+}
+
+/* A stop that goes on has not moved anything yet. */
+static size_t stops_ended(const struct matter *m, struct instant now)
+{
+    size_t n = m->nstops;
+    while (n > 0 && instant_before(now, m->stops[n - 1].to))
+        n--;
+    return n;
+}
+
+enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct sheet sheet;
+    struct why why;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK) {
+        const struct matter *m = sheet.matter;
+        if (m->limit.unit == LIMIT_NONE)
+            rc = err_set(err, PB_NOT_NOW, _("'%.*s' has no due date: it is a standing duty, or nobody stated one"),
+                         TEXT_FMT(ask->what));
+        else
+            rc = limit_why(r.a, r.world.book, m->limit, m->limit_from, m->stops, stops_ended(m, r.now), &why, err);
+    }
+    if (rc == RC_OK)
+        report_why(out, r.a, &sheet, &why, &ask->style);
+    reading_end(&r);
+    return rc;
+}

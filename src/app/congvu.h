@@ -1,0 +1,143 @@
+/* congvu.h -- the library: every use case, the only transactions, the only `now`.
+ *
+ * The command line and the server are thin over this header. A call either answers or refuses with one problem and one sentence;
+ * a refusal leaves nothing behind.
+ *
+ *      congvu_init    a new database with its calendar, regulations and register
+ *      congvu_act     one act, tested and recorded         congvu_apply   many, from a readable file
+ *      congvu_intake  a directive's text to a draft        congvu_accept  a draft to matters
+ *      congvu_board, _sheet, _why, _party, _tally          what a reader receives (report.h)
+ *      congvu_rebuild views again from the facts           congvu_doctor  what is wrong, and the mend
+ *
+ * Time: `now` is the machine's clock. In an exercise database it is the instant of the newest fact, so that an example tells the
+ * same story on any day; there, and only there, a caller may say when a fact is recorded (`at`), never before the newest.
+ *
+ * Owns:    struct congvu is yours until congvu_close. Answers are written into buffers and arenas of the caller's.
+ * Threads: safe to share; each call takes a connection of its own.
+ */
+#ifndef CONGVU_APP_H
+#define CONGVU_APP_H
+
+#include "base/err.h"
+#include "base/sbuf.h"
+#include "report/report.h"
+
+struct congvu;
+
+/* --- a database ------------------------------------------------------------------------------------------------ */
+
+struct congvu_seed { /* what a new database begins with; empty texts: what is shipped        */
+    struct text province;
+    bool exercise;
+    struct text units_file, units;       /* a TSV register of units: name and bytes                  */
+    struct text register_file, registry; /* a YAML register: name and bytes                          */
+};
+enum rc congvu_init(const char *where, const struct congvu_seed *seed, struct err *err);
+enum rc congvu_open(const char *where, bool write, struct congvu **out, struct err *err);
+void congvu_close(struct congvu *app); /* NULL is fine */
+
+struct instant congvu_now(struct congvu *app);
+
+/* --- acts ------------------------------------------------------------------------------------------------------- */
+
+struct congvu_field {
+    struct text key, value;
+};
+
+struct congvu_act {
+    struct text person;        /* who: code or name                                                  */
+    struct text operator_name; /* console: who sits there; "" when the person is signed in           */
+    enum surety surety;
+    struct text matter;                /* code; for open: the code wanted, or "" to have one made             */
+    struct text kind;                  /* word of ACT_LIST                                                   */
+    const struct congvu_field *fields; /* keys of ACT_FIELD_LIST, values as people write them        */
+    size_t nfields;
+    struct text happened;   /* "" now                                                             */
+    struct text at;         /* exercise only: when it is recorded; "" the newest fact's instant    */
+    int64_t version;        /* the family's version seen; -1: whatever it is                       */
+    struct text key;        /* Idempotency-Key, or ""                                             */
+    struct text child_code; /* ask: the code wanted for the question, or ""                        */
+};
+struct congvu_done {
+    int64_t seq;
+    struct text matter, child; /* codes, in the arena: the matter; of an ask, the question             */
+    int64_t version;
+    bool repeated; /* the key had been answered: this is that answer                      */
+};
+enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *act, struct congvu_done *done,
+                   struct err *err);
+
+/* An act file (docs/formats/act.md): people, units and matters as people write them. All or nothing unless `one_by_one`; an error
+ * names file and line. `progress` may be NULL. Applying the same file twice changes nothing (each act carries a key made from the file's
+ * own name for itself and its place): *applied counts what was new. */
+typedef void congvu_progress(void *arg, size_t done, size_t all);
+struct congvu_apply {
+    const char *file;
+    struct text bytes;
+    struct text person, operator_name; /* where the file does not say who                             */
+    congvu_progress *progress;
+    void *progress_arg;
+};
+enum rc congvu_apply(struct congvu *app, const struct congvu_apply *apply, size_t *applied, size_t *all,
+                     struct err *err);
+
+/* New facts beside acts: rows of the register (docs/formats/org.md), of the calendar (.ics or YAML), a regulation. What changes for
+ * open matters is worked out in the same transaction. `at`: exercise only. *rows counts what was recorded. */
+enum congvu_fact { CONGVU_REGISTER, CONGVU_CALENDAR, CONGVU_REGULATION };
+enum rc congvu_record(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes, struct text at,
+                      size_t *rows, struct err *err);
+
+/* --- intake ------------------------------------------------------------------------------------------------------ */
+
+struct congvu_intake {
+    const char *file;
+    struct text bytes;
+    struct text issued; /* date, "" as the text says                                          */
+    bool dry_run;       /* print, keep nothing                                                */
+    struct report_style style;
+};
+/* Writes what was understood to `out`; keeps a draft (its number in *draft) unless dry_run. The same text twice gives the same draft. */
+enum rc congvu_intake(struct congvu *app, const struct congvu_intake *intake, int64_t *draft, struct sbuf *out,
+                      struct err *err);
+/* Intake without a database. */
+enum rc congvu_read(const struct congvu_intake *intake, struct sbuf *out, struct err *err);
+
+struct congvu_accept {
+    int64_t draft;
+    struct text person, operator_name;
+    struct text giver; /* unit in whose name; "" the document's issuer                        */
+    struct text at;    /* exercise only                                                      */
+    struct report_style style;
+};
+/* Opens the draft's matters in one transaction (MODEL 3) and says what was opened, what waits to be assigned and what was not
+ * opened and why. Accepting twice opens nothing again. */
+enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, size_t *opened, struct sbuf *out,
+                      struct err *err);
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+struct congvu_ask {
+    struct text what;              /* code of a matter; name of a unit or person; number of a directive   */
+    struct text unit, kind, state; /* board: "" all                                                 */
+    struct text as_of;             /* "" now                                                             */
+    struct text person;            /* who asks, "" the operator at the console; governs what is shown     */
+    size_t max;                    /* board lines, 0: 1000                                               */
+    struct report_style style;
+};
+enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_unit(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_person(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_tally(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* --- keeping ------------------------------------------------------------------------------------------------------- */
+
+/* Recreate the views from the facts; with `check`, change nothing and refuse (PB_VIEWS_DIFFER) at the first difference. */
+enum rc congvu_rebuild(struct congvu *app, bool check, congvu_progress *progress, void *arg, size_t *families,
+                       struct err *err);
+/* Findings, one a line, each with its mend; *wrong counts those that need one. where may be NULL: only the program itself. */
+enum rc congvu_doctor(const char *where, const struct report_style *style, size_t *wrong, struct sbuf *out,
+                      struct err *err);
+
+#endif

@@ -1,0 +1,80 @@
+#include "app/draft.h"
+
+#include "base/i18n.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static json_t *text_json(struct text t) { return t.n ? json_stringn(t.p, t.n) : json_null(); }
+
+static json_t *units_json(const struct intake_unit *units, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(list,
+                              json_pack("{s:o,s:b}", "name", text_json(units[i].name), "open_set", units[i].open_set));
+    return list;
+}
+
+struct text draft_content_json(struct arena *a, const struct intake_content *c)
+{
+    char date[INSTANT_CHARS] = "";
+    const struct intake_deadline *d = &c->deadline;
+    if (d->has_date)
+        day_iso(d->date, date);
+    json_t *root = json_pack(
+        "{s:o,s:o,s:o,s:o,s:o,s:b,s:b,s:o,s:s,s:i,s:i,s:i}", "lead", units_json(c->leads, c->nleads), "coordinate",
+        units_json(c->coordinators, c->ncoordinators), "person", text_json(c->person), "report_to",
+        text_json(c->report_to), "product", text_json(c->product), "exhortation", c->exhortation, "stated", d->stated,
+        "due", text_json(d->text), "date", date, "recur", (int)d->recur, "day", d->day, "month", d->month);
+    char *dump = json_dumps(root, JSON_COMPACT | JSON_SORT_KEYS);
+    json_decref(root);
+    assert(dump && "texts from intake are UTF-8");
+    struct text json = text_dup(a, text_of(dump));
+    free(dump);
+    return json;
+}
+
+static struct text text_read(struct arena *a, const json_t *json)
+{
+    return json_is_string(json) ? text_dup(a, (struct text){ json_string_value(json), json_string_length(json) })
+                                : TEXT_NONE;
+}
+
+static struct intake_unit *units_read(struct arena *a, const json_t *list, size_t *n)
+{
+    *n = json_array_size(list);
+    struct intake_unit *units = ARENA_ARRAY(a, struct intake_unit, *n);
+    for (size_t i = 0; i < *n; i++) {
+        const json_t *unit = json_array_get(list, i);
+        units[i].name = text_read(a, json_object_get(unit, "name"));
+        units[i].open_set = json_is_true(json_object_get(unit, "open_set"));
+    }
+    return units;
+}
+
+enum rc draft_content_read(struct arena *a, struct text json, struct intake_content *out, struct err *err)
+{
+    json_error_t error;
+    json_t *root = json_loadb(json.p, json.n, 0, &error);
+    if (!json_is_object(root)) {
+        json_decref(root);
+        return err_set(err, PB_CORRUPT, _("a kept content cannot be read: %s"), error.text);
+    }
+    *out = (struct intake_content){ .exhortation = json_is_true(json_object_get(root, "exhortation")) };
+    out->leads = units_read(a, json_object_get(root, "lead"), &out->nleads);
+    out->coordinators = units_read(a, json_object_get(root, "coordinate"), &out->ncoordinators);
+    out->person = text_read(a, json_object_get(root, "person"));
+    out->report_to = text_read(a, json_object_get(root, "report_to"));
+    out->product = text_read(a, json_object_get(root, "product"));
+    struct intake_deadline *d = &out->deadline;
+    d->stated = json_is_true(json_object_get(root, "stated"));
+    d->text = text_read(a, json_object_get(root, "due"));
+    d->has_date = day_parse(text_read(a, json_object_get(root, "date")), &d->date);
+    int64_t recur = json_integer_value(json_object_get(root, "recur"));
+    d->recur = recur > 0 && recur < RECUR_COUNT ? (enum intake_recur)recur : RECUR_NONE;
+    d->day = (int)json_integer_value(json_object_get(root, "day"));
+    d->month = (int)json_integer_value(json_object_get(root, "month"));
+    json_decref(root);
+    return RC_OK;
+}

@@ -1,0 +1,45 @@
+/* view.h -- reading at an instant: a snapshot, the world as known then, and the lines of boards. Private to app/. */
+#ifndef CONGVU_VIEW_H
+#define CONGVU_VIEW_H
+
+#include "app/app.h"
+
+struct reading {
+    struct congvu *app;
+    struct conn *conn;
+    struct arena *a;
+    struct loaded *loaded;
+    struct world world; /* as known at `now` where it is past                    */
+    struct instant now;
+    bool as_of;       /* an instant was asked for                              */
+    bool past;        /* there are newer facts than that: views do not answer  */
+    person_id person; /* who asks; 0 the console                               */
+};
+
+/* reading_end is right also after a failed begin. */
+enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct err *err);
+void reading_end(struct reading *r);
+/* Is the matter hidden from who asks (MODEL 8)? */
+bool reading_hides(const struct reading *r, const struct family *f, const struct matter *m);
+
+struct lines {
+    struct board_line *items;
+    size_t n;
+    bool more;
+};
+struct line_query {
+    const unit_id *units; /* with nunits 0: all                                     */
+    size_t nunits;
+    person_id person;  /* 0 all: who holds                                       */
+    struct text kind;  /* "" all                                                 */
+    struct text state; /* "" open ones; a word of STATE_FILTERS                  */
+    int64_t content;   /* 0 all                                                  */
+    size_t max;
+};
+extern const char *const
+    STATE_FILTERS[]; /* "open", "held", "stopped", "outside", "confirm", "late", "to_assign", "ended", "all", NULL */
+/* In order of the register (matter id). */
+enum rc board_lines(struct reading *r, const struct line_query *q, const char *lang, struct lines *out,
+                    struct err *err);
+
+#endif
