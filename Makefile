@@ -1,0 +1,37 @@
+# congvu. `./run` and `./check` are for a machine that lacks the packages; with them there, make is enough.
+#
+#   make          build/congvu                    make bench   how fast the parts are
+#   make run      an example province in var/     make fuzz    look for inputs that break the parsers
+#   make check    all that must hold              make clean   forget what was built; var/ stays
+
+BUILD = build
+FUZZ_SECONDS ?= 60
+
+.PHONY: build program run check bench fuzz clean
+
+build: program
+	@ninja -C $(BUILD)
+
+# Only what a person uses: the program, and its translations where there are any. A hard link, because the program looks for its
+# translations beside the name it was called by.
+program: $(BUILD)/build.ninja
+	@ninja -C $(BUILD) src/cli/congvu $(patsubst po/%.po,po/%/LC_MESSAGES/congvu.mo,$(wildcard po/*.po))
+	@ln -f $(BUILD)/src/cli/congvu $(BUILD)/congvu
+
+$(BUILD)/build.ninja:
+	@meson setup $(BUILD) -Dwerror=true
+
+run: program
+	@tools/demo.sh $(BUILD)/congvu $(ARGS)
+
+check: build
+	@tools/check.sh $(BUILD)
+
+bench: $(BUILD)/build.ninja
+	@tools/bench.sh $(BUILD)
+
+fuzz:
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tools/fuzz.sh
+
+clean:
+	rm -rf build build-sanitize build-fuzz

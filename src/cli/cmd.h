@@ -1,0 +1,16 @@
+/* cmd.h -- the functions of the commands: one row of COMMANDS each. */
+#ifndef CONGVU_CMD_H
+#define CONGVU_CMD_H
+
+#include "cli/cli.h"
+
+typedef enum rc command_run(struct cli *cli, struct err *err);
+
+command_run cmd_init;
+command_run cmd_doctor, cmd_rebuild; /* cmd_keep.c */
+command_run cmd_intake;
+command_run cmd_board, cmd_matter, cmd_why, cmd_unit, cmd_person, cmd_report; /* cmd_read.c */
+command_run cmd_act, cmd_apply, cmd_record;
+command_run cmd_help, cmd_version; /* cmd_help.c */
+
+#endif

@@ -1,0 +1,47 @@
+/* cmd_read.c -- what a reader asks: the board, one matter, its due date, a unit, a person, a directive's results. */
+#include "cli/cmd.h"
+
+#include "base/i18n.h"
+
+enum { BOARD_LINES_MAX = 100000 };
+
+typedef enum rc reader(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+static enum rc answer(struct cli *cli, reader *read, struct text what, struct err *err)
+{
+    int64_t max;
+    if (cli_number(cli, OPT_MAX, "--max", 1, 0, &max, err))
+        return RC_REFUSED;
+    const struct congvu_ask ask = {
+        .what = what,
+        .unit = cli_text(cli, OPT_UNIT),
+        .kind = cli_text(cli, OPT_KIND),
+        .state = cli_text(cli, OPT_STATE),
+        .as_of = cli_text(cli, OPT_AS_OF),
+        .person = cli_text(cli, OPT_AS),
+        .max = (size_t)min64(max, BOARD_LINES_MAX),
+        .style = cli_style(cli),
+    };
+    struct congvu *app = NULL;
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (rc)
+        return rc;
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    rc = read(app, &ask, &out, err);
+    congvu_close(app);
+    return cli_answer(&out, rc, err);
+}
+
+enum rc cmd_board(struct cli *cli, struct err *err) { return answer(cli, congvu_board, TEXT_NONE, err); }
+enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu_sheet, text_of(cli->arg[0]), err); }
+enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
+enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
+enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
+
+enum rc cmd_report(struct cli *cli, struct err *err)
+{
+    if (!cli_has(cli, OPT_DIRECTIVE))
+        return cli_usage(cli->command, err, _("say which directive: --directive NUMBER"));
+    return answer(cli, congvu_tally, cli_text(cli, OPT_DIRECTIVE), err);
+}

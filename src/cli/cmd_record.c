@@ -1,0 +1,27 @@
+/* cmd_record.c -- new rows of the register, the calendar or the regulations. */
+#include "cli/cmd.h"
+
+#include "base/i18n.h"
+#include "cli/file.h"
+
+static const char *const FACTS[] = { "register", "calendar", "regulation", NULL };
+
+enum rc cmd_record(struct cli *cli, struct err *err)
+{
+    struct congvu *app = NULL;
+    struct text bytes;
+    size_t rows = 0;
+    int fact = 0;
+    while (FACTS[fact] && !text_eq(text_of(cli->arg[0]), text_of(FACTS[fact])))
+        fact++;
+    if (!FACTS[fact])
+        return err_set(err, PB_USAGE, _("'%s' is nothing to record: register, calendar or regulation"), cli->arg[0]);
+    enum rc rc = file_read(cli->arena, cli->arg[1], &bytes, err);
+    if (!rc)
+        rc = cli_open(cli, true, &app, err);
+    if (!rc)
+        rc = congvu_record(app, (enum congvu_fact)fact, file_shown(cli->arg[1]), bytes, cli_text(cli, OPT_AT), &rows,
+                           err);
+    congvu_close(app);
+    return rc ? rc : cli_say(cli, err, _("%s: rows recorded: %zu"), file_shown(cli->arg[1]), rows);
+}

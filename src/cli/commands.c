@@ -1,0 +1,218 @@
+/* commands.c -- the commands: one table, each row complete. Whoever adds a command adds a row here, a function in a cmd_*.c, and has
+ * its help, its page in the manual, its completion and its usage errors. */
+#include "cli/cmd.h"
+
+#include "base/i18n.h"
+
+#include <string.h>
+
+#define FORMAT_2                                                                                                       \
+    {                                                                                                                  \
+        "format", OPT_FORMAT, "text|json", N_("how the answer is written; text unless stated"), false                  \
+    }
+#define FORMAT_3                                                                                                       \
+    {                                                                                                                  \
+        "format", OPT_FORMAT, "text|json|csv", N_("how the answer is written; text unless stated"), false              \
+    }
+#define AS_OF                                                                                                          \
+    {                                                                                                                  \
+        "as-of", OPT_AS_OF, "INSTANT", N_("as it was known then, for example '2025-08-14 16:40'; now unless stated"),  \
+            false                                                                                                      \
+    }
+#define AT                                                                                                             \
+    {                                                                                                                  \
+        "at", OPT_AT, "INSTANT", N_("in an exercise database only: when it is recorded"), false                        \
+    }
+#define END                                                                                                            \
+    {                                                                                                                  \
+        NULL, OPT_NONE, NULL, NULL, false                                                                              \
+    }
+
+const struct cli_option GLOBAL_OPTIONS[] = {
+    { "db", OPT_DB, "FILE", N_("the database; without it, the file that CONGVU_DB names"), true },
+    { "as", OPT_AS, "PERSON",
+      N_("in whose name: code or name of a person; the act says that it was entered at the console, and by whom"),
+      false },
+    { "lang", OPT_LANG, "vi|en", N_("the language of what is printed; the locale's unless stated"), false },
+    { "quiet", OPT_QUIET, NULL, N_("print what was asked for and nothing else: of an act only the matter's code"),
+      false },
+    { "help", OPT_HELP, NULL, N_("the help of the command"), false },
+    { "version", OPT_VERSION, NULL, N_("the program's version"), false },
+    END,
+};
+
+static const struct cli_option INIT_OPTIONS[] = {
+    { "province", OPT_PROVINCE, "NAME", N_("the province whose agencies these are"), false },
+    { "units", OPT_UNITS, "UNITS.tsv", N_("a register of units, as a table of tabs"), true },
+    { "register", OPT_REGISTER, "REGISTER.yaml", N_("a register of units, people, posts and authority"), true },
+    { "exercise", OPT_EXERCISE, NULL, N_("a database to practise with, in which time stands at the newest fact"),
+      false },
+    END,
+};
+
+static const struct cli_option RECORD_OPTIONS[] = { AT, END };
+
+static const struct cli_option INTAKE_OPTIONS[] = {
+    { "dry-run", OPT_DRY_RUN, NULL, N_("print what is understood and keep nothing; needs no database"), false },
+    FORMAT_2,
+    { "issued", OPT_ISSUED, "DATE", N_("the date of the document, where its text does not say it"), false },
+    { "accept", OPT_ACCEPT, "DRAFT", N_("open the matters of the draft of this number"), false },
+    { "giver", OPT_GIVER, "UNIT", N_("with --accept: in whose name the work is given; the issuer unless stated"),
+      false },
+    AT,
+    END,
+};
+
+static const struct cli_option BOARD_OPTIONS[] = {
+    { "unit", OPT_UNIT, "UNIT", N_("only what this unit holds"), false },
+    { "kind", OPT_KIND, "KIND", N_("only matters of this kind"), false },
+    { "state", OPT_STATE, "STATE", N_("only matters in this state"), false },
+    { "max", OPT_MAX, "N", N_("at most so many lines; 1000 unless stated"), false },
+    AS_OF,
+    FORMAT_3,
+    END,
+};
+
+static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
+
+static const struct cli_option ACT_OPTIONS[] = {
+    { "happened", OPT_HAPPENED, "INSTANT", N_("when it happened, if not now; needs --ground and --document"), false },
+    { "ground", OPT_GROUND, "WORDS", N_("why it is recorded later than it happened"), false },
+    { "document", OPT_DOCUMENT, "NUMBER", N_("the document that proves it"), false },
+    { "version", OPT_SEEN, "N", N_("the version of the matter that was read: refused if it has changed since"), false },
+    { "key", OPT_KEY, "KEY", N_("a key of your own: the same act sent twice with it is recorded once"), false },
+    { "question", OPT_QUESTION, "CODE", N_("ask: the code the question gets"), false },
+    AT,
+    END,
+};
+
+static const struct cli_option REPORT_OPTIONS[] = {
+    { "directive", OPT_DIRECTIVE, "NUMBER", N_("the number of the directive, as 214/TB-UBND"), false },
+    AS_OF,
+    FORMAT_3,
+    END,
+};
+
+static const struct cli_option REBUILD_OPTIONS[] = {
+    { "check", OPT_CHECK, NULL, N_("change nothing; fail at the first view that differs"), false },
+    END,
+};
+
+static const struct cli_option HELP_OPTIONS[] = {
+    { "man", OPT_MAN, NULL, NULL, false }, /* for the build */
+    { "completion", OPT_COMPLETION, NULL, NULL, false },
+    END,
+};
+
+const struct command COMMANDS[] = {
+    { "init", "FILE", 1, 1, true, N_("begin a new database"),
+      N_("Makes a database in FILE with the calendar and the regulations that are shipped, and with a register of "
+         "units and people "
+         "where one is given. A file that exists is never touched.\n\n"
+         "  congvu init songlamha.db --register province.yaml\n"
+         "  congvu init practice.db --exercise --register province.yaml"),
+      INIT_OPTIONS, cmd_init },
+    { "doctor", "", 0, 0, false, N_("say what is wrong with the installation or the database, and the mend"),
+      N_("Looks at what the program needs and, where a database is named, at the database. A finding is a line with "
+         "its mend. "
+         "Exit status 1 when something needs one."),
+      NULL, cmd_doctor },
+    { "intake", "[FILE...]", 0, -1, true, N_("read a directive's text; open its matters"),
+      N_("Reads the text of a directive ('-' is standard input) and says who is to do what until when, with the words "
+         "it is taken "
+         "from. With a database a draft is kept, whose number is printed. Nothing is opened until a person accepts the "
+         "draft. "
+         "The same text twice is the same draft. A document marked secret is refused.\n\n"
+         "  congvu intake --dry-run notice.txt\n"
+         "  congvu intake notice.txt\n"
+         "  congvu intake --accept 1 --as maipt\n\n"
+         "Of several files each is read whatever becomes of the others; the exit status is the first failure's."),
+      INTAKE_OPTIONS, cmd_intake },
+    { "board", "", 0, 0, false, N_("the open matters: who holds what, since when, until when"),
+      N_("One line a matter, in the register's order. It is a list of work and no ranking.\n\n"
+         "  congvu board --unit 'Sở Tài chính'\n"
+         "  congvu board --as-of '2025-09-01 08:00' --format csv"),
+      BOARD_OPTIONS, cmd_board },
+    { "matter", "CODE", 1, 1, false, N_("one matter: holder, clocks, time line, acts, what may be done next"),
+      N_("Everything known of one matter, with whose time each stretch of it was."), READ_OPTIONS, cmd_matter },
+    { "why", "CODE", 1, 1, false, N_("explain a matter's due date, day by day"),
+      N_("The ground of the limit, the calendar used, and each day counted or skipped with the row that decided it."),
+      READ_OPTIONS, cmd_why },
+    { "unit", "UNIT", 1, 1, false, N_("one unit: names over time, head, people, what it holds"),
+      N_("UNIT is a code or a name, also a short or former one."), READ_OPTIONS, cmd_unit },
+    { "person", "PERSON", 1, 1, false, N_("one person: posts over time, delegations, what the person holds"),
+      N_("PERSON is a code or a name."), READ_OPTIONS, cmd_person },
+    { "act", "CODE KIND [KEY=VALUE...]", 2, -1, false, N_("record one act on a matter"),
+      N_("Records that PERSON (--as) did KIND to the matter CODE, or says in one sentence why that cannot be. 'congvu "
+         "help act KIND' "
+         "lists what an act of that kind must and may state. An act is never changed or deleted: it is followed by "
+         "another.\n\n"
+         "  congvu act TB214-3 forward to='Sở Xây dựng' --as maipt\n"
+         "  congvu act TB214-3 ask to='Sở Tư pháp' form=opinion title='...' due='5 working days' --as maipt\n\n"
+         "To open a matter, say the code it shall have, or '-' (or 'new') to have one made:\n\n"
+         "  congvu act - open kind=directive to='Sở Tài chính' title='...' due=2025-09-30 --as maipt"),
+      ACT_OPTIONS, cmd_act },
+    { "apply", "ACTS.yaml", 1, 1, true, N_("record many acts from a file"),
+      N_("Records the acts of a file in their order, all of them or, at the first that cannot be, none. Applying a "
+         "file again records "
+         "only what is new in it. --as says who acts where the file does not."),
+      NULL, cmd_apply },
+    { "record", "register|calendar|regulation FILE", 2, 2, true,
+      N_("record new rows of the register, the calendar or the regulations"),
+      N_("Appointments, absences, delegations, mergers and renamings are rows of the register (YAML); days off and "
+         "swapped days rows of the "
+         "calendar (.ics or YAML); rules of a kind a regulation (YAML). Rows are never changed or deleted, only "
+         "followed by later ones. "
+         "What they change for open matters is worked out at once.\n\n"
+         "  congvu record register appointments-2026-03.yaml\n"
+         "  congvu record calendar days-off-2027.ics"),
+      RECORD_OPTIONS, cmd_record },
+    { "report", "", 0, 0, false, N_("the results of a directive in the official categories"),
+      N_("Done in time, done late, not done within the limit, not done and overdue, not reported: each content of the "
+         "directive in one of "
+         "them, and whose time it was.\n\n"
+         "  congvu report --directive 214/TB-UBND"),
+      REPORT_OPTIONS, cmd_report },
+    { "rebuild", "", 0, 0, false, N_("make the stored views again from the facts"),
+      N_("Views can be dropped and made again at any time; the facts are not touched. With --check nothing is changed: "
+         "it proves that the "
+         "stored views are what the facts give."),
+      REBUILD_OPTIONS, cmd_rebuild },
+    { "help", "[COMMAND [KIND]]", 0, 2, false, N_("say what a command does"),
+      N_("Without a command, the list of them. 'congvu help act KIND' says what an act of that kind states."),
+      HELP_OPTIONS, cmd_help },
+    { "version", "", 0, 0, false, N_("print the program's version"), N_("Prints the version and the licence."), NULL,
+      cmd_version },
+    { NULL, NULL, 0, 0, false, NULL, NULL, NULL, NULL },
+};
+
+const struct command *command_find(const char *name)
+{
+    for (const struct command *c = COMMANDS; c->name; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}
+
+static const struct cli_option *find_in(const struct cli_option *options, struct text name)
+{
+    for (const struct cli_option *o = options; o && o->name; o++)
+        if (text_eq(text_of(o->name), name))
+            return o;
+    return NULL;
+}
+
+const struct cli_option *option_find(const struct command *command, struct text name)
+{
+    const struct cli_option *own = command ? find_in(command->options, name) : NULL;
+    return own ? own : find_in(GLOBAL_OPTIONS, name);
+}
+
+bool option_takes(const struct cli_option *option, struct text t)
+{
+    struct text rest = text_of(option->value), word;
+    while (text_split(&rest, '|', &word))
+        if (text_eq(word, t))
+            return true;
+    return false;
+}

@@ -1,0 +1,51 @@
+/* file.c -- reading what somebody named, up to a ceiling. */
+#include "cli/file.h"
+
+#include "base/i18n.h"
+#include "base/sbuf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *file_shown(const char *name) { return strcmp(name, "-") == 0 ? _("standard input") : name; }
+
+static enum rc read_failed(const char *name, struct err *err)
+{
+    return err_set(err, PB_IO, _("cannot read '%s': %s"), file_shown(name), strerror(errno));
+}
+
+static enum rc read_all(int fd, const char *name, struct sbuf *bytes, struct err *err)
+{
+    char piece[64 << 10];
+    for (;;) {
+        ssize_t n = read(fd, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return read_failed(name, err);
+        if (n == 0)
+            return RC_OK;
+        sbuf_add(bytes, (struct text){ piece, (size_t)n });
+        if (sbuf_full(bytes))
+            return err_set(err, PB_TOO_LARGE, _("'%s' is larger than %d MiB"), file_shown(name), FILE_BYTES_MAX >> 20);
+    }
+}
+
+enum rc file_read(struct arena *a, const char *name, struct text *out, struct err *err)
+{
+    bool standard = strcmp(name, "-") == 0;
+    int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return read_failed(name, err);
+    struct sbuf bytes;
+    sbuf_init(&bytes, FILE_BYTES_MAX);
+    enum rc rc = read_all(fd, name, &bytes, err);
+    if (!rc)
+        *out = text_dup(a, sbuf_text(&bytes));
+    sbuf_release(&bytes);
+    if (!standard)
+        close(fd);
+    return rc;
+}

@@ -1,0 +1,19 @@
+#!/bin/sh
+# bench.sh BUILD -- builds and runs every program named bench_*, each with a folder of its own to write in, on the disk that BUILD is on.
+# On a quiet machine, if the figures are to mean something.
+set -eu
+cd "$(dirname "$0")/.."
+build=${1:-build}
+scratch=$build/bench-scratch
+programs=$(ninja -C "$build" -t targets all | sed -n 's|^\(.*/bench_[a-z_0-9]*\): c_LINKER.*|\1|p')
+[ -n "$programs" ] || { echo "there are no benchmarks"; exit 1; }
+ninja -C "$build" $programs
+for program in $programs; do
+    printf '\n%s\n' "${program##*/}"
+    rm -rf "$scratch" && mkdir "$scratch"
+    case $program in
+    */bench_app) (cd "$scratch" && "$OLDPWD/$build/$program") ;; # BENCH_MATTERS=1000000 for the large size
+    *) "$build/$program" "$scratch" ;;
+    esac
+done
+rm -rf "$scratch"

@@ -1,0 +1,47 @@
+#!/bin/sh
+# demo.sh PROGRAM [--no-serve] -- an example province, from an empty database to a board.
+#
+# The database var/demo.db is made once, whole or not at all; after that it is only read. To begin again, remove var/.
+# --no-serve prints and ends. There is no server yet, so this is what happens anyway.
+set -eu
+cd "$(dirname "$0")/.."
+program=$1 db=var/demo.db new=var/demo-new.db
+examples=share/examples
+shift
+for option; do
+    case $option in
+    --no-serve) ;;
+    *) echo "run: there is no option '$option', only --no-serve" >&2; exit 2 ;;
+    esac
+done
+
+# The command as a person would type it, then what it answers.
+show()
+{
+    printf '\n$ congvu'
+    for word; do
+        case $word in
+        *[!A-Za-z0-9_./=-]*) printf " '%s'" "$word" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n\n'
+    "$program" "$@"
+}
+
+if [ ! -f $db ]; then
+    mkdir -p var
+    rm -f $new $new-*
+    export CONGVU_DB=$new
+    "$program" --quiet init $new --exercise --register $examples/province.yaml
+    draft=$("$program" --quiet intake $examples/thong-bao-ket-luan.txt)
+    show intake --accept "$draft" --as yentt --at '2025-08-14 16:40'
+    show apply $examples/story.yaml
+    mv $new $db
+fi
+
+export CONGVU_DB=$db
+show board
+show matter V25-0002
+show why V25-0002
+printf "\nThe database is %s: CONGVU_DB=%s %s help\n" $db $db "$program"
