@@ -125,7 +125,8 @@ static enum rc family_before(struct conn *conn, struct arena *a, const struct wo
     if (!opening) {
         enum rc rc = store_matter_by_code(conn, a, in->matter, &work->key, err);
         if (rc == RC_OK)
-            rc = store_acts(conn, a, work->key.family, INSTANT_MAX, true, &acts, &work->n, err);
+            rc = store_acts(conn, a, work->key.family, INSTANT_MAX, false, &acts, &work->n,
+                            err); /* who wrote what is not asked here */
         if (rc != RC_OK)
             return rc;
         if (work->n == 0)

@@ -348,7 +348,9 @@ static enum rc party(struct congvu *app, const struct congvu_ask *ask, bool pers
                                .now = r.now,
                                .as_of = r.as_of,
                                .exercise = app->meta.exercise,
-                               .province = app->meta.province };
+                               .province = app->meta.province,
+                               .scope = unit ? org_unit_name(r.world.org, unit, r.now, ask->style.lang)
+                                             : org_person_name(r.world.org, q.person) };
         struct party party = { .world = &r.world,
                                .unit = unit,
                                .person = q.person,

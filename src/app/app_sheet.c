@@ -39,6 +39,10 @@ enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct r
     int64_t seq;
     rc = store_last_recorded(r->conn, &newest, &seq, err);
     r->past = r->as_of && instant_before(r->now, instant_max(newest, r->loaded->newest));
+    char at[INSTANT_CHARS], began[INSTANT_CHARS];
+    if (rc == RC_OK && r->past && !app->meta.exercise && instant_before(r->now, app->meta.created))
+        return err_set(err, PB_BEFORE_BEGIN, _("'%s' is before the record began, %s"), instant_vn(r->now, false, at),
+                       instant_vn(app->meta.created, false, began));
     if (rc == RC_OK && r->past)
         rc = world_as_of(r->conn, r->a, r->now, &r->world, err);
     if (rc == RC_OK && !text_empty(ask->person))

@@ -3,6 +3,8 @@
 #include "base/i18n.h"
 #include "matter/check_act.h"
 
+#include <stdio.h>
+
 /* Who may do what in which state (MODEL 4, last table). Columns: held, stopped, outside, with the confirmer, ended. */
 enum {
     HOLDER = ROLE_HOLDER,
@@ -72,12 +74,30 @@ static bool for_giver_only(enum act_kind kind)
     return kind == ACT_EXTEND || kind == ACT_CANCEL || kind == ACT_REOPEN;
 }
 
+static const char *const STATE_PHRASES[M_STATE_COUNT] = {
+    [M_HELD] = N_("somebody is working on it"),
+    [M_STOPPED] = N_("it is stopped"),
+    [M_OUTSIDE] = N_("somebody outside is waited for"),
+    [M_CONFIRM] = N_("it is with the confirmer"),
+    [M_ENDED] = N_("it has ended"),
+};
+static const char *const END_PHRASES[END_COUNT] = {
+    [END_NONE] = N_("open"),           [END_DECIDED] = N_("decided"),
+    [END_COMPLETED] = N_("completed"), [END_CONFIRMED] = N_("completion confirmed"),
+    [END_REPLIED] = N_("answered"),    [END_CONSENT] = N_("consent by silence"),
+    [END_CANCELLED] = N_("cancelled"), [END_MOOT] = N_("moot"),
+};
+
 static enum rc refuse_state(const struct check *c, enum mstate state, struct err *err)
 {
     const char *act = ACT_WORDS[c->act->kind];
+    if (rule_forbids(c->m->rule, c->act->kind))
+        return err_set(err, PB_NOT_NOW, _("a matter of kind '%.*s' does not know the act '%s'"),
+                       TEXT_FMT(c->m->rule->kind), act);
     if (state == M_ENDED)
-        return err_set(err, PB_CLOSED, _("'%s' is not possible: the matter has ended (%s)"), act, END_WORDS[c->m->end]);
-    return err_set(err, PB_NOT_NOW, _("'%s' is not possible while the matter is %s"), act, MSTATE_WORDS[state]);
+        return err_set(err, PB_CLOSED, _("'%s' is not possible: the matter has ended (%s)"), act,
+                       _(END_PHRASES[c->m->end]));
+    return err_set(err, PB_NOT_NOW, _("'%s' is not possible now: %s"), act, _(STATE_PHRASES[state]));
 }
 
 static enum rc refuse_role(const struct check *c, struct err *err)
@@ -127,6 +147,17 @@ static enum rc check_times(const struct check *c, struct err *err)
 
 /* --- fields ---------------------------------------------------------------------------------------------------------- */
 
+/* At least one of several must be stated: name them. */
+static enum rc refuse_any(uint64_t any, enum act_kind kind, struct err *err)
+{
+    char keys[128] = "";
+    size_t n = 0;
+    for (int i = 0; i < ACT_FIELD_COUNT; i++)
+        if (any & (UINT64_C(1) << i))
+            n += (size_t)snprintf(keys + n, sizeof keys - n, "%s'%s'", n ? ", " : "", ACT_FIELDS[i].key);
+    return err_set(err, PB_MISSING_KEY, _("'%s' must state at least one of %s"), ACT_WORDS[kind], keys);
+}
+
 static enum rc check_fields(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
@@ -142,9 +173,7 @@ static enum rc check_fields(const struct check *c, struct err *err)
         if (stated && !((rule->must | rule->may | rule->any) & bit))
             return err_set(err, PB_WRONG_KEY, _("'%s' does not take '%s'"), ACT_WORDS[act->kind], ACT_FIELDS[i].key);
     }
-    if (!any)
-        return err_set(err, PB_MISSING_KEY, _("'%s' must state a reason, or say it in words"), ACT_WORDS[act->kind]);
-    return RC_OK;
+    return any ? RC_OK : refuse_any(rule->any, act->kind, err);
 }
 
 /* --- all together ------------------------------------------------------------------------------------------------------ */

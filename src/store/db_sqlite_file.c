@@ -168,6 +168,6 @@ char *sqlite_file_immutable(const char *where)
             (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || strchr("/._-", *s);
         p += plain ? sprintf(p, "%c", *s) : sprintf(p, "%%%02X", (unsigned)(unsigned char)*s);
     }
-    strcpy(p, TAIL);
+    memcpy(p, TAIL, sizeof TAIL);
     return uri;
 }

@@ -1,6 +1,7 @@
 /* bench_app.c -- acts through the library: how many a second are durable, how long a reader waits, how much disk and memory.
  *
- *   bench_app DIR [MATTERS [THREADS]]      10000 matters of 10 acts, 64 writers, unless stated
+ *   bench_app [MATTERS [WRITERS]]      10000 matters of 10 acts (or BENCH_MATTERS), 64 writers, unless stated; a larger size is
+ *                                      measured after the small one, for comparison
  *
  * The comparison is measured in the same run on the same disk: a bare loop of one prepared insert and one upsert an act, 64 to
  * a transaction, synchronous=FULL. Every figure is printed beside what it is compared with; machines are shared, so the ratio counts.
@@ -231,34 +232,27 @@ static double file_size(const char *where)
     return stat(where, &st) == 0 ? (double)st.st_size : 0;
 }
 
-int main(int argc, char **argv)
+/* Everything about one size, in a database of its own. */
+static void measure(const char *dir, long matters, int threads)
 {
-    if (argc < 3) {
-        fprintf(stderr, "usage: bench_app DIR REGISTER.yaml [MATTERS [THREADS]]\n");
-        return 2;
-    }
-    struct load load = { .matters = argc > 3 ? atol(argv[3]) : 10000 };
-    int threads = argc > 4 ? atoi(argv[4]) : 64;
-    if (load.matters < 32 || threads < 1 || threads > THREADS_MAX)
-        die("arguments", "at least 32 matters, 1 to 256 threads");
-    char where[512], bare[512];
-    snprintf(where, sizeof where, "%s/bench.db", argv[1]);
-    snprintf(bare, sizeof bare, "%s/bare.db", argv[1]);
-    remove(where);
-    struct err err;
     static char registry[1 << 20];
-    FILE *f = fopen(argv[2], "rb");
+    char where[512], bare[512];
+    struct load load = { .matters = matters };
+    struct err err;
+    snprintf(where, sizeof where, "%s/bench.db", dir);
+    snprintf(bare, sizeof bare, "%s/bare.db", dir);
+    FILE *f = fopen(REGISTER, "rb");
     size_t n = f ? fread(registry, 1, sizeof registry, f) : 0;
     if (f)
         fclose(f);
     struct congvu_seed seed = { .province = TEXT("bench"),
-                                .register_file = TEXT("register"),
+                                .register_file = TEXT(REGISTER),
                                 .registry = { registry, n } };
     if (congvu_init(where, &seed, &err) != RC_OK || congvu_open(where, true, &load.app, &err) != RC_OK)
         die("database", err.detail);
-    double bare_acts = bare_rate(bare, min64(load.matters * ACTS_A_MATTER, 400000), load.matters);
+    double bare_acts = bare_rate(bare, min64(matters * ACTS_A_MATTER, 400000), matters);
     double acts = write_rate(&load, threads);
-    printf("%ld matters, %ld acts, %d writers, synchronous=FULL\n", load.matters, (long)load.acts, threads);
+    printf("\n%ld matters, %ld acts, %d writers, synchronous=FULL\n", matters, (long)load.acts, threads);
     printf("durable acts a second  %10.0f   bare loop %10.0f   ratio %.2f (aim 0.30)\n", acts, bare_acts,
            acts / bare_acts);
     latency("board of one unit", &load, 0);
@@ -270,5 +264,22 @@ int main(int argc, char **argv)
     printf("database bytes an act  %10.0f   (aim 400)\n", file_size(where) / (double)load.acts);
     printf("memory, largest        %10.0f MB (aim 200)\n", (double)usage.ru_maxrss / 1024);
     remove(where);
+}
+
+int main(int argc, char **argv)
+{
+    enum { SMALL = 10000 };
+    const char *asked = argc > 1 ? argv[1] : getenv("BENCH_MATTERS");
+    long matters = asked ? atol(asked) : SMALL;
+    int threads = argc > 2 ? atoi(argv[2]) : 64;
+    char dir[] = "bench-XXXXXX"; /* in the working folder: its disk is the one measured */
+    if (matters < 32 || threads < 1 || threads > THREADS_MAX)
+        die("arguments", "bench_app [MATTERS [WRITERS]]: at least 32 matters, 1 to 256 writers");
+    if (!mkdtemp(dir))
+        die("a folder", "cannot be made here");
+    if (matters > SMALL) /* the large size is compared with the small one */
+        measure(dir, SMALL, threads);
+    measure(dir, matters, threads);
+    remove(dir);
     return 0;
 }
