@@ -73,6 +73,7 @@ static void add_row(struct tallying *t, const struct family *f, struct text code
     bool reported;
     mclock_read(f, m, now, &clocks);
     struct tally_row row = {
+        .content = content ? content->id : 0,
         .number = content ? content->number : TEXT_NONE,
         .words = act_text(m->opening, AT_TITLE),
         .code = code,
@@ -110,7 +111,8 @@ static void add_row(struct tallying *t, const struct family *f, struct text code
 /* A content that opened nothing still has a row: silence is shown, not left out. */
 static void add_unopened(struct tallying *t, const struct content_row *content)
 {
-    struct tally_row row = { .number = content->number,
+    struct tally_row row = { .content = content->id,
+                             .number = content->number,
                              .words = content->words,
                              .exhortation = true,
                              .due = INSTANT_MAX,

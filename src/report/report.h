@@ -85,6 +85,8 @@ void report_board(struct sbuf *out, struct arena *a, const struct board *board, 
 /* --- results ---------------------------------------------------------------------------------------------------- */
 
 struct tally_row {            /* one content of a directive, one matter of a unit, one duty ... */
+    int64_t content;          /* neighbours with the same number are one content given to several: the giver sees it as
+                                 one (MODEL 3); 0: stands alone                                  */
     struct text number, words, lead, code;
     struct text report;       /* newest report or product in words, "" none                       */
     enum mstate state;

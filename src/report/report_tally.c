@@ -86,14 +86,55 @@ static struct text say_result(const struct reader *r, const struct tally_row *ro
     return say_joined(r, words, "\n", row->report);
 }
 
-static void tally_line(struct table *t, const struct reader *r, const struct tally_row *row)
+/* --- one content given to several: the giver sees it as one (MODEL 3) -------------------------------------------------- */
+
+struct group {
+    size_t n, done, confirming, late;
+    struct instant finished; /* when the last of them was, once all are */
+};
+
+/* The rows from the first on that are one content. */
+static struct group group_of(const struct tally_row *rows, size_t n)
+{
+    struct group g = { .finished = INSTANT_MIN };
+    while (g.n < n && (g.n == 0 || (rows[0].content && rows[g.n].content == rows[0].content))) {
+        const struct tally_row *row = &rows[g.n++];
+        enum category category = category_of(row);
+        g.done += row->done;
+        g.confirming += row->state == M_CONFIRM;
+        g.late += category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
+        if (row->done)
+            g.finished = instant_max(g.finished, row->finished);
+    }
+    return g;
+}
+
+static void group_line(struct table *t, const struct reader *r, const struct tally_row *first, const struct group *g)
+{
+    struct text words = text_printf(r->a, _("%zu of %zu done"), g->done, g->n);
+    if (g->done == g->n)
+        words = text_printf(r->a, "%.*s, %.*s", TEXT_FMT(words), TEXT_FMT(say_instant(r, g->finished)));
+    if (g->confirming)
+        words = say_joined(r, words, "\n", text_printf(r->a, _("with the confirmer: %zu"), g->confirming));
+    if (g->late)
+        words = say_joined(r, words, "\n", text_printf(r->a, _("late: %zu"), g->late));
+    table_row(t);
+    table_cell(t, TONE_PLAIN, first->number);
+    table_cell(t, TONE_PLAIN, TEXT_NONE);
+    table_cell(t, TONE_PLAIN, first->words);
+    table_cell(t, TONE_PLAIN, text_printf(r->a, _("given to %zu"), g->n));
+    table_cell(t, TONE_PLAIN, TEXT_NONE);
+    table_cell(t, TONE_STRONG, words);
+}
+
+static void tally_line(struct table *t, const struct reader *r, const struct tally_row *row, bool grouped)
 {
     enum category category = category_of(row);
     bool bad = category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
     table_row(t);
-    table_cell(t, TONE_PLAIN, row->number);
+    table_cell(t, TONE_PLAIN, grouped ? TEXT_NONE : row->number);
     table_cell(t, TONE_STRONG, row->code);
-    table_cell(t, TONE_PLAIN, row->words);
+    table_cell(t, TONE_PLAIN, grouped ? TEXT_NONE : row->words); /* stands in the line above */
     table_cell(t, TONE_PLAIN, row->lead);
     table_cell(t, TONE_PLAIN, say_end_short(r, row->due));
     table_cell(t, bad ? TONE_LATE : TONE_PLAIN, say_result(r, row));
@@ -106,8 +147,14 @@ static void print_rows(const struct page *page, const struct reader *r, const st
         { N_("Lead"), false, 3, 0 }, { N_("Due"), false, 0, 0 },  { N_("Result"), false, 0, 0 },
     };
     struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
-    for (size_t i = 0; i < tally->n; i++)
-        tally_line(t, r, &tally->rows[i]);
+    for (size_t i = 0; i < tally->n;) {
+        struct group g = group_of(&tally->rows[i], tally->n - i);
+        if (g.n > 1)
+            group_line(t, r, &tally->rows[i], &g);
+        for (size_t k = 0; k < g.n; k++)
+            tally_line(t, r, &tally->rows[i + k], g.n > 1);
+        i += g.n;
+    }
     page_blank(page);
     table_print(page, t, 2);
 }
@@ -134,6 +181,7 @@ static json_t *js_row(const struct tally_row *row)
 {
     json_t *o = json_object();
     js_set(o, "number", js_text(row->number));
+    js_set(o, "content", row->content ? json_integer((json_int_t)row->content) : json_null());
     js_set(o, "code", js_text_or_null(row->code));
     js_set(o, "words", js_text(row->words));
     js_set(o, "lead", js_text_or_null(row->lead));
@@ -153,6 +201,30 @@ static json_t *js_row(const struct tally_row *row)
     return o;
 }
 
+static json_t *js_group(const struct tally_row *first, const struct group *g)
+{
+    json_t *o = json_object();
+    js_set(o, "content", first->content ? json_integer((json_int_t)first->content) : json_null());
+    js_set(o, "number", js_text(first->number));
+    js_set(o, "given_to", json_integer((json_int_t)g->n));
+    js_set(o, "done", json_integer((json_int_t)g->done));
+    js_set(o, "with_confirmer", json_integer((json_int_t)g->confirming));
+    js_set(o, "late", json_integer((json_int_t)g->late));
+    js_set(o, "finished", g->done == g->n ? js_instant(g->finished) : json_null());
+    return o;
+}
+
+static json_t *js_groups(const struct tally *tally)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < tally->n;) {
+        struct group g = group_of(&tally->rows[i], tally->n - i);
+        js_add(list, js_group(&tally->rows[i], &g));
+        i += g.n;
+    }
+    return list;
+}
+
 static void tally_json(struct sbuf *out, const struct reader *r, const struct tally *tally)
 {
     json_t *root = js_report("tally", tally->province, tally->now, tally->exercise), *counts = json_object(),
@@ -166,6 +238,7 @@ static void tally_json(struct sbuf *out, const struct reader *r, const struct ta
     js_set(root, "counts", counts);
     for (size_t i = 0; i < tally->n; i++)
         js_add(rows, js_row(&tally->rows[i]));
+    js_set(root, "contents", js_groups(tally));
     js_set(root, "rows", rows);
     js_set(root, "sums", js_sums(r, tally->sums, tally->nsums, tally->now));
     js_print(out, root);
