@@ -22,13 +22,27 @@ static enum rc unit_is_there(const struct check *c, unit_id u, struct err *err)
     return err_set(err, PB_UNKNOWN_UNIT, _("'%.*s' does not exist at that instant"), TEXT_FMT(unit_name(c, u)));
 }
 
-/* A person holds in a unit (MODEL 2): who is named serves in the agency of the unit it goes to, if one is named. */
+static bool holds_a_post(const struct check *c, person_id p)
+{
+    size_t n;
+    const struct tenure *tenures = org_tenures(c->w->org, p, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!instant_before(c->t, tenures[i].from) && instant_before(c->t, tenures[i].to))
+            return true;
+    return false;
+}
+
+/* A person holds in a unit (MODEL 2): who is named serves in the agency of the unit it goes to; where none is named, in
+ * some post, whose unit it goes to. */
 static enum rc person_is_there(const struct check *c, unit_id u, struct err *err)
 {
     const struct org *org = c->w->org;
     person_id p = c->act->to_person;
-    if (p == 0 || u == 0 || org_tenure_in(org, p, u, true, c->t) || org_serves(org, p, u, c->t))
+    if (p == 0 || (u ? org_tenure_in(org, p, u, true, c->t) || org_serves(org, p, u, c->t) : holds_a_post(c, p)))
         return RC_OK;
+    if (u == 0)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' holds no post at that instant"),
+                       TEXT_FMT(org_person_name(org, p)));
     return err_set(err, PB_WRONG_VALUE, _("'%.*s' does not serve in '%.*s' at that instant"),
                    TEXT_FMT(org_person_name(org, p)), TEXT_FMT(unit_name(c, u)));
 }
@@ -113,6 +127,21 @@ static enum rc questions_are_settled(const struct check *c, struct err *err)
 
 /* --- one function a kind ------------------------------------------------------------------------------------------ */
 
+/* Who opens does so in a post of the unit stated, or as its member: later acts have a standing, an opening has none yet. */
+static enum rc opener_is_there(const struct check *c, struct err *err)
+{
+    const struct act *act = c->act;
+    const struct org *org = c->w->org;
+    person_id from;
+    bool there = act->post ? org_post_unit(org, act->post) == act->unit &&
+                                 org_may_use_post(org, act->person, act->post, c->t, &from)
+                           : act->unit && org_serves(org, act->person, act->unit, c->t);
+    if (there)
+        return RC_OK;
+    return err_set(err, PB_MAY_NOT, _("'%.*s' holds no post at that instant"),
+                   TEXT_FMT(org_person_name(org, act->person)));
+}
+
 static enum rc check_open(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
@@ -138,7 +167,11 @@ static enum rc check_open(const struct check *c, struct err *err)
     if (!may)
         return err_set(err, PB_MAY_NOT, _("'%.*s' may not give work in the name of '%.*s'"),
                        TEXT_FMT(org_person_name(org, act->person)), TEXT_FMT(unit_name(c, giver)));
-    enum rc rc = receiver_is_there(c, err);
+    enum rc rc = opener_is_there(c, err);
+    if (rc == RC_OK)
+        rc = receiver_is_there(c, err);
+    if (rc == RC_OK && act->to_person)
+        rc = must_state(c, FIELD_TO, err);
     if (rc == RC_OK)
         rc = unit_is_there(c, giver, err);
     if (rc == RC_OK && act_states(act, FIELD_DUE)) {

@@ -62,10 +62,13 @@ void fold_end(struct fold *, struct matter *, struct instant t, enum mend end);
 void fold_obstacles_end(struct matter *, struct instant t);
 /* When a hand-over at t can be taken up. */
 struct instant fold_receivable(const struct fold *, const struct matter *, struct instant t);
-/* The units of a return's or a confirmation's other side. */
+/* The units of a return's or a confirmation's other side: who gave the matter, or its heir (0: none), and who confirms. */
+unit_id fold_giver(const struct fold *, const struct matter *, struct instant t);
 unit_id fold_confirmer(const struct fold *, const struct matter *, struct instant t);
 /* Who holds in u for the absent: the substitute, else the head; where that one is absent too, the next. 0: nobody is there. */
 person_id fold_stand_in(const struct fold *, unit_id u, const struct absence *, struct instant t);
+/* Does p serve in u, or elsewhere in its agency, at t? */
+bool fold_serves(const struct fold *, person_id p, unit_id u, struct instant t);
 /* An absent holder's place is taken at once, unless an assignment named the absent on purpose. */
 void fold_present(struct fold *, struct matter *, struct instant t);
 

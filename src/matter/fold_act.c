@@ -49,7 +49,8 @@ static void take_up_again(struct fold *fold, struct matter *m, struct instant t,
 
 static void give_to_giver(struct fold *fold, struct matter *m, struct instant t, const struct act *act)
 {
-    unit_id office = org_office(fold->w->org, m->giver, t);
+    unit_id giver = fold_giver(fold, m, t);
+    unit_id office = org_office(fold->w->org, giver, t);
     give_on(fold, m, t, act, office ? office : m->giver, 0, false, true);
 }
 
@@ -106,14 +107,17 @@ static void on_open(struct fold *fold, const struct act *act)
 static void on_assign(struct fold *fold, struct matter *m, const struct act *act)
 {
     struct holding h = *last(m);
-    unit_id unit = act->to_unit ? act->to_unit : h.unit;
+    /* A later row may show that another agency held: then it is done on that one's behalf, and stays there. */
+    bool inside = act->to_unit && org_same_agency(fold->w->org, act->to_unit, h.unit, fold->at);
+    unit_id unit = inside ? act->to_unit : h.unit;
+    person_id person = fold_serves(fold, act->to_person, unit, fold->at) ? act->to_person : 0;
     if (h.state == M_HELD) {
-        give_on(fold, m, fold->at, act, unit, act->to_person, h.allocated, h.to_allocate);
+        give_on(fold, m, fold->at, act, unit, person, h.allocated, h.to_allocate);
         last(m)->receivable = instant_max(fold->at, h.receivable);
         last(m)->gives = false;
         return;
     }
-    fold_keep(fold, m, fold->at, unit, act->to_person, h.state, CAUSE_ACT, act); /* stopped, outside, confirming */
+    fold_keep(fold, m, fold->at, unit, person, h.state, CAUSE_ACT, act); /* stopped, outside, confirming */
     fold->tracks[m->index].away = 0;
 }
 
@@ -130,6 +134,20 @@ static int asked_to_decide(const struct matter *m)
             return -1;
     }
     return -1;
+}
+
+/* Where a person holds what goes to the person by name: in the unit meant, if its agency is the person's, else in whatever
+ * post serves. */
+static unit_id unit_of_person(const struct org *org, person_id person, unit_id meant, struct instant t)
+{
+    if (org_tenure_in(org, person, meant, true, t) || org_serves(org, person, meant, t))
+        return meant;
+    size_t n;
+    const struct tenure *tenures = org_tenures(org, person, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!instant_before(t, tenures[i].from) && instant_before(t, tenures[i].to))
+            return tenures[i].unit;
+    return meant;
 }
 
 /* Who works the step that was entered: as the rule's row says, unless the act names somebody. */
@@ -172,8 +190,11 @@ static void step_holder(const struct fold *fold, const struct matter *m, const s
     }
     case STEP_HOLDER_COUNT: assert(!"a holder");
     }
-    if (act->to_person)
+    if (act->to_person) {
         *person = act->to_person;
+        *unit = unit_of_person(fold->w->org, *person, *unit, fold->at);
+        *again = -1;
+    }
 }
 
 static void go_to_step(struct fold *fold, struct matter *m, const struct act *act, int step)
@@ -231,18 +252,8 @@ static void on_advise(struct fold *fold, struct matter *m, const struct act *act
         person = org_head(org, above, t);
         if (person == 0 || person == last(m)->person)
             person = org_head(org, unit, t);
-    } else if (!act->to_unit) {
-        const struct tenure *tenure = org_tenure_in(org, person, unit, true, t);
-        size_t n;
-        if (!tenure) { /* a decider outside the agency: in whatever post serves there */
-            const struct tenure *tenures = org_tenures(org, person, &n);
-            for (size_t i = 0; i < n && !tenure; i++)
-                if (!instant_before(t, tenures[i].from) && instant_before(t, tenures[i].to))
-                    tenure = &tenures[i];
-            if (tenure)
-                unit = tenure->unit;
-        }
-    }
+    } else if (!act->to_unit)
+        unit = unit_of_person(org, person, unit, t);
     int step = next_step(m, ACT_ADVISE);
     give_on(fold, m, t, act, unit, person, false, false);
     if (step >= 0)

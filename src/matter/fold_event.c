@@ -198,9 +198,8 @@ static void on_return(struct fold *fold, struct matter *m, struct instant t)
     const struct holding h = *matter_last(m);
     struct track *track = &fold->tracks[m->index];
     person_id back = track->away;
-    bool serves = org_tenure_in(fold->w->org, back, h.unit, true, t) || org_serves(fold->w->org, back, h.unit, t);
     track->away = 0;
-    fold_keep(fold, m, t, h.unit, serves ? back : 0, h.state, CAUSE_BACK, NULL);
+    fold_keep(fold, m, t, h.unit, fold_serves(fold, back, h.unit, t) ? back : 0, h.state, CAUSE_BACK, NULL);
     fold_present(fold, m, t); /* one absence may follow another */
 }
 
@@ -276,9 +275,6 @@ static void grow_excluded(struct fold *fold, struct instant t)
 static void exclude_holder(struct fold *fold, struct matter *m, struct instant t)
 {
     const struct matter *root = &fold->f->matters[0]; /* the questions of a matter have its set */
-    if (!m->rule->excludes || root->nexcluded == 0 || !instant_is_max(m->ended))
-        return;
-    grow_excluded(fold, t);
     const struct org *org = fold->w->org;
     const struct holding h = *matter_last(m);
     unit_id unit = h.unit;
@@ -296,8 +292,11 @@ static void exclude_holder(struct fold *fold, struct matter *m, struct instant t
 
 void fold_exclude_all(struct fold *fold, struct instant t)
 {
-    for (size_t i = 0; i < fold->f->n; i++) {
-        struct matter *m = &fold->f->matters[i];
-        exclude_holder(fold, m, instant_max(t, matter_last(m)->from));
-    }
+    struct matter *matters = fold->f->matters;
+    if (!matters[0].rule->excludes || matters[0].nexcluded == 0 || !instant_is_max(matters[0].ended))
+        return;
+    grow_excluded(fold, t);
+    for (size_t i = 0; i < fold->f->n; i++)
+        if (instant_is_max(matters[i].ended))
+            exclude_holder(fold, &matters[i], instant_max(t, matter_last(&matters[i])->from));
 }

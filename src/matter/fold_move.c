@@ -56,6 +56,11 @@ static const struct absence *absence_at(const struct org *org, person_id p, stru
     return NULL;
 }
 
+bool fold_serves(const struct fold *fold, person_id p, unit_id u, struct instant t)
+{
+    return org_tenure_in(fold->w->org, p, u, true, t) || org_serves(fold->w->org, p, u, t);
+}
+
 void fold_present(struct fold *fold, struct matter *m, struct instant t)
 {
     const struct holding h = *matter_last(m);
@@ -77,6 +82,8 @@ void fold_hold(struct fold *fold, struct matter *m, struct instant t, struct giv
         give.unit = heir;
         give.to_allocate |= desk;
     }
+    if (give.person && !fold_serves(fold, give.person, give.unit, t)) /* gone meanwhile: the unit holds */
+        give.person = 0;
     struct holding h = {
         .from = t,
         .to = INSTANT_MAX,
@@ -314,10 +321,19 @@ struct instant fold_receivable(const struct fold *fold, const struct matter *m, 
     return calendar_opens(cal, from, &opens) ? opens : t;
 }
 
-unit_id fold_confirmer(const struct fold *fold, const struct matter *m, struct instant t)
+unit_id fold_giver(const struct fold *fold, const struct matter *m, struct instant t)
 {
     bool desk;
-    unit_id giver = fold_heir(fold->w->org, m->giver, m->function, t, &desk);
+    return fold_heir(fold->w->org, m->giver, m->function, t, &desk);
+}
+
+unit_id fold_confirmer(const struct fold *fold, const struct matter *m, struct instant t)
+{
+    unit_id giver = fold_giver(fold, m, t);
+    if (giver == 0) /* it has ended without an heir: who stands above the holder confirms */
+        giver = org_parent(fold->w->org, org_agency(fold->w->org, m->holdings[m->nholdings - 1].unit, t), t);
+    if (giver == 0)
+        return m->giver;
     unit_id office = org_office(fold->w->org, giver, t);
     /* Nobody confirms own work: where the office did it, the giver itself confirms. */
     if (office == 0 || org_same_agency(fold->w->org, office, m->holdings[m->nholdings - 1].unit, t))
