@@ -60,22 +60,27 @@ static bool end_instant(const struct calendar *cal, int64_t n, struct instant st
     return extra == 0 || calendar_add(cal, *end, (struct workspan){ extra }, end);
 }
 
-static int64_t stop_work(const struct calendar *cal, struct stop s) { return calendar_elapsed(cal, s.from, s.to).us; }
-
-static int64_t stop_workdays(const struct calendar *cal, struct stop s)
+static int64_t stop_work(const struct calendar *cal, struct stop s, struct instant start)
 {
-    return calendar_workdays(cal, instant_day(s.from), instant_day(s.to));
+    (void)start;
+    return calendar_elapsed(cal, s.from, s.to).us;
 }
 
-static int64_t stop_days(const struct calendar *cal, struct stop s)
+static int64_t stop_workdays(const struct calendar *cal, struct stop s, struct instant start)
+{
+    struct day before = { stop_first_day(s, start).n - 1 }, last = { stop_end_day(s).n - 1 };
+    return calendar_workdays(cal, before, last);
+}
+
+static int64_t stop_days(const struct calendar *cal, struct stop s, struct instant start)
 {
     (void)cal;
-    return instant_day(s.to).n - instant_day(s.from).n;
+    return max64(0, stop_end_day(s).n - stop_first_day(s, start).n);
 }
 
 static const struct unit {
     bool (*end)(const struct calendar *cal, int64_t n, struct instant start, int64_t extra, struct instant *end);
-    int64_t (*stopped)(const struct calendar *cal, struct stop stop);
+    int64_t (*stopped)(const struct calendar *cal, struct stop stop, struct instant start);
     int64_t min, max; /* n */
 } UNITS[LIMIT_UNIT_COUNT] = {
     [LIMIT_NONE] = { NULL, NULL, 0, 0 },
@@ -101,7 +106,7 @@ static bool count_by(const struct calendar *cal, struct limit limit, struct inst
         assert(c.stops == 0 || stops[c.stops - 1].to.us <= stops[c.stops].from.us);
         if (!instant_before(s.from, c.end))
             break;
-        c.extra += unit->stopped(cal, s);
+        c.extra += unit->stopped(cal, s, start);
         if (!unit->end(cal, limit.n, start, c.extra, &c.end))
             return false;
     }

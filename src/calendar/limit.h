@@ -5,7 +5,8 @@
  * (148.3); an end on a day off moves to the end of the next working day (148.5).
  *
  * A stop (the office waited outside, by a rule that stops the limit) moves the end by what the stop lasted, in the
- * limit's own unit: working hours, working days or calendar days.
+ * limit's own unit: working hours, working days or calendar days. In days it takes those the limit would have counted,
+ * from the day it begins to the day before it ends; one that ends at 24:00 takes that day too.
  */
 #ifndef CONGVU_LIMIT_H
 #define CONGVU_LIMIT_H

@@ -12,6 +12,15 @@ struct limit_count {
 
 /* limit_due, and beside it what the first calendar gave and how the deciding one counted. The limit is not
  * LIMIT_NONE. */
+/* The days a stop takes from a limit begun at `start`: from the day it begins, though not the day of the event, which the
+ * limit does not count, to the day before it ends (its last, where it ends at 24:00). Half-open. */
+static inline struct day stop_first_day(struct stop s, struct instant start)
+{
+    int32_t from = instant_day(s.from).n, counted = instant_day(start).n + 1;
+    return (struct day){ from > counted ? from : counted };
+}
+static inline struct day stop_end_day(struct stop s) { return instant_day(s.to); }
+
 enum rc limit_decide(const struct calbook *book, struct limit limit, struct instant start, const struct stop *stops,
                      size_t nstops, struct due *first, struct due *last, struct limit_count *count, struct err *err);
 

@@ -45,12 +45,12 @@ static struct day civil_last(struct limit limit, struct instant start, int64_t e
     return (struct day){ (int32_t)(d.n + extra) };
 }
 
-/* Is d one of the days a stop adds, those after its first day up to its last? */
+/* Is d one of the days a stop took? */
 static bool day_stopped(const struct walk *w, struct day d)
 {
     for (size_t i = 0; i < w->nstops; i++) {
-        struct instant from = instant_max(w->stops[i].from, w->start), to = w->stops[i].to;
-        if (d.n > instant_day(from).n && d.n <= instant_day(to).n)
+        struct stop s = { instant_max(w->stops[i].from, w->start), w->stops[i].to };
+        if (d.n >= stop_first_day(s, w->start).n && d.n < stop_end_day(s).n)
             return true;
     }
     return false;

@@ -104,13 +104,13 @@ static bool works(const struct ref *ref, struct day d)
     return ref_windows(ref, d, w) > 0;
 }
 
-static int64_t stopped(const struct ref *ref, enum limit_unit unit, struct stop s)
+static int64_t stopped(const struct ref *ref, enum limit_unit unit, struct instant start, struct stop s)
 {
     if (unit == LIMIT_HOURS || unit == LIMIT_INSTANT)
         return ref_elapsed(ref, s.from, s.to);
     int64_t n = 0;
-    for (struct day d = { instant_day(s.from).n + 1 }; d.n <= instant_day(s.to).n; d.n++)
-        n += unit != LIMIT_WORKDAYS || works(ref, d);
+    for (struct day d = instant_day(s.from); d.n < instant_day(s.to).n; d.n++)
+        n += d.n > instant_day(start).n && (unit != LIMIT_WORKDAYS || works(ref, d));
     return n;
 }
 
@@ -147,7 +147,7 @@ struct instant ref_end(const struct ref *ref, struct limit limit, struct instant
 {
     int64_t extra = 0;
     for (size_t i = 0; i < n && stops[i].from.us < end_with(ref, limit, start, extra).us; i++)
-        extra += stopped(ref, limit.unit, stops[i]);
+        extra += stopped(ref, limit.unit, start, stops[i]);
     return end_with(ref, limit, start, extra);
 }
 

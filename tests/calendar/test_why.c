@@ -14,12 +14,12 @@ static const struct why_case {
 } WHY[] = {
     { "three working days over National Day", "3 working days", "2025-08-28 15:00", "e1rroo23", NULL, NULL },
     { "five working days over 26/4 and 30/4 to 4/5", "5 working days", "2025-04-24 08:00", "e12r34ooorr5", NULL, NULL },
-    { "a supplement stops working days", "3 working days", "2025-09-04 15:00", "e1rrs23", "2025-09-05 08:00",
+    { "a supplement stops working days", "3 working days", "2025-09-04 15:00", "esrr123", "2025-09-05 08:00",
       "2025-09-08 16:00" },
     { "days count on days off, and the end moves", "3 days", "2025-08-28 15:00", "e123oom", NULL, NULL },
     { "days that end on a working day do not move", "4 days", "2025-08-21 15:00", "e1234", NULL, NULL },
     { "a stop in days", "4 days", "2025-08-18 15:00",
-      "e1ss234m"
+      "ess1234m"
       /* the fourth day is Sunday 24/8 */,
       "2025-08-19 08:00", "2025-08-21 08:00" },
     { "a stop after the last day gives its length back", "2 days", "2025-08-28 15:00", "e12soom", "2025-09-01 08:00",
