@@ -64,6 +64,8 @@ extern const struct command COMMANDS[];        /* ended by a row without name */
 extern const struct cli_option GLOBAL_OPTIONS[];
 
 const struct command *command_find(const char *name); /* NULL if there is none */
+/* A value or arguments as people are shown them: "FILE" in their language; words to be typed stay as they are. */
+const char *placeholder(const char *words);
 /* The option of that name for the command (which may be NULL), its own before the global ones; NULL if there is none. */
 const struct cli_option *option_find(const struct command *command, struct text name);
 /* Is t one of the words of "a|b|c"? */

@@ -4,7 +4,16 @@
 #include "base/i18n.h"
 #include "cli/file.h"
 
+#include <string.h>
+
 static const char *const FACTS[] = { "register", "calendar", "regulation", NULL };
+
+/* A row may be named by its source alone, or by the file without its folder. */
+static bool names_file(const struct err *err, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return strstr(err->detail, slash ? slash + 1 : file_shown(file));
+}
 
 enum rc cmd_record(struct cli *cli, struct err *err)
 {
@@ -22,6 +31,8 @@ enum rc cmd_record(struct cli *cli, struct err *err)
     if (!rc)
         rc = congvu_record(app, (enum congvu_fact)fact, file_shown(cli->arg[1]), bytes, cli_text(cli, OPT_AT), &rows,
                            err);
+    if (rc && app && !names_file(err, cli->arg[1]))
+        err_prefix(err, "%s", file_shown(cli->arg[1]));
     congvu_close(app);
     return rc ? rc : cli_say(cli, err, _("%s: rows recorded: %zu"), file_shown(cli->arg[1]), rows);
 }

@@ -16,12 +16,12 @@
     }
 #define AS_OF                                                                                                          \
     {                                                                                                                  \
-        "as-of", OPT_AS_OF, "INSTANT", N_("as it was known then, for example '2025-08-14 16:40'; now unless stated"),  \
-            false                                                                                                      \
+        "as-of", OPT_AS_OF, N_("INSTANT"),                                                                             \
+            N_("as it was known then, for example '2025-08-14 16:40'; now unless stated"), false                       \
     }
 #define AT                                                                                                             \
     {                                                                                                                  \
-        "at", OPT_AT, "INSTANT", N_("in an exercise database only: when it is recorded"), false                        \
+        "at", OPT_AT, N_("INSTANT"), N_("in an exercise database only: when it is recorded"), false                    \
     }
 #define END                                                                                                            \
     {                                                                                                                  \
@@ -29,8 +29,8 @@
     }
 
 const struct cli_option GLOBAL_OPTIONS[] = {
-    { "db", OPT_DB, "FILE", N_("the database; without it, the file that CONGVU_DB names"), true },
-    { "as", OPT_AS, "PERSON",
+    { "db", OPT_DB, N_("FILE"), N_("the database; without it, the file that CONGVU_DB names"), true },
+    { "as", OPT_AS, N_("PERSON"),
       N_("in whose name: code or name of a person; the act says that it was entered at the console, and by whom"),
       false },
     { "lang", OPT_LANG, "vi|en", N_("the language of what is printed; the locale's unless stated"), false },
@@ -42,9 +42,9 @@ const struct cli_option GLOBAL_OPTIONS[] = {
 };
 
 static const struct cli_option INIT_OPTIONS[] = {
-    { "province", OPT_PROVINCE, "NAME", N_("the province whose agencies these are"), false },
-    { "units", OPT_UNITS, "UNITS.tsv", N_("a register of units, as a table of tabs"), true },
-    { "register", OPT_REGISTER, "REGISTER.yaml", N_("a register of units, people, posts and authority"), true },
+    { "province", OPT_PROVINCE, N_("NAME"), N_("the province whose agencies these are"), false },
+    { "units", OPT_UNITS, N_("UNITS.tsv"), N_("a register of units, as a table of tabs"), true },
+    { "register", OPT_REGISTER, N_("REGISTER.yaml"), N_("a register of units, people, posts and authority"), true },
     { "exercise", OPT_EXERCISE, NULL, N_("a database to practise with, in which time stands at the newest fact"),
       false },
     END,
@@ -55,18 +55,22 @@ static const struct cli_option RECORD_OPTIONS[] = { AT, END };
 static const struct cli_option INTAKE_OPTIONS[] = {
     { "dry-run", OPT_DRY_RUN, NULL, N_("print what is understood and keep nothing; needs no database"), false },
     FORMAT_2,
-    { "issued", OPT_ISSUED, "DATE", N_("the date of the document, where its text does not say it"), false },
-    { "accept", OPT_ACCEPT, "DRAFT", N_("open the matters of the draft of this number"), false },
-    { "giver", OPT_GIVER, "UNIT", N_("with --accept: in whose name the work is given; the issuer unless stated"),
+    { "issued", OPT_ISSUED, N_("DATE"), N_("the date of the document, where its text does not say it"), false },
+    { "accept", OPT_ACCEPT, N_("DRAFT"), N_("open the matters of the draft of this number"), false },
+    { "giver", OPT_GIVER, N_("UNIT"), N_("with --accept: in whose name the work is given; the issuer unless stated"),
       false },
     AT,
     END,
 };
 
 static const struct cli_option BOARD_OPTIONS[] = {
-    { "unit", OPT_UNIT, "UNIT", N_("only what this unit holds"), false },
-    { "kind", OPT_KIND, "KIND", N_("only matters of this kind"), false },
-    { "state", OPT_STATE, "STATE", N_("only matters in this state"), false },
+    { "unit", OPT_UNIT, N_("UNIT"), N_("only what this unit holds"), false },
+    { "kind", OPT_KIND, N_("KIND"),
+      N_("only matters of this kind: directive, duty, dossier, denunciation, or one of your own regulations"), false },
+    { "state", OPT_STATE, N_("STATE"),
+      N_("only matters in this state: open, held, stopped, outside, confirm, late, to_assign, ended or all; "
+         "open unless stated"),
+      false },
     { "max", OPT_MAX, "N", N_("at most so many lines; 1000 unless stated"), false },
     AS_OF,
     FORMAT_3,
@@ -76,18 +80,19 @@ static const struct cli_option BOARD_OPTIONS[] = {
 static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
 
 static const struct cli_option ACT_OPTIONS[] = {
-    { "happened", OPT_HAPPENED, "INSTANT", N_("when it happened, if not now; needs --ground and --document"), false },
-    { "ground", OPT_GROUND, "WORDS", N_("why it is recorded later than it happened"), false },
-    { "document", OPT_DOCUMENT, "NUMBER", N_("the document that proves it"), false },
+    { "happened", OPT_HAPPENED, N_("INSTANT"), N_("when it happened, if not now; needs --ground and --document"),
+      false },
+    { "ground", OPT_GROUND, N_("WORDS"), N_("why it is recorded later than it happened"), false },
+    { "document", OPT_DOCUMENT, N_("NUMBER"), N_("the document that proves it"), false },
     { "version", OPT_SEEN, "N", N_("the version of the matter that was read: refused if it has changed since"), false },
-    { "key", OPT_KEY, "KEY", N_("a key of your own: the same act sent twice with it is recorded once"), false },
-    { "question", OPT_QUESTION, "CODE", N_("ask: the code the question gets"), false },
+    { "key", OPT_KEY, N_("KEY"), N_("a key of your own: the same act sent twice with it is recorded once"), false },
+    { "question", OPT_QUESTION, N_("CODE"), N_("ask: the code the question gets"), false },
     AT,
     END,
 };
 
 static const struct cli_option REPORT_OPTIONS[] = {
-    { "directive", OPT_DIRECTIVE, "NUMBER", N_("the number of the directive, as 214/TB-UBND"), false },
+    { "directive", OPT_DIRECTIVE, N_("NUMBER"), N_("the number of the directive, as 214/TB-UBND"), false },
     AS_OF,
     FORMAT_3,
     END,
@@ -105,7 +110,7 @@ static const struct cli_option HELP_OPTIONS[] = {
 };
 
 const struct command COMMANDS[] = {
-    { "init", "FILE", 1, 1, true, N_("begin a new database"),
+    { "init", N_("FILE"), 1, 1, true, N_("begin a new database"),
       N_("Makes a database in FILE with the calendar and the regulations that are shipped, and with a register of "
          "units and people "
          "where one is given. A file that exists is never touched.\n\n"
@@ -117,7 +122,7 @@ const struct command COMMANDS[] = {
          "its mend. "
          "Exit status 1 when something needs one."),
       NULL, cmd_doctor },
-    { "intake", "[FILE...]", 0, -1, true, N_("read a directive's text; open its matters"),
+    { "intake", N_("[FILE...]"), 0, -1, true, N_("read a directive's text; open its matters"),
       N_("Reads the text of a directive ('-' is standard input) and says who is to do what until when, with the words "
          "it is taken "
          "from. With a database a draft is kept, whose number is printed. Nothing is opened until a person accepts the "
@@ -133,16 +138,16 @@ const struct command COMMANDS[] = {
          "  congvu board --unit 'Sở Tài chính'\n"
          "  congvu board --as-of '2025-09-01 08:00' --format csv"),
       BOARD_OPTIONS, cmd_board },
-    { "matter", "CODE", 1, 1, false, N_("one matter: holder, clocks, time line, acts, what may be done next"),
+    { "matter", N_("CODE"), 1, 1, false, N_("one matter: holder, clocks, time line, acts, what may be done next"),
       N_("Everything known of one matter, with whose time each stretch of it was."), READ_OPTIONS, cmd_matter },
-    { "why", "CODE", 1, 1, false, N_("explain a matter's due date, day by day"),
+    { "why", N_("CODE"), 1, 1, false, N_("explain a matter's due date, day by day"),
       N_("The ground of the limit, the calendar used, and each day counted or skipped with the row that decided it."),
       READ_OPTIONS, cmd_why },
-    { "unit", "UNIT", 1, 1, false, N_("one unit: names over time, head, people, what it holds"),
+    { "unit", N_("UNIT"), 1, 1, false, N_("one unit: names over time, head, people, what it holds"),
       N_("UNIT is a code or a name, also a short or former one."), READ_OPTIONS, cmd_unit },
-    { "person", "PERSON", 1, 1, false, N_("one person: posts over time, delegations, what the person holds"),
+    { "person", N_("PERSON"), 1, 1, false, N_("one person: posts over time, delegations, what the person holds"),
       N_("PERSON is a code or a name."), READ_OPTIONS, cmd_person },
-    { "act", "CODE KIND [KEY=VALUE...]", 2, -1, false, N_("record one act on a matter"),
+    { "act", N_("CODE KIND [KEY=VALUE...]"), 2, -1, false, N_("record one act on a matter"),
       N_("Records that PERSON (--as) did KIND to the matter CODE, or says in one sentence why that cannot be. 'congvu "
          "help act KIND' "
          "lists what an act of that kind must and may state. An act is never changed or deleted: it is followed by "
@@ -152,12 +157,12 @@ const struct command COMMANDS[] = {
          "To open a matter, say the code it shall have, or '-' (or 'new') to have one made:\n\n"
          "  congvu act - open kind=directive to='Sở Tài chính' title='...' due=2025-09-30 --as maipt"),
       ACT_OPTIONS, cmd_act },
-    { "apply", "ACTS.yaml", 1, 1, true, N_("record many acts from a file"),
+    { "apply", N_("ACTS.yaml"), 1, 1, true, N_("record many acts from a file"),
       N_("Records the acts of a file in their order, all of them or, at the first that cannot be, none. Applying a "
          "file again records "
          "only what is new in it. --as says who acts where the file does not."),
       NULL, cmd_apply },
-    { "record", "register|calendar|regulation FILE", 2, 2, true,
+    { "record", N_("register|calendar|regulation FILE"), 2, 2, true,
       N_("record new rows of the register, the calendar or the regulations"),
       N_("Appointments, absences, delegations, mergers and renamings are rows of the register (YAML); days off and "
          "swapped days rows of the "
@@ -178,13 +183,15 @@ const struct command COMMANDS[] = {
          "it proves that the "
          "stored views are what the facts give."),
       REBUILD_OPTIONS, cmd_rebuild },
-    { "help", "[COMMAND [KIND]]", 0, 2, false, N_("say what a command does"),
+    { "help", N_("[COMMAND [KIND]]"), 0, 2, false, N_("say what a command does"),
       N_("Without a command, the list of them. 'congvu help act KIND' says what an act of that kind states."),
       HELP_OPTIONS, cmd_help },
     { "version", "", 0, 0, false, N_("print the program's version"), N_("Prints the version and the licence."), NULL,
       cmd_version },
     { NULL, NULL, 0, 0, false, NULL, NULL, NULL, NULL },
 };
+
+const char *placeholder(const char *words) { return words && *words ? _(words) : words; }
 
 const struct command *command_find(const char *name)
 {

@@ -84,7 +84,7 @@ static void two_columns(struct sbuf *out, struct text term, const char *meaning,
 static void option_term(struct sbuf *term, const struct cli_option *o)
 {
     sbuf_clear(term);
-    sbuf_printf(term, "--%s%s%s", o->name, o->value ? " " : "", o->value ? o->value : "");
+    sbuf_printf(term, "--%s%s%s", o->name, o->value ? " " : "", o->value ? placeholder(o->value) : "");
 }
 
 static void options(struct sbuf *out, const char *title, const struct cli_option *rows, int width)
@@ -135,8 +135,8 @@ void help_command(struct sbuf *out, const struct command *c, int width)
 {
     assert(c && c->name);
     heading(out, "congvu ", c->name, c->summary, width);
-    sbuf_printf(out, "\n%s congvu %s%s%s%s\n\n", _("usage:"), c->name, *c->args ? " " : "", c->args,
-                c->options && c->options->help ? " [OPTION...]" : "");
+    sbuf_printf(out, "\n%s congvu %s%s%s%s\n\n", _("usage:"), c->name, *c->args ? " " : "", placeholder(c->args),
+                c->options && c->options->help ? _(" [OPTION...]") : "");
     help_wrap(out, text_of(_(c->help)), 0, width);
     if (strcmp(c->name, "act") == 0)
         acts(out, width);
@@ -153,14 +153,32 @@ static void act_fields(struct sbuf *out, const char *title, uint64_t fields, int
             two_columns(out, text_of(ACT_FIELDS[f].key), ACT_FIELDS[f].help, TERM_COLUMN_MAX / 2, width);
 }
 
+/* Of a question: what may be asked, and how each may be answered. */
+static void forms(struct sbuf *out, int width)
+{
+    struct sbuf answers;
+    sbuf_init(&answers, ERR_DETAIL_MAX);
+    sbuf_printf(out, "\n%s\n", _("forms of a question, and the answers each may get"));
+    for (int form = FORM_NONE + 1; form < FORM_COUNT; form++) {
+        sbuf_clear(&answers);
+        for (int a = ANSWER_NONE + 1; a < ANSWER_COUNT; a++)
+            if (FORM_ANSWERS[form] & UINT32_C(1) << a)
+                sbuf_printf(&answers, "%s%s", answers.n ? ", " : "", ANSWER_WORDS[a]);
+        two_columns(out, text_of(FORM_WORDS[form]), sbuf_text(&answers).p, TERM_COLUMN_MAX / 2, width);
+    }
+    sbuf_release(&answers);
+}
+
 void help_act(struct sbuf *out, int kind, int width)
 {
     assert(kind >= 0 && kind < ACT_KIND_COUNT);
     const struct act_rule *rule = &ACT_RULES[kind];
-    heading(out, "congvu act CODE ", ACT_WORDS[kind], ACT_MEANINGS[kind], width);
+    heading(out, _("congvu act CODE "), ACT_WORDS[kind], ACT_MEANINGS[kind], width);
     act_fields(out, _("must be stated"), rule->must, width);
     act_fields(out, _("at least one must be stated"), rule->any & ~rule->must, width);
     act_fields(out, _("may be stated"), rule->may & ~rule->must & ~rule->any, width);
     if (!(rule->must | rule->any | rule->may))
         sbuf_printf(out, "\n%s\n", _("It states nothing besides."));
+    if (kind == ACT_ASK || kind == ACT_REPLY)
+        forms(out, width);
 }

@@ -78,7 +78,8 @@ static enum rc option_value(struct parser *p, const struct cli_option *option, c
         equals = next;
     }
     if (!equals || !*equals)
-        return cli_usage(command, p->err, _("option '--%s' wants a value: %s"), option->name, option->value);
+        return cli_usage(command, p->err, _("option '--%s' wants a value: %s"), option->name,
+                         placeholder(option->value));
     if (option->file)
         *value = equals;
     else if (take_nfc(p, equals, value))
@@ -140,8 +141,8 @@ static enum rc take_word(struct parser *p)
     if (command->max == 0)
         return cli_usage(command, p->err, _("'%s' takes no arguments: '%s' is too much"), command->name, word);
     if (command->max > 0 && p->cli->nargs == (size_t)command->max)
-        return cli_usage(command, p->err, _("'%s' takes only %s: '%s' is too much"), command->name, command->args,
-                         word);
+        return cli_usage(command, p->err, _("'%s' takes only %s: '%s' is too much"), command->name,
+                         placeholder(command->args), word);
     ARENA_PUSH(p->cli->arena, p->cli->arg, p->cli->nargs, word);
     return RC_OK;
 }
@@ -154,7 +155,7 @@ static enum rc check_whole(const struct parser *p)
     if (!cli->command)
         return cli_usage(NULL, p->err, _("no command is named"));
     if (cli->nargs < (size_t)cli->command->min)
-        return cli_usage(cli->command, p->err, _("'%s' wants %s"), cli->command->name, cli->command->args);
+        return cli_usage(cli->command, p->err, _("'%s' wants %s"), cli->command->name, placeholder(cli->command->args));
     return RC_OK;
 }
 

@@ -21,7 +21,7 @@ const char *say_next_role(enum next_role role)
 void page_as_of(const struct page *page, const struct reader *r, struct text province, struct instant now, bool asked,
                 bool exercise)
 {
-    struct text at = say_instant(r, now);
+    struct text at = asked ? say_end(r, now) : say_instant(r, now); /* a day asked about ends at its 24:00 */
     struct text as_of = asked ? text_printf(page->a, _("as it was known at %.*s, not later"), TEXT_FMT(at))
                               : text_printf(page->a, _("as of %.*s"), TEXT_FMT(at));
     page_para(page, 0, TONE_FAINT, say_joined(r, province, " · ", as_of));

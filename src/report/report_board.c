@@ -175,9 +175,9 @@ static void print_empty(const struct page *page, const struct board *board)
 {
     page_blank(page);
     if (text_empty(board->scope))
-        page_para(page, 2, TONE_PLAIN, text_of(_("Nothing is held by anybody.")));
+        page_para(page, 2, TONE_PLAIN, text_of(_("No matter to show.")));
     else
-        page_para(page, 2, TONE_PLAIN, text_printf(page->a, _("Nothing is held here: %.*s."), TEXT_FMT(board->scope)));
+        page_para(page, 2, TONE_PLAIN, text_printf(page->a, _("%.*s: no matter to show."), TEXT_FMT(board->scope)));
     page_para(
         page, 2, TONE_FAINT,
         text_of(_(

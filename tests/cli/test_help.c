@@ -66,6 +66,19 @@ static void an_act_s_help_tells_what_it_must_state(void **state)
     }
 }
 
+static void the_help_of_asking_tells_every_form_and_answer(void **state)
+{
+    (void)state;
+    struct sbuf page;
+    sbuf_init(&page, ANSWER_BYTES_MAX);
+    help_act(&page, ACT_ASK, 100);
+    for (int form = FORM_NONE + 1; form < FORM_COUNT; form++)
+        must_say(&page, FORM_WORDS[form]);
+    for (int answer = ANSWER_NONE + 1; answer < ANSWER_COUNT; answer++)
+        must_say(&page, ANSWER_WORDS[answer]);
+    sbuf_release(&page);
+}
+
 static void the_manual_and_the_completion_tell_all(void **state)
 {
     (void)state;
@@ -130,14 +143,15 @@ static void no_line_of_the_help_is_wider_than_asked(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(WRAPS) + 5] = {
+    struct CMUnitTest tests[LEN(WRAPS) + 6] = {
         cmocka_unit_test(the_overview_names_every_command),
         cmocka_unit_test(a_command_s_help_tells_every_option),
         cmocka_unit_test(an_act_s_help_tells_what_it_must_state),
+        cmocka_unit_test(the_help_of_asking_tells_every_form_and_answer),
         cmocka_unit_test(the_manual_and_the_completion_tell_all),
         cmocka_unit_test(no_line_of_the_help_is_wider_than_asked),
     };
-    size_t n = 5;
+    size_t n = 6;
     ROWS(tests, n, WRAPS, wrapped);
     return RUN(tests, n);
 }

@@ -76,6 +76,10 @@ static const struct line LINES[] = {
       "$congvu --db demo.db --quiet act - open kind=directive to='Sở Tài chính' "
       "title='Việc mở tay' due=2025-10-15 --as yentt 2>&1",
       0, "V25-0015\n" },
+    { "rows that are there already are refused, and the file is named",
+      "$congvu --db demo.db record register $examples/province.yaml 2>&1 >/dev/null", 18, "province.yaml" },
+    { "a board of a kind of which there is nothing does not say that nobody holds anything",
+      "$congvu --db demo.db board --kind dossier 2>&1", 0, "No matter to show." },
     { "the views are what the facts give", "$congvu --db demo.db rebuild --check 2>&1", 0, "are what the facts give" },
     { "made again they are the same",
       "$congvu --db demo.db rebuild 2>&1 && $congvu --db demo.db --quiet rebuild --check", 0, "made again" },

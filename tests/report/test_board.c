@@ -112,7 +112,7 @@ static void an_empty_board_says_what_would_be_here(void **state)
         "────────────────────────────────────────────────────────────────────────────────────────────────────\n"
         "as of 10:00 3/9/2025\n"
         "\n"
-        "  Nothing is held here: Sở Tài chính.\n"
+        "  Sở Tài chính: no matter to show.\n"
         "  A matter stands here from the moment it is given until it ends or is passed on, with who holds it,\n"
         "  since when, until when, and its clock; so does a question that waits for an answer.\n");
 }
