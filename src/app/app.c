@@ -1,4 +1,4 @@
-#include "app/app.h"
+#include "app/recent.h"
 
 #include "base/i18n.h"
 
@@ -12,7 +12,10 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
         return err_set(err, PB_IO, _("no memory is left"));
     pthread_mutex_init(&app->lock, NULL);
     app->a = arena_new();
-    enum rc rc = store_open(where, write, &app->store, err);
+    app->recent = recent_new();
+    enum rc rc = app->recent ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
+    if (rc == RC_OK)
+        rc = store_open(where, write, &app->store, err);
     if (rc == RC_OK)
         rc = store_read(app->store, &conn, err);
     if (rc == RC_OK)
@@ -31,6 +34,9 @@ void congvu_close(struct congvu *app)
 {
     if (!app)
         return;
+    if (app->recent)
+        world_release(app, recent_bind(app->recent, NULL));
+    recent_free(app->recent);
     if (app->loaded) {
         assert(app->loaded->users == 1 && "every call has let go of the world");
         world_release(app, app->loaded);

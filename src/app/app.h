@@ -16,12 +16,15 @@ struct loaded {
     int users;             /* guarded by congvu.lock                                */
 };
 
+struct recent;
+
 struct congvu {
     struct store *store;
     struct arena *a; /* of the meta texts                                     */
     struct store_meta meta;
     pthread_mutex_t lock;  /* guards `now`'s world below                            */
     struct loaded *loaded; /* the newest committed world seen, or NULL              */
+    struct recent *recent; /* used by jobs of store_write alone                     */
     bool stale;            /* a writer met a newer one                              */
 };
 

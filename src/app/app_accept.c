@@ -87,7 +87,7 @@ static struct text recurrence(struct accept *acc, const struct intake_deadline *
 
 /* --- one matter -------------------------------------------------------------------------------------------------------------------- */
 
-enum { OPEN_FIELDS = 8, COORDINATORS_MAX = 256 };
+enum { OPEN_FIELDS = 10, COORDINATORS_MAX = 256 };
 
 static struct text coordinators(struct accept *acc, const struct intake_content *c)
 {
@@ -108,7 +108,7 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
                         struct err *err)
 {
     const struct intake_deadline *d = &c->deadline;
-    bool duty = d->stated && d->recur != RECUR_NONE;
+    bool duty = d->stated && d->recur != RECUR_NONE, backdated = !text_empty(acc->in->happened);
     char date[INSTANT_CHARS] = "";
     if (!duty && d->has_date)
         day_iso(d->date, date);
@@ -122,6 +122,8 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
         { TEXT("recur"), duty ? recurrence(acc, d) : TEXT_NONE },
         { TEXT("content"), text_printf(acc->a, "%lld", (long long)row->id) },
         { TEXT("units"), coordinators(acc, c) },
+        { TEXT("ground"), backdated ? text_of(_("given by the document on its date")) : TEXT_NONE },
+        { TEXT("document"), backdated ? acc->doc.number : TEXT_NONE },
     };
     struct congvu_act act = {
         .person = acc->in->person,
@@ -130,6 +132,7 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
         .kind = TEXT("open"),
         .fields = fields,
         .nfields = OPEN_FIELDS,
+        .happened = acc->in->happened,
         .at = acc->in->at,
         .version = -1,
         .key =
@@ -145,6 +148,21 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
                             : text_of(_("to be assigned"));
     sbuf_printf(acc->out, "  %-12.*s %.*s\n", TEXT_FMT(done.matter), TEXT_FMT(name));
     return RC_OK;
+}
+
+/* What the text says of time and the register cannot hold yet is said, not dropped. */
+static void note_deadline(struct accept *acc, const struct content_row *row, const struct intake_deadline *d)
+{
+    if (!d->stated || d->has_date)
+        return;
+    if (d->recur == RECUR_NONE)
+        sbuf_printf(acc->out,
+                    _("  content %d: '%.*s' hangs on an event; until its due date is set by 'extend' the regulation's "
+                      "own value counts\n"),
+                    row->ordinal, TEXT_FMT(d->text));
+    else if (text_empty(recurrence(acc, d)) || (d->day == 0 && d->recur >= RECUR_MONTHLY))
+        sbuf_printf(acc->out, _("  content %d: '%.*s' states no day; the regulation's cut-off counts\n"), row->ordinal,
+                    TEXT_FMT(d->text));
 }
 
 /* --- one content ---------------------------------------------------------------------------------------------------------------------- */
@@ -181,6 +199,7 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
         leave(acc, row, _("an exhortation without date or product: open it by hand if it is to be followed"));
         return RC_OK;
     }
+    note_deadline(acc, row, &c.deadline);
     if (c.nleads == 0)
         return open_one(acc, row, &c, 0, err);
     for (size_t i = 0; rc == RC_OK && i < c.nleads; i++) {

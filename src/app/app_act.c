@@ -1,5 +1,5 @@
 /* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction. */
-#include "app/app.h"
+#include "app/recent.h"
 
 #include "base/i18n.h"
 
@@ -93,7 +93,7 @@ static void add_word(struct arena *a, struct act *act, enum act_text field, stru
 /* --- ids ------------------------------------------------------------------------------------------------------------------- */
 
 static enum rc new_matter(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
-                          struct act *act, struct matter_key *key, struct err *err)
+                          struct act *act, struct matter_key *key, struct matter_key *child, struct err *err)
 {
     int year = day_civil(instant_day(act->recorded)).year;
     if (act->kind == ACT_OPEN) {
@@ -103,9 +103,9 @@ static enum rc new_matter(struct conn *conn, struct arena *a, const struct world
         act->matter = key->id;
         return rc;
     }
-    struct matter_key child = { .family = key->family, .parent = key->id, .code = in->child_code };
-    enum rc rc = store_matter_new(conn, a, TEXT_NONE, year, &child, err);
-    act->child = child.id;
+    *child = (struct matter_key){ .family = key->family, .parent = key->id, .code = in->child_code };
+    enum rc rc = store_matter_new(conn, a, TEXT_NONE, year, child, err);
+    act->child = child->id;
     return rc;
 }
 
@@ -113,66 +113,65 @@ static enum rc new_matter(struct conn *conn, struct arena *a, const struct world
 
 struct work {
     struct matter_key key;       /* of the matter acted on; after an opening, of the new one */
-    const struct family *before; /* NULL for an opening                                       */
-    struct act *acts;            /* of the family, with room for one more                     */
-    size_t n;
+    struct matter_key child;     /* of the question an ask makes                             */
+    struct kept *kept;           /* NULL for an opening not yet recorded                     */
+    const struct family *before; /* NULL for an opening                                      */
 };
 
-static enum rc family_before(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
-                             bool opening, struct work *work, struct err *err)
+static enum rc check_version(const struct congvu_act *in, const struct kept *kept, struct err *err)
 {
-    struct act *acts = NULL;
-    if (!opening) {
-        enum rc rc = store_matter_by_code(conn, a, in->matter, &work->key, err);
-        if (rc == RC_OK)
-            rc = store_acts(conn, a, work->key.family, INSTANT_MAX, false, &acts, &work->n,
-                            err); /* who wrote what is not asked here */
-        if (rc != RC_OK)
-            return rc;
-        if (work->n == 0)
-            return err_set(err, PB_CORRUPT, _("matter '%.*s' has no acts"), TEXT_FMT(in->matter));
-    }
-    work->acts = ARENA_ARRAY(a, struct act, work->n + 1);
-    for (size_t i = 0; i < work->n; i++)
-        work->acts[i] = acts[i];
-    if (!opening)
-        work->before = family_fold(a, w, work->acts, work->n);
-    if (in->version >= 0 && in->version != (opening ? 0 : work->acts[work->n - 1].seq))
-        return err_set(err, PB_STALE_VERSION, _("'%.*s' is at version %lld, not %lld: read it again"),
-                       TEXT_FMT(in->matter), (long long)(opening ? 0 : work->acts[work->n - 1].seq),
-                       (long long)in->version);
-    return RC_OK;
+    int64_t version = kept ? kept->acts[kept->n - 1].seq : 0;
+    if (in->version < 0 || in->version == version)
+        return RC_OK;
+    return err_set(err, PB_STALE_VERSION, _("'%.*s' is at version %lld, not %lld: read it again"), TEXT_FMT(in->matter),
+                   (long long)version, (long long)in->version);
 }
 
-static enum rc record(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_act *in,
-                      struct act *act, struct work *work, struct err *err)
+static enum rc family_before(struct recent *recent, struct conn *conn, struct arena *a, const struct world *w,
+                             const struct congvu_act *in, bool opening, struct work *work, struct err *err)
+{
+    enum rc rc = opening ? RC_OK : recent_key(recent, conn, a, in->matter, &work->key, err);
+    if (rc == RC_OK && !opening)
+        rc = recent_family(recent, conn, w, work->key.family, &work->kept, err);
+    if (rc != RC_OK)
+        return rc;
+    work->before = opening ? NULL : work->kept->family;
+    return check_version(in, work->kept, err);
+}
+
+static enum rc record(struct recent *recent, struct conn *conn, struct arena *a, const struct world *w,
+                      const struct congvu_act *in, struct act *act, struct work *work, struct err *err)
 {
     enum rc rc = RC_OK;
     if (act->kind == ACT_OPEN || act->kind == ACT_ASK)
-        rc = new_matter(conn, a, w, in, act, &work->key, err);
+        rc = new_matter(conn, a, w, in, act, &work->key, &work->child, err);
     if (rc == RC_OK)
         rc = store_act_add(conn, act->kind == ACT_OPEN ? work->key.id : work->key.family, act, err);
     if (rc != RC_OK)
         return rc;
-    work->acts[work->n] = *act;
-    const struct family *after = family_fold(a, w, work->acts, work->n + 1);
+    if (act->kind == ACT_OPEN)
+        work->kept = recent_begin(recent, work->key.id);
+    if (act->kind == ACT_OPEN || act->kind == ACT_ASK)
+        recent_key_keep(recent, act->kind == ACT_OPEN ? &work->key : &work->child);
+    recent_add(work->kept, w, act);
     struct text why;
-    if (!family_validate(after, a, &why))
+    if (!family_validate(work->kept->family, a, &why))
         return err_set(err, PB_CORRUPT, "%.*s", TEXT_FMT(why));
-    return store_views_put(conn, work->before, after, err);
+    return store_views_put(conn, work->before, work->kept->family, err);
 }
 
 enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
                    const struct congvu_act *in, struct congvu_done *done, struct err *err)
 {
     const struct world *w = &loaded->world;
-    struct text digest = digest_of(a, in);
+    struct text digest = TEXT_NONE;
     bool seen;
     int64_t seq;
     int kind = kind_of(in->kind);
     if (kind < 0)
         return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(in->kind));
     if (!text_empty(in->key)) {
+        digest = digest_of(a, in);
         enum rc rc = store_request_find(conn, in->key, digest, &seen, &seq, err);
         if (rc != RC_OK)
             return rc;
@@ -181,10 +180,11 @@ enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const
             return RC_OK;
         }
     }
+    recent_check(app->recent, conn, loaded);
     struct work work = { .before = NULL };
     struct act act = act_new(0, (enum act_kind)kind);
     act.surety = in->surety;
-    enum rc rc = family_before(conn, a, w, in, kind == ACT_OPEN, &work, err);
+    enum rc rc = family_before(app->recent, conn, a, w, in, kind == ACT_OPEN, &work, err);
     if (rc == RC_OK)
         rc = org_resolve_person(w->org, in->person, &act.person, err);
     if (rc == RC_OK)
@@ -204,16 +204,17 @@ enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const
         return rc;
     if (!text_empty(in->operator_name))
         add_word(a, &act, AT_OPERATOR, in->operator_name);
-    rc = record(conn, a, w, in, &act, &work, err);
+    rc = record(app->recent, conn, a, w, in, &act, &work, err);
     if (rc == RC_OK && !text_empty(in->key))
         rc = store_request_add(conn, in->key, digest, act.seq, act.recorded, err);
-    if (rc != RC_OK)
+    if (rc != RC_OK) {
+        recent_forget(app->recent); /* it may hold what will be undone */
         return rc;
-    struct matter_key child = { 0 };
-    if (act.kind == ACT_ASK)
-        rc = store_matter_by_id(conn, a, act.child, &child, err);
-    *done = (struct congvu_done){ .seq = act.seq, .matter = work.key.code, .child = child.code, .version = act.seq };
-    return rc;
+    }
+    recent_trim(work.kept);
+    *done =
+        (struct congvu_done){ .seq = act.seq, .matter = work.key.code, .child = work.child.code, .version = act.seq };
+    return RC_OK;
 }
 
 struct act_job {
@@ -223,6 +224,7 @@ struct act_job {
     struct congvu_done *done;
 };
 
+/* The world stays held by what is kept of it, so that the next job need not ask for it. */
 static enum rc act_job(struct conn *conn, void *arg, struct err *err)
 {
     struct act_job *job = arg;
@@ -230,9 +232,8 @@ static enum rc act_job(struct conn *conn, void *arg, struct err *err)
     enum rc rc = world_hold(job->app, conn, false, &loaded, err);
     if (rc != RC_OK)
         return rc;
-    rc = act_record(job->app, conn, job->a, loaded, job->in, job->done, err);
-    world_release(job->app, loaded);
-    return rc;
+    world_release(job->app, recent_bind(job->app->recent, loaded));
+    return act_record(job->app, conn, job->a, loaded, job->in, job->done, err);
 }
 
 enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *in, struct congvu_done *done,

@@ -107,6 +107,7 @@ struct congvu_accept {
     struct text person, operator_name;
     struct text giver; /* unit in whose name; "" the document's issuer                        */
     struct text at;    /* exercise only                                                      */
+    struct text happened;     /* when the work was given, if not now: the document is ground and proof */
     struct report_style style;
 };
 /* Opens the draft's matters in one transaction (MODEL 3) and says what was opened, what waits to be assigned and what was not

@@ -73,6 +73,7 @@ static enum rc accept_draft(struct cli *cli, struct err *err)
         .operator_name = cli_operator(cli),
         .giver = cli_text(cli, OPT_GIVER),
         .at = cli_text(cli, OPT_AT),
+        .happened = cli_text(cli, OPT_HAPPENED),
         .style = cli_style(cli),
     };
     struct congvu *app = NULL;
@@ -96,8 +97,8 @@ static enum rc check_options(const struct cli *cli, struct err *err)
     if (accept && (cli->nargs || cli_has(cli, OPT_DRY_RUN) || cli_has(cli, OPT_ISSUED)))
         return cli_usage(cli->command, err,
                          _("--accept opens a draft that was read before: it takes no file, --dry-run or --issued"));
-    if (!accept && (cli_has(cli, OPT_GIVER) || cli_has(cli, OPT_AT)))
-        return cli_usage(cli->command, err, _("--giver and --at belong to --accept"));
+    if (!accept && (cli_has(cli, OPT_GIVER) || cli_has(cli, OPT_AT) || cli_has(cli, OPT_HAPPENED)))
+        return cli_usage(cli->command, err, _("--giver, --happened and --at belong to --accept"));
     if (!accept && cli->nargs == 0)
         return cli_usage(cli->command, err, _("say which file to read; '-' is standard input"));
     return RC_OK;

@@ -59,6 +59,8 @@ static const struct cli_option INTAKE_OPTIONS[] = {
     { "accept", OPT_ACCEPT, N_("DRAFT"), N_("open the matters of the draft of this number"), false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with --accept: in whose name the work is given; the issuer unless stated"),
       false },
+    { "happened", OPT_HAPPENED, N_("INSTANT"),
+      N_("with --accept: when the work was given, if not now; the document is the ground and the proof"), false },
     AT,
     END,
 };

@@ -157,6 +157,26 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     return true;
 }
 
+/* A day inside a period without a preposition of time, or with one that elsewhere only says where: "ngày 20 hằng tháng",
+ * "vào ngày 20 hằng tháng". */
+static bool read_day_of_period(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    struct calday c;
+    enum intake_recur recur;
+    size_t from = t + scan_cue(s, t, end, CUE_DUE_WEAK);
+    if (!calday_read(s, from, end, &c) || c.day == 0 || c.year != 0)
+        return false;
+    size_t gap = scan_sign(s, c.after, end, '(') || scan_sign(s, c.after, end, ',');
+    size_t n = period_at(s, c.after + gap, end, &recur);
+    if (n == 0 || recur == RECUR_PERIODIC)
+        return false;
+    *out = make(s, t, c.after + gap + n, RANK_RECUR + 1);
+    out->d.recur = recur;
+    out->d.day = c.day;
+    out->d.month = recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+    return true;
+}
+
 /* To the end of the comma clause. */
 static size_t clause_end(const struct scan *s, size_t t, size_t end)
 {
@@ -228,8 +248,8 @@ static size_t past_topic(const struct scan *s, size_t t, size_t end)
 
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
-    return read_due(s, from, t, end, out) || read_period(s, from, t, end, out) || read_after(s, from, t, end, out) ||
-           read_within(s, t, end, out) || read_session(s, from, t, end, out);
+    return read_due(s, from, t, end, out) || read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) ||
+           read_after(s, from, t, end, out) || read_within(s, t, end, out) || read_session(s, from, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

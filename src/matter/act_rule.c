@@ -43,8 +43,9 @@ const struct act_rule ACT_RULES[ACT_KIND_COUNT] = {
     [ACT_REPORT] = { .any = F(WORDS) | F(QUANTITY) | F(SHARE), .may = F(QUANTITY) | F(SHARE) | F(PERIOD) | ALWAYS },
     [ACT_URGE] = { .may = F(TO) | F(TO_PERSON) | ALWAYS },
     [ACT_CORRECT] = { .must = F(CORRECTS),
-                      .may = F(TITLE) | F(VIEW) | F(WORK) | F(BASIS) | F(EVIDENCE) | F(PRODUCT) | F(OUTCOME) |
-                             F(MISSING) | F(RULE) | F(WHOM) | F(CAME) | F(VOTES) | F(QUANTITY) | ALWAYS },
+                      .any = F(TITLE) | F(VIEW) | F(WORK) | F(BASIS) | F(EVIDENCE) | F(PRODUCT) | F(OUTCOME) |
+                             F(MISSING) | F(RULE) | F(WHOM) | F(CAME) | F(VOTES) | F(QUANTITY) | F(WORDS) | F(GROUND) |
+                             F(DOCUMENT) },
     [ACT_CANCEL] = { .must = F(GROUND), .may = F(REASON) | ALWAYS, .moves = true },
     [ACT_REOPEN] = { .must = F(GROUND) | F(DUE), .may = ALWAYS, .moves = true },
     [ACT_UNSEAL] = { .must = F(PERSONS), .any = F(REASON) | F(WORDS), .may = F(REASON) | ALWAYS },

@@ -9,45 +9,56 @@
  */
 #include "matter/charge.h"
 
+/* The next question of that form that p asked on m, after `child` (NULL: the first). NULL: none. A person may object, and
+ * be instructed, more than once. */
 static const struct matter *asked_by(const struct family *f, const struct matter *m, person_id p, enum ask_form form,
-                                     struct instant after)
+                                     const struct matter *child)
 {
-    for (size_t i = 0; i < f->n; i++) {
-        const struct matter *child = &f->matters[i];
-        if (child->parent == m->index && child->form == form && child->opening->person == p &&
-            !instant_before(child->opened, after))
-            return child;
+    for (size_t i = child ? (size_t)child->index + 1 : 0; i < f->n; i++) {
+        const struct matter *next = &f->matters[i];
+        if (next->parent == m->index && next->form == form && next->opening->person == p)
+            return next;
     }
     return NULL;
-}
-
-/* The instruction that p recorded, whatever was answered. */
-static const struct matter *instruction_of(const struct family *f, const struct matter *m, person_id p)
-{
-    return asked_by(f, m, p, FORM_INSTRUCTION, INSTANT_MIN);
 }
 
 /* An objection after a denied instruction disputes the denial, not the decision. */
 static bool disputes_denial(const struct family *f, const struct matter *m, const struct matter *objection)
 {
-    const struct matter *order = instruction_of(f, m, objection->opening->person);
-    return order && order->answer == ANSWER_DENIED && !instant_before(objection->opened, order->answered);
+    person_id p = objection->opening->person;
+    for (const struct matter *order = NULL; (order = asked_by(f, m, p, FORM_INSTRUCTION, order));)
+        if (order->answer == ANSWER_DENIED && !instant_before(objection->opened, order->answered))
+            return true;
+    return false;
 }
 
 static bool objected(const struct family *f, const struct matter *m, person_id p)
 {
-    const struct matter *objection = asked_by(f, m, p, FORM_OBJECTION, INSTANT_MIN);
-    return objection && objection->answer != ANSWER_WITHDRAWN && !disputes_denial(f, m, objection);
+    for (const struct matter *objection = NULL; (objection = asked_by(f, m, p, FORM_OBJECTION, objection));)
+        if (objection->answer != ANSWER_WITHDRAWN && !disputes_denial(f, m, objection))
+            return true;
+    return false;
+}
+
+/* Was it denied, and the denial insisted on? */
+static bool denial_stood(const struct family *f, const struct matter *m, const struct matter *order)
+{
+    if (order->answer != ANSWER_DENIED)
+        return false;
+    person_id p = order->opening->person;
+    for (const struct matter *dispute = NULL; (dispute = asked_by(f, m, p, FORM_OBJECTION, dispute));)
+        if (dispute->answer == ANSWER_INSISTED && !instant_before(dispute->opened, order->answered))
+            return true;
+    return false;
 }
 
 /* The instruction that relieves p: recorded, and not denied with a denial that stood. */
 static const struct matter *instructed(const struct family *f, const struct matter *m, person_id p)
 {
-    const struct matter *order = instruction_of(f, m, p);
-    if (!order || order->answer != ANSWER_DENIED)
-        return order;
-    const struct matter *dispute = asked_by(f, m, p, FORM_OBJECTION, order->answered);
-    return dispute && dispute->answer == ANSWER_INSISTED ? NULL : order;
+    for (const struct matter *order = NULL; (order = asked_by(f, m, p, FORM_INSTRUCTION, order));)
+        if (!denial_stood(f, m, order))
+            return order;
+    return NULL;
 }
 
 struct list {
@@ -88,7 +99,7 @@ const struct attribution *matter_attribution(struct arena *a, const struct famil
         const struct act *asked = child->opening;
         if (child->form == FORM_OBJECTION && child->answer != ANSWER_WITHDRAWN && !disputes_denial(f, m, child))
             attribute(&list, PART_OBJECTED, asked->person, asked->unit, false, asked);
-        if (child->form == FORM_INSTRUCTION && instructed(f, m, asked->person)) {
+        if (child->form == FORM_INSTRUCTION && !denial_stood(f, m, child)) {
             attribute(&list, PART_INSTRUCTED, asked->person, asked->unit, false, asked);
             if (asked->to_person) /* who gave the order decided */
                 attribute(&list, PART_DECIDED, asked->to_person, asked->to_unit, true, asked);

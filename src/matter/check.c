@@ -4,6 +4,7 @@
 #include "matter/check_act.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Who may do what in which state (MODEL 4, last table). Columns: held, stopped, outside, with the confirmer, ended. */
 enum {
@@ -127,21 +128,21 @@ static enum rc check_times(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
     char at[INSTANT_CHARS], other[INSTANT_CHARS];
-    instant_iso(act->happened, at);
     if (c->f && c->f->nacts > 0 && instant_before(act->recorded, c->f->acts[c->f->nacts - 1].recorded))
         return err_set(err, PB_OUT_OF_ORDER, _("'%s' is before the last act recorded on the matter, %s"),
                        instant_iso(act->recorded, at), instant_iso(c->f->acts[c->f->nacts - 1].recorded, other));
     if (instant_before(act->recorded, act->happened))
-        return err_set(err, PB_HAPPENED_BOUNDS, _("'%s' lies in the future"), at);
+        return err_set(err, PB_HAPPENED_BOUNDS, _("'%s' lies in the future"), instant_iso(act->happened, at));
     if (!instant_eq(act->happened, act->recorded) &&
         (!act_states(act, FIELD_GROUND) || !act_states(act, FIELD_DOCUMENT)))
-        return err_set(err, PB_MISSING_KEY, _("an instant other than now ('%s') needs a ground and a document"), at);
+        return err_set(err, PB_MISSING_KEY, _("an instant other than now ('%s') needs a ground and a document"),
+                       instant_iso(act->happened, at));
     if (c->m && instant_before(act->happened, c->m->opened))
-        return err_set(err, PB_BEFORE_BEGIN, _("'%s' is before the matter began, %s"), at,
+        return err_set(err, PB_BEFORE_BEGIN, _("'%s' is before the matter began, %s"), instant_iso(act->happened, at),
                        instant_iso(c->m->opened, other));
     if (c->f && instant_before(act->happened, c->f->moved))
-        return err_set(err, PB_HAPPENED_BOUNDS, _("'%s' is before the last act that moved the matter, %s"), at,
-                       instant_iso(c->f->moved, other));
+        return err_set(err, PB_HAPPENED_BOUNDS, _("'%s' is before the last act that moved the matter, %s"),
+                       instant_iso(act->happened, at), instant_iso(c->f->moved, other));
     return RC_OK;
 }
 
@@ -150,10 +151,10 @@ static enum rc check_times(const struct check *c, struct err *err)
 /* At least one of several must be stated: name them. */
 static enum rc refuse_any(uint64_t any, enum act_kind kind, struct err *err)
 {
-    char keys[128] = "";
+    char keys[256] = "";
     size_t n = 0;
     for (int i = 0; i < ACT_FIELD_COUNT; i++)
-        if (any & (UINT64_C(1) << i))
+        if ((any & (UINT64_C(1) << i)) && n + strlen(ACT_FIELDS[i].key) + 5 < sizeof keys)
             n += (size_t)snprintf(keys + n, sizeof keys - n, "%s'%s'", n ? ", " : "", ACT_FIELDS[i].key);
     return err_set(err, PB_MISSING_KEY, _("'%s' must state at least one of %s"), ACT_WORDS[kind], keys);
 }
@@ -194,9 +195,13 @@ static enum rc check_standing(struct check *c, struct err *err)
     c->standing = matter_standing(c->f, c->m, c->act->person, c->t);
     if (!(c->standing.roles & allowed))
         return refuse_role(c, err);
-    if (for_giver_only(c->act->kind) && is_assigned(c))
-        return err_set(err, PB_MAY_NOT, _("'%s' is never for who is assigned: ask who gave the matter"),
+    if (for_giver_only(c->act->kind) && is_assigned(c)) {
+        bool giver_holds = c->h && org_same_agency(c->w->org, c->h->unit, c->m->giver, c->t);
+        return err_set(err, PB_MAY_NOT,
+                       giver_holds ? _("'%s' is for the giver's superior while the giver itself holds the matter")
+                                   : _("'%s' is never for who is assigned: ask who gave the matter"),
                        ACT_WORDS[c->act->kind]);
+    }
     return RC_OK;
 }
 

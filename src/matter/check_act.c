@@ -2,6 +2,9 @@
 
 #include "base/i18n.h"
 
+#include "matter/fold.h" /* fold_heir */
+#include <stdio.h>
+
 static struct text unit_name(const struct check *c, unit_id u)
 {
     return org_unit_name(c->w->org, u, c->t, i18n_lang());
@@ -38,6 +41,10 @@ static enum rc person_is_there(const struct check *c, unit_id u, struct err *err
 {
     const struct org *org = c->w->org;
     person_id p = c->act->to_person;
+    bool gives = c->m && c->act->kind != ACT_ASK; /* an answer may be asked of anybody */
+    if (p && gives && matter_excludes(c->f, c->m, p, c->t))
+        return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
+                       TEXT_FMT(org_person_name(org, p)));
     if (p == 0 || (u ? org_tenure_in(org, p, u, true, c->t) || org_serves(org, p, u, c->t) : holds_a_post(c, p)))
         return RC_OK;
     if (u == 0)
@@ -83,6 +90,20 @@ static enum rc until_is_ahead(const struct check *c, struct err *err)
                    day_iso(c->act->until, at));
 }
 
+/* Name the reasons there are: a clerk should not have to read the regulation's file. */
+static enum rc refuse_reason(const struct check *c, struct err *err)
+{
+    char codes[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < c->m->rule->nreasons; i++) {
+        const struct reason_rule *r = &c->m->rule->reasons[i];
+        if (r->act == (int)c->act->kind && n + r->code.n + 3 < sizeof codes)
+            n += (size_t)snprintf(codes + n, sizeof codes - n, "%s%.*s", n ? ", " : "", TEXT_FMT(r->code));
+    }
+    return err_set(err, PB_REASON, _("the regulation of '%.*s' does not know the reason '%.*s' for '%s'; it knows: %s"),
+                   TEXT_FMT(c->m->rule->kind), TEXT_FMT(c->act->reason), ACT_WORDS[c->act->kind], codes);
+}
+
 static enum rc reason_is_allowed(const struct check *c, struct err *err)
 {
     if (!act_states(c->act, FIELD_REASON))
@@ -90,8 +111,7 @@ static enum rc reason_is_allowed(const struct check *c, struct err *err)
     bool open;
     const struct reason_rule *reason = rule_reason(c->m->rule, c->act->kind, c->act->reason, &open);
     if (!reason && !open)
-        return err_set(err, PB_REASON, _("the regulation of '%.*s' does not know the reason '%.*s' for '%s'"),
-                       TEXT_FMT(c->m->rule->kind), TEXT_FMT(c->act->reason), ACT_WORDS[c->act->kind]);
+        return refuse_reason(c, err);
     if (!reason || reason->times == 0 || reason->then_signal)
         return RC_OK;
     int64_t times = 0;
@@ -142,14 +162,26 @@ static enum rc opener_is_there(const struct check *c, struct err *err)
                    TEXT_FMT(org_person_name(org, act->person)));
 }
 
+static enum rc refuse_kind(const struct check *c, struct err *err)
+{
+    char kinds[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < rulebook_kinds(c->w->rules); i++) {
+        struct text kind = rulebook_kind(c->w->rules, i);
+        if (rulebook_find(c->w->rules, kind, c->t, c->t) && n + kind.n + 3 < sizeof kinds)
+            n += (size_t)snprintf(kinds + n, sizeof kinds - n, "%s%.*s", n ? ", " : "", TEXT_FMT(kind));
+    }
+    return err_set(err, PB_UNKNOWN_KIND, _("no regulation for '%.*s' is in force on that day; there are: %s"),
+                   TEXT_FMT(c->act->rule_kind), kinds);
+}
+
 static enum rc check_open(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
     const struct org *org = c->w->org;
     const struct rule *rule = rulebook_find(c->w->rules, act->rule_kind, c->t, c->t);
     if (!rule)
-        return err_set(err, PB_UNKNOWN_KIND, _("no regulation for '%.*s' is in force on that day"),
-                       TEXT_FMT(act->rule_kind));
+        return refuse_kind(c, err);
     if (rule->duty && act_states(act, FIELD_DUE))
         return err_set(err, PB_WRONG_KEY, _("'%.*s' is a standing duty: it has a recurrence, not a due date"),
                        TEXT_FMT(rule->kind));
@@ -207,6 +239,36 @@ static enum rc check_forward(const struct check *c, struct err *err)
     return receiver_is_there(c, err);
 }
 
+/* The unit in which a person holds what is given by name alone: the holder's, else that of the first post. */
+static unit_id unit_of_decider(const struct check *c)
+{
+    const struct org *org = c->w->org;
+    person_id p = c->act->to_person;
+    if (c->act->to_unit || p == 0)
+        return c->act->to_unit ? c->act->to_unit : c->h->unit;
+    if (org_tenure_in(org, p, c->h->unit, true, c->t) || org_serves(org, p, c->h->unit, c->t))
+        return c->h->unit;
+    size_t n;
+    const struct tenure *tenures = org_tenures(org, p, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!instant_before(c->t, tenures[i].from) && instant_before(c->t, tenures[i].to))
+            return tenures[i].unit;
+    return c->h->unit;
+}
+
+/* Advice goes up: within the agency, to a superior or its office, or to who gave the matter. Sideways is a transfer. */
+static enum rc decider_is_over(const struct check *c, struct err *err)
+{
+    const struct org *org = c->w->org;
+    unit_id to = unit_of_decider(c), mine = c->h->unit;
+    if (org_same_agency(org, to, mine, c->t) || org_is_above(org, to, mine, c->t) ||
+        org_is_office_of(org, to, mine, c->t) || (c->m->parent < 0 && org_same_agency(org, to, c->m->giver, c->t)))
+        return RC_OK;
+    return err_set(err, PB_WRONG_VALUE,
+                   _("'%.*s' is not above '%.*s': escalate goes to a superior, transfer to another unit"),
+                   TEXT_FMT(unit_name(c, to)), TEXT_FMT(unit_name(c, mine)));
+}
+
 static enum rc check_advise(const struct check *c, struct err *err)
 {
     enum rc rc = questions_are_settled(c, err);
@@ -216,7 +278,8 @@ static enum rc check_advise(const struct check *c, struct err *err)
     person_id decider = c->act->to_person ? c->act->to_person : org_head(org, org_agency(org, c->h->unit, c->t), c->t);
     if (decider == c->act->person && !c->act->to_unit)
         return err_set(err, PB_TO_ITSELF, _("who advises would decide: decide, or name the decider in 'to_person'"));
-    return receiver_is_there(c, err);
+    rc = receiver_is_there(c, err);
+    return rc == RC_OK ? decider_is_over(c, err) : rc;
 }
 
 static enum rc check_escalate(const struct check *c, struct err *err)
@@ -248,6 +311,18 @@ static enum rc check_transfer(const struct check *c, struct err *err)
     return rc == RC_OK ? reason_is_allowed(c, err) : rc;
 }
 
+/* What was given by nobody before goes back to the giver's desk: not from that desk. */
+static bool desk_would_return_to_itself(const struct check *c)
+{
+    const struct org *org = c->w->org;
+    bool desk, from_nobody = c->h->origin < 0;
+    unit_id gave = from_nobody ? c->m->giver : c->m->holdings[c->h->origin].unit;
+    unit_id to = fold_heir(org, gave, c->m->function, c->t, &desk);
+    if (from_nobody && org_office(org, to, c->t))
+        to = org_office(org, to, c->t);
+    return (from_nobody || c->h->to_allocate) && c->h->unit == to;
+}
+
 static enum rc check_return(const struct check *c, struct err *err)
 {
     if (c->h->state != M_CONFIRM && c->h->allocated)
@@ -256,6 +331,8 @@ static enum rc check_return(const struct check *c, struct err *err)
     if (c->m->parent >= 0 && c->h->origin < 0)
         return err_set(err, PB_NOT_NOW,
                        _("a question is not returned: answer it, with not_mine where it is another's"));
+    if (desk_would_return_to_itself(c))
+        return err_set(err, PB_TO_ITSELF, _("'%.*s' already holds the matter"), TEXT_FMT(unit_name(c, c->h->unit)));
     return reason_is_allowed(c, err);
 }
 
@@ -454,7 +531,9 @@ bool check_possible(const struct check *c)
     case ACT_ADVISE: return !matter_waits(c->f, c->m, c->t);
     case ACT_COMPLETE: return !question && !duty && !matter_waits(c->f, c->m, c->t);
     case ACT_DECIDE: return !matter_waits(c->f, c->m, c->t) && (c->h->state == M_CONFIRM || (!duty && may_decide(c)));
-    case ACT_RETURN: return c->h->state == M_CONFIRM || (!c->h->allocated && !(question && c->h->origin < 0));
+    case ACT_RETURN:
+        return c->h->state == M_CONFIRM ||
+               (!c->h->allocated && !(question && c->h->origin < 0) && !desk_would_return_to_itself(c));
     case ACT_REPLY: return question;
     case ACT_EXTEND: return !duty;
     case ACT_REOPEN: return !question && !duty;

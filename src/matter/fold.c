@@ -8,14 +8,17 @@
  */
 #include "matter/fold.h"
 
-/* The matter whose own event comes first, at or before `until`; NULL if none. */
+/* The matter whose own event comes first, at or before `until`; NULL if none. At one instant all that ends goes before what
+ * passes on: silence to the end of a day is consent, though the units become one at that midnight. */
 static struct matter *first_event(const struct fold *fold, struct instant until)
 {
     struct matter *first = NULL;
     struct instant at = until;
     for (size_t i = 0; i < fold->f->n; i++) {
         struct instant next = fold->tracks[i].next;
-        if (instant_is_max(next) || instant_before(at, next) || (first && !instant_before(next, at)))
+        if (instant_is_max(next) || instant_before(at, next))
+            continue;
+        if (first && instant_eq(next, at) && fold->tracks[i].source >= fold->tracks[first->index].source)
             continue;
         first = &fold->f->matters[i];
         at = next;

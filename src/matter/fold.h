@@ -14,6 +14,7 @@
 
 struct track {           /* what the fold knows of a matter beside what it hands out    */
     struct instant next; /* of its next own event; INSTANT_MAX none                     */
+    size_t source;       /* of that event: their order at one instant is the family's   */
     person_id away;      /* who comes back at away_to unless assigned meanwhile; 0 none */
     struct instant away_to;
     const unit_id *named; /* coordinators the content names                              */

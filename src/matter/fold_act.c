@@ -41,10 +41,13 @@ static void give_on(struct fold *fold, struct matter *m, struct instant t, const
 static void take_up_again(struct fold *fold, struct matter *m, struct instant t, const struct act *act, int i)
 {
     const struct holding then = m->holdings[i];
+    unit_id before = last(m)->unit;
     fold_hold(
         fold, m, t,
         (struct give){
             .unit = then.unit, .person = then.person, .state = M_HELD, .cause = CAUSE_ACT, .act = act, .back = i });
+    if (last(m)->unit != before && act->kind != ACT_REOPEN) /* handed over like any other, after the hour too */
+        last(m)->receivable = fold_receivable(fold, m, t);
 }
 
 static void give_to_giver(struct fold *fold, struct matter *m, struct instant t, const struct act *act)
@@ -254,6 +257,10 @@ static void on_advise(struct fold *fold, struct matter *m, const struct act *act
             person = org_head(org, unit, t);
     } else if (!act->to_unit)
         unit = unit_of_person(org, person, unit, t);
+    /* A leader's desk is the leader's own unit, not the division that advised. */
+    const struct tenure *desk = act->to_unit ? NULL : org_tenure_in(org, person, unit, true, t);
+    if (desk)
+        unit = desk->unit;
     int step = next_step(m, ACT_ADVISE);
     give_on(fold, m, t, act, unit, person, false, false);
     if (step >= 0)
@@ -332,7 +339,7 @@ static void on_return(struct fold *fold, struct matter *m, const struct act *act
     else
         give_to_giver(fold, m, t, act);
     if (step >= 0)
-        fold_run(fold, m, step, t);
+        fold_run(fold, m, step, last(m)->receivable);
 }
 
 static void on_recuse(struct fold *fold, struct matter *m, const struct act *act)
@@ -480,7 +487,7 @@ static void on_decide(struct fold *fold, struct matter *m, const struct act *act
     fold_obstacles_end(m, t);
     m->finisher = (int)m->nholdings - 1;
     m->decision = act;
-    m->decision_followed = m->advice && act->follows != FOLLOWS_NO;
+    m->decision_followed = m->advice && act->follows == FOLLOWS_YES; /* stated wherever advice waits for a decision */
     int step = next_step(m, ACT_DECIDE);
     if (step >= 0)
         go_to_step(fold, m, act, step);
@@ -547,6 +554,14 @@ static void on_reopen(struct fold *fold, struct matter *m, const struct act *act
     if (instant_is_max(m->ended))
         return;
     m->reopened++;
+    for (size_t i = 0; i < fold->f->n; i++) { /* what came when nobody held it is for who holds it now */
+        struct matter *child = &fold->f->matters[i];
+        if (child->parent == m->index && child->late_answer == ANSWER_DISAGREE &&
+            !instant_before(child->late_answered, m->ended))
+            child->to_answer = true;
+    }
+    struct life life = { m->ended, m->due };
+    ARENA_PUSH(fold->a, m->lives, m->nlives, life);
     int back = m->finisher >= 0 ? m->finisher : (int)m->nholdings - 1;
     int step = m->holdings[back].step;
     m->ended = INSTANT_MAX;

@@ -23,8 +23,12 @@ static struct instant halt_ends(const struct fold *fold, const struct matter *m)
 static struct instant consent_comes(const struct fold *fold, const struct matter *m)
 {
     (void)fold;
-    enum mstate state = m->holdings[m->nholdings - 1].state;
-    return m->consent && state == M_HELD ? m->due.at : INSTANT_MAX;
+    if (!m->consent)
+        return INSTANT_MAX;
+    bool held =
+        m->holdings[m->nholdings - 1].state == M_HELD; /* else stopped or outside: a question is never confirmed */
+    /* Waiting for somebody outside while the limit runs on is silence to who asked. */
+    return held || m->halts[m->nhalts - 1].effect == EFFECT_RUNS_ON ? m->due.at : INSTANT_MAX;
 }
 
 static struct instant unit_ends(const struct fold *fold, const struct matter *m)
@@ -65,7 +69,15 @@ static struct instant absence_begins(const struct fold *fold, const struct matte
 static struct instant absent_returns(const struct fold *fold, const struct matter *m)
 {
     const struct track *track = &fold->tracks[m->index];
-    return track->away ? track->away_to : INSTANT_MAX;
+    const struct holding *h = &m->holdings[m->nholdings - 1];
+    struct instant end;
+    if (!track->away)
+        return INSTANT_MAX;
+    /* Whose tenure ends meanwhile does not come back: the next in the post is there. */
+    if (!fold_serves(fold, track->away, h->unit, h->from))
+        return h->from;
+    return org_tenure_end(fold->w->org, track->away, h->unit, h->from, &end) ? instant_min(track->away_to, end)
+                                                                             : track->away_to;
 }
 
 static struct instant next_tenure(const struct fold *fold, person_id p)
@@ -100,15 +112,26 @@ static void on_consent(struct fold *fold, struct matter *m, struct instant t)
     fold_end(fold, m, t, END_CONSENT);
 }
 
+/* Who held up to t, before any succession of that instant. */
+static unit_id held_before(const struct matter *m, struct instant t)
+{
+    const struct holding *h = &m->holdings[m->nholdings - 1];
+    while (h->cause == CAUSE_SUCCESSION && instant_eq(h->from, t) && h->back >= 0)
+        h = &m->holdings[h->back];
+    return h->unit;
+}
+
 static bool asks_itself(const struct fold *fold, const struct matter *parent, const struct matter *child,
                         struct instant t)
 {
     bool desk;
     if (child->form == FORM_OBJECTION || child->form == FORM_INSTRUCTION)
         return false; /* asked of a person, perhaps within one unit from the first */
-    unit_id above = fold_heir(fold->w->org, parent->holdings[parent->nholdings - 1].unit, parent->function, t, &desk);
-    unit_id below = fold_heir(fold->w->org, child->holdings[child->nholdings - 1].unit, child->function, t, &desk);
-    return above == below;
+    unit_id asker = held_before(parent, t), asked = held_before(child, t);
+    if (asker == asked) /* it held both before: nothing becomes one by this */
+        return false;
+    return fold_heir(fold->w->org, asker, parent->function, t, &desk) ==
+           fold_heir(fold->w->org, asked, child->function, t, &desk);
 }
 
 /* Questions by which a unit would ask itself are moot before anything passes on. True if m itself was one. */
@@ -161,6 +184,7 @@ static void on_unit_end(struct fold *fold, struct matter *m, struct instant t)
         matter_last(m)->to_allocate = true;
         matter_last(m)->person = 0;
     }
+    fold_present(fold, m, t); /* an absence may begin with the new unit */
 }
 
 static void on_tenure_end(struct fold *fold, struct matter *m, struct instant t)
@@ -198,8 +222,13 @@ static void on_return(struct fold *fold, struct matter *m, struct instant t)
     const struct holding h = *matter_last(m);
     struct track *track = &fold->tracks[m->index];
     person_id back = track->away;
+    const struct tenure *was = org_tenure_in(fold->w->org, back, h.unit, true, (struct instant){ t.us - 1 });
+    bool left = !instant_eq(t, track->away_to); /* the tenure ended before the absence */
+    enum cause cause = left ? CAUSE_TENURE : CAUSE_BACK;
+    if (left || !fold_serves(fold, back, h.unit, t))
+        back = was ? org_post_holder(fold->w->org, was->post, t) : left ? h.person : 0;
     track->away = 0;
-    fold_keep(fold, m, t, h.unit, fold_serves(fold, back, h.unit, t) ? back : 0, h.state, CAUSE_BACK, NULL);
+    fold_keep(fold, m, t, h.unit, back, h.state, cause, NULL);
     fold_present(fold, m, t); /* one absence may follow another */
 }
 
@@ -222,10 +251,15 @@ static const struct {
 
 void fold_expect(struct fold *fold, struct matter *m)
 {
-    struct instant next = INSTANT_MAX;
-    for (size_t i = 0; i < LEN(SOURCES) && instant_is_max(m->ended); i++)
-        next = instant_min(next, SOURCES[i].when(fold, m));
-    fold->tracks[m->index].next = next;
+    struct track *track = &fold->tracks[m->index];
+    track->next = INSTANT_MAX;
+    for (size_t i = 0; i < LEN(SOURCES) && instant_is_max(m->ended); i++) {
+        struct instant at = SOURCES[i].when(fold, m);
+        if (!instant_before(at, track->next))
+            continue;
+        track->next = at;
+        track->source = i;
+    }
 }
 
 void fold_event(struct fold *fold, struct matter *m)
@@ -272,31 +306,53 @@ static void grow_excluded(struct fold *fold, struct instant t)
                 fold_exclude_person(fold, root, p, t);
 }
 
+/* A unit without a head of its own stands under its agency's. */
+static person_id head_over(const struct org *org, unit_id u, struct instant t)
+{
+    person_id head = org_head(org, u, t);
+    return head ? head : org_head(org, org_agency(org, u, t), t);
+}
+
 static void exclude_holder(struct fold *fold, struct matter *m, struct instant t)
 {
     const struct matter *root = &fold->f->matters[0]; /* the questions of a matter have its set */
     const struct org *org = fold->w->org;
     const struct holding h = *matter_last(m);
     unit_id unit = h.unit;
-    for (int guard = 0; guard < 64 && unit && is_excluded(root, org_head(org, unit, t)); guard++)
+    for (int guard = 0; guard < 64 && unit && is_excluded(root, head_over(org, unit, t)); guard++)
         unit = org_parent(org, unit, t);
     if (unit == 0)
         return; /* nobody above is outside the set: it stays visible where it is */
-    if (unit != h.unit)
+    if (unit != h.unit) {
         fold_keep(fold, m, t, unit, 0, h.state, CAUSE_EXCLUDED, NULL);
-    else if (h.person && is_excluded(root, h.person)) {
-        person_id head = org_head(org, unit, t);
-        fold_keep(fold, m, t, unit, head, h.state, CAUSE_EXCLUDED, NULL);
+        fold->tracks[m->index].away = 0;
+    } else if (h.person && is_excluded(root, h.person)) {
+        fold_keep(fold, m, t, unit, org_head(org, unit, t), h.state, CAUSE_EXCLUDED, NULL);
+        fold_present(fold, m, t);
+        if (is_excluded(root, matter_last(m)->person)) /* the substitute is in the set: the unit holds */
+            fold_keep(fold, m, t, unit, 0, h.state, CAUSE_EXCLUDED, NULL);
     }
+}
+
+/* Who recused is out for good, also as the substitute of who holds now: then the unit holds. */
+static void exclude_recused(struct fold *fold, struct matter *m, struct instant t)
+{
+    const struct holding h = *matter_last(m);
+    if (h.person && is_excluded(m, h.person))
+        fold_keep(fold, m, t, h.unit, 0, h.state, CAUSE_EXCLUDED, NULL);
 }
 
 void fold_exclude_all(struct fold *fold, struct instant t)
 {
     struct matter *matters = fold->f->matters;
-    if (!matters[0].rule->excludes || matters[0].nexcluded == 0 || !instant_is_max(matters[0].ended))
-        return;
-    grow_excluded(fold, t);
-    for (size_t i = 0; i < fold->f->n; i++)
-        if (instant_is_max(matters[i].ended))
-            exclude_holder(fold, &matters[i], instant_max(t, matter_last(&matters[i])->from));
+    bool set = matters[0].rule->excludes && matters[0].nexcluded > 0 && instant_is_max(matters[0].ended);
+    if (set)
+        grow_excluded(fold, t);
+    for (size_t i = 0; i < fold->f->n; i++) {
+        struct instant at = instant_max(t, matter_last(&matters[i])->from);
+        if (set && instant_is_max(matters[i].ended))
+            exclude_holder(fold, &matters[i], at);
+        if (instant_is_max(matters[i].ended) && !(set && i == 0))
+            exclude_recused(fold, &matters[i], at);
+    }
 }

@@ -70,8 +70,11 @@ void fold_present(struct fold *fold, struct matter *m, struct instant t)
     if (!absence)
         return;
     fold_keep(fold, m, t, h.unit, fold_stand_in(fold, h.unit, absence, t), h.state, CAUSE_ABSENCE, NULL);
-    fold->tracks[m->index].away = h.person;
-    fold->tracks[m->index].away_to = absence->to;
+    struct track *track = &fold->tracks[m->index];
+    if (track->away) /* who stood in is away too: the first absent comes back first */
+        return;
+    track->away = h.person;
+    track->away_to = absence->to;
 }
 
 void fold_hold(struct fold *fold, struct matter *m, struct instant t, struct give give)

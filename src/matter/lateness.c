@@ -2,7 +2,8 @@
  *
  * Where a step has a limit of its own, each unit that held in that passage is measured by the step's limit; elsewhere by the
  * matter's due, since the unit was first given it. A return and a resume give nothing new; a succession gives to the
- * heir at the legal instant, so that inherited lateness stays the predecessor's.
+ * heir at the legal instant, so that inherited lateness stays the predecessor's. A reopening states a due of its own: what was
+ * late before stays late, and the gap gives nobody time.
  */
 #include "matter/charge.h"
 
@@ -20,14 +21,23 @@ static bool run_is_limited(const struct asked *q, int run)
     return run >= 0 && !instant_is_max(q->m->runs[run].due.at);
 }
 
-/* What was charged to the unit itself within one limited passage (run >= 0), or within all unlimited ones (-1). */
-static struct workspan own_charge(const struct asked *q, unit_id unit, int run)
+/* The life of the matter that a stretch lies in: a reopening begins another. */
+static size_t life_of(const struct asked *q, const struct holding *h)
+{
+    size_t life = 0;
+    while (life < q->m->nlives && !instant_before(h->from, q->m->lives[life].to))
+        life++;
+    return life;
+}
+
+/* What was charged to the unit itself within one limited passage (run >= 0), or within all unlimited ones of a life (-1). */
+static struct workspan own_charge(const struct asked *q, unit_id unit, int run, size_t life)
 {
     struct workspan sum = { 0 };
     for (size_t i = 0; i < q->ncharges; i++) {
         const struct charge *c = &q->charges[i];
-        int of = q->m->holdings[c->holding].run;
-        bool counts = run >= 0 ? of == run : !run_is_limited(q, of);
+        const struct holding *h = &q->m->holdings[c->holding];
+        bool counts = run >= 0 ? h->run == run : !run_is_limited(q, h->run) && life_of(q, h) == life;
         if (c->payee == PAYEE_HOLDER && c->unit == unit && counts)
             sum.us += calendar_elapsed(q->cal, c->from, c->to).us;
     }
@@ -54,10 +64,12 @@ static unit_id giver_of(const struct asked *q, const struct holding *h)
 
 static struct lateness measure(const struct asked *q, const struct holding *h, int run)
 {
-    struct instant due = run >= 0 ? q->m->runs[run].due.at : q->m->due.at;
+    size_t life = life_of(q, h);
+    struct instant whole = life < q->m->nlives ? q->m->lives[life].due.at : q->m->due.at;
+    struct instant due = run >= 0 ? q->m->runs[run].due.at : whole;
     struct instant from = instant_max(h->receivable, run >= 0 ? q->m->runs[run].from : h->from);
     struct lateness late = { .unit = h->unit, .step = run >= 0 ? q->m->runs[run].step : -1, .giver = giver_of(q, h) };
-    late.used = own_charge(q, h->unit, run);
+    late.used = own_charge(q, h->unit, run, life);
     if (instant_is_max(due)) {
         late.given = late.used;
         return late;
@@ -79,19 +91,22 @@ const struct lateness *matter_lateness(struct arena *a, const struct family *f, 
     q.charges = matter_charges(a, f, m, now, &q.ncharges);
     struct lateness *rows = NULL;
     int *runs = NULL; /* the run each row measures, -1 the matter */
-    size_t nruns = 0;
+    size_t *lives = NULL;
+    size_t nruns = 0, nlives = 0;
     *n = 0;
     for (size_t i = 0; i < m->nholdings && !instant_before(now, m->holdings[i].from); i++) {
         const struct holding *h = &m->holdings[i];
         int run = run_is_limited(&q, h->run) ? h->run : -1;
+        size_t life = life_of(&q, h);
         bool seen = h->state == M_OUTSIDE;
         for (size_t k = 0; k < *n && !seen; k++)
-            seen = rows[k].unit == h->unit && runs[k] == run;
+            seen = rows[k].unit == h->unit && runs[k] == run && (run >= 0 || lives[k] == life);
         if (seen)
             continue;
         struct lateness row = measure(&q, h, run);
         ARENA_PUSH(a, rows, *n, row);
         ARENA_PUSH(a, runs, nruns, run);
+        ARENA_PUSH(a, lives, nlives, life);
     }
     return rows;
 }

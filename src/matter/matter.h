@@ -107,6 +107,11 @@ struct obstacle {
     bool pending;            /* not ruled on yet: marked, not charged                          */
 };
 
+struct life { /* one that a reopening followed: each is measured by its own due */
+    struct instant to;
+    struct due due;
+};
+
 enum due_cause { DUE_OPEN, DUE_EXTEND, DUE_AGAIN, DUE_REOPEN, DUE_STOP };
 
 struct matter {
@@ -142,7 +147,9 @@ struct matter {
     struct stop *stops; /* that move the due instant of the limit in force                */
     size_t nstops;
     struct due due, first_due; /* as if nothing is stopped now                                   */
-    bool unverified_due;       /* a fallback value, not the document's                           */
+    struct life *lives;        /* before the last reopening                                      */
+    size_t nlives;
+    bool unverified_due; /* a fallback value, not the document's                           */
 
     enum answer answer, late_answer;
     struct instant answered, late_answered;

@@ -5,10 +5,12 @@
  *      C ──────enqueue ─ waits ────────────────────────────────────► answered
  *      D ─────────────────────enqueue (during the sync) ─ leads the next batch ─►
  *
- * There is no thread of our own: the first of the queue leads, takes up to STORE_BATCH_MAX jobs, runs each in a
- * savepoint, commits once and wakes the others. A job that fails takes only its own savepoint with it. A failure of the
- * database itself (full disk, damage) may have undone the whole transaction; then only the job that met it is answered,
- * and the others run again without it. A failed commit is everybody's answer.
+ * There is no thread of our own: the first of the queue leads, takes up to STORE_BATCH_MAX jobs, runs them one after the
+ * other, commits once and wakes the others. A job that is refused before it has written anything leaves nothing, so no
+ * savepoint is needed, and a savepoint is dear: it copies every page that changes. Only when a job fails after writing
+ * does the batch run again from the beginning, now each job in a savepoint of its own. A failure of the database itself
+ * (full disk, damage) may have undone the whole transaction; then the job that met it is answered, and the others run
+ * again without it. A failed commit is everybody's answer.
  *
  * Always true: a job is answered RC_OK only after the commit that holds it has been synced.
  */
@@ -74,29 +76,32 @@ static size_t take(struct store *s, struct job *batch[STORE_BATCH_MAX])
 
 static bool of_the_database(enum rc rc) { return rc == RC_IO || rc == RC_CORRUPT; }
 
-/* Runs one job in a savepoint. False: the transaction must be given up. */
-static bool job_run(struct conn *c, struct job *j)
+/* Runs one job, in a savepoint where `marks`. False: the transaction must be given up. */
+static bool job_run(struct conn *c, struct job *j, bool marks)
 {
-    j->rc = c->driver->mark(c->db, &j->err);
+    j->rc = marks ? c->driver->mark(c->db, &j->err) : RC_OK;
     if (j->rc != RC_OK)
         return false;
+    int64_t before = c->driver->changed(c->db);
     j->rc = j->fn(c, j->arg, &j->err);
     if (of_the_database(j->rc))
         return false;
-    c->driver->release(c->db, j->rc == RC_OK);
-    if (j->rc != RC_OK)
+    bool wrote_in_vain = j->rc != RC_OK && c->driver->changed(c->db) != before;
+    if (marks)
+        c->driver->release(c->db, j->rc == RC_OK);
+    if (marks && wrote_in_vain)
         conn_forget(c);
-    return true;
+    return marks || !wrote_in_vain;
 }
 
-/* Runs all jobs not settled, from a fresh transaction. False: one was settled by a failure; run the others again. */
-static bool jobs_run(struct conn *c, struct job **jobs, size_t n)
+/* Runs all jobs not settled, from a fresh transaction. False: it was given up; run those not settled again, with marks. */
+static bool jobs_run(struct conn *c, struct job **jobs, size_t n, bool marks)
 {
     for (size_t i = 0; i < n; i++) {
-        if (jobs[i]->settled || job_run(c, jobs[i]))
+        if (jobs[i]->settled || job_run(c, jobs[i], marks))
             continue;
-        jobs[i]->settled = true;
-        c->driver->rollback(c->db);
+        jobs[i]->settled = marks || of_the_database(jobs[i]->rc);
+        conn_undo(c);
         return false;
     }
     return true;
@@ -123,17 +128,21 @@ static bool any_ok(struct job **jobs, size_t n)
 /* One transaction over the batch; what it answers is in the jobs. RC_RETRY: nothing was done, somebody else writes. */
 static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err *err)
 {
-    enum rc rc;
-    do {
-        rc = conn_begin(c, true, err);
+    for (bool marks = false;; marks = true) { /* each round with marks settles a job */
+        enum rc rc = conn_begin(c, true, err);
         if (rc != RC_OK)
             return rc;
-    } while (!jobs_run(c, jobs, n)); /* each round settles a job */
-    if (!any_ok(jobs, n)) {
+        if (jobs_run(c, jobs, n, marks))
+            break;
+    }
+    if (!any_ok(jobs, n)) { /* nothing was written */
         c->driver->rollback(c->db);
         return RC_OK;
     }
-    return c->driver->commit(c->db, err);
+    enum rc rc = c->driver->commit(c->db, err);
+    if (rc != RC_OK)
+        conn_forget(c);
+    return rc;
 }
 
 static void batch_run(struct conn *c, struct job **jobs, size_t n)
@@ -173,9 +182,9 @@ static void lead(struct store *s, struct job *own)
     struct job *heir = s->first;
     s->leading = heir != NULL;
     pthread_mutex_unlock(&s->lock);
-    wake(batch, n, own);
     if (heir)
-        sem_post(&heir->woken); /* it finds itself not done: so it leads */
+        sem_post(&heir->woken); /* first: it finds itself not done, so it leads while we wake the others */
+    wake(batch, n, own);
 }
 
 enum rc store_write(struct store *s, store_work *fn, void *arg, struct err *err)

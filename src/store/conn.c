@@ -33,15 +33,35 @@ void conn_close(struct conn *c)
     free(c);
 }
 
-void conn_forget(struct conn *c) { c->last_known = false; }
+void conn_forget(struct conn *c)
+{
+    c->last_known = c->matter_known = c->world_known = false;
+    c->epoch++;
+}
+
+int64_t store_epoch(const struct conn *c)
+{
+    assert(c->writing);
+    return c->epoch;
+}
+
+void conn_undo(struct conn *c)
+{
+    c->driver->rollback(c->db);
+    conn_forget(c);
+}
 
 enum rc conn_begin(struct conn *c, bool write, struct err *err)
 {
-    conn_forget(c);
     enum rc rc = c->driver->begin(c->db, write, err);
-    if (rc == RC_OK)
-        c->writing = write;
-    return rc;
+    if (rc != RC_OK)
+        return rc;
+    int64_t others = write ? c->driver->others(c->db) : -1;
+    if (others < 0 || others != c->others) /* a reader's snapshot may be of any time */
+        conn_forget(c);
+    c->others = others;
+    c->writing = write;
+    return RC_OK;
 }
 
 enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, struct err *err)

@@ -20,9 +20,14 @@ struct conn {
     struct stmt *stmts[SQL_COUNT];
     bool writing;
 
-    bool last_known; /* within a transaction: the register's last act, so that each act need not ask  */
-    int64_t last_seq;
+    /* What was read once holds until conn_forget: for a writer, until others commit or something is undone.       */
+    int64_t epoch;  /* how often it was forgotten                                                          */
+    int64_t others; /* as the driver counted when the last transaction began                               */
+    bool last_known, matter_known, world_known;
+    int64_t last_seq; /* the register's last act                                                           */
     struct instant last_recorded;
+    matter_id last_matter;
+    int64_t world; /* store_world_version                                                                  */
 
     struct sbuf body; /* of the act being written; keeps its room                                     */
     unsigned char salts[SALTS_AHEAD * SALT_BYTES];
@@ -33,7 +38,8 @@ enum rc conn_open(struct store *store, const char *where, enum db_mode mode, str
 void conn_close(struct conn *c); /* NULL is fine */
 
 enum rc conn_begin(struct conn *c, bool write, struct err *err);
-void conn_forget(struct conn *c); /* what was known of the transaction so far: after a rollback */
+void conn_undo(struct conn *c); /* roll back, and forget */
+void conn_forget(struct conn *c);
 
 /* Bind $2 .. and be ready to step. On failure the statement is reset. */
 enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, struct err *err);

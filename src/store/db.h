@@ -42,6 +42,8 @@ struct db_driver {
     void (*rollback)(struct db *db);                        /* cannot fail                                   */
     enum rc (*mark)(struct db *db, struct err *err);        /* a savepoint inside a transaction              */
     void (*release)(struct db *db, bool keep);              /* end the savepoint: keep or undo what follows it */
+    int64_t (*changed)(const struct db *db);                /* rows this connection has written or deleted so far */
+    int64_t (*others)(struct db *db);                       /* another number once other connections committed */
     void (*close)(struct db *db);                           /* NULL is fine                                  */
 };
 extern const struct db_driver db_sqlite;

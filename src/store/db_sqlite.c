@@ -18,11 +18,11 @@
 enum { PARAMS_MAX = 64, BUSY_MS = 5000 };
 
 /* Transaction words, prepared once: a savepoint for each job of a batch must be cheap. */
-enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_COUNT };
+enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_OTHERS, W_COUNT };
 static const char *const WORDS[W_COUNT] = {
     [W_BEGIN] = "BEGIN",          [W_BEGIN_WRITE] = "BEGIN IMMEDIATE", [W_NAIL] = "SELECT 1 FROM sqlite_schema LIMIT 1",
     [W_COMMIT] = "COMMIT",        [W_ROLLBACK] = "ROLLBACK",           [W_MARK] = "SAVEPOINT job",
-    [W_UNDO] = "ROLLBACK TO job", [W_RELEASE] = "RELEASE job",
+    [W_UNDO] = "ROLLBACK TO job", [W_RELEASE] = "RELEASE job",         [W_OTHERS] = "PRAGMA data_version",
 };
 
 struct db {
@@ -116,12 +116,13 @@ static const char PRAGMAS[] = "PRAGMA foreign_keys = ON;"
                               "PRAGMA trusted_schema = OFF;"
                               "PRAGMA cell_size_check = ON;"
                               "PRAGMA synchronous = FULL;"
-                              "PRAGMA temp_store = MEMORY;"
-                              "PRAGMA cache_size = -16384;"
-                              "PRAGMA mmap_size = 134217728;";
+                              "PRAGMA temp_store = MEMORY;";
+/* No mmap: every look at a mapped page costs a search of the WAL, and mapped pages count as memory of ours. */
 static const char PRAGMAS_READ[] =
-    "PRAGMA query_only = ON;"; /* opened as a writer is, so that the last takes the WAL away */
-static const char PRAGMAS_WRITE[] = "PRAGMA secure_delete = ON;" /* erased words leave no copy in the file */
+    "PRAGMA cache_size = -4096;" /* there may be many readers */
+    "PRAGMA query_only = ON;";   /* opened as a writer is, so that the last takes the WAL away */
+static const char PRAGMAS_WRITE[] = "PRAGMA cache_size = -16384;"
+                                    "PRAGMA secure_delete = ON;" /* erased words leave no copy in the file */
                                     "PRAGMA wal_autocheckpoint = 4000;"
                                     "PRAGMA journal_size_limit = 67108864;";
 
@@ -338,6 +339,16 @@ static void sqlite_release(struct db *db, bool keep)
         db->lost = true;
 }
 
+static int64_t sqlite_changed(const struct db *db) { return sqlite3_total_changes64(db->h); }
+
+static int64_t sqlite_others(struct db *db)
+{
+    sqlite3_stmt *st = db->words[W_OTHERS];
+    int64_t n = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : -1;
+    sqlite3_reset(st);
+    return n;
+}
+
 const struct db_driver db_sqlite = {
     .name = "sqlite",
     .open = sqlite_open,
@@ -353,5 +364,7 @@ const struct db_driver db_sqlite = {
     .rollback = sqlite_rollback,
     .mark = sqlite_mark,
     .release = sqlite_release,
+    .changed = sqlite_changed,
+    .others = sqlite_others,
     .close = sqlite_close,
 };

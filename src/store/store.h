@@ -45,11 +45,15 @@ enum rc store_read(struct store *store, struct conn **out, struct err *err);
 void store_done(struct conn *conn); /* NULL is fine */
 
 /* Run fn in a write transaction and wait until it is durable. Writers that come at the same time share one commit: each
- * runs in a savepoint of its own, in some thread, perhaps twice; so fn touches nothing but the connection, its own
+ * runs by itself, in some thread, perhaps twice (again, with savepoints, where one fails after it has written); so fn touches nothing but the connection, its own
  * arguments and memory. RC_OK means committed and on disk; any failure means nothing of fn is there. */
 typedef enum rc store_work(struct conn *conn, void *arg, struct err *err);
 enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *err);
 enum { STORE_BATCH_MAX = 64 };
+
+/* Inside a job: while this number is the same, what earlier jobs read and wrote still holds: nothing of it was undone, and no
+ * other program has written. */
+int64_t store_epoch(const struct conn *conn);
 
 /* --- facts ------------------------------------------------------------------------------------------------ */
 

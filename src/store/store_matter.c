@@ -138,6 +138,16 @@ static enum rc key_add(struct conn *c, const struct matter_key *k, struct err *e
         VALUES(VALUE_I(k->id), VALUE_I(k->family), k->parent ? VALUE_I(k->parent) : VALUE_NIL, VALUE_T(k->code)), err);
 }
 
+static enum rc last_matter(struct conn *c, matter_id *out, struct err *err)
+{
+    enum rc rc = c->matter_known ? RC_OK : conn_number(c, SQL_MATTER_LAST, NO_VALUES, &c->last_matter, err);
+    if (rc != RC_OK)
+        return rc;
+    c->matter_known = true;
+    *out = c->last_matter;
+    return RC_OK;
+}
+
 enum rc store_matter_new(struct conn *c, struct arena *a, struct text prefix, int year, struct matter_key *key,
                          struct err *err)
 {
@@ -145,7 +155,7 @@ enum rc store_matter_new(struct conn *c, struct arena *a, struct text prefix, in
     struct matter_key k = *key;
     if (k.code.n > CODE_MAX)
         return err_set(err, PB_TOO_LARGE, _("the code '%.*s' has more than %d bytes"), TEXT_FMT(k.code), CODE_MAX);
-    enum rc rc = conn_number(c, SQL_MATTER_LAST, NO_VALUES, &k.id, err);
+    enum rc rc = last_matter(c, &k.id, err);
     if (rc != RC_OK)
         return rc;
     k.id++;
@@ -158,12 +168,14 @@ enum rc store_matter_new(struct conn *c, struct arena *a, struct text prefix, in
         return rc;
     struct err why = { .problem = PB_NONE };
     rc = key_add(c, &k, &why);
-    if (rc == RC_OK)
-        *key = k;
-    else if (why.problem == PB_EXISTS)
+    if (why.problem == PB_EXISTS)
         return err_set(err, PB_EXISTS, _("there is a matter '%.*s' already"), TEXT_FMT(k.code));
-    else if (err)
+    if (rc == RC_OK) {
+        c->last_matter = k.id;
+        *key = k;
+    } else if (err) {
         *err = why;
+    }
     return rc;
 }
 

@@ -33,7 +33,12 @@ enum rc store_meta_read(struct conn *c, struct arena *a, struct store_meta *out,
 
 enum rc store_world_version(struct conn *c, int64_t *out, struct err *err)
 {
-    return conn_number(c, SQL_WORLD_VERSION, NO_VALUES, out, err);
+    enum rc rc = c->world_known ? RC_OK : conn_number(c, SQL_WORLD_VERSION, NO_VALUES, &c->world, err);
+    if (rc != RC_OK)
+        return rc;
+    c->world_known = true;
+    *out = c->world;
+    return RC_OK;
 }
 
 /* The number of a stored word, or PB_CORRUPT. */
@@ -67,6 +72,7 @@ static enum rc org_add(struct conn *c, int64_t seq, const struct org_row *r, str
 enum rc store_org_add(struct conn *c, const struct org_row *rows, size_t n, struct err *err)
 {
     int64_t seq = 0;
+    c->world_known = false;
     enum rc rc = conn_number(c, SQL_ORG_LAST, NO_VALUES, &seq, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++)
         rc = org_add(c, ++seq, &rows[i], err);
@@ -179,6 +185,7 @@ enum rc store_calendar_add(struct conn *c, const struct cal_row *rows, size_t n,
 {
     int64_t seq = 0;
     struct arena *a = arena_new();
+    c->world_known = false;
     enum rc rc = conn_number(c, SQL_CALENDAR_LAST, NO_VALUES, &seq, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++)
         rc = calendar_add_row(c, a, ++seq, &rows[i], err);
@@ -245,6 +252,7 @@ enum rc store_calendar_rows(struct conn *c, struct arena *a, struct cal_row **ro
 enum rc store_regulation_add(struct conn *c, const struct regulation_file *file, struct err *err)
 {
     int64_t seq = 0;
+    c->world_known = false;
     enum rc rc = conn_number(c, SQL_REGULATION_LAST, NO_VALUES, &seq, err);
     if (rc != RC_OK)
         return rc;

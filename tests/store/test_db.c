@@ -164,6 +164,20 @@ static void a_savepoint_takes_back_only_what_follows_it(void **state)
     drv->close(db);
 }
 
+static void what_others_commit_is_told_from_ones_own(void **state)
+{
+    struct db *db = scratch(BED(state)), *other = scratch_open(BED(state), DB_WRITE);
+    int64_t rows = drv->changed(db), others = drv->others(db);
+    insert(db, 1);
+    assert_int_equal(drv->changed(db), rows + 1);
+    assert_int_equal(drv->others(db), others);
+    insert(other, 2);
+    assert_int_not_equal(drv->others(db), others);
+    assert_int_equal(drv->changed(db), rows + 1);
+    drv->close(other);
+    drv->close(db);
+}
+
 static void a_reader_keeps_the_picture_it_began_with(void **state)
 {
     struct db *writer = scratch(BED(state));
@@ -280,6 +294,7 @@ int main(void)
         IN_BED(a_statement_serves_again_after_reset),
         IN_BED(what_was_rolled_back_is_gone),
         IN_BED(a_savepoint_takes_back_only_what_follows_it),
+        IN_BED(what_others_commit_is_told_from_ones_own),
         IN_BED(a_reader_keeps_the_picture_it_began_with),
         IN_BED(closing_in_the_middle_leaves_nothing_behind),
         IN_BED(a_second_row_of_one_key_exists_already),

@@ -1,0 +1,181 @@
+/* test_recent.c -- families are kept between acts; whatever changes beside them must be seen all the same. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int begin(void **state)
+{
+    static struct fixture f;
+    fixture_begin(&f, false);
+    *state = &f;
+    return 0;
+}
+
+static int end(void **state)
+{
+    fixture_end(*state);
+    return 0;
+}
+
+static void proves(struct fixture *f)
+{
+    struct err err = { .detail = "" };
+    size_t families;
+    if (congvu_rebuild(f->app, true, NULL, NULL, &families, &err) != RC_OK)
+        fail_msg("%s", err.detail);
+}
+
+static enum rc urge(struct congvu *app, struct arena *a, const char *code, int64_t version, struct congvu_done *done)
+{
+    struct err err = { .problem = PB_NONE };
+    const struct congvu_field words[] = { { TEXT("words"), TEXT("Đôn đốc") } };
+    struct congvu_act act = { .person = TEXT("cvp"),
+                              .matter = text_of(code),
+                              .kind = TEXT("urge"),
+                              .fields = words,
+                              .nfields = 1,
+                              .version = version };
+    enum rc rc = congvu_act(app, a, &act, done, &err);
+    assert_true(rc == RC_OK || err.problem == PB_STALE_VERSION);
+    return rc;
+}
+
+static void what_another_program_records_is_seen(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu *other;
+    struct congvu_done done;
+    struct err err;
+    fixture_open(f, "A1");
+    assert_int_equal(congvu_open(f->db, true, &other, &err), RC_OK);
+    int64_t version = 1;
+    for (int i = 0; i < 6; i++) {
+        struct congvu *who = i % 2 ? f->app : other, *next = i % 2 ? other : f->app;
+        assert_int_equal(urge(who, f->a, "A1", version, &done), RC_OK);
+        assert_int_equal(done.version, version + 1);
+        assert_int_equal(urge(next, f->a, "A1", version, &done), RC_RETRY);
+        version++;
+    }
+    congvu_close(other);
+    proves(f);
+}
+
+static void an_act_of_a_file_that_failed_is_not_there_for_the_next(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done done;
+    struct err err;
+    size_t applied, all;
+    struct congvu_apply in = { .file = "story.yaml",
+                               .person = TEXT("cvp"),
+                               .bytes = TEXT("name: s\nacts:\n  - { matter: A1, act: urge, words: x }\n"
+                                             "  - { by: hanh, matter: A1, act: cancel, ground: x }\n") };
+    fixture_open(f, "A1");
+    assert_int_equal(urge(f->app, f->a, "A1", 1, &done), RC_OK);
+    assert_int_equal(congvu_apply(f->app, &in, &applied, &all, &err), RC_REFUSED);
+    assert_int_equal(urge(f->app, f->a, "A1", 2, &done), RC_OK);
+    assert_int_equal(done.seq, 3);
+    proves(f);
+}
+
+static void an_act_of_a_file_is_there_for_the_next(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done done;
+    struct err err;
+    size_t applied, all;
+    struct congvu_apply in = { .file = "story.yaml",
+                               .person = TEXT("cvp"),
+                               .bytes = TEXT("name: s\nacts:\n  - { matter: A1, act: urge, words: x }\n") };
+    fixture_open(f, "A1");
+    assert_int_equal(congvu_apply(f->app, &in, &applied, &all, &err), RC_OK);
+    assert_int_equal(urge(f->app, f->a, "A1", 1, &done), RC_RETRY);
+    assert_int_equal(urge(f->app, f->a, "A1", 2, &done), RC_OK);
+    proves(f);
+}
+
+static void rows_recorded_in_between_count_for_the_next_act(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done done;
+    struct err err = { .detail = "" };
+    size_t rows;
+    struct text text =
+        TEXT("source: x\nunits:\n  - { code: sm, name_vi: Sở Mới, parent: ubnd, agency: yes, from: 2020-01-01 }\n"
+             "successions:\n  - { unit: stc, successor: sm, from: 2040-01-01 }\n");
+    fixture_open(f, "A1");
+    assert_int_equal(urge(f->app, f->a, "A1", 1, &done), RC_OK);
+    if (congvu_record(f->app, CONGVU_REGISTER, "rows.yaml", text, TEXT_NONE, &rows, &err) != RC_OK)
+        fail_msg("%s", err.detail);
+    assert_int_equal(urge(f->app, f->a, "A1", 2, &done), RC_OK);
+    proves(f);
+}
+
+static void more_families_than_are_kept(void **state)
+{
+    enum { FAMILIES = 300 };
+    struct fixture *f = *state;
+    struct congvu_done done;
+    char code[16];
+    for (int i = 0; i < FAMILIES; i++) {
+        snprintf(code, sizeof code, "A%d", i);
+        fixture_open(f, code);
+    }
+    for (int i = 0; i < FAMILIES; i++) {
+        snprintf(code, sizeof code, "A%d", i);
+        assert_int_equal(urge(f->app, f->a, code, i + 1, &done), RC_OK);
+    }
+    proves(f);
+}
+
+static void a_family_too_long_to_be_kept(void **state)
+{
+    enum { ACTS = 260 };
+    struct fixture *f = *state;
+    struct congvu_done done;
+    fixture_open(f, "A1");
+    for (int i = 1; i < ACTS; i++)
+        assert_int_equal(urge(f->app, f->a, "A1", i, &done), RC_OK);
+    proves(f);
+}
+
+/* A question has a code of its own, and its acts are its family's. */
+static void a_question_is_answered_in_its_family(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done asked, done;
+    struct err err = { .detail = "" };
+    const struct field person[] = { { "to_person", "hanh" }, { NULL, NULL } };
+    const struct field ask[] = {
+        { "form", "data" }, { "to", "snv" }, { "due", "5 working days" }, { "title", "Số liệu" }, { NULL, NULL }
+    };
+    fixture_open(f, "A1");
+    if (fixture_act(f, "stc-gd", "A1", "assign", NULL, person, &done, &err) != RC_OK ||
+        fixture_act(f, "hanh", "A1", "ask", NULL, ask, &asked, &err) != RC_OK)
+        fail_msg("%s", err.detail);
+    assert_true(text_eq(asked.child, TEXT("A1/1")));
+    assert_int_equal(urge(f->app, f->a, "A1/1", 2, &done), RC_RETRY);
+    assert_int_equal(urge(f->app, f->a, "A1", 3, &done), RC_OK);
+    proves(f);
+}
+
+#define RECORD(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RECORD(what_another_program_records_is_seen),
+        RECORD(an_act_of_a_file_that_failed_is_not_there_for_the_next),
+        RECORD(an_act_of_a_file_is_there_for_the_next),
+        RECORD(rows_recorded_in_between_count_for_the_next_act),
+        RECORD(more_families_than_are_kept),
+        RECORD(a_family_too_long_to_be_kept),
+        RECORD(a_question_is_answered_in_its_family),
+    };
+    return cmocka_run_group_tests_name("recent", tests, NULL, NULL);
+}
