@@ -8,6 +8,9 @@ cd "$(dirname "$0")/.." || exit 1
 build=${1:-build} sanitize=build-sanitize
 passed=0 failed=0
 
+# A build configured before valgrind was there does not know the test setup.
+meson setup --reconfigure "$build" >"$build/gate.log" 2>&1 || { cat "$build/gate.log"; exit 1; }
+
 # Shows what was printed only where something is wrong.
 gate()
 {
