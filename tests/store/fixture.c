@@ -228,17 +228,39 @@ static void assert_ids_equal(const void *a, size_t na, const void *b, size_t nb,
 
 void assert_act_equal(const struct act *a, const struct act *b)
 {
-#define SAME(member) assert_int_equal(a->member, b->member);
-    SAME(seq)
-    SAME(matter)
-    SAME(kind)
-    SAME(recorded.us)
-    SAME(happened.us) SAME(person) SAME(post) SAME(unit) SAME(behalf) SAME(surety) SAME(to_unit) SAME(to_person)
-        SAME(giver) SAME(responsible) SAME(form) SAME(answer) SAME(follows) SAME(collective) SAME(share) SAME(due.unit)
-            SAME(due.n) SAME(recur.every) SAME(recur.day) SAME(recur.month) SAME(date.n) SAME(until.n) SAME(period.n)
-                SAME(content) SAME(child) SAME(corrects)
+#define SAME(member) assert_int_equal(a->member, b->member)
+    SAME(seq);
+    SAME(matter);
+    SAME(kind);
+    SAME(recorded.us);
+    SAME(happened.us);
+    SAME(person);
+    SAME(post);
+    SAME(unit);
+    SAME(behalf);
+    SAME(surety);
+    SAME(to_unit);
+    SAME(to_person);
+    SAME(giver);
+    SAME(responsible);
+    SAME(form);
+    SAME(answer);
+    SAME(follows);
+    SAME(collective);
+    SAME(share);
+    SAME(due.unit);
+    SAME(due.n);
+    SAME(recur.every);
+    SAME(recur.day);
+    SAME(recur.month);
+    SAME(date.n);
+    SAME(until.n);
+    SAME(period.n);
+    SAME(content);
+    SAME(child);
+    SAME(corrects);
 #undef SAME
-                    assert_text_equal(a->reason, b->reason);
+    assert_text_equal(a->reason, b->reason);
     assert_text_equal(a->rule_kind, b->rule_kind);
     assert_text_equal(a->function, b->function);
     assert_ids_equal(a->units, a->nunits, b->units, b->nunits, sizeof *a->units);
