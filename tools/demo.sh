@@ -33,7 +33,7 @@ if [ ! -f $db ]; then
     mkdir -p var
     rm -f $new $new-*
     export CONGVU_DB=$new
-    "$program" --quiet init $new --exercise --register $examples/province.yaml
+    "$program" --quiet init $new --exercise --province "tỉnh Sông Lam Hạ" --register $examples/province.yaml
     draft=$("$program" --quiet intake $examples/thong-bao-ket-luan.txt)
     show intake --accept "$draft" --as yentt --at '2025-08-14 16:40'
     show apply $examples/story.yaml

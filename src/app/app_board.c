@@ -184,7 +184,7 @@ static enum rc line_of_row(struct reading *r, const struct board_row *row, const
                            bool *hidden, struct err *err)
 {
     const struct calendar *cal = calbook_last(r->world.book);
-    const struct rule *rule = rulebook_find(r->world.rules, row->kind, row->opened, row->opened);
+    const struct rule *rule = rulebook_find(r->world.rules, row->kind, row->opened, row->since);
     *hidden = false;
     *line = (struct board_line){ .id = row->id, .code = row->code };
     bool clock_may_stop = row->state == M_STOPPED || row->state == M_OUTSIDE;

@@ -92,9 +92,9 @@ static const char *const END_PHRASES[END_COUNT] = {
 static enum rc refuse_state(const struct check *c, enum mstate state, struct err *err)
 {
     const char *act = ACT_WORDS[c->act->kind];
-    if (rule_forbids(c->m->rule, c->act->kind))
+    if (rule_forbids(c->rule, c->act->kind))
         return err_set(err, PB_NOT_NOW, _("a matter of kind '%.*s' does not know the act '%s'"),
-                       TEXT_FMT(c->m->rule->kind), act);
+                       TEXT_FMT(c->rule->kind), act);
     if (state == M_ENDED)
         return err_set(err, PB_CLOSED, _("'%s' is not possible: the matter has ended (%s)"), act,
                        _(END_PHRASES[c->m->end]));
@@ -177,6 +177,15 @@ static enum rc check_fields(const struct check *c, struct err *err)
     return any ? RC_OK : refuse_any(rule->any, act->kind, err);
 }
 
+/* --- what governs ---------------------------------------------------------------------------------------------------- */
+
+void check_begin(struct check *c)
+{
+    c->h = matter_holding(c->m, c->t);
+    c->rule = matter_rule(c->f, c->m, c->t);
+    c->step = c->h ? rule_step_as(c->rule, c->m->rule, c->h->step) : -1;
+}
+
 /* --- all together ------------------------------------------------------------------------------------------------------ */
 
 static enum rc check_standing(struct check *c, struct err *err)
@@ -185,9 +194,9 @@ static enum rc check_standing(struct check *c, struct err *err)
     unsigned allowed = roles_allowed(c->act, state);
     if (c->act->kind == ACT_REPLY && state == M_ENDED && !(c->m->end == END_CONSENT && !c->m->late_reply))
         allowed = 0;
-    if (c->act->kind == ACT_REPORT && state == M_ENDED && !c->m->rule->duty)
+    if (c->act->kind == ACT_REPORT && state == M_ENDED && !c->rule->duty)
         allowed = 0;
-    if (allowed == 0 || rule_forbids(c->m->rule, c->act->kind))
+    if (allowed == 0 || rule_forbids(c->rule, c->act->kind))
         return refuse_state(c, state, err);
     if (matter_excludes(c->f, c->m, c->act->person, c->t))
         return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
@@ -215,7 +224,7 @@ enum rc act_check(const struct world *w, const struct family *f, const struct ac
         c.m = family_matter(f, act->matter);
         if (!c.m)
             return err_set(err, PB_UNKNOWN_MATTER, _("no such matter in the family"));
-        c.h = matter_holding(c.m, c.t);
+        check_begin(&c);
     }
     if (rc == RC_OK)
         rc = check_times(&c, err);
@@ -230,7 +239,8 @@ uint32_t matter_may(const struct family *f, const struct matter *m, person_id p,
     for (int kind = 0; kind < ACT_KIND_COUNT; kind++) {
         struct act act = act_new(m->id, (enum act_kind)kind);
         act.person = p;
-        struct check c = { .w = f->world, .f = f, .m = m, .act = &act, .t = now, .h = matter_holding(m, now) };
+        struct check c = { .w = f->world, .f = f, .m = m, .act = &act, .t = now };
+        check_begin(&c);
         c.standing = matter_standing(f, m, p, now);
         act.unit = c.standing.unit;
         if (c.h && check_standing(&c, NULL) == RC_OK && check_possible(&c))

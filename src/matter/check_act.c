@@ -95,13 +95,13 @@ static enum rc refuse_reason(const struct check *c, struct err *err)
 {
     char codes[256] = "";
     size_t n = 0;
-    for (size_t i = 0; i < c->m->rule->nreasons; i++) {
-        const struct reason_rule *r = &c->m->rule->reasons[i];
+    for (size_t i = 0; i < c->rule->nreasons; i++) {
+        const struct reason_rule *r = &c->rule->reasons[i];
         if (r->act == (int)c->act->kind && n + r->code.n + 3 < sizeof codes)
             n += (size_t)snprintf(codes + n, sizeof codes - n, "%s%.*s", n ? ", " : "", TEXT_FMT(r->code));
     }
     return err_set(err, PB_REASON, _("the regulation of '%.*s' does not know the reason '%.*s' for '%s'; it knows: %s"),
-                   TEXT_FMT(c->m->rule->kind), TEXT_FMT(c->act->reason), ACT_WORDS[c->act->kind], codes);
+                   TEXT_FMT(c->rule->kind), TEXT_FMT(c->act->reason), ACT_WORDS[c->act->kind], codes);
 }
 
 static enum rc reason_is_allowed(const struct check *c, struct err *err)
@@ -109,7 +109,7 @@ static enum rc reason_is_allowed(const struct check *c, struct err *err)
     if (!act_states(c->act, FIELD_REASON))
         return RC_OK;
     bool open;
-    const struct reason_rule *reason = rule_reason(c->m->rule, c->act->kind, c->act->reason, &open);
+    const struct reason_rule *reason = rule_reason(c->rule, c->act->kind, c->act->reason, &open);
     if (!reason && !open)
         return refuse_reason(c, err);
     if (!reason || reason->times == 0 || reason->then_signal)
@@ -233,9 +233,9 @@ static enum rc check_assign(const struct check *c, struct err *err)
 
 static enum rc check_forward(const struct check *c, struct err *err)
 {
-    if (c->m->parent >= 0 || rule_step(c->m->rule, ACT_FORWARD, c->h->step) < 0)
+    if (c->m->parent >= 0 || rule_step(c->rule, ACT_FORWARD, c->step) < 0)
         return err_set(err, PB_NOT_NOW, _("the process of '%.*s' has no further step to forward to from here"),
-                       TEXT_FMT(c->m->rule->kind));
+                       TEXT_FMT(c->rule->kind));
     return receiver_is_there(c, err);
 }
 
@@ -391,7 +391,7 @@ static enum rc check_halt(const struct check *c, struct err *err)
     if (rc != RC_OK)
         return rc;
     bool open;
-    const struct reason_rule *reason = rule_reason(c->m->rule, c->act->kind, c->act->reason, &open);
+    const struct reason_rule *reason = rule_reason(c->rule, c->act->kind, c->act->reason, &open);
     struct due most;
     if (!reason || reason->most.unit == LIMIT_NONE)
         return RC_OK;
@@ -413,7 +413,7 @@ static enum rc check_decide(const struct check *c, struct err *err)
     if (!may_decide(c))
         return err_set(err, PB_MAY_NOT, _("'%.*s' has no authority to decide: advise who has"),
                        TEXT_FMT(org_person_name(c->w->org, c->act->person)));
-    if (c->m->rule->duty)
+    if (c->rule->duty)
         return err_set(err, PB_NOT_NOW, _("a standing duty is reported on, not decided"));
     enum rc rc = questions_are_settled(c, err);
     bool advised =
@@ -429,14 +429,14 @@ static enum rc check_complete(const struct check *c, struct err *err)
 {
     if (c->m->parent >= 0)
         return err_set(err, PB_NOT_NOW, _("a question ends with its answer: use 'reply'"));
-    if (c->m->rule->duty)
+    if (c->rule->duty)
         return err_set(err, PB_NOT_NOW, _("a standing duty does not complete: who gave it ends it with 'cancel'"));
     return questions_are_settled(c, err);
 }
 
 static enum rc check_extend(const struct check *c, struct err *err)
 {
-    if (c->m->rule->duty && c->m->parent < 0)
+    if (c->rule->duty && c->m->parent < 0)
         return err_set(err, PB_NOT_NOW, _("a standing duty has no due date to extend"));
     struct instant after = instant_is_max(c->m->due.at) ? c->t : instant_max(c->t, c->m->due.at);
     enum rc rc = reason_is_allowed(c, err);
@@ -445,7 +445,7 @@ static enum rc check_extend(const struct check *c, struct err *err)
 
 static enum rc check_report(const struct check *c, struct err *err)
 {
-    if (!c->m->rule->duty)
+    if (!c->rule->duty)
         return act_states(c->act, FIELD_PERIOD)
                    ? err_set(err, PB_WRONG_KEY, _("'period' is for a standing duty; this matter is none"))
                    : RC_OK;
@@ -485,15 +485,14 @@ static enum rc check_reopen(const struct check *c, struct err *err)
 {
     if (c->m->parent >= 0)
         return err_set(err, PB_NOT_NOW, _("a question is not reopened: ask again"));
-    return c->m->rule->duty ? err_set(err, PB_NOT_NOW, _("a standing duty is not reopened: open a new one"))
-                            : due_is_ahead(c, c->t, err);
+    return c->rule->duty ? err_set(err, PB_NOT_NOW, _("a standing duty is not reopened: open a new one"))
+                         : due_is_ahead(c, c->t, err);
 }
 
 static enum rc check_unseal(const struct check *c, struct err *err)
 {
-    if (!c->m->rule->excludes)
-        return err_set(err, PB_NOT_NOW, _("a matter of kind '%.*s' has no sealed identity"),
-                       TEXT_FMT(c->m->rule->kind));
+    if (!c->rule->excludes)
+        return err_set(err, PB_NOT_NOW, _("a matter of kind '%.*s' has no sealed identity"), TEXT_FMT(c->rule->kind));
     person_id second = c->act->persons[0];
     if (c->act->npersons != 1 || second == c->act->person)
         return err_set(err, PB_WRONG_VALUE, _("a sealed identity is opened by two different persons together"));
@@ -524,10 +523,10 @@ enum rc check_meaning(const struct check *c, struct err *err)
 
 bool check_possible(const struct check *c)
 {
-    bool duty = c->m->rule->duty && c->m->parent < 0, question = c->m->parent >= 0;
+    bool duty = c->rule->duty && c->m->parent < 0, question = c->m->parent >= 0;
     switch (c->act->kind) {
     case ACT_OPEN: return false;
-    case ACT_FORWARD: return !question && rule_step(c->m->rule, ACT_FORWARD, c->h->step) >= 0;
+    case ACT_FORWARD: return !question && rule_step(c->rule, ACT_FORWARD, c->step) >= 0;
     case ACT_ADVISE: return !matter_waits(c->f, c->m, c->t);
     case ACT_COMPLETE: return !question && !duty && !matter_waits(c->f, c->m, c->t);
     case ACT_DECIDE: return !matter_waits(c->f, c->m, c->t) && (c->h->state == M_CONFIRM || (!duty && may_decide(c)));
@@ -537,7 +536,7 @@ bool check_possible(const struct check *c)
     case ACT_REPLY: return question;
     case ACT_EXTEND: return !duty;
     case ACT_REOPEN: return !question && !duty;
-    case ACT_UNSEAL: return c->m->rule->excludes;
+    case ACT_UNSEAL: return c->rule->excludes;
     case ACT_ASSIGN:
     case ACT_ESCALATE:
     case ACT_TRANSFER:

@@ -10,9 +10,14 @@ struct check {
     const struct matter *m;
     const struct holding *h; /* at t                                */
     const struct act *act;
+    const struct rule *rule;   /* that governs the matter at t        */
+    int step;                  /* of h, in that rule                  */
     struct standing standing;
     struct instant t; /* when it happened                    */
 };
+
+/* Fill what follows from m and t: the holding, the rule and the step. */
+void check_begin(struct check *);
 
 enum rc check_meaning(const struct check *, struct err *err);
 

@@ -84,6 +84,12 @@ bool matter_excludes(const struct family *f, const struct matter *m, person_id p
     return false;
 }
 
+const struct rule *matter_rule(const struct family *f, const struct matter *m, struct instant t)
+{
+    const struct rule *rule = rulebook_find(f->world->rules, m->rule->kind, f->matters[0].opened, t);
+    return rule ? rule : m->rule;
+}
+
 static struct due due_without(const struct family *f, struct limit limit, struct instant from, const struct stop *stops,
                               size_t n, struct due known, struct instant t)
 {

@@ -597,6 +597,24 @@ static bool counts_when_ended(enum act_kind kind)
     return kind == ACT_REOPEN || kind == ACT_REPLY || kind == ACT_ASK || !ACT_RULES[kind].moves;
 }
 
+/* A version that reaches running matters governs from the first act after it has come into force. Steps keep their code;
+ * limits that run were given and go on. */
+static void fold_rule(struct fold *fold)
+{
+    struct family *f = fold->f;
+    const struct rule *was = f->matters[0].rule, *rule = matter_rule(f, &f->matters[0], fold->at);
+    if (rule == was)
+        return;
+    for (size_t i = 0; i < f->n; i++) {
+        struct matter *m = &f->matters[i];
+        for (size_t k = 0; k < m->nruns; k++)
+            m->runs[k].step = rule_step_as(rule, was, m->runs[k].step);
+        for (size_t k = 0; k < m->nholdings; k++)
+            m->holdings[k].step = rule_step_as(rule, was, m->holdings[k].step);
+        m->rule = rule;
+    }
+}
+
 void fold_act(struct fold *fold, const struct act *act)
 {
     fold->at = act->happened;
@@ -609,6 +627,7 @@ void fold_act(struct fold *fold, const struct act *act)
             return;
         if (ACT_RULES[act->kind].moves)
             fold->at = instant_max(instant_max(fold->at, last(m)->from), ended ? m->ended : fold->at);
+        fold_rule(fold);
         ON_ACT[act->kind](fold, m, act);
     }
     fold_exclude_all(fold, fold->at);

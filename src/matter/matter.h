@@ -195,6 +195,8 @@ const struct matter *matter_waits(const struct family *, const struct matter *, 
 const struct matter **matter_to_answer(struct arena *, const struct family *, const struct matter *, struct instant t,
                                        size_t *n);
 bool matter_excludes(const struct family *, const struct matter *, person_id, struct instant t);
+/* The rule that governs at t: that of the beginning, unless one that reaches running matters has come into force. */
+const struct rule *matter_rule(const struct family *, const struct matter *, struct instant t);
 /* The due instants as they stand at t: a stop that will end later, if nothing comes before, has not moved them yet. */
 struct due matter_due(const struct family *, const struct matter *, struct instant t);
 struct due run_due(const struct family *, const struct run *, struct instant t);

@@ -167,6 +167,11 @@ int rule_step_named(const struct rule *rule, struct text code)
     return -1;
 }
 
+int rule_step_as(const struct rule *rule, const struct rule *was, int step)
+{
+    return step < 0 || rule == was ? step : rule_step_named(rule, was->steps[step].code);
+}
+
 const struct reason_rule *rule_reason(const struct rule *rule, enum act_kind act, struct text code, bool *open)
 {
     *open = true;

@@ -145,6 +145,8 @@ const struct rule *rulebook_find(const struct rulebook *, struct text kind, stru
 /* Index of the step entered by `act` from step `from` (-1: none yet), or -1: the step stays. */
 int rule_step(const struct rule *, enum act_kind act, int from);
 int rule_step_named(const struct rule *, struct text code); /* -1 if none */
+/* Step `step` of the version `was`, in this version: the step of that code, or -1. */
+int rule_step_as(const struct rule *, const struct rule *was, int step);
 /* NULL if the regulation does not name it. A rule that lists no reason at all for an act accepts any: *open is true. */
 const struct reason_rule *rule_reason(const struct rule *, enum act_kind act, struct text code, bool *open);
 const struct form_rule *rule_form(const struct rule *, enum ask_form form); /* NULL: the form has no rule of its own */
