@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 
 enum rc congvu_open(const char *where, bool write, struct congvu **out, struct err *err)
@@ -114,6 +115,23 @@ struct instant congvu_now(struct congvu *app)
         (void)app_instant(app, conn, TEXT_NONE, &now, &asked, NULL);
     store_done(conn);
     return now;
+}
+
+/* --- requests ---------------------------------------------------------------------------------------------------- */
+
+struct text request_digest(struct arena *a, const struct text *parts, size_t n)
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t length = parts[i].n; /* keeps "a","bc" and "ab","c" apart */
+        crypto_hash_sha256_update(&state, (const unsigned char *)&length, sizeof length);
+        if (parts[i].n)
+            crypto_hash_sha256_update(&state, (const unsigned char *)parts[i].p, parts[i].n);
+    }
+    unsigned char *hash = arena_alloc(a, crypto_hash_sha256_BYTES);
+    crypto_hash_sha256_final(&state, hash);
+    return (struct text){ (const char *)hash, crypto_hash_sha256_BYTES };
 }
 
 /* --- families ------------------------------------------------------------------------------------------------------------ */

@@ -69,6 +69,9 @@ enum rc world_load(struct conn *conn, struct arena *a, struct loaded *out, struc
 enum rc views_refresh(struct conn *conn, struct arena *a, const struct world *w, matter_id root, bool check,
                       struct err *err);
 
+/* SHA-256 over what a request says: the same key with the same digest is the same request. In the arena. */
+struct text request_digest(struct arena *a, const struct text *parts, size_t n);
+
 /* --- the shipped files ------------------------------------------------------------------------------------------------ */
 
 struct shipped {

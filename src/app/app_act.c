@@ -3,27 +3,23 @@
 
 #include "base/i18n.h"
 
-#include <sodium.h>
-
 static int kind_of(struct text word) { return word_index(ACT_WORDS, word); }
 
 /* What the request says, as one digest: the same key with the same digest is the same request. */
 static struct text digest_of(struct arena *a, const struct congvu_act *in)
 {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    const struct text parts[] = { in->person, in->matter, in->kind, in->happened, in->at, in->child_code };
-    for (size_t i = 0; i < LEN(parts) + 2 * in->nfields; i++) {
-        size_t k = i < LEN(parts) ? 0 : (i - LEN(parts)) / 2;
-        struct text part = i < LEN(parts) ? parts[i] : (i - LEN(parts)) % 2 ? in->fields[k].value : in->fields[k].key;
-        uint64_t n = part.n; /* lengths keep "a","bc" and "ab","c" apart */
-        crypto_hash_sha256_update(&state, (const unsigned char *)&n, sizeof n);
-        if (part.n)
-            crypto_hash_sha256_update(&state, (const unsigned char *)part.p, part.n);
+    const struct text fixed[] = { in->person, in->matter, in->kind, in->happened, in->at, in->child_code };
+    struct text *parts = ARENA_ARRAY(a, struct text, LEN(fixed) + 2 * in->nfields);
+    size_t n = 0;
+    while (n < LEN(fixed)) {
+        parts[n] = fixed[n];
+        n++;
     }
-    unsigned char *hash = arena_alloc(a, crypto_hash_sha256_BYTES);
-    crypto_hash_sha256_final(&state, hash);
-    return (struct text){ (const char *)hash, crypto_hash_sha256_BYTES };
+    for (size_t i = 0; i < in->nfields; i++) {
+        parts[n++] = in->fields[i].key;
+        parts[n++] = in->fields[i].value;
+    }
+    return request_digest(a, parts, n);
 }
 
 /* --- times --------------------------------------------------------------------------------------------------------------- */

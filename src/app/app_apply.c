@@ -177,7 +177,9 @@ static enum rc item_rows(struct apply_one *one, const struct ynode *item, struct
     struct text key = text_printf(one->a, "%.*s#%zu", TEXT_FMT(one->file->name), one->index + 1);
     bool seen;
     int64_t seq;
-    rc = store_request_find(one->conn, key, text, &seen, &seq, err);
+    const struct text parts[] = { what, at, text };
+    struct text digest = request_digest(one->a, parts, LEN(parts));
+    rc = store_request_find(one->conn, key, digest, &seen, &seq, err);
     if (rc != RC_OK)
         return rc;
     *done = (struct congvu_done){ .repeated = seen };
@@ -191,7 +193,7 @@ static enum rc item_rows(struct apply_one *one, const struct ynode *item, struct
     if (rc == RC_OK)
         rc = world_load(one->conn, one->keep, one->loaded, err);
     if (rc == RC_OK)
-        rc = store_request_add(one->conn, key, text, 0, one->loaded->newest, err);
+        rc = store_request_add(one->conn, key, digest, 0, one->loaded->newest, err);
     return rc;
 }
 

@@ -88,6 +88,14 @@ bool text_split(struct text *rest, char sep, struct text *part)
     return true;
 }
 
+int word_index(const char *const *words, struct text t)
+{
+    for (int i = 0; words[i]; i++)
+        if (text_eq(text_of(words[i]), t))
+            return i;
+    return -1;
+}
+
 bool text_int(struct text t, int64_t *out)
 {
     bool minus = t.n > 0 && t.p[0] == '-';

@@ -38,6 +38,9 @@ size_t text_find(struct text t, struct text part, size_t from);
 /* The part before the next `sep`; *rest is what follows it. False when *rest is exhausted (p == NULL). */
 bool text_split(struct text *rest, char sep, struct text *part);
 
+/* Index of t in a NULL-terminated list of words, or -1. */
+int word_index(const char *const *words, struct text t);
+
 /* A whole decimal number, with optional sign and nothing else. False when it is none or does not fit. */
 bool text_int(struct text t, int64_t *out);
 

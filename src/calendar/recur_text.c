@@ -4,7 +4,8 @@
 #include "base/i18n.h"
 #include <string.h>
 
-static const char *const WEEKDAYS[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+static const char *const WEEKDAYS[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                        "friday", "saturday", "sunday",    NULL };
 static const char *const WEEKDAYS_EN[] = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
 };
@@ -24,14 +25,6 @@ static enum rc not_a_recur(struct text t, struct err *err)
         _("\"%.*s\" is no recurrence; write for example \"day\", \"week friday\", \"month 25\", \"month last\", "
           "\"quarter 14\", \"half 20/6\" or \"year 15/12\""),
         TEXT_FMT(t));
-}
-
-static int word_index(const char *const *words, int n, struct text t)
-{
-    for (int i = 0; i < n; i++)
-        if (text_eq(t, text_of(words[i])))
-            return i;
-    return -1;
 }
 
 static bool number_in(struct text t, int max, int *out)
@@ -57,7 +50,7 @@ static bool rest_parse(struct text rest, struct recur *r)
     switch (r->every) {
     case EVERY_NONE:
     case EVERY_DAY: return text_empty(rest);
-    case EVERY_WEEK: r->day = word_index(WEEKDAYS, LEN(WEEKDAYS), rest); return r->day >= 0;
+    case EVERY_WEEK: r->day = word_index(WEEKDAYS, rest); return r->day >= 0;
     case EVERY_MONTH: return day_month_parse(rest, 1, r);
     case EVERY_QUARTER: return day_month_parse(rest, 3, r);
     case EVERY_HALF: return day_month_parse(rest, 6, r);
@@ -71,7 +64,7 @@ enum rc recur_parse(struct text t, struct recur *out, struct err *err)
 {
     struct text rest = text_trim(t), word = TEXT_NONE;
     text_split(&rest, ' ', &word);
-    int every = word_index(EVERY_WORDS, EVERY_COUNT, word);
+    int every = word_index(EVERY_WORDS, word);
     if (every < 0)
         return not_a_recur(t, err);
     struct recur r = { .every = (enum recur_every)every };

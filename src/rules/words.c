@@ -31,11 +31,3 @@ const char *const EFFECT_WORDS[EFFECT_COUNT + 1] = {
     [EFFECT_STOPS] = "stops",
     [EFFECT_AGAIN] = "again",
 };
-
-int word_index(const char *const *words, struct text t)
-{
-    for (int i = 0; words[i]; i++)
-        if (text_eq(text_of(words[i]), t))
-            return i;
-    return -1;
-}

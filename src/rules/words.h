@@ -93,7 +93,4 @@ extern const uint32_t FORM_ANSWERS[FORM_COUNT]; /* bit 1 << answer where the for
 enum effect { EFFECT_RUNS_ON, EFFECT_STOPS, EFFECT_AGAIN, EFFECT_COUNT };
 extern const char *const EFFECT_WORDS[EFFECT_COUNT + 1]; /* "runs_on", "stops", "again" */
 
-/* Index of t in a NULL-terminated list of words, or -1. */
-int word_index(const char *const *words, struct text t);
-
 #endif
