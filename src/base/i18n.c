@@ -2,10 +2,14 @@
  *
  * glibc translates nothing in the locale "C" but honours LANGUAGE in every other one, "C.UTF-8" included; so a wish for
  * Vietnamese works on a machine that has no Vietnamese locale.
+ *
+ * LANGUAGE belongs to the whole process, and a server speaks to each reader in their own language. English is the
+ * source, so speaking it means not to ask gettext at all; the process itself then always has the Vietnamese catalogue.
  */
 #include "base/i18n.h"
 #include "base/base.h"
 
+#include <libintl.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>
@@ -15,8 +19,9 @@
 #include <unistd.h>
 
 static const char *chosen = "en";
+static _Thread_local const char *spoken; /* NULL: what was chosen */
 
-const char *i18n_lang(void) { return chosen; }
+const char *i18n_lang(void) { return spoken ? spoken : chosen; }
 
 /* Does a locale's name, "vi_VN.UTF-8" or "vi", or a row of LANGUAGE, speak lang? */
 static bool speaks(const char *name, const char *lang)
@@ -73,15 +78,22 @@ static void bind_catalogue(void)
     bind_textdomain_codeset("congvu", "UTF-8");
 }
 
+void i18n_speak(const char *lang) { spoken = lang ? (speaks(lang, "vi") ? "vi" : "en") : NULL; }
+
+const char *i18n_say(const char *sentence)
+{
+    return strcmp(i18n_lang(), "vi") == 0 ? dgettext("congvu", sentence) : sentence;
+}
+
 void i18n_init(const char *lang)
 {
     chosen = lang ? (speaks(lang, "vi") ? "vi" : "en") : lang_of_env();
     setlocale(LC_ALL, "");
     const char *now = setlocale(LC_MESSAGES, NULL);
     bool plain = !now || strcmp(now, "C") == 0 || strcmp(now, "POSIX") == 0;
-    if (plain && (lang || strcmp(chosen, "vi") == 0))
+    if (plain)
         setlocale(LC_ALL, "C.UTF-8");
     setlocale(LC_NUMERIC, "C"); /* figures are data: 1.5 in every language */
-    setenv("LANGUAGE", chosen, 1);
+    setenv("LANGUAGE", "vi", 1);
     bind_catalogue();
 }

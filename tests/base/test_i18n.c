@@ -113,7 +113,16 @@ static int speak(const struct row *row)
     if (strcmp(_("empty"), strcmp(row->want, "vi") == 0 ? "trống" : "empty") != 0)
         return 2;
     snprintf(number, sizeof number, "%.1f", 1.5);
-    return strcmp(number, "1.5") == 0 ? 0 : 3;
+    if (strcmp(number, "1.5") != 0)
+        return 3;
+    i18n_speak("vi"); /* whatever the process speaks, a thread may speak another */
+    if (strcmp(_("empty"), "trống") != 0 || strcmp(i18n_lang(), "vi") != 0)
+        return 4;
+    i18n_speak("en");
+    if (strcmp(_("empty"), "empty") != 0 || strcmp(i18n_lang(), "en") != 0)
+        return 5;
+    i18n_speak(NULL);
+    return strcmp(i18n_lang(), row->want) == 0 ? 0 : 6;
 }
 
 static void in_a_child(void **state)
