@@ -4,6 +4,7 @@
 
 struct csv csv_new(struct sbuf *out, const char *header)
 {
+    sbuf_str(out, CSV_BOM);
     sbuf_str(out, header);
     sbuf_str(out, "\r\n");
     return (struct csv){ .out = out };
@@ -16,7 +17,7 @@ static void begin_cell(struct csv *csv)
     csv->begun = true;
 }
 
-static bool is_formula(struct text t) { return t.n > 0 && strchr("=+-@\t\r", t.p[0]) != NULL && t.p[0] != '\0'; }
+static bool is_formula(struct text t) { return t.n > 0 && strchr("=+-@\t\r\n", t.p[0]) != NULL && t.p[0] != '\0'; }
 
 static bool wants_quotes(struct text t)
 {

@@ -1,5 +1,8 @@
 /* csv.h -- RFC 4180: commas, CRLF, quotes where needed; a header line first. Private to report/.
  *
+ * It begins with a byte order mark, always: without it Excel reads UTF-8 as another encoding and breaks every Vietnamese name, and
+ * a file that is right only with an option is wrong on the first day (docs/formats/csv.md).
+ *
  * A cell that begins with = + - @ or a tab would be taken for a formula by a spreadsheet; it gets an apostrophe in front. Instants
  * are ISO in the office's zone; working time is two cells, seconds and "152h50". */
 #ifndef CONGVU_CSV_H
@@ -7,6 +10,8 @@
 
 #include "base/instant.h"
 #include "base/sbuf.h"
+
+#define CSV_BOM "\xEF\xBB\xBF"
 
 struct csv {
     struct sbuf *out;

@@ -36,6 +36,8 @@ static const struct line LINES[] = {
     { "applied again, nothing is new", "$congvu --db demo.db apply - <$examples/story.yaml 2>&1", 0,
       "newly recorded: 0\n" },
     { "the board", "$congvu --db demo.db board 2>&1", 0, "V25-0002" },
+    { "a spreadsheet knows the letters of a table by the mark in front",
+      "$congvu --db demo.db board --format csv | head -c 3 | od -An -tx1", 0, " ef bb bf\n" },
     { "the board of one unit", "$congvu --db demo.db board --unit 'Sở Nội vụ' --format csv | grep -c V25-0013", 0,
       "1\n" },
     { "the board of a unit that is none", "$congvu --db demo.db board --unit Nowhere 2>&1 >/dev/null", 20,

@@ -19,7 +19,7 @@ static struct text cell_read(struct arena *a, struct text t, size_t *at, bool *l
     *last = i + 1 < t.n && t.p[i] == '\r' && t.p[i + 1] == '\n';
     assert_true(*last || (i < t.n && t.p[i] == ','));
     *at = i + (*last ? 2 : 1);
-    bool marked = n > 1 && p[0] == '\'' && strchr("=+-@\t\r", p[1]);
+    bool marked = n > 1 && p[0] == '\'' && strchr("=+-@\t\r\n", p[1]);
     return marked ? (struct text){ p + 1, n - 1 } : (struct text){ p, n };
 }
 
@@ -27,7 +27,8 @@ void csv_read(struct arena *a, struct text bytes, struct csv_cells *out)
 {
     size_t n = 0, in_row = 0;
     *out = (struct csv_cells){ .rows = 0 };
-    for (size_t at = 0; at < bytes.n;) {
+    assert_true(text_starts(bytes, TEXT(CSV_BOM)));
+    for (size_t at = sizeof CSV_BOM - 1; at < bytes.n;) {
         bool last;
         struct text cell = cell_read(a, bytes, &at, &last);
         ARENA_PUSH(a, out->cell, n, cell);

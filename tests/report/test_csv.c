@@ -19,6 +19,7 @@ static const struct cell_case {
     { "a minus sign is no formula", "-5", "'-5" },
     { "an at sign is no formula", "@SUM(A1)", "'@SUM(A1)" },
     { "a tab is no way around", "\t=1", "'\t=1" },
+    { "a line break is no way around", "\n=1", "\"'\n=1\"" },
     { "a formula with a comma gets both", "=A1,B1", "\"'=A1,B1\"" },
     { "a sign within is harmless", "1-2", "1-2" },
 };
@@ -31,7 +32,7 @@ static void check_cell(void **state)
     struct csv csv = csv_new(&b, "h");
     csv_text(&csv, text_of(c->text));
     csv_end(&csv);
-    struct text want = TEXT("h\r\n");
+    struct text want = TEXT(CSV_BOM "h\r\n");
     assert_memory_equal(b.p, want.p, want.n);
     assert_int_equal(b.n, want.n + strlen(c->want) + 2);
     assert_memory_equal(b.p + want.n, c->want, strlen(c->want));
@@ -52,7 +53,7 @@ static void a_row_has_its_types(void **state)
     csv_day(&csv, on("2025-09-12"));
     csv_span(&csv, (struct workspan){ 90 * US_MINUTE });
     csv_end(&csv);
-    assert_string_equal(b.p, "a,b,c,d,e,f\r\n7,yes,2025-09-13 00:00,,2025-09-12,5400,1h30\r\n");
+    assert_string_equal(b.p, CSV_BOM "a,b,c,d,e,f\r\n7,yes,2025-09-13 00:00,,2025-09-12,5400,1h30\r\n");
     sbuf_release(&b);
 }
 
