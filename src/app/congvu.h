@@ -23,6 +23,7 @@
 #include "report/report.h"
 
 struct congvu;
+struct congvu_who; /* accounts.h */
 
 /* --- a database ------------------------------------------------------------------------------------------------ */
 
@@ -122,6 +123,7 @@ struct congvu_ask {
     struct text unit, kind, state; /* board: "" all                                                 */
     struct text as_of;             /* "" now                                                             */
     struct text person;            /* who asks, "" the operator at the console; governs what is shown     */
+    const struct congvu_who *who;  /* who is signed in: sees what accounts.h grants; NULL the console     */
     size_t max;                    /* board lines, 0: 1000                                               */
     struct report_style style;
 };

@@ -65,7 +65,15 @@ enum rc {
     X(IO, RC_IO, 500, 64, "input-output", "reading or writing failed")                                                 \
     X(CORRUPT, RC_CORRUPT, 500, 65, "corrupt", "the stored data contradicts itself")                                   \
     X(VIEWS_DIFFER, RC_CORRUPT, 500, 66, "views-differ", "a stored view is not what the facts give")                   \
-    X(NO_CALENDAR, RC_REFUSED, 422, 67, "calendar-ends", "the calendar does not reach that far")
+    X(NO_CALENDAR, RC_REFUSED, 422, 67, "calendar-ends", "the calendar does not reach that far")                       \
+    X(NOT_SIGNED_IN, RC_REFUSED, 401, 70, "not-signed-in", "nobody is signed in, or the session has ended")            \
+    X(SIGN_IN_FAILED, RC_REFUSED, 401, 71, "sign-in-failed", "the name or the password is wrong, or the account is locked") \
+    X(SECOND_FACTOR_NEEDED, RC_REFUSED, 401, 72, "second-factor-needed", "the code of the second factor is missing or wrong") \
+    X(LOCKED_OUT, RC_RETRY, 429, 73, "locked-out", "too many wrong tries: wait before the next")                       \
+    X(NO_RIGHT, RC_REFUSED, 403, 74, "no-right", "the account has not the right this needs")                           \
+    X(LINK_SPENT, RC_NOT_FOUND, 404, 75, "link-spent", "the one-time link is unknown, used, replaced or too old")      \
+    X(UNKNOWN_ACCOUNT, RC_NOT_FOUND, 404, 76, "unknown-account", "no account has that name")                           \
+    X(WEAK_PASSWORD, RC_REFUSED, 422, 77, "weak-password", "the password is too short or too easily guessed")
 
 enum problem {
     PB_NONE,
