@@ -7,7 +7,9 @@
  * source, so speaking it means not to ask gettext at all; the process itself then always has the Vietnamese catalogue.
  */
 #include "base/i18n.h"
+
 #include "base/base.h"
+#include "base/names.h"
 
 #include <libintl.h>
 #include <limits.h>
@@ -96,4 +98,9 @@ void i18n_init(const char *lang)
     setlocale(LC_NUMERIC, "C"); /* figures are data: 1.5 in every language */
     setenv("LANGUAGE", "vi", 1);
     bind_catalogue();
+}
+
+struct text names_in(struct names names, const char *lang)
+{
+    return lang && strcmp(lang, "en") == 0 && !text_empty(names.en) ? names.en : names.vi;
 }

@@ -14,6 +14,7 @@
 
 #include "base/err.h"
 #include "base/instant.h"
+#include "base/names.h"
 
 enum { YAML_BYTES_MAX = 16 << 20, YAML_DEPTH_MAX = 32 };
 
@@ -41,6 +42,7 @@ enum rc ynode_err(const struct ynode *node, struct err *err, enum problem p, con
 enum ytype {
     Y_END,
     Y_TEXT,    /* struct text; may not be empty                                                    */
+    Y_NAMES,   /* struct names: {vi: ..., en: ...}, or one text that stands for both languages       */
     Y_INT,     /* int64_t, decimal                                                                 */
     Y_BOOL,    /* bool: yes or no, true or false                                                   */
     Y_DAY,     /* struct day                                                                       */

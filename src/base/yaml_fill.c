@@ -33,6 +33,31 @@ static enum rc fill_text(const struct filling *x)
     return RC_OK;
 }
 
+static enum rc fill_names(const struct filling *x)
+{
+    static const struct yfield FIELDS[] = {
+        { .key = "vi",
+          .type = Y_TEXT,
+          .offset = offsetof(struct names, vi),
+          .required = Y_REQUIRED,
+          .help = N_("the words in Vietnamese") },
+        { .key = "en", .type = Y_TEXT, .offset = offsetof(struct names, en), .help = N_("the words in English") },
+        { 0 },
+    };
+    struct names names = { TEXT_NONE, TEXT_NONE };
+    if (x->node->kind == YN_SCALAR && !text_empty(text_trim(x->node->value))) {
+        *(struct names *)field_at(x) = names_same(x->node->value);
+        return RC_OK;
+    }
+    if (x->node->kind != YN_MAP)
+        return wrong(x, _("a text, or one in each language: { vi: ..., en: ... }"));
+    enum rc rc = yaml_fill(x->a, x->node, FIELDS, &names, x->err);
+    if (rc != RC_OK)
+        return rc;
+    *(struct names *)field_at(x) = names;
+    return RC_OK;
+}
+
 static enum rc fill_int(const struct filling *x)
 {
     int64_t value;
@@ -154,9 +179,10 @@ static enum rc fill_node(const struct filling *x)
 static enum rc fill_own(const struct filling *x) { return x->f->own(x->a, x->node, field_at(x), x->err); }
 
 static enum rc (*const FILL[])(const struct filling *) = {
-    [Y_TEXT] = fill_text,       [Y_INT] = fill_int,       [Y_BOOL] = fill_bool, [Y_DAY] = fill_day,
-    [Y_INSTANT] = fill_instant, [Y_MINUTE] = fill_minute, [Y_WORD] = fill_word, [Y_STRUCT] = fill_struct,
-    [Y_LIST] = fill_list,       [Y_TEXTS] = fill_texts,   [Y_NODE] = fill_node, [Y_OWN] = fill_own,
+    [Y_TEXT] = fill_text,     [Y_NAMES] = fill_names,     [Y_INT] = fill_int,       [Y_BOOL] = fill_bool,
+    [Y_DAY] = fill_day,       [Y_INSTANT] = fill_instant, [Y_MINUTE] = fill_minute, [Y_WORD] = fill_word,
+    [Y_STRUCT] = fill_struct, [Y_LIST] = fill_list,       [Y_TEXTS] = fill_texts,   [Y_NODE] = fill_node,
+    [Y_OWN] = fill_own,
 };
 
 static enum rc wrong_key(const struct ynode *key, const struct yfield *fields, struct err *err)

@@ -102,25 +102,27 @@ static enum rc read_categories(struct ics *ics, const struct prop *p, struct err
     return RC_OK;
 }
 
+/* Without a language it is Vietnamese. */
+static enum rc read_language(const struct prop *p, struct text *vi, struct text *en, struct err *err)
+{
+    bool english = p->lang && strncasecmp(p->lang, "en", 2) == 0;
+    if (p->lang && !english && strncasecmp(p->lang, "vi", 2) != 0)
+        return RC_OK; /* words in a third language are nobody's mistake */
+    struct text *words = english ? en : vi;
+    if (!text_empty(*words))
+        return twice(p, err);
+    *words = p->value;
+    return RC_OK;
+}
+
 static enum rc read_summary(struct ics *ics, const struct prop *p, struct err *err)
 {
-    struct cal_row *row = &ics->event.row;
-    bool en = p->lang && strncasecmp(p->lang, "en", 2) == 0;
-    if (p->lang && !en && strncasecmp(p->lang, "vi", 2) != 0)
-        return RC_OK; /* a name in a third language is nobody's mistake */
-    struct text *name = en ? &row->name_en : &row->name_vi;
-    if (!text_empty(*name))
-        return twice(p, err);
-    *name = p->value;
-    return RC_OK;
+    return read_language(p, &ics->event.row.name_vi, &ics->event.row.name_en, err);
 }
 
 static enum rc read_source(struct ics *ics, const struct prop *p, struct err *err)
 {
-    if (!text_empty(ics->event.row.source))
-        return twice(p, err);
-    ics->event.row.source = p->value;
-    return RC_OK;
+    return read_language(p, &ics->event.row.source.vi, &ics->event.row.source.en, err);
 }
 
 static enum rc read_mark(struct ics *ics, const struct prop *p, struct err *err)
@@ -276,7 +278,7 @@ static enum rc event_check(const struct event *e, struct err *err)
         return missing("CATEGORIES:OFF or CATEGORIES:WORK", err);
     if (text_empty(e->row.name_vi) && text_empty(e->row.name_en))
         return missing("SUMMARY;LANGUAGE=vi", err);
-    if (text_empty(e->row.source))
+    if (text_empty(e->row.source.vi) && text_empty(e->row.source.en))
         return missing("X-CONGVU-SOURCE", err);
     if (e->end.n != DAY_MIN.n && e->end.n != e->row.day.n + 1)
         return err_set(err, PB_WRONG_VALUE,
@@ -305,6 +307,8 @@ static enum rc event_end(struct ics *ics, struct err *err)
         return err_set(err, PB_TOO_LARGE, _("there are more than %d events"), ICS_EVENTS_MAX);
     row->name_vi = text_empty(row->name_vi) ? row->name_en : row->name_vi;
     row->name_en = text_empty(row->name_en) ? row->name_vi : row->name_en;
+    row->source.vi = text_empty(row->source.vi) ? row->source.en : row->source.vi;
+    row->source.en = text_empty(row->source.en) ? row->source.vi : row->source.en;
     ARENA_PUSH(ics->a, ics->rows, ics->n, *row);
     ics->event.line = 0;
     return RC_OK;

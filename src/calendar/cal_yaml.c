@@ -20,7 +20,8 @@ struct weekday_hours {
 /* One entry of any of the lists; the unused fields keep what entry_init gave them. */
 struct entry {
     const struct ynode *where;
-    struct text vi, en, source;
+    struct text vi, en;
+    struct names source;
     int mark;
     struct instant announced;
     struct day from, to;
@@ -126,7 +127,7 @@ static enum rc own_announced(struct arena *a, const struct ynode *node, void *fi
         .where = offsetof(struct entry, where)                                                                         \
     },                                                                                                                 \
         { "en", Y_TEXT, offsetof(struct entry, en), Y_OPTIONAL, "name in English", .where = 0 },                       \
-        { "source", Y_TEXT, offsetof(struct entry, source), Y_REQUIRED, "statute, article or notice", .where = 0 },    \
+        { "source", Y_NAMES, offsetof(struct entry, source), Y_REQUIRED, "statute, article or notice", .where = 0 },   \
         { "mark", Y_WORD, offsetof(struct entry, mark), Y_OPTIONAL, "how surely it is known", .words = MARK_WORDS },   \
     {                                                                                                                  \
         "announced", Y_OWN, offsetof(struct entry, announced), Y_OPTIONAL, "day or instant it became known",           \

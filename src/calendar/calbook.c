@@ -87,7 +87,8 @@ static enum rc rows_take(struct arena *a, struct calbook *book, const struct cal
         *row = rows[i];
         row->name_vi = text_dup(a, row->name_vi);
         row->name_en = text_dup(a, row->name_en);
-        row->source = text_dup(a, row->source);
+        row->source.vi = text_dup(a, row->source.vi);
+        row->source.en = text_dup(a, row->source.en);
     }
     return RC_OK;
 }
@@ -122,7 +123,8 @@ static int row_cmp(const void *pa, const void *pb)
     COMPARE(a->like.n, b->like.n);
     COMPARE(a->recorded.us, b->recorded.us);
     COMPARE(a->mark, b->mark);
-    int c = text_cmp(a->source, b->source);
+    int c = text_cmp(a->source.vi, b->source.vi);
+    c = c ? c : text_cmp(a->source.en, b->source.en);
     c = c ? c : text_cmp(a->name_vi, b->name_vi);
     c = c ? c : text_cmp(a->name_en, b->name_en);
     return c || a->kind != CAL_HOURS ? c : windows_cmp(a, b);
@@ -135,7 +137,8 @@ static enum rc contradiction(const struct cal_row *a, const struct cal_row *b, s
         err, PB_OVERLAP,
         _("two rows announced at once say different things of %s: \"%s\" (%.*s) and \"%s\" (%.*s); announce one "
           "later if it replaces the other"),
-        day_iso(d, buf), CAL_ROW_WORDS[a->kind], TEXT_FMT(a->source), CAL_ROW_WORDS[b->kind], TEXT_FMT(b->source));
+        day_iso(d, buf), CAL_ROW_WORDS[a->kind], TEXT_FMT(names_in(a->source, i18n_lang())), CAL_ROW_WORDS[b->kind],
+        TEXT_FMT(names_in(b->source, i18n_lang())));
 }
 
 static bool is_single(const struct cal_row *row) { return row->kind == CAL_OFF || row->kind == CAL_WORK; }

@@ -21,6 +21,7 @@
 #define CONGVU_CALENDAR_H
 
 #include "base/instant.h"
+#include "base/names.h"
 
 enum { CAL_YEAR_FIRST = 1990, CAL_YEAR_LAST = 2070, CAL_WINDOWS_MAX = 6 };
 
@@ -48,7 +49,8 @@ struct cal_row {
     enum cal_row_kind kind;
     struct day day, to;      /* to: CAL_HOURS, CAL_FIXED; DAY_MAX where open                     */
     struct day like;         /* CAL_WORK: the day off it makes up for, or DAY_MIN                */
-    struct text name_vi, name_en, source;
+    struct text name_vi, name_en;
+    struct names source;
     enum mark mark;
     struct instant announced; /* when the rule became known; INSTANT_MIN: always known           */
     struct instant recorded;

@@ -26,8 +26,9 @@ static struct text say_ground_act(const struct reading *g, const struct act *act
                        TEXT_FMT(say_author(r, act)));
 }
 
-static struct text say_source(const struct reading *g, struct text source, enum mark mark)
+static struct text say_source(const struct reading *g, struct names names, enum mark mark)
 {
+    struct text source = names_in(names, g->r.lang);
     if (text_empty(source))
         return text_of(say_mark(mark));
     return text_printf(g->r.a, "%.*s (%s)", TEXT_FMT(source), say_mark(mark));
@@ -233,7 +234,7 @@ static json_t *js_why_day(const struct reading *g, const struct why_day *day)
     js_set(o, "n", hours ? json_null() : json_integer(day->n));
     js_set(o, "worked", hours ? js_span(day->span) : json_null());
     js_set(o, "words", js_text_or_null(say_why_day(g, day)));
-    js_set(o, "source", day->row ? js_text_or_null(day->row->source) : json_null());
+    js_set(o, "source", day->row ? js_text_or_null(names_in(day->row->source, g->r.lang)) : json_null());
     return o;
 }
 

@@ -28,11 +28,6 @@ const char *const STEP_HOLDER_WORDS[STEP_HOLDER_COUNT + 1] = {
     [BY_CONFIRMER] = "confirmer", [BY_GIVER] = "giver", [BY_UNIT] = "unit",       [BY_STATED] = "stated",
 };
 
-struct text names_in(struct names names, const char *lang)
-{
-    return lang && strcmp(lang, "en") == 0 && !text_empty(names.en) ? names.en : names.vi;
-}
-
 /* --- versions --------------------------------------------------------------------------------------------- */
 
 static size_t kind_index(const struct version *v, size_t n, struct text kind, size_t *kinds)

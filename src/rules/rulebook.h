@@ -24,14 +24,10 @@
 #define CONGVU_RULEBOOK_H
 
 #include "base/err.h"
+#include "base/names.h"
 #include "calendar/limit.h"
 #include "calendar/recur.h"
 #include "rules/words.h"
-
-struct names {
-    struct text vi, en;
-};
-struct text names_in(struct names, const char *lang); /* Vietnamese where English is missing */
 
 enum step_holder {
     BY_SAME,
@@ -59,7 +55,7 @@ struct step_rule {
     bool ends;          /* entering it by `on` ends the matter (a result handed over) */
     bool finishes;           /* entering it, the work is done: what remains is handing over, and the matter's clock is
                                 read at this instant (Decision 766/QĐ-TTg compares "processed" with the appointment) */
-    struct text source;
+    struct names source;
     int mark;
 };
 
@@ -72,7 +68,7 @@ struct reason_rule {
                                 `then_signal` */
     bool then_signal;
     struct limit most; /* longest stretch, LIMIT_NIL: any                       */
-    struct text source;
+    struct names source;
     int mark;
 };
 
@@ -81,7 +77,7 @@ struct form_rule {
     struct limit limit; /* what the regulation gives for an answer               */
     bool consent;       /* silence is consent                                    */
     bool waited_for;    /* no advise, decide, complete before the answer         */
-    struct text source;
+    struct names source;
     int mark;
 };
 
@@ -98,7 +94,7 @@ struct rule {
     struct day from, to; /* valid, both inclusive; to = DAY_MAX while open        */
     struct instant announced, recorded;
     bool reaches_running;
-    struct text source;
+    struct names source;
     int mark;
 
     struct limit limit;               /* the matter's own where nothing is stated at opening   */

@@ -99,7 +99,7 @@ static enum rc read_announced(struct arena *a, const struct ynode *node, void *f
 
 /* What every row says of itself. */
 #define NAMES(T, need) PAIR(names, offsetof(T, names), NAMES_FIELDS, need, N_("what people read: {vi: ..., en: ...}"))
-#define SOURCE(T)      FIELD(T, source, Y_TEXT, MUST, N_("the instrument and article, or who set the value"))
+#define SOURCE(T)      FIELD(T, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value"))
 #define MARK(T)        WORD(T, mark, MARK_WORDS, MUST, N_("how surely it is known"))
 
 static const struct yfield NAMES_FIELDS[] = {

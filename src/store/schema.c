@@ -47,7 +47,8 @@ const char SCHEMA_FACTS[] =
     "CREATE TABLE calendar_row ("
     " realm INTEGER NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL,"
     " day_to INTEGER NOT NULL, like_day INTEGER NOT NULL, name_vi TEXT NOT NULL, name_en TEXT NOT NULL,"
-    " source TEXT NOT NULL, mark TEXT NOT NULL, announced INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " source_vi TEXT NOT NULL, source_en TEXT NOT NULL, mark TEXT NOT NULL, announced INTEGER NOT NULL,"
+    " recorded INTEGER NOT NULL,"
     " hours TEXT NOT NULL, PRIMARY KEY (realm, seq)) STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE regulation ("

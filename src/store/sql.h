@@ -10,7 +10,7 @@
     "seq, kind, code, unit, other, person, other_person, post, name_vi, name_en, abbr, aliases, class, level, system, " \
     "function, decision, office, source, mark, agency, own, rank, valid_from, valid_to, announced, recorded"
 #define SQL_CALENDAR_COLUMNS                                                                                           \
-    "seq, kind, day, day_to, like_day, name_vi, name_en, source, mark, announced, recorded, hours"
+    "seq, kind, day, day_to, like_day, name_vi, name_en, source_vi, source_en, mark, announced, recorded, hours"
 #define SQL_ACT_COLUMNS                                                                                                \
     "seq, matter, kind, recorded, happened, person, post, unit, behalf, surety, words, body"
 #define SQL_DOCUMENT_COLUMNS                                                                                           \
@@ -62,7 +62,7 @@
     X(CALENDAR_LAST, "SELECT coalesce(max(seq), 0) FROM calendar_row WHERE realm = $1")                                \
     X(CALENDAR_ADD,                                                                                                    \
       "INSERT INTO calendar_row (realm, " SQL_CALENDAR_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "   \
-      "$11, $12, $13)")                                                                                                \
+      "$11, $12, $13, $14)")                                                                                           \
     X(CALENDAR_ROWS, "SELECT " SQL_CALENDAR_COLUMNS " FROM calendar_row WHERE realm = $1 ORDER BY seq")                \
     X(REGULATION_LAST, "SELECT coalesce(max(seq), 0) FROM regulation WHERE realm = $1")                                \
     X(REGULATION_ADD, "INSERT INTO regulation (realm, seq, name, recorded, yaml) VALUES ($1, $2, $3, $4, $5)")         \

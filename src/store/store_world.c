@@ -175,9 +175,9 @@ static enum rc calendar_add_row(struct conn *c, struct arena *a, int64_t seq, co
     assert((unsigned)r->kind < CAL_ROW_KIND_COUNT && (unsigned)r->mark < MARK_COUNT);
     return conn_run(c, SQL_CALENDAR_ADD,
                     VALUES(VALUE_I(seq), WORD(CAL_ROW_WORDS, r->kind), VALUE_I(r->day.n), VALUE_I(r->to.n),
-                           VALUE_I(r->like.n), VALUE_T(r->name_vi), VALUE_T(r->name_en), VALUE_T(r->source),
-                           WORD(MARK_WORDS, r->mark), VALUE_I(r->announced.us), VALUE_I(r->recorded.us),
-                           VALUE_T(hours_write(a, r))),
+                           VALUE_I(r->like.n), VALUE_T(r->name_vi), VALUE_T(r->name_en), VALUE_T(r->source.vi),
+                           VALUE_T(r->source.en), WORD(MARK_WORDS, r->mark), VALUE_I(r->announced.us),
+                           VALUE_I(r->recorded.us), VALUE_T(hours_write(a, r))),
                     err);
 }
 
@@ -204,7 +204,7 @@ static enum rc calendar_row_read(struct conn *c, const struct stmt *st, struct a
     int kind = 0, mark = 0;
     enum rc rc = word_read(CAL_ROW_WORDS, row_text(c, st, 1, a), "calendar_row", &kind, err);
     if (rc == RC_OK)
-        rc = word_read(MARK_WORDS, row_text(c, st, 8, a), "calendar_row", &mark, err);
+        rc = word_read(MARK_WORDS, row_text(c, st, 9, a), "calendar_row", &mark, err);
     if (rc != RC_OK)
         return rc;
     *r = (struct cal_row){
@@ -214,12 +214,12 @@ static enum rc calendar_row_read(struct conn *c, const struct stmt *st, struct a
         .like = row_day(c, st, 4),
         .name_vi = row_text(c, st, 5, a),
         .name_en = row_text(c, st, 6, a),
-        .source = row_text(c, st, 7, a),
+        .source = { row_text(c, st, 7, a), row_text(c, st, 8, a) },
         .mark = (enum mark)mark,
-        .announced = row_instant(c, st, 9),
-        .recorded = row_instant(c, st, 10),
+        .announced = row_instant(c, st, 10),
+        .recorded = row_instant(c, st, 11),
     };
-    if (!hours_read(row_text(c, st, 11, a), r))
+    if (!hours_read(row_text(c, st, 12, a), r))
         return err_set(err, PB_CORRUPT, _("row %lld of table 'calendar_row' has hours that cannot be read"),
                        (long long)row_int(c, st, 0));
     return RC_OK;

@@ -84,7 +84,7 @@ static struct cal_row row_of(enum cal_row_kind kind, struct day day, struct inst
                              .like = DAY_MIN,
                              .name_vi = TEXT("thử"),
                              .name_en = TEXT("test"),
-                             .source = TEXT("test"),
+                             .source = names_same(TEXT("test")),
                              .mark = MARK_SET,
                              .announced = announced,
                              .recorded = INSTANT_MIN };

@@ -94,7 +94,8 @@ static void a_whole_event_is_read(void **state)
                                 "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20250426\r\nDTEND;VALUE=DATE:20250427\r\n"
                                 "categories:WORK\r\nSUMMARY;LANGUAGE=vi:Làm bù\\, thứ\r\n  Bảy\r\n"
                                 "SUMMARY;LANGUAGE=en-GB:Worked\\; Saturday\r\nSUMMARY;LANGUAGE=fr:Samedi\r\n"
-                                "DESCRIPTION:\r\nX-CONGVU-SOURCE:VPCP 1\\, 2\r\nX-CONGVU-MARK:seen-2nd\r\n"
+                                "DESCRIPTION:\r\nX-CONGVU-SOURCE:VPCP 1\\, 2\r\n"
+                                "X-CONGVU-SOURCE;LANGUAGE=en:GO 1\\, 2\r\nX-CONGVU-MARK:seen-2nd\r\n"
                                 "X-CONGVU-ANNOUNCED:2025-04-12 10:00\r\nX-CONGVU-LIKE;VALUE=DATE:20250502\r\n"
                                 "BEGIN:VALARM\r\nTRIGGER:x\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR";
     struct cal_row *row;
@@ -108,7 +109,7 @@ static void a_whole_event_is_read(void **state)
     assert_int_equal(row->like.n, on("2025-05-02").n);
     assert_true(text_eq(row->name_vi, TEXT("Làm bù, thứ Bảy")));
     assert_true(text_eq(row->name_en, TEXT("Worked; Saturday")));
-    assert_true(text_eq(row->source, TEXT("VPCP 1, 2")));
+    assert_true(text_eq(row->source.vi, TEXT("VPCP 1, 2")) && text_eq(row->source.en, TEXT("GO 1, 2")));
     assert_int_equal(row->mark, MARK_SEEN_2ND);
     assert_int_equal(row->announced.us, at("2025-04-12 10:00").us);
     assert_int_equal(row->recorded.us, at("2025-04-12 11:00").us);
@@ -136,6 +137,10 @@ static const struct refused_case YAML_REFUSED[] = {
     { "an unknown list", "holidays: []\n", PB_WRONG_KEY, "f.yaml:1:1: " },
     { "an unknown key", HOURS "    lunch: 12:00\n", PB_WRONG_KEY, "f.yaml:5:5: " },
     { "hours without a source", "hours:\n  - from: 1990-01-01\n    vi: a\n", PB_MISSING_KEY, "f.yaml:2:5: " },
+    { "a source in English alone", "hours:\n  - from: 1990-01-01\n    vi: a\n    source: { en: b }\n", PB_MISSING_KEY,
+      "f.yaml:4:13: the key 'vi' is missing" },
+    { "a source that is a list", "hours:\n  - from: 1990-01-01\n    vi: a\n    source: [b]\n", PB_WRONG_VALUE,
+      "f.yaml:4:13: 'source' must be a text, or one in each language: { vi: ..., en: ... }" },
     { "no list", "hours: always\n", PB_WRONG_VALUE, "f.yaml:1:8: \"hours\" is a list" },
     { "no day", "hours:\n  - from: soon\n    vi: a\n    source: b\n", PB_WRONG_VALUE, "f.yaml:2:11: " },
     { "a window that ends before it begins", HOURS "    monday: [\"11:30-07:30\"]\n", PB_WRONG_VALUE,
@@ -184,7 +189,7 @@ static void all_three_lists_are_read(void **state)
     static const char bytes[] =
         "hours:\n  - from: 2025-01-01\n    to: 2025-06-30\n    vi: Giờ\n    en: Hours\n    source: s\n"
         "    announced: 2024-12-25\n    saturday: 7:30-11:30\n    monday: [\"07:30-11:30\", \"22:00-24:00\"]\n"
-        "fixed:\n  - date: 29/2\n    from: 2021\n    to: 2030\n    vi: x\n    source: s\n"
+        "fixed:\n  - date: 29/2\n    from: 2021\n    to: 2030\n    vi: x\n    source: { vi: s, en: t }\n"
         "years:\n  - year: 2025\n    vi: x\n    source: s\n    mark: seen\n    announced: 2024-12-01 09:30\n";
     struct cal_row *rows;
     size_t n;
@@ -200,6 +205,8 @@ static void all_three_lists_are_read(void **state)
     assert_true(text_eq(rows[0].name_vi, TEXT("Giờ")) && text_eq(rows[0].name_en, TEXT("Hours")));
     assert_true(rows[1].kind == CAL_FIXED && rows[1].day.n == on("2024-02-29").n && rows[1].to.n == on("2030-12-31").n);
     assert_int_equal(rows[1].mark, MARK_SET);
+    assert_true(text_eq(rows[0].source.vi, TEXT("s")) && text_eq(rows[0].source.en, TEXT("s")));
+    assert_true(text_eq(rows[1].source.vi, TEXT("s")) && text_eq(rows[1].source.en, TEXT("t")));
     assert_true(rows[2].kind == CAL_YEAR && day_civil(rows[2].day).year == 2025 && rows[2].mark == MARK_SEEN);
     assert_int_equal(rows[2].announced.us, at("2024-12-01 09:30").us);
     assert_int_equal(rows[2].recorded.us, at("2025-01-01 00:00").us);

@@ -57,12 +57,28 @@ static void every_row_is_complete(void **state)
 {
     (void)state;
     for (size_t i = 0; i < nrows; i++) {
-        assert_false(text_empty(rows[i].name_vi) || text_empty(rows[i].name_en) || text_empty(rows[i].source));
+        assert_false(text_empty(rows[i].name_vi) || text_empty(rows[i].name_en));
         assert_false(rows[i].name_vi.p == rows[i].name_en.p);
         if (rows[i].kind == CAL_WORK)
             assert_true(day_weekday(rows[i].day) == 5 && single_row(rows[i].like)->kind == CAL_OFF);
         if (rows[i].kind == CAL_OFF) /* week-ends need no row */
             assert_true(day_weekday(rows[i].day) < 5);
+    }
+}
+
+/* A Vietnamese page must not fall into English in the middle of a line. */
+static void every_source_is_said_in_both_languages(void **state)
+{
+    static const char *const ENGLISH[] = { " of ", " as ", "Code", "document", "art.", "Decision", "schedule", "set " };
+    (void)state;
+    for (size_t i = 0; i < nrows; i++) {
+        struct names s = rows[i].source;
+        assert_false(text_empty(s.vi) || text_empty(s.en) || text_eq(s.vi, s.en));
+        for (size_t k = 0; k < LEN(ENGLISH); k++)
+            if (text_find(s.vi, text_of(ENGLISH[k]), 0) != SIZE_MAX)
+                fail_msg("English in a Vietnamese source: %.*s", TEXT_FMT(s.vi));
+        if (text_find(s.en, TEXT("Điều"), 0) != SIZE_MAX || text_find(s.en, TEXT("khoản"), 0) != SIZE_MAX)
+            fail_msg("Vietnamese in an English source: %.*s", TEXT_FMT(s.en));
     }
 }
 
@@ -100,7 +116,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         { "every row of the reference table is shipped, and no other", rows_equal_the_reference, NULL, NULL, NULL },
-        { "every row has both names and a source", every_row_is_complete, NULL, NULL, NULL },
+        { "every row has both names", every_row_is_complete, NULL, NULL, NULL },
+        { "every source is said in both languages", every_source_is_said_in_both_languages, NULL, NULL, NULL },
         { "swaps are announced when they were decided", swaps_are_announced_when_they_were_decided, NULL, NULL, NULL },
         { "the years have the working days that counting by hand gives", years_have_their_working_days, NULL, NULL,
           NULL },

@@ -12,9 +12,9 @@ static void require(bool promise)
         abort();
 }
 
-static void validate_row(struct text source, int mark)
+static void validate_row(struct names source, int mark)
 {
-    require(!text_empty(source) && mark >= 0 && mark < MARK_COUNT);
+    require(!text_empty(source.vi) && mark >= 0 && mark < MARK_COUNT);
 }
 
 static void validate_steps(const struct rule *r)

@@ -373,7 +373,7 @@ static void read_row(struct story *s, char *line)
                                                 .to = DAY_MAX,
                                                 .like = DAY_MIN,
                                                 .name_vi = TEXT("thử"),
-                                                .source = TEXT("test"),
+                                                .source = names_same(TEXT("test")),
                                                 .mark = MARK_SET,
                                                 .announced = recorded,
                                                 .recorded = recorded };

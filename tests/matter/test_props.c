@@ -323,7 +323,7 @@ static void some_calendar_day(struct sequence *s)
                                             .to = DAY_MAX,
                                             .like = DAY_MIN,
                                             .name_vi = TEXT("thử"),
-                                            .source = TEXT("test"),
+                                            .source = names_same(TEXT("test")),
                                             .mark = MARK_SET,
                                             .announced = s->now,
                                             .recorded = s->now };

@@ -178,7 +178,7 @@ static struct cal_row cal_row(enum cal_row_kind kind, const char *date, const ch
                              .like = DAY_MIN,
                              .name_vi = text_of(vi),
                              .name_en = text_of(en),
-                             .source = TEXT("Bộ luật Lao động 2019, Điều 112"),
+                             .source = { TEXT("Bộ luật Lao động 2019, Điều 112"), TEXT("Labour Code 2019, art. 112") },
                              .mark = MARK_SEEN,
                              .announced = announced,
                              .recorded = INSTANT_MIN };

@@ -80,7 +80,7 @@ static void check_found(void **state)
     if (!ROW(state, FOUND)->want)
         assert_null(rule);
     else
-        assert_true(rule && text_eq(rule->source, text_of(ROW(state, FOUND)->want)));
+        assert_true(rule && text_eq(rule->source.vi, text_of(ROW(state, FOUND)->want)));
     arena_free(a);
 }
 

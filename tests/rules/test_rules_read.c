@@ -312,7 +312,7 @@ static void every_key_reaches_its_field(void **state)
     assert_int_equal(r->from.n, day_of(2020, 1, 1).n);
     assert_int_equal(r->to.n, day_of(2029, 12, 31).n);
     assert_true(instant_eq(r->announced, INSTANT_MIN) && instant_eq(r->recorded, recorded));
-    assert_text(r->source, "Rule 1");
+    assert_text(r->source.vi, "Rule 1");
     assert_int_equal(r->mark, MARK_SEEN);
     assert_false(r->reaches_running || r->confirmed || r->excludes || r->duty);
     assert_int_equal(r->limit.unit, LIMIT_NONE);

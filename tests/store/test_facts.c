@@ -203,7 +203,7 @@ static struct world_rows world_rows(void)
                              .like = DAY_MIN,
                              .name_vi = TEXT("Giờ"),
                              .name_en = TEXT("Hours"),
-                             .source = TEXT("s"),
+                             .source = { TEXT("s"), TEXT("e") },
                              .mark = MARK_SET,
                              .announced = INSTANT_MIN,
                              .recorded = { 9 } };
@@ -239,7 +239,8 @@ static void assert_cal_equal(const struct cal_row *x, const struct cal_row *y)
     assert_true(x->kind == y->kind && x->mark == y->mark && x->day.n == y->day.n && x->to.n == y->to.n);
     assert_true(x->like.n == y->like.n && instant_eq(x->announced, y->announced) &&
                 instant_eq(x->recorded, y->recorded));
-    assert_true(text_eq(x->name_vi, y->name_vi) && text_eq(x->name_en, y->name_en) && text_eq(x->source, y->source));
+    assert_true(text_eq(x->name_vi, y->name_vi) && text_eq(x->name_en, y->name_en) &&
+                text_eq(x->source.vi, y->source.vi) && text_eq(x->source.en, y->source.en));
     assert_memory_equal(x->windows, y->windows, sizeof x->windows);
     assert_memory_equal(x->window, y->window, sizeof x->window);
 }
@@ -283,8 +284,8 @@ static void org_calendar_and_regulations_come_back(void **state)
 static void a_word_of_no_meaning_is_damage(void **state)
 {
     struct bed *b = BED(state);
-    OK(raw_sql(b->store, "INSERT INTO calendar_row VALUES (1,1,'feast',1,1,1,'','','','seen',0,0,'')", &err));
-    OK(raw_sql(b->store, "INSERT INTO calendar_row VALUES (1,2,'off',1,1,1,'','','','seen',0,0,'noon')", &err));
+    OK(raw_sql(b->store, "INSERT INTO calendar_row VALUES (1,1,'feast',1,1,1,'','','','','seen',0,0,'')", &err));
+    OK(raw_sql(b->store, "INSERT INTO calendar_row VALUES (1,2,'off',1,1,1,'','','','','seen',0,0,'noon')", &err));
     struct conn *c;
     struct cal_row *cal;
     size_t n;

@@ -94,7 +94,7 @@ static void facts_fill(struct store *s)
     OK(raw_sql(s,
                "INSERT INTO org_row VALUES "
                "(1,1,'unit','a','','','','','','','','','','','','','','','','','',0,0,'staff',0,0,0,0);"
-               "INSERT INTO calendar_row VALUES (1,1,'off',1,1,1,'','','','seen',0,0,'');"
+               "INSERT INTO calendar_row VALUES (1,1,'off',1,1,1,'','','','','seen',0,0,'');"
                "INSERT INTO regulation VALUES (1,1,'r',0,'');"
                "INSERT INTO document VALUES (1,1,'1','','','',0,0,x'00','');"
                "INSERT INTO acceptance VALUES (1,1,0);"
