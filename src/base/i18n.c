@@ -87,8 +87,19 @@ const char *i18n_say(const char *sentence)
     return strcmp(i18n_lang(), "vi") == 0 ? dgettext("congvu", sentence) : sentence;
 }
 
+static locale_t english;
+
+/* strerror() follows LANGUAGE, which belongs to the whole process. */
+const char *i18n_errno(int number)
+{
+    bool plain = strcmp(i18n_lang(), "vi") != 0 && english;
+    return plain ? strerror_l(number, english) : strerror(number);
+}
+
 void i18n_init(const char *lang)
 {
+    if (!english)
+        english = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     chosen = lang ? (speaks(lang, "vi") ? "vi" : "en") : lang_of_env();
     setlocale(LC_ALL, "");
     const char *now = setlocale(LC_MESSAGES, NULL);

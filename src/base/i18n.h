@@ -24,4 +24,7 @@ void i18n_speak(const char *lang);
 /* The sentence in the thread's language; itself where there is no translation. Lives as long as the program. */
 const char *i18n_say(const char *sentence) __attribute__((format_arg(1)));
 
+/* What the system calls an errno, in the thread's language where the system has it. */
+const char *i18n_errno(int number);
+
 #endif

@@ -13,7 +13,7 @@ const char *file_shown(const char *name) { return strcmp(name, "-") == 0 ? _("st
 
 static enum rc read_failed(const char *name, struct err *err)
 {
-    return err_set(err, PB_IO, _("cannot read '%s': %s"), file_shown(name), strerror(errno));
+    return err_set(err, PB_IO, _("cannot read '%s': %s"), file_shown(name), i18n_errno(errno));
 }
 
 static enum rc read_all(int fd, const char *name, struct sbuf *bytes, struct err *err)

@@ -44,7 +44,7 @@ bool term_colour(void)
 static enum rc write_failed(struct err *err)
 {
     enum problem p = errno == ENOSPC || errno == EDQUOT ? PB_DISK_FULL : PB_IO;
-    return err_set(err, p, _("cannot write the answer: %s"), strerror(errno));
+    return err_set(err, p, _("cannot write the answer: %s"), i18n_errno(errno));
 }
 
 enum rc term_write(struct text t, struct err *err)

@@ -44,7 +44,7 @@ struct stmt {
 static enum rc fail_io(const struct db *db, int code, struct err *err)
 {
     int os = db->h ? sqlite3_system_errno(db->h) : 0;
-    const char *why = os ? strerror(os) : sqlite3_errstr(code);
+    const char *why = os ? i18n_errno(os) : sqlite3_errstr(code);
     return err_set(err, PB_IO, _("cannot read or write database '%s': %s"), db->where, why);
 }
 

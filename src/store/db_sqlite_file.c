@@ -39,19 +39,19 @@ static enum rc header_read(const char *where, struct header *out, struct err *er
     if (fd < 0 && errno == ENOENT)
         return err_set(err, PB_IO, _("there is no database '%s'"), where);
     if (fd < 0)
-        return err_set(err, PB_IO, _("cannot open database '%s': %s"), where, strerror(errno));
+        return err_set(err, PB_IO, _("cannot open database '%s': %s"), where, i18n_errno(errno));
     struct header h = { .n = 0 };
     struct stat st;
     enum rc rc = RC_OK;
     if (fstat(fd, &st) != 0) {
-        rc = err_set(err, PB_IO, _("cannot open database '%s': %s"), where, strerror(errno));
+        rc = err_set(err, PB_IO, _("cannot open database '%s': %s"), where, i18n_errno(errno));
     } else if (S_ISREG(st.st_mode)) {
         h.regular = true;
         h.size = st.st_size;
         ssize_t n = pread(fd, h.bytes, sizeof h.bytes, 0);
         h.n = n > 0 ? (size_t)n : 0;
         if (n < 0)
-            rc = err_set(err, PB_IO, _("cannot read database '%s': %s"), where, strerror(errno));
+            rc = err_set(err, PB_IO, _("cannot read database '%s': %s"), where, i18n_errno(errno));
     }
     close(fd);
     if (rc == RC_OK)

@@ -54,7 +54,7 @@ static enum rc sync_path(const char *path, struct err *err)
     int why = errno;
     if (fd >= 0)
         close(fd);
-    return ok ? RC_OK : err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), path, strerror(why));
+    return ok ? RC_OK : err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), path, i18n_errno(why));
 }
 
 static enum rc build(const char *temp, const struct store_meta *meta, struct err *err)
@@ -82,7 +82,7 @@ static enum rc place(const char *temp, const char *path, struct err *err)
         if (no_links && access(path, F_OK) == 0)
             return exists(path, err);
         if (!no_links || rename(temp, path) != 0)
-            return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, strerror(errno));
+            return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, i18n_errno(errno));
     }
     char *folder = strdup(path);
     if (!folder)
@@ -109,7 +109,7 @@ static enum rc temp_make(const char *path, char **out, struct err *err)
         free(temp);
         if (why == EROFS || why == EACCES || why == EPERM)
             return err_set(err, PB_READ_ONLY, _("cannot make database '%s': its folder is read-only"), path);
-        return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, strerror(why));
+        return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, i18n_errno(why));
     }
     close(fd);
     *out = temp;
