@@ -37,13 +37,18 @@ static void cut_matter(struct arena *a, const struct family *f, const struct mat
         if (child->parent != m->index || !child->waited_for)
             continue;
         cut(a, cuts, child->due.at);
+        for (size_t k = 0; k < child->nearlier; k++) {
+            cut(a, cuts, child->earlier[k].due.at);
+            cut(a, cuts, child->earlier[k].to);
+        }
         cut_matter(a, f, child, cuts);
     }
 }
 
 static bool is_late(const struct matter *child, struct instant t)
 {
-    return !instant_before(t, child->opened) && !instant_before(t, child->due.at) && !matter_ended(child, t);
+    return !instant_before(t, child->opened) && !instant_before(t, matter_due_then(child, t)) &&
+           !matter_ended(child, t);
 }
 
 /* The waited-for child that is late at t: the earliest due, then the first asked. */
@@ -54,7 +59,7 @@ static const struct matter *late_child(const struct family *f, const struct matt
         const struct matter *child = &f->matters[i];
         if (child->parent != m->index || !child->waited_for || !is_late(child, t))
             continue;
-        if (!late || instant_before(child->due.at, late->due.at))
+        if (!late || instant_before(matter_due_then(child, t), matter_due_then(late, t)))
             late = child;
     }
     return late;

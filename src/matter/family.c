@@ -108,6 +108,14 @@ struct due matter_due(const struct family *f, const struct matter *m, struct ins
     return due_without(f, m->limit, m->limit_from, m->stops, m->nstops, m->due, t);
 }
 
+struct instant matter_due_then(const struct matter *m, struct instant t)
+{
+    for (size_t i = 0; i < m->nearlier; i++)
+        if (instant_before(t, m->earlier[i].to))
+            return m->earlier[i].due.at;
+    return m->due.at;
+}
+
 struct due run_due(const struct family *f, const struct run *run, struct instant t)
 {
     return due_without(f, run->limit, run->from, run->stops, run->nstops, run->due, t);

@@ -55,6 +55,8 @@ void fold_keep(struct fold *, struct matter *, struct instant t, unit_id unit, p
 int fold_step(struct fold *, struct matter *, enum act_kind act, struct instant from);
 void fold_run(struct fold *, struct matter *, int step, struct instant from);
 void fold_due(struct fold *, struct matter *, struct limit limit, struct instant from, enum due_cause cause);
+/* A later due, stated at t. What stands still then no longer moves it: what is stated is the due. */
+void fold_extend(struct fold *, struct matter *, struct limit limit, struct instant t);
 void fold_halt(struct fold *, struct matter *, struct instant t, struct instant to, bool outside, enum effect effect,
                const struct act *act);
 void fold_go_on(struct fold *, struct matter *, struct instant t, bool by_act, const struct act *act);

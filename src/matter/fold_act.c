@@ -523,7 +523,7 @@ static void on_complete(struct fold *fold, struct matter *m, const struct act *a
 static void on_extend(struct fold *fold, struct matter *m, const struct act *act)
 {
     m->extended++;
-    fold_due(fold, m, act->due, fold->at, DUE_EXTEND);
+    fold_extend(fold, m, act->due, fold->at);
     if (m->parent >= 0)
         m->consent = silence_consents(fold, m);
 }

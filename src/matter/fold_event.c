@@ -25,10 +25,11 @@ static struct instant consent_comes(const struct fold *fold, const struct matter
     (void)fold;
     if (!m->consent)
         return INSTANT_MAX;
-    bool held =
-        m->holdings[m->nholdings - 1].state == M_HELD; /* else stopped or outside: a question is never confirmed */
-    /* Waiting for somebody outside while the limit runs on is silence to who asked. */
-    return held || m->halts[m->nhalts - 1].effect == EFFECT_RUNS_ON ? m->due.at : INSTANT_MAX;
+    if (m->holdings[m->nholdings - 1].state == M_HELD)
+        return m->due.at;
+    /* Stopped or outside (a question is never confirmed): while the limit runs on, that is silence to who asked. */
+    const struct halt *halt = &m->halts[m->nhalts - 1];
+    return halt->effect == EFFECT_RUNS_ON || !instant_is_max(halt->stated) ? m->due.at : INSTANT_MAX;
 }
 
 static struct instant unit_ends(const struct fold *fold, const struct matter *m)

@@ -183,6 +183,10 @@ int fold_step(struct fold *fold, struct matter *m, enum act_kind act, struct ins
 
 void fold_due(struct fold *fold, struct matter *m, struct limit limit, struct instant from, enum due_cause cause)
 {
+    if (cause != DUE_OPEN) {
+        struct earlier earlier = { from, m->due };
+        ARENA_PUSH(fold->a, m->earlier, m->nearlier, earlier);
+    }
     m->limit = limit;
     m->limit_from = from;
     m->due_cause = cause;
@@ -198,29 +202,30 @@ void fold_due(struct fold *fold, struct matter *m, struct limit limit, struct in
 void fold_halt(struct fold *fold, struct matter *m, struct instant t, struct instant to, bool outside,
                enum effect effect, const struct act *act)
 {
-    struct halt halt = { .from = t, .to = to, .outside = outside, .effect = effect, .act = act };
+    struct halt halt = { .from = t, .to = to, .outside = outside, .effect = effect, .act = act, .stated = INSTANT_MAX };
     ARENA_PUSH(fold->a, m->halts, m->nhalts, halt);
     const struct holding *h = matter_last(m);
     fold_keep(fold, m, t, h->unit, h->person, outside ? M_OUTSIDE : M_STOPPED, CAUSE_ACT, act);
 }
 
-/* The limits stood still from..t: the due instants move by what that lasted. */
-static void limits_stood_still(struct fold *fold, struct matter *m, struct instant from, struct instant t)
+/* The matter's limit stood still from..t: its due moves by what that lasted. */
+static void matter_stood_still(struct fold *fold, struct matter *m, struct instant from, struct instant t)
 {
     struct stop stop = { instant_max(from, m->limit_from), t };
-    if (instant_before(stop.from, stop.to)) {
-        ARENA_PUSH(fold->a, m->stops, m->nstops, stop);
-        m->due = due_of(fold, m->limit, m->limit_from, m->stops, m->nstops);
-        m->due_cause = DUE_STOP;
-    }
-    if (m->nruns == 0)
+    if (!instant_before(stop.from, stop.to))
         return;
-    struct run *run = last_run(m);
-    stop.from = instant_max(from, run->from);
-    if (run->limit.unit != LIMIT_NONE && instant_before(stop.from, stop.to)) {
-        ARENA_PUSH(fold->a, run->stops, run->nstops, stop);
-        run->due = due_of(fold, run->limit, run->from, run->stops, run->nstops);
-    }
+    ARENA_PUSH(fold->a, m->stops, m->nstops, stop);
+    m->due = due_of(fold, m->limit, m->limit_from, m->stops, m->nstops);
+    m->due_cause = DUE_STOP;
+}
+
+static void step_stood_still(struct fold *fold, struct run *run, struct instant from, struct instant t)
+{
+    struct stop stop = { instant_max(from, run->from), t };
+    if (run->limit.unit == LIMIT_NONE || !instant_before(stop.from, stop.to))
+        return;
+    ARENA_PUSH(fold->a, run->stops, run->nstops, stop);
+    run->due = due_of(fold, run->limit, run->from, run->stops, run->nstops);
 }
 
 static bool limit_is_relative(struct limit limit)
@@ -229,12 +234,39 @@ static bool limit_is_relative(struct limit limit)
            limit.unit == LIMIT_MONTHS;
 }
 
-static void limits_begin_again(struct fold *fold, struct matter *m, struct instant t)
+/* What a halt did to the limits when it ends at t. A matter that was late when it began is not made timely again by it; nor
+ * does the matter's limit begin again where nothing came by the review day (there is nothing new to begin with), where it is to a
+ * date (which has no length), or where a due was stated meanwhile. What does not begin again only stood still. */
+static void limits_go_on(struct fold *fold, struct matter *m, const struct halt *halt, struct instant t)
 {
-    m->clock_from = t;
-    fold_due(fold, m, m->limit, t, DUE_AGAIN);
-    if (m->nruns > 0 && last_run(m)->step >= 0)
-        fold_run(fold, m, last_run(m)->step, t);
+    if (halt->effect == EFFECT_RUNS_ON)
+        return;
+    bool again = halt->effect == EFFECT_AGAIN && halt->by_act && instant_before(halt->from, m->due.at);
+    bool stated = !instant_is_max(halt->stated), matter_again = again && !stated && limit_is_relative(m->limit);
+    if (matter_again) {
+        m->clock_from = t;
+        fold_due(fold, m, m->limit, t, DUE_AGAIN);
+    } else if (!stated)
+        matter_stood_still(fold, m, halt->from, t);
+    if (m->nruns == 0)
+        return;
+    struct run *run = last_run(m);
+    if (run->step >= 0 && again && (matter_again || limit_is_relative(run->limit)))
+        fold_run(fold, m, run->step, instant_max(t, matter_last(m)->receivable));
+    else
+        step_stood_still(fold, run, halt->from, t);
+}
+
+void fold_extend(struct fold *fold, struct matter *m, struct limit limit, struct instant t)
+{
+    enum mstate state = matter_last(m)->state;
+    if (state == M_STOPPED || state == M_OUTSIDE) {
+        struct halt *halt = &m->halts[m->nhalts - 1];
+        if (halt->effect != EFFECT_RUNS_ON)
+            matter_stood_still(fold, m, halt->from, t); /* up to now: what was not late by then does not become so */
+        halt->stated = t;
+    }
+    fold_due(fold, m, limit, t, DUE_EXTEND);
 }
 
 void fold_go_on(struct fold *fold, struct matter *m, struct instant t, bool by_act, const struct act *act)
@@ -247,20 +279,7 @@ void fold_go_on(struct fold *fold, struct matter *m, struct instant t, bool by_a
     enum cause cause = by_act ? CAUSE_ACT : halt->outside ? CAUSE_AWAIT_END : CAUSE_PAUSE_END;
     fold_keep(fold, m, t, h->unit, h->person, M_HELD, cause, act);
     fold_present(fold, m, t); /* the keeper may have fallen absent meanwhile */
-    switch (halt->effect) {
-    case EFFECT_RUNS_ON: break;
-    case EFFECT_AGAIN:
-        /* Nothing came by the review day: there is nothing new to begin again with, so the limit only stood still.
-         * A limit to a date has no length to begin again either. */
-        if (by_act && limit_is_relative(m->limit)) {
-            limits_begin_again(fold, m, t);
-            break;
-        }
-        limits_stood_still(fold, m, halt->from, t);
-        break;
-    case EFFECT_STOPS: limits_stood_still(fold, m, halt->from, t); break;
-    case EFFECT_COUNT: assert(!"an effect");
-    }
+    limits_go_on(fold, m, halt, t);
 }
 
 /* --- ends --------------------------------------------------------------------------------------------------- */

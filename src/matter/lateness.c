@@ -62,6 +62,19 @@ static unit_id giver_of(const struct asked *q, const struct holding *h)
     return h->cause == CAUSE_SUCCESSION && h->back >= 0 ? q->m->holdings[h->back].unit : h->from_unit;
 }
 
+/* The end of the least time of who is given it at `from`; `from` itself where the regulation states none. In a limited step who comes
+ * in midway has the least time too, but never more than the step's own limit, which is all that the first had. */
+static struct instant least_until(const struct asked *q, struct instant from, int run)
+{
+    struct limit least = q->m->rule->least, whole = run >= 0 ? q->m->runs[run].limit : LIMIT_NIL;
+    struct due until, step = { INSTANT_MAX, false, 0 };
+    if (least.unit == LIMIT_NONE || limit_due(q->f->world->book, least, from, NULL, 0, &until, NULL) != RC_OK)
+        return from;
+    if (whole.unit != LIMIT_NONE && limit_due(q->f->world->book, whole, from, NULL, 0, &step, NULL) != RC_OK)
+        return from;
+    return instant_min(until.at, step.at);
+}
+
 static struct lateness measure(const struct asked *q, const struct holding *h, int run)
 {
     size_t life = life_of(q, h);
@@ -75,10 +88,7 @@ static struct lateness measure(const struct asked *q, const struct holding *h, i
         return late;
     }
     late.given = time_given(q, from, due);
-    struct due least;
-    if (q->m->rule->least.unit != LIMIT_NONE && run < 0 &&
-        limit_due(q->f->world->book, q->m->rule->least, from, NULL, 0, &least, NULL) == RC_OK)
-        late.least = calendar_elapsed(q->cal, from, least.at);
+    late.least = calendar_elapsed(q->cal, from, least_until(q, from, run));
     late.shortfall.us = max64(0, late.least.us - late.given.us);
     late.late.us = max64(0, late.used.us - max64(late.given.us, late.least.us));
     return late;

@@ -98,13 +98,19 @@ struct halt {
     bool outside;
     enum effect effect;
     const struct act *act;
-    bool by_act; /* ended by a resume (else by its stated end)                    */
+    bool by_act;           /* ended by a resume (else by its stated end)                          */
+    struct instant stated; /* an extension states a due meanwhile: from then on the matter's limit runs to it; INSTANT_MAX none */
 };
 
 struct obstacle {
     struct instant from, to; /* charged to the obstacle; `to` INSTANT_MAX while it stands      */
     int child;               /* index in the family                                           */
     bool pending;            /* not ruled on yet: marked, not charged                          */
+};
+
+struct earlier { /* a due that an extension, a fresh beginning or a reopening followed at `to` */
+    struct instant to;
+    struct due due;
 };
 
 struct life { /* one that a reopening followed: each is measured by its own due */
@@ -147,6 +153,8 @@ struct matter {
     struct stop *stops; /* that move the due instant of the limit in force                */
     size_t nstops;
     struct due due, first_due; /* as if nothing is stopped now                                   */
+    struct earlier *earlier;   /* dues before the one in force, in time                          */
+    size_t nearlier;
     struct life *lives;        /* before the last reopening                                      */
     size_t nlives;
     bool unverified_due; /* a fallback value, not the document's                           */
@@ -199,6 +207,8 @@ bool matter_excludes(const struct family *, const struct matter *, person_id, st
 const struct rule *matter_rule(const struct family *, const struct matter *, struct instant t);
 /* The due instants as they stand at t: a stop that will end later, if nothing comes before, has not moved them yet. */
 struct due matter_due(const struct family *, const struct matter *, struct instant t);
+/* The due that was in force at t, as known now: what an extension sets counts from the extension on. */
+struct instant matter_due_then(const struct matter *, struct instant t);
 struct due run_due(const struct family *, const struct run *, struct instant t);
 
 #endif
