@@ -1,4 +1,5 @@
 /* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction. */
+#include "app/act_record.h"
 #include "app/recent.h"
 
 #include "base/i18n.h"
@@ -156,6 +157,34 @@ static enum rc record(struct recent *recent, struct conn *conn, struct arena *a,
     return store_views_put(conn, work->before, work->kept->family, err);
 }
 
+enum rc act_understand(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                       const struct congvu_act *in, matter_id matter, const struct family *before, struct act *act,
+                       struct err *err)
+{
+    const struct world *w = &loaded->world;
+    int kind = kind_of(in->kind);
+    if (kind < 0)
+        return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(in->kind));
+    *act = act_new(matter, (enum act_kind)kind);
+    act->surety = in->surety;
+    enum rc rc = org_resolve_person(w->org, in->person, &act->person, err);
+    if (rc == RC_OK)
+        rc = app_recorded(app, conn, loaded->newest, in->at, &act->recorded, err);
+    if (rc == RC_OK)
+        rc = read_happened(in->happened, act, err);
+    if (rc == RC_OK)
+        rc = act_read(conn, a, w, in->fields, in->nfields, act, err);
+    if (rc == RC_OK && before)
+        rc = period_resolve(before, act, err);
+    if (rc != RC_OK)
+        return rc;
+    fill_actor(w, before, act);
+    rc = act_check(w, before, act, err);
+    if (rc == RC_OK && !text_empty(in->operator_name))
+        add_word(a, act, AT_OPERATOR, in->operator_name);
+    return rc;
+}
+
 enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
                    const struct congvu_act *in, struct congvu_done *done, struct err *err)
 {
@@ -178,28 +207,12 @@ enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const
     }
     recent_check(app->recent, conn, loaded);
     struct work work = { .before = NULL };
-    struct act act = act_new(0, (enum act_kind)kind);
-    act.surety = in->surety;
+    struct act act;
     enum rc rc = family_before(app->recent, conn, a, w, in, kind == ACT_OPEN, &work, err);
     if (rc == RC_OK)
-        rc = org_resolve_person(w->org, in->person, &act.person, err);
-    if (rc == RC_OK)
-        rc = app_recorded(app, conn, loaded->newest, in->at, &act.recorded, err);
-    if (rc == RC_OK)
-        rc = read_happened(in->happened, &act, err);
-    if (rc == RC_OK)
-        rc = act_read(conn, a, w, in->fields, in->nfields, &act, err);
-    act.matter = work.key.id;
-    if (rc == RC_OK && work.before)
-        rc = period_resolve(work.before, &act, err);
+        rc = act_understand(app, conn, a, loaded, in, work.key.id, work.before, &act, err);
     if (rc != RC_OK)
         return rc;
-    fill_actor(w, work.before, &act);
-    rc = act_check(w, work.before, &act, err);
-    if (rc != RC_OK)
-        return rc;
-    if (!text_empty(in->operator_name))
-        add_word(a, &act, AT_OPERATOR, in->operator_name);
     rc = record(app->recent, conn, a, w, in, &act, &work, err);
     if (rc == RC_OK && !text_empty(in->key))
         rc = store_request_add(conn, in->key, digest, act.seq, act.recorded, err);

@@ -16,14 +16,29 @@ static struct text step_name(const struct rule *rule, int step, const char *lang
     return rule && step >= 0 && (size_t)step < rule->nsteps ? names_in(rule->steps[step].names, lang) : TEXT_NONE;
 }
 
+/* What the rule says of the line: its kind's name, its step, whether somebody above is to decide; and the limit's whole length. */
+static void line_rule(const struct reading *r, struct board_line *line, const struct rule *rule, int step,
+                      const char *lang)
+{
+    line->step = step_name(rule, step, lang);
+    line->kind_name = rule ? names_in(rule->names, lang) : TEXT_NONE;
+    line->duty = rule && rule->duty;
+    if (rule && step >= 0 && (size_t)step < rule->nsteps)
+        line->deciding = rule->steps[step].on == ACT_ADVISE || rule->steps[step].on == ACT_ESCALATE;
+    if (line->limited && !line->duty)
+        line->whole = calendar_elapsed(calbook_last(r->world.book), line->opened, line->due);
+}
+
 static void line_names(const struct reading *r, struct board_line *line, unit_id unit, person_id person, unit_id giver,
                        const char *lang)
 {
     const struct org *org = r->world.org;
+    line->person_code = person ? org_person_code(org, person) : TEXT_NONE;
     line->unit = org_unit_name(org, unit, r->now, lang);
     line->unit_code = org_unit_code(org, unit);
     line->person = person ? org_person_name(org, person) : TEXT_NONE;
     line->giver = org_unit_name(org, giver, r->now, lang);
+    line->giver_id = giver;
 }
 
 /* A standing duty has no due date of its own: what counts is the occurrence to come, or the oldest nobody reported on. */
@@ -54,7 +69,7 @@ static void line_of_matter(const struct reading *r, struct arena *a, const struc
     line->state = matter_state(m, r->now);
     line->kind = m->rule->kind;
     line->title = act_text(m->opening, AT_TITLE);
-    line->step = step_name(m->rule, h->step, lang);
+    line->content = f->matters[0].opening->content;
     line->to_allocate = h->to_allocate;
     line->question = m->parent >= 0;
     line->since = h->from;
@@ -68,12 +83,13 @@ static void line_of_matter(const struct reading *r, struct arena *a, const struc
     line->held = clocks.holding.ran;
     line->stopped = clocks.matter.stopped;
     line->limited = clocks.matter.limited;
+    line_rule(r, line, m->rule, h->step, lang);
     line_names(r, line, h->unit, h->person, m->giver, lang);
     if (m->recur.every != EVERY_NONE)
         line_of_duty(r, a, f, m, line);
 }
 
-static bool passes(const struct board_line *line, enum filter filter)
+static bool state_passes(const struct board_line *line, enum filter filter)
 {
     bool open = line->state != M_ENDED;
     switch (filter) {
@@ -88,6 +104,32 @@ static bool passes(const struct board_line *line, enum filter filter)
     case F_ALL: return true;
     }
     return false;
+}
+
+/* Title or code, with or without accents. */
+static bool words_pass(struct reading *r, const struct line_query *q, const struct board_line *line)
+{
+    return text_empty(q->words) || text_find(text_fold(r->a, line->title), q->words, 0) != SIZE_MAX ||
+           text_find(text_fold(r->a, line->code), q->words, 0) != SIZE_MAX;
+}
+
+static enum rc document_passes(struct reading *r, const struct line_query *q, int64_t content, bool *out,
+                               struct err *err)
+{
+    struct content_row row;
+    *out = q->document == 0;
+    if (*out || content == 0)
+        return RC_OK;
+    enum rc rc = store_content(r->conn, r->a, content, &row, err);
+    *out = rc == RC_OK && row.document == q->document;
+    return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+static enum rc passes(struct reading *r, const struct line_query *q, const struct board_line *line, enum filter filter,
+                      bool *out, struct err *err)
+{
+    *out = state_passes(line, filter) && (!q->giver || line->giver_id == q->giver) && words_pass(r, q, line);
+    return *out ? document_passes(r, q, line->content, out, err) : RC_OK;
 }
 
 static void add_line(struct reading *r, struct lines *out, const struct line_query *q, const struct board_line *line)
@@ -126,8 +168,10 @@ static enum rc lines_of_family(struct reading *r, matter_id root, const struct l
             continue;
         struct board_line line = { .id = m->id };
         struct matter_key key;
+        bool wanted;
         line_of_matter(r, a, f, m, lang, &line);
-        if (!passes(&line, filter))
+        rc = passes(r, q, &line, filter, &wanted, err);
+        if (rc != RC_OK || !wanted || m->id <= q->after)
             continue;
         rc = store_matter_by_id(r->conn, r->a, m->id, &key, err);
         line.code = key.code;
@@ -194,7 +238,7 @@ static enum rc line_of_row(struct reading *r, const struct board_row *row, const
     line->state = row->state;
     line->kind = row->kind;
     line->title = row->title;
-    line->step = step_name(rule, row->step, lang);
+    line->content = row->content;
     line->to_allocate = row->to_allocate;
     line->question = row->form != FORM_NONE;
     line->since = row->since;
@@ -207,6 +251,7 @@ static enum rc line_of_row(struct reading *r, const struct board_row *row, const
     line->left = line->limited ? calendar_elapsed(cal, read_at, row->due) : (struct workspan){ 0 };
     line->late = line->limited ? calendar_elapsed(cal, row->due, read_at) : (struct workspan){ 0 };
     line->held = calendar_elapsed(cal, row->since, instant_min(r->now, row->ended));
+    line_rule(r, line, rule, row->step, lang);
     line_names(r, line, row->unit, row->person, row->giver, lang);
     return RC_OK;
 }
@@ -216,6 +261,7 @@ static enum rc lines_of_unit(struct reading *r, const struct line_query *q, unit
 {
     struct board_query bq = { .now = r->now,
                               .unit = unit,
+                              .after = q->after,
                               .ended = filter == F_ENDED || filter == F_ALL,
                               .kind = q->kind,
                               .content = q->content };
@@ -226,12 +272,14 @@ static enum rc lines_of_unit(struct reading *r, const struct line_query *q, unit
         enum rc rc = store_board(r->conn, r->a, &bq, &rows, &n, err);
         for (size_t i = 0; rc == RC_OK && i < n && !out->more; i++) {
             struct board_line line;
-            bool hidden;
+            bool hidden, wanted = false;
             bq.after = rows[i].id;
             if (q->person && rows[i].person != q->person)
                 continue;
             rc = line_of_row(r, &rows[i], lang, &line, &hidden, err);
-            if (rc == RC_OK && !hidden && passes(&line, filter))
+            if (rc == RC_OK && !hidden)
+                rc = passes(r, q, &line, filter, &wanted, err);
+            if (rc == RC_OK && wanted)
                 add_line(r, out, q, &line);
         }
         if (rc != RC_OK || out->more || n < bq.max)
@@ -291,14 +339,60 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
                    : lines_viewed(r, q, (enum filter)filter, lang, out, err);
 }
 
+static enum rc waits_by(struct reading *r, const struct line_query *q, unit_id giver, person_id from, const char *lang,
+                        struct lines *out, struct err *err)
+{
+    struct board_query bq = { .now = r->now, .giver = giver, .from = from, .max = q->max };
+    struct board_row *rows;
+    size_t n;
+    enum rc rc = store_board_waits(r->conn, r->a, &bq, &rows, &n, err);
+    for (size_t i = 0; rc == RC_OK && i < n; i++) {
+        struct board_line line;
+        bool hidden;
+        rc = line_of_row(r, &rows[i], lang, &line, &hidden, err);
+        line.passed = from != 0;
+        if (rc == RC_OK && !hidden)
+            ARENA_PUSH(r->a, out->items, out->n, line);
+    }
+    out->more |= rc == RC_OK && n == q->max;
+    return rc;
+}
+
+enum rc board_waits(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err)
+{
+    *out = (struct lines){ NULL, 0, false };
+    enum rc rc = q->from ? waits_by(r, q, 0, q->from, lang, out, err) : RC_OK;
+    for (size_t i = 0; rc == RC_OK && i < q->ngivers; i++)
+        rc = waits_by(r, q, q->givers[i], 0, lang, out, err);
+    if (rc != RC_OK || out->n < 2)
+        return rc;
+    qsort(out->items, out->n, sizeof *out->items, by_id);
+    size_t n = 1; /* what was given and passed on is told once, as passed on */
+    for (size_t i = 1; i < out->n; i++) {
+        if (out->items[i].id != out->items[n - 1].id)
+            out->items[n++] = out->items[i];
+        else
+            out->items[n - 1].passed |= out->items[i].passed;
+    }
+    out->n = n;
+    return RC_OK;
+}
+
 enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
     struct lines lines;
     unit_id unit = 0;
-    struct line_query q = { .kind = ask->kind, .state = ask->state, .max = ask->max ? ask->max : BOARD_LINES };
+    struct line_query q = { .kind = ask->kind,
+                            .state = ask->state,
+                            .document = ask->document,
+                            .after = ask->after,
+                            .max = ask->max ? ask->max : BOARD_LINES };
     bool renamed;
     enum rc rc = reading_begin(app, ask, &r, err);
+    q.words = text_fold(r.a, ask->words);
+    if (rc == RC_OK && !text_empty(ask->giver))
+        rc = org_resolve_unit(r.world.org, ask->giver, r.now, &q.giver, &renamed, err);
     if (rc == RC_OK && !text_empty(ask->unit))
         rc = org_resolve_unit(r.world.org, ask->unit, r.now, &unit, &renamed, err);
     if (rc == RC_OK && unit)

@@ -1,5 +1,5 @@
 /* app_sheet.c -- one matter, whole: what report_sheet and report_why need, as known at an instant. */
-#include "app/app.h"
+#include "app/accounts.h"
 
 #include "app/view.h"
 #include "base/i18n.h"
@@ -45,7 +45,9 @@ enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct r
                        instant_vn(app->meta.created, false, began));
     if (rc == RC_OK && r->past)
         rc = world_as_of(r->conn, r->a, r->now, &r->world, err);
-    if (rc == RC_OK && !text_empty(ask->person))
+    if (rc == RC_OK && ask->who)
+        r->person = org_person(r->world.org, ask->who->person);
+    else if (rc == RC_OK && !text_empty(ask->person))
         rc = org_resolve_person(r->world.org, ask->person, &r->person, err);
     return rc;
 }
@@ -60,6 +62,17 @@ void reading_end(struct reading *r)
 bool reading_hides(const struct reading *r, const struct family *f, const struct matter *m)
 {
     return r->person && matter_excludes(f, m, r->person, r->now);
+}
+
+enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out,
+                    struct err *err)
+{
+    enum rc rc = store_matter_by_code(r->conn, r->a, code, key, err);
+    if (rc == RC_OK)
+        rc = family_read(r->conn, r->a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, true, out, err);
+    if (rc == RC_OK && reading_hides(r, *out, family_matter(*out, key->id)))
+        rc = err_set(err, PB_UNKNOWN_MATTER, _("no matter has the code '%.*s'"), TEXT_FMT(code));
+    return rc;
 }
 
 static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *sheet, struct err *err)

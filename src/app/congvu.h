@@ -58,6 +58,7 @@ struct congvu_act {
     int64_t version;        /* the family's version seen; -1: whatever it is                       */
     struct text key;        /* Idempotency-Key, or ""                                             */
     struct text child_code; /* ask: the code wanted for the question, or ""                        */
+    const struct congvu_who *who; /* who is signed in; NULL the console: a matter hidden from them is not there */
 };
 struct congvu_done {
     int64_t seq;
@@ -121,6 +122,8 @@ enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, si
 struct congvu_ask {
     struct text what;              /* code of a matter; name of a unit or person; number of a directive   */
     struct text unit, kind, state; /* board: "" all                                                 */
+    struct text giver, words;      /* board: given in this unit's name; title or code holds these words */
+    int64_t document, after;       /* board: 0 all; ids above this, for the next page                */
     struct text as_of;             /* "" now                                                             */
     struct text person;            /* who asks, "" the operator at the console; governs what is shown     */
     const struct congvu_who *who;  /* who is signed in: sees what accounts.h grants; NULL the console     */

@@ -34,12 +34,25 @@ struct line_query {
     struct text kind;  /* "" all                                                 */
     struct text state; /* "" open ones; a word of STATE_FILTERS                  */
     int64_t content;   /* 0 all                                                  */
+    int64_t document;  /* 0 all: of this document's contents                     */
+    unit_id giver;     /* 0 all: given in its name                               */
+    struct text words; /* folded (text_fold); "" all: title or code holds them   */
+    matter_id after;   /* ids above this                                         */
     size_t max;
+    const unit_id *givers; /* board_waits: given, or asked, in the name of one of these ... */
+    size_t ngivers;
+    person_id from;        /* ... or passed on by this person                    */
 };
 extern const char *const
     STATE_FILTERS[]; /* "open", "held", "stopped", "outside", "confirm", "late", "to_assign", "ended", "all", NULL */
 /* In order of the register (matter id). */
 enum rc board_lines(struct reading *r, const struct line_query *q, const char *lang, struct lines *out,
                     struct err *err);
+
+/* What others hold for who asks: see the last members of the query. */
+enum rc board_waits(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err);
+
+/* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
+enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 
 #endif

@@ -82,6 +82,7 @@ void sheet_json(struct sbuf *out, const struct reading *);
 void sheet_csv(struct sbuf *out, const struct reading *); /* the time line, a row a charge */
 void board_text(const struct page *, const struct reader *, const struct board *); /* without its title */
 struct json_t;
+struct json_t *js_line(const struct reader *, const struct board_line *, struct instant now);
 struct json_t *board_json(const struct reader *, const struct board *);
 void board_csv(struct sbuf *out, const struct reader *, const struct board *);
 

@@ -66,10 +66,16 @@ struct board_line {
     struct text state_name;                /* filled by report_board from state, step and to_allocate when empty */
     struct text step;                      /* name of the step, in the reader's language          */
     bool to_allocate, question;            /* question: a child                                   */
+    bool passed;                           /* by the person who asks (board_waits)                */
+    int64_t content;
+    bool deciding, duty;                   /* deciding: at a step where somebody above decides; duty: a standing one */
+    struct text kind_name, person_code;
+    struct workspan whole;                 /* working time from opening to due; 0 without a limit  */
     struct instant since, opened, ended, due, first_due, finished;
     struct workspan left, late, held;      /* of the matter's clock; of the present holding       */
     bool stopped, limited;
     struct text giver;
+    unit_id giver_id;
 };
 struct board {
     const struct board_line *lines;

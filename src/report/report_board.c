@@ -207,18 +207,28 @@ void board_text(const struct page *page, const struct reader *r, const struct bo
 
 /* --- other formats ----------------------------------------------------------------------------------------------------- */
 
-static json_t *js_line(const struct reader *r, const struct board_line *line, struct instant now)
+/* How much of the limit's working time is gone, in per cent; more than 100 when late. */
+static json_t *js_share(const struct board_line *line)
+{
+    if (!line->limited || line->whole.us <= 0)
+        return json_null();
+    return json_integer((line->whole.us - line->left.us + line->late.us) * 100 / line->whole.us);
+}
+
+json_t *js_line(const struct reader *r, const struct board_line *line, struct instant now)
 {
     bool late = is_late(line, now);
     json_t *o = json_object(), *unit = json_object();
     js_set(o, "id", json_integer(line->id));
     js_set(o, "code", js_text(line->code));
     js_set(o, "kind", js_text(line->kind));
+    js_set(o, "kind_name", js_text(line->kind_name));
     js_set(o, "title", js_text(line->title));
     js_set(unit, "code", js_text(line->unit_code));
     js_set(unit, "name", js_text(line->unit));
     js_set(o, "unit", unit);
     js_set(o, "person", js_text_or_null(line->person));
+    js_set(o, "person_code", js_text_or_null(line->person_code));
     js_set(o, "giver", js_text_or_null(line->giver));
     js_set(o, "state", js_word(MSTATE_WORDS[line->state]));
     js_set(o, "state_name", js_text(state_of(r, line)));
@@ -233,7 +243,9 @@ static json_t *js_line(const struct reader *r, const struct board_line *line, st
     js_set(o, "due", line->limited && !line->stopped ? js_instant(line->due) : json_null());
     js_set(o, "first_due", js_instant(line->first_due));
     js_set(o, "stopped", json_boolean(line->stopped));
+    js_set(o, "limited", json_boolean(line->limited));
     js_set(o, "is_late", json_boolean(late));
+    js_set(o, "share", js_share(line));
     js_set(o, "left", line->limited ? js_span(line->left) : json_null());
     js_set(o, "late", line->limited ? js_span(line->late) : json_null());
     js_set(o, "held", js_span(line->held));
@@ -255,6 +267,7 @@ struct json_t *board_json(const struct reader *r, const struct board *board)
     js_set(counts, "ended", json_integer(n.ended));
     js_set(root, "counts", counts);
     js_set(root, "more", json_boolean(board->more));
+    js_set(root, "next", board->more && board->n ? json_integer(board->lines[board->n - 1].id) : json_null());
     for (size_t i = 0; i < board->n; i++)
         js_add(lines, js_line(r, &board->lines[i], board->now));
     js_set(root, "lines", lines);

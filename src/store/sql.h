@@ -32,7 +32,7 @@
 /* A board's row: m the matter, h the stretch, k the identity, w the title. */
 #define SQL_BOARD_COLUMNS                                                                                              \
     "SELECT m.id, m.family, k.code, m.kind, w.value, h.unit, h.person, h.state, h.since, m.opened, m.ended, m.due, "   \
-    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form "
+    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form, h.from_person "
 #define SQL_BOARD_NAMES                                                                                                \
     " JOIN matter k ON k.realm = m.realm AND k.id = m.id"                                                              \
     " LEFT JOIN act_word w ON w.realm = m.realm AND w.seq = m.opening AND w.field = 0"
@@ -152,6 +152,14 @@
       SQL_BOARD_COLUMNS "FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"              \
       SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.live = 1 AND m.id > $2 AND m.ended > $3 AND h.since <= $3"            \
       " AND h.until > $3" SQL_BOARD_FILTER " ORDER BY m.id LIMIT $6")                                                  \
+    X(BOARD_GIVEN,                                                                                                     \
+      SQL_BOARD_COLUMNS "FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"              \
+      SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.live = 1 AND m.id > $2 AND m.ended > $3 AND h.since <= $3"            \
+      " AND h.until > $3" SQL_BOARD_FILTER " AND m.giver = $6 ORDER BY m.id LIMIT $7")                                 \
+    X(BOARD_PASSED,                                                                                                    \
+      SQL_BOARD_COLUMNS "FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"              \
+      SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.live = 1 AND m.id > $2 AND m.ended > $3 AND h.since <= $3"            \
+      " AND h.until > $3" SQL_BOARD_FILTER " AND h.from_person = $6 ORDER BY m.id LIMIT $7")                           \
     X(BOARD_CONTENT,                                                                                                   \
       SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
       " WHERE m.realm = $1 AND m.content = $5 AND m.content > 0 AND m.id > $2 AND ($4 = '' OR m.kind = $4)"            \

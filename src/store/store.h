@@ -154,6 +154,7 @@ struct board_row {
     int64_t content;
     unit_id giver, lead;
     enum ask_form form;
+    person_id from_person; /* who passed it on to the present holder               */
 };
 struct board_query {
     struct instant now;
@@ -163,9 +164,13 @@ struct board_query {
     int64_t content;       /* > 0: of this content only                         */
     matter_id after;       /* keyset paging: ids above this                     */
     size_t max;
+    unit_id giver;         /* store_board_waits: given in its name, or ...      */
+    person_id from;        /* ... passed on by this person; one of the two      */
 };
 /* Stretches that hold `now`, in order of matter id. In the arena. */
 enum rc store_board(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
+/* Open matters that somebody waits for: q->giver or q->from, in order of matter id above q->after. */
+enum rc store_board_waits(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
 /* Families with an open matter held by, kept for, given by or asked of the unit; for refolding when the org changes. unit 0: every
  * family not ended at `now`. */
 enum rc store_open_families(struct conn *, struct arena *, unit_id unit, struct instant now, matter_id **ids, size_t *n, struct err *err);

@@ -1,10 +1,12 @@
 /* store_board.c -- boards: what a unit holds now, a page at a time in order of matter.
  *
- * Five statements, each the shortest way to one kind of question:
+ * Seven statements, each the shortest way to one kind of question:
  *
  *      BOARD_UNIT        what a unit holds          live stretches of the unit, already in order
  *      BOARD_LEAD_ENDED  ... and led to its end     matters by lead; merged with the former
  *      BOARD_OPEN        everything open            live matters
+ *      BOARD_GIVEN       what others hold in its name   live matters by giver
+ *      BOARD_PASSED      what somebody passed on        live matters by who passed them
  *      BOARD_CONTENT     what came of one content   matters by content
  *      BOARD_ANY         all else                   every matter from `after` on
  *
@@ -49,6 +51,7 @@ static enum rc row_read(struct conn *c, const struct stmt *st, struct arena *a, 
         .giver = (unit_id)row_int(c, st, 17),
         .lead = (unit_id)row_int(c, st, 18),
         .form = (enum ask_form)form,
+        .from_person = (person_id)row_int(c, st, 20),
     };
     if (!instant_before(now, out->ended))
         out->state = M_ENDED;
@@ -114,6 +117,19 @@ static enum rc board_whole(struct conn *c, struct arena *a, enum sql sql, const 
 {
     const struct value v[] = { PAGE(q), VALUE_I(q->unit), VALUE_I(q->ended), MAX(q) };
     return rows_read(c, a, q->now, sql, v, LEN(v), out, err);
+}
+
+enum rc store_board_waits(struct conn *c, struct arena *a, const struct board_query *q, struct board_row **rows,
+                          size_t *n, struct err *err)
+{
+    struct rows r;
+    const struct value v[] = { PAGE(q), VALUE_I(q->giver ? q->giver : q->from), MAX(q) };
+    enum rc rc = rows_read(c, a, q->now, q->giver ? SQL_BOARD_GIVEN : SQL_BOARD_PASSED, v, LEN(v), &r, err);
+    if (rc != RC_OK)
+        return rc;
+    *rows = r.list;
+    *n = r.n;
+    return RC_OK;
 }
 
 /* Does the register say nothing later than this moment? Then live rows are all that matter. */

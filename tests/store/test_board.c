@@ -143,7 +143,12 @@ static void boards_show_what_a_plain_walk_finds(void **state)
                 for (size_t k = 0; k < LEN(kinds); k++)
                     for (int64_t content = 0; content < 4; content += 3)
                         board_compare(t, c,
-                                      &(struct board_query){ { moments[i] }, unit, ended, kinds[k], content, 0, 1000 });
+                                      &(struct board_query){ .now = { moments[i] },
+                                                             .unit = unit,
+                                                             .ended = ended,
+                                                             .kind = kinds[k],
+                                                             .content = content,
+                                                             .max = 1000 });
     store_done(c);
 }
 
@@ -154,7 +159,7 @@ static void pages_put_together_are_the_whole(void **state)
     OK(store_read(BED(state)->store, &c, &err));
     for (unit_id unit = 0; unit <= UNITS; unit++) {
         for (int ended = 0; ended < 2; ended++) {
-            struct board_query q = { { t->last }, unit, ended, TEXT_NONE, 0, 0, 7 };
+            struct board_query q = { .now = { t->last }, .unit = unit, .ended = ended, .max = 7 };
             struct board_row *rows;
             size_t n, whole, total = 0;
             do {
@@ -209,7 +214,7 @@ static void an_erased_title_leaves_the_row(void **state)
     struct conn *c;
     struct board_row *rows;
     size_t n, before;
-    struct board_query q = { { t->last }, 0, true, TEXT_NONE, 0, 0, 1000 };
+    struct board_query q = { .now = { t->last }, .ended = true, .max = 1000 };
     OK(store_read(BED(state)->store, &c, &err));
     OK(store_board(c, t->bed->a, &q, &rows, &before, &err));
     store_done(c);

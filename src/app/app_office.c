@@ -1,0 +1,64 @@
+/* app_office.c -- whose record it is; whether it answers; and what a page depends on. */
+#include "app/pages.h"
+
+#include "app/view.h"
+#include "base/i18n.h"
+
+enum { WEEK = 7 };
+
+/* The longest day of the week to come, so that an hour can be told as part of a day: never 0 where offices open at all. */
+static struct workspan working_day(const struct calendar *cal, struct instant now)
+{
+    struct workspan most = { 0 };
+    struct day day = instant_day(now);
+    for (int i = 0; i < WEEK; i++, day.n++) {
+        struct workspan one = calendar_elapsed(cal, day_start(day), day_end(day));
+        most = one.us > most.us ? one : most;
+    }
+    return most;
+}
+
+enum rc congvu_office(struct congvu *app, struct arena *a, struct congvu_office *out, struct err *err)
+{
+    struct reading r;
+    const struct congvu_ask ask = { .style = { .lang = "vi" } };
+    enum rc rc = reading_begin(app, &ask, &r, err);
+    if (rc == RC_OK)
+        *out = (struct congvu_office){ .province = text_dup(a, app->meta.province),
+                                       .exercise = app->meta.exercise,
+                                       .now = r.now,
+                                       .working_day = working_day(calbook_last(r.world.book), r.now) };
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err)
+{
+    struct conn *conn = NULL;
+    struct instant newest;
+    enum rc rc = store_read(app->store, &conn, err);
+    if (rc == RC_OK)
+        rc = store_last_recorded(conn, &newest, acts, err);
+    store_done(conn);
+    return rc;
+}
+
+/* The world's version is in it, because a day off announced changes what is due; the minute, because time left does. */
+enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
+                     struct err *err)
+{
+    struct reading r;
+    struct matter_key key;
+    int64_t version;
+    const int64_t minute = INT64_C(60000000);
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = store_matter_by_code(r.conn, r.a, ask->what, &key, err);
+    if (rc == RC_OK)
+        rc = store_family_version(r.conn, key.family, &version, err);
+    if (rc == RC_OK)
+        *out = text_printf(a, "%lld.%lld.%lld.%s.%d", (long long)version, (long long)r.loaded->version,
+                           (long long)(r.now.us / minute), ask->style.lang, (int)r.person);
+    reading_end(&r);
+    return rc;
+}

@@ -1,0 +1,37 @@
+/* pages.h -- what a page reads of the library beside congvu.h: JSON in the shapes of docs/formats/http.md.
+ *
+ * As congvu.h: a call answers, or refuses with one problem; who asks (ask->who) governs what is shown.
+ */
+#ifndef CONGVU_PAGES_H
+#define CONGVU_PAGES_H
+
+#include "app/accounts.h"
+
+/* The office: whose record it is. */
+struct congvu_office {
+    struct text province;
+    bool exercise;
+    struct instant now;
+    struct workspan working_day; /* the longest working day of the week of `now`          */
+};
+enum rc congvu_office(struct congvu *app, struct arena *a, struct congvu_office *out, struct err *err);
+
+/* One statement through the store: is it there? */
+enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err);
+
+/* What the sheet of ask->what depends on, short: its version, the minute, the language, who asks. For an ETag. Refuses as congvu_sheet. */
+enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
+
+/* Forms of the acts that who asks may do now on ask->what; "" the forms of opening. */
+enum rc congvu_forms(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* What the act would do. It is tested as congvu_act tests it, and nothing is recorded. */
+enum rc congvu_preview(struct congvu *app, const struct congvu_act *act, const struct report_style *style, struct sbuf *out,
+                       struct err *err);
+
+/* What the person who asks holds, and waits for. */
+enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Units against states, in the register's order. */
+enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+#endif

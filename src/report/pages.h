@@ -1,0 +1,66 @@
+/* pages.h -- what a page needs beside the reports: forms, what an act would do, one's own work, many units at a glance. JSON only.
+ *
+ * As report.h: decides nothing, reads nothing. Shapes: docs/formats/http.md.
+ */
+#ifndef CONGVU_REPORT_PAGES_H
+#define CONGVU_REPORT_PAGES_H
+
+#include "report/report.h"
+
+/* The forms of the acts that `person` may do now on a matter, made from regulation and model: what must be stated, what may be, and
+ * from what there is to choose. Without a sheet, the form of opening for each kind in force. */
+struct forms {
+    const struct world *world;
+    const struct sheet *sheet; /* NULL: opening                                         */
+    person_id person;
+    uint32_t may;              /* bits 1 << act_kind                                    */
+    struct instant now;
+};
+void report_forms(struct sbuf *out, struct arena *a, const struct forms *forms, const struct report_style *style);
+
+/* What an act would do: the same matter as it is, and as it would be at the act's instant. */
+struct preview {
+    const struct sheet *before; /* NULL: the act opens it                              */
+    const struct sheet *after;
+    const struct act *act;
+};
+void report_preview(struct sbuf *out, struct arena *a, const struct preview *preview, const struct report_style *style);
+
+/* One's own work. `waits` are matters of others that the person gave, passed on or asked. */
+enum wait_why { WAIT_ASKED, WAIT_PASSED, WAIT_GIVEN };
+struct work {
+    const struct board_line *holds, *confirms, *unclaimed; /* unclaimed: of the person's unit, assigned to nobody  */
+    size_t nholds, nconfirms, nunclaimed;
+    const struct board_line *waits;
+    const enum wait_why *why;
+    size_t nwaits;
+    struct instant now;
+    bool exercise, more;
+    struct text province;
+};
+void report_work(struct sbuf *out, struct arena *a, const struct work *work, const struct report_style *style);
+
+/* Units against states. */
+enum heat { HEAT_HELD, HEAT_LATE, HEAT_UNREPORTED, HEAT_UNANSWERED, HEAT_TO_ASSIGN, HEAT_DECIDE, HEAT_CONFIRM, HEAT_STOPPED,
+            HEAT_OUTSIDE, HEAT_COUNT };
+extern const char *const HEAT_WORDS[HEAT_COUNT + 1];
+const char *say_heat(enum heat column);
+struct heat_row {
+    unit_id unit;
+    int64_t counts[HEAT_COUNT];
+};
+struct heat_map {
+    const struct org *org;
+    const struct heat_row *rows; /* in the register's order; no ranking                  */
+    size_t n;
+    struct instant now;
+    bool exercise;
+    struct text province;
+};
+void report_heat(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
+
+/* The kinds in force on a day: steps, limits and reasons with their sources. */
+void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+                  const struct report_style *style);
+
+#endif

@@ -1,0 +1,92 @@
+/* report_kinds.c -- the kinds of matter in force: steps, limits and reasons with their sources, read by people and by the page. */
+#include "report/pages.h"
+#include "report/report_json.h"
+
+#include "base/i18n.h"
+
+static json_t *js_limit(const struct reader *r, struct limit limit)
+{
+    return limit.unit == LIMIT_NONE ? json_null() : js_text(say_limit(r, limit));
+}
+
+static json_t *js_source(json_t *o, const struct reader *r, struct names source, int mark)
+{
+    js_set(o, "source", js_text(names_in(source, r->lang)));
+    js_set(o, "mark", js_word(say_mark((enum mark)mark)));
+    return o;
+}
+
+static json_t *js_steps(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nsteps; i++) {
+        json_t *o = json_object();
+        js_set(o, "code", js_text(rule->steps[i].code));
+        js_set(o, "name", js_text(names_in(rule->steps[i].names, r->lang)));
+        js_set(o, "limit", js_limit(r, rule->steps[i].limit));
+        js_add(list, js_source(o, r, rule->steps[i].source, rule->steps[i].mark));
+    }
+    return list;
+}
+
+static json_t *js_reasons(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nreasons; i++) {
+        json_t *o = json_object();
+        js_set(o, "act", js_word(ACT_WORDS[rule->reasons[i].act]));
+        js_set(o, "code", js_text(rule->reasons[i].code));
+        js_set(o, "name", js_text(names_in(rule->reasons[i].names, r->lang)));
+        js_set(o, "effect", js_word(EFFECT_WORDS[rule->reasons[i].effect]));
+        js_add(list, js_source(o, r, rule->reasons[i].source, rule->reasons[i].mark));
+    }
+    return list;
+}
+
+static json_t *js_acts_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (int act = 0; act < ACT_KIND_COUNT; act++) {
+        if (rule_forbids(rule, (enum act_kind)act))
+            continue;
+        json_t *o = json_object();
+        js_set(o, "act", js_word(ACT_WORDS[act]));
+        js_set(o, "name", js_text(say_act_name(r, rule, (enum act_kind)act)));
+        js_add(list, o);
+    }
+    return list;
+}
+
+static json_t *js_kind(const struct reader *r, const struct rule *rule)
+{
+    json_t *o = json_object(), *valid = json_object();
+    js_set(o, "kind", js_text(rule->kind));
+    js_set(o, "name", js_text(names_in(rule->names, r->lang)));
+    js_set(o, "prefix", js_text(rule->prefix));
+    js_set(valid, "from", js_day(rule->from));
+    js_set(valid, "to", js_day(rule->to));
+    js_set(o, "valid", valid);
+    js_set(o, "recurs", json_boolean(rule->duty));
+    js_set(o, "excludes", json_boolean(rule->excludes));
+    js_set(o, "limit", js_limit(r, rule->limit));
+    js_set(o, "fallback", js_limit(r, rule->fallback));
+    js_set(o, "steps", js_steps(r, rule));
+    js_set(o, "acts", js_acts_of(r, rule));
+    js_set(o, "reasons", js_reasons(r, rule));
+    return js_source(o, r, rule->source, rule->mark);
+}
+
+void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+                  const struct report_style *style)
+{
+    const struct reader r = { a, world->org, style->lang };
+    json_t *root = json_object(), *kinds = json_array();
+    for (size_t i = 0; i < rulebook_kinds(world->rules); i++) {
+        const struct rule *rule = rulebook_find(world->rules, rulebook_kind(world->rules, i), now, now);
+        if (rule)
+            js_add(kinds, js_kind(&r, rule));
+    }
+    js_set(root, "as_of", js_instant(now));
+    js_set(root, "kinds", kinds);
+    js_print(out, root);
+}

@@ -1,0 +1,86 @@
+/* report_work.c -- one's own work, and many units at a glance. */
+#include "report/pages.h"
+#include "report/reading.h"
+#include "report/report_json.h"
+
+#include "base/i18n.h"
+
+static json_t *js_lines(const struct reader *r, const struct board_line *lines, size_t n, struct instant now)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        js_add(list, js_line(r, &lines[i], now));
+    return list;
+}
+
+void report_work(struct sbuf *out, struct arena *a, const struct work *work, const struct report_style *style)
+{
+    static const char *const WHY[] = { [WAIT_ASKED] = "asked", [WAIT_PASSED] = "passed", [WAIT_GIVEN] = "given" };
+    const struct reader r = { a, NULL, style->lang };
+    json_t *root = js_report("work", work->province, work->now, work->exercise);
+    json_t *waits = js_lines(&r, work->waits, work->nwaits, work->now);
+    for (size_t i = 0; i < work->nwaits; i++)
+        js_set(json_array_get(waits, i), "why", js_word(WHY[work->why[i]]));
+    js_set(root, "holds", js_lines(&r, work->holds, work->nholds, work->now));
+    js_set(root, "confirms", js_lines(&r, work->confirms, work->nconfirms, work->now));
+    js_set(root, "unclaimed", js_lines(&r, work->unclaimed, work->nunclaimed, work->now));
+    js_set(root, "waits", waits);
+    js_set(root, "more", json_boolean(work->more));
+    js_print(out, root);
+}
+
+/* --- units against states ------------------------------------------------------------------------------------------------ */
+
+const char *const HEAT_WORDS[HEAT_COUNT + 1] = { "held",   "late",    "unreported", "unanswered", "to_assign",
+                                                 "decide", "confirm", "stopped",    "outside",    NULL };
+
+const char *say_heat(enum heat column)
+{
+    switch (column) {
+    case HEAT_HELD: return _("being worked on");
+    case HEAT_LATE: return _("late");
+    case HEAT_UNREPORTED: return _("not reported");
+    case HEAT_UNANSWERED: return _("question not answered in time");
+    case HEAT_TO_ASSIGN: return _("to be assigned");
+    case HEAT_DECIDE: return _("waiting for a superior's decision");
+    case HEAT_CONFIRM: return _("waiting for confirmation");
+    case HEAT_STOPPED: return _("stopped");
+    case HEAT_OUTSIDE: return _("waiting outside");
+    case HEAT_COUNT: break;
+    }
+    return "";
+}
+
+static json_t *js_counts(const int64_t counts[HEAT_COUNT])
+{
+    json_t *o = json_object();
+    for (int i = 0; i < HEAT_COUNT; i++)
+        js_set(o, HEAT_WORDS[i], json_integer(counts[i]));
+    return o;
+}
+
+void report_heat(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style)
+{
+    const struct reader r = { a, map->org, style->lang };
+    int64_t total[HEAT_COUNT] = { 0 };
+    json_t *root = js_report("heat", map->province, map->now, map->exercise), *rows = json_array(),
+           *columns = json_array();
+    for (int i = 0; i < HEAT_COUNT; i++) {
+        json_t *o = json_object();
+        js_set(o, "key", js_word(HEAT_WORDS[i]));
+        js_set(o, "name", js_word(say_heat((enum heat)i)));
+        js_add(columns, o);
+    }
+    for (size_t i = 0; i < map->n; i++) {
+        json_t *o = json_object();
+        js_set(o, "unit", js_unit(&r, map->rows[i].unit, map->now));
+        js_set(o, "counts", js_counts(map->rows[i].counts));
+        js_add(rows, o);
+        for (int k = 0; k < HEAT_COUNT; k++)
+            total[k] += map->rows[i].counts[k];
+    }
+    js_set(root, "columns", columns);
+    js_set(root, "rows", rows);
+    js_set(root, "total", js_counts(total));
+    js_print(out, root);
+}
