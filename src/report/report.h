@@ -26,8 +26,16 @@ extern const char *const REPORT_FORMAT_WORDS[]; /* "text", "json", "csv", NULL *
 struct report_style {
     enum report_format format;
     const char *lang;       /* "vi" or "en"                         */
-    int width;              /* columns, 0: 100                      */
+    int width;              /* columns, 0: 100; of a picture: pixels, 0: 960 */
     bool colour;
+    const struct report_links *links; /* of a picture; NULL: none   */
+};
+
+/* Addresses for pictures, with {0} for what is asked for, percent-encoded; "" none. */
+struct report_links {
+    struct text matter; /* "/viec/{0}": its code                    */
+    struct text act;    /* "#act-{0}": its number                   */
+    struct text cell;   /* "/bang?unit={0}&state={1}": code of a unit, word of a state; either "" for all */
 };
 
 /* --- one matter ---------------------------------------------------------------------------------------------- */
@@ -129,5 +137,11 @@ struct party {
 /* Who it is (names over time, agency, superior, office, head, people and posts on the day; successions; for a person: posts over
  * time, delegations, absences), then what it holds (the board). */
 void report_party(struct sbuf *out, struct arena *a, const struct party *party, const struct report_style *style);
+
+/* --- pictures (plot/): SVG, and the same figures as HTML tables ----------------------------------------------------- */
+
+/* Who held the matter, whose time it was, its questions and acts, up to now. `style`: lang, width in pixels, links. */
+void report_timeline_svg(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct report_style *style);
+void report_timeline_table(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct report_style *style);
 
 #endif
