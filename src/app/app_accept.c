@@ -50,10 +50,10 @@ static enum rc unit_today(struct accept *acc, struct text name, unit_id *out, st
 static struct text recurrence(struct accept *acc, const struct intake_deadline *d)
 {
     static const int LAST_MONTH[] = { [RECUR_QUARTERLY] = 3, [RECUR_HALF_YEARLY] = 6, [RECUR_YEARLY] = 12 };
-    struct recur r = { EVERY_NONE, d->day, d->month };
+    struct recur r = { EVERY_NONE, d->day, d->month, 0 };
     switch (d->recur) {
-    case RECUR_DAILY: r = (struct recur){ EVERY_DAY, 0, 0 }; break;
-    case RECUR_WEEKLY: r = (struct recur){ EVERY_WEEK, d->day ? d->day - 1 : 4, 0 }; break; /* unsaid: Friday */
+    case RECUR_DAILY: r = (struct recur){ EVERY_DAY, 0, 0, 0 }; break;
+    case RECUR_WEEKLY: r = (struct recur){ EVERY_WEEK, d->day ? d->day - 1 : 4, 0, 0 }; break; /* unsaid: Friday */
     case RECUR_MONTHLY: r.every = EVERY_MONTH; break;
     case RECUR_QUARTERLY: r.every = EVERY_QUARTER; break;
     case RECUR_HALF_YEARLY: r.every = EVERY_HALF; break;

@@ -11,6 +11,8 @@ static const int MONTHS[EVERY_COUNT] = { [EVERY_MONTH] = 1, [EVERY_QUARTER] = 3,
 
 bool recur_valid(struct recur r)
 {
+    if (r.minute < 0 || r.minute >= 24 * 60 || (r.minute > 0 && r.every == EVERY_NONE))
+        return false;
     switch (r.every) {
     case EVERY_NONE:
     case EVERY_DAY: return r.day == 0 && r.month == 0;
@@ -49,6 +51,11 @@ struct day recur_next(struct recur r, struct day d)
     int period = period_of(r, d);
     struct day cutoff = cutoff_of(r, period);
     return cutoff.n > d.n ? cutoff : cutoff_of(r, period + 1);
+}
+
+struct instant recur_cutoff(struct recur r, struct day cutoff)
+{
+    return r.minute ? (struct instant){ day_start(cutoff).us + r.minute * US_MINUTE } : day_end(cutoff);
 }
 
 struct day recur_period_start(struct recur r, struct day cutoff)

@@ -23,7 +23,8 @@ static enum rc not_a_recur(struct text t, struct err *err)
     return err_set(
         err, PB_WRONG_VALUE,
         _("\"%.*s\" is no recurrence; write for example \"day\", \"week friday\", \"month 25\", \"month last\", "
-          "\"quarter 14\", \"half 20/6\" or \"year 15/12\""),
+          "\"quarter 14\", \"half 20/6\" or \"year 15/12\", and the hour behind it where there is one: \"week friday "
+          "16:30\""),
         TEXT_FMT(t));
 }
 
@@ -60,17 +61,37 @@ static bool rest_parse(struct text rest, struct recur *r)
     return false;
 }
 
+/* Takes "16:30" off the end of *rest. False: there is a colon, but no time of the day. */
+static bool hour_parse(struct text *rest, struct recur *r)
+{
+    if (text_find(*rest, TEXT(":"), 0) == SIZE_MAX)
+        return true;
+    size_t at = rest->n;
+    while (at > 0 && rest->p[at - 1] != ' ')
+        at--;
+    struct text minute = text_sub(*rest, at, rest->n), hour;
+    int64_t h, m;
+    if (!text_split(&minute, ':', &hour) || hour.n < 1 || hour.n > 2 || minute.n != 2 || !text_int(hour, &h) ||
+        !text_int(minute, &m) || h < 0 || h > 23 || m < 0 || m > 59 || h + m == 0)
+        return false;
+    r->minute = (int)(h * 60 + m);
+    *rest = text_trim(text_sub(*rest, 0, at));
+    return true;
+}
+
 enum rc recur_parse(struct text t, struct recur *out, struct err *err)
 {
     struct text rest = text_trim(t), word = TEXT_NONE;
+    struct recur r = { .every = EVERY_NONE };
+    if (!hour_parse(&rest, &r))
+        return not_a_recur(t, err);
     text_split(&rest, ' ', &word);
     int every = word_index(EVERY_WORDS, word);
     if (every < 0)
         return not_a_recur(t, err);
-    struct recur r = { .every = (enum recur_every)every };
-    if (!rest_parse(text_trim(rest), &r))
+    r.every = (enum recur_every)every;
+    if (!rest_parse(text_trim(rest), &r) || !recur_valid(r))
         return not_a_recur(t, err);
-    assert(recur_valid(r));
     *out = r;
     return RC_OK;
 }
@@ -140,7 +161,12 @@ static struct text text_in_vi(struct arena *a, struct recur r)
 struct text recur_text(struct arena *a, struct recur r, const char *lang)
 {
     assert(recur_valid(r));
-    return strcmp(lang, "vi") == 0 ? text_in_vi(a, r) : text_in_en(a, r);
+    bool vi = strcmp(lang, "vi") == 0;
+    struct text days = vi ? text_in_vi(a, r) : text_in_en(a, r);
+    if (r.minute == 0)
+        return days;
+    return text_printf(a, vi ? "trước %02d:%02d %.*s" : "by %02d:%02d, %.*s", r.minute / 60, r.minute % 60,
+                       TEXT_FMT(days));
 }
 
 /* --- periods ------------------------------------------------------------------------------------------- */

@@ -455,8 +455,8 @@ static enum rc check_report(const struct check *c, struct err *err)
     char at[INSTANT_CHARS];
     day_iso(cutoff, at);
     bool is_cutoff = recur_next(c->m->recur, (struct day){ cutoff.n - 1 }).n == cutoff.n;
-    struct instant end = day_end(cutoff);
-    if (!is_cutoff || cutoff.n < instant_day(c->m->opened).n || instant_before(c->m->ended, end))
+    struct instant end = recur_cutoff(c->m->recur, cutoff);
+    if (!is_cutoff || !instant_before(c->m->opened, end) || instant_before(c->m->ended, end))
         return err_set(err, PB_WRONG_VALUE, _("'%s' is no period this duty owes"), at);
     if (recur_period_start(c->m->recur, cutoff).n > instant_day(c->t).n)
         return err_set(err, PB_OUT_OF_ORDER, _("the period that ends on '%s' has not begun"), at);

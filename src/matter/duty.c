@@ -1,6 +1,7 @@
-/* duty.c -- what a standing duty owes (MODEL 9): at each cut-off's 24:00 its holder owes an occurrence.
+/* duty.c -- what a standing duty owes (MODEL 9): at each cut-off its holder owes an occurrence.
  *
- * 24:00 belongs to the day that ends: who held the duty through the cut-off day owes, not who takes over at that instant.
+ * A cut-off is the 24:00 of its day, or the minute that the recurrence states. It belongs to what ends there: who held the duty
+ * until then owes, not who takes over at that instant.
  * A report names its period; one that names none is for the oldest occurrence not yet reported.
  */
 #include "matter/charge.h"
@@ -9,15 +10,25 @@ enum { OCCURRENCES_MAX = 20000 };
 
 const char *const OCCURRENCE_WORDS[OCC_STATE_COUNT + 1] = { "met", "late", "silent", "owed", NULL };
 
+/* By when the report of a cut-off is due. A stated day is the due day itself, to its minute; on a day off it moves to 24:00 of the
+ * next working day, as the Civil Code has it (art. 148.5). The regulation's own cadence gives its grace. */
+static enum rc occurrence_due(const struct family *f, const struct matter *m, struct day cutoff, struct due *out)
+{
+    bool own_cadence = m->opening->recur.every == EVERY_NONE;
+    bool grace = own_cadence && m->rule->grace.unit != LIMIT_NONE;
+    struct limit limit = grace ? m->rule->grace : (struct limit){ LIMIT_DATE, cutoff.n };
+    enum rc rc = limit_due(f->world->book, limit, day_start(cutoff), NULL, 0, out, NULL);
+    if (rc == RC_OK && !grace && instant_eq(out->at, day_end(cutoff)))
+        out->at = recur_cutoff(m->recur, cutoff);
+    return rc;
+}
+
 static struct occurrence owed(const struct family *f, const struct matter *m, struct day cutoff)
 {
     struct occurrence o = { .cutoff = cutoff, .state = OCC_OPEN };
-    struct limit to_the_day = { LIMIT_DATE, cutoff.n };
-    bool own_cadence = m->opening->recur.every == EVERY_NONE; /* a day the document states is the due day itself */
-    struct limit limit = own_cadence && m->rule->grace.unit != LIMIT_NONE ? m->rule->grace : to_the_day;
-    if (limit_due(f->world->book, limit, day_start(cutoff), NULL, 0, &o.due, NULL) != RC_OK)
+    if (occurrence_due(f, m, cutoff, &o.due) != RC_OK)
         o.due = (struct due){ INSTANT_MAX, true, 0 };
-    const struct holding *h = matter_holding(m, (struct instant){ day_end(cutoff).us - 1 });
+    const struct holding *h = matter_holding(m, (struct instant){ recur_cutoff(m->recur, cutoff).us - 1 });
     if (h) {
         o.unit = h->unit;
         o.person = h->person;
@@ -58,11 +69,14 @@ const struct occurrence *duty_occurrences(struct arena *a, const struct family *
     struct day day = { instant_day(m->opened).n - 1 }; /* a cut-off on the day of opening is owed */
     while (*n < OCCURRENCES_MAX) {
         day = recur_next(m->recur, day);
-        if (instant_before(m->ended, day_end(day))) /* ended before this cut-off: not owed */
+        struct instant cutoff = recur_cutoff(m->recur, day);
+        if (!instant_before(m->opened, cutoff)) /* opened after the hour of its own day */
+            continue;
+        if (instant_before(m->ended, cutoff)) /* ended before this cut-off: not owed */
             break;
         struct occurrence o = owed(f, m, day);
         ARENA_PUSH(a, list, *n, o);
-        if (instant_before(now, day_end(day)))
+        if (instant_before(now, cutoff))
             break; /* the one to come */
     }
     settle(list, *n, f, m, now);

@@ -133,6 +133,10 @@ static void recur_add(struct sbuf *out, struct recur r)
     number_add(out, r.day);
     sbuf_char(out, ' ');
     number_add(out, r.month);
+    if (r.minute == 0)
+        return;
+    sbuf_char(out, ' ');
+    number_add(out, r.minute);
 }
 
 static enum rc member_add(struct sbuf *out, const struct act *act, const struct line *l, struct err *err)
@@ -234,12 +238,13 @@ static bool matters_read(struct arena *a, struct text t, const matter_id **out, 
 
 static bool recur_read(struct text t, struct recur *out)
 {
-    struct text word, day;
-    int32_t d, m;
-    if (!text_split(&t, ' ', &word) || !text_split(&t, ' ', &day) || !id_read(day, &d) || !id_read(t, &m))
+    struct text word, day, month;
+    int32_t d, m, minute = 0;
+    if (!text_split(&t, ' ', &word) || !text_split(&t, ' ', &day) || !id_read(day, &d) ||
+        !text_split(&t, ' ', &month) || !id_read(month, &m) || (t.p && !id_read(t, &minute)))
         return false;
     int every = word_index(EVERY_WORDS, word);
-    struct recur r = { .every = (enum recur_every)(every < 0 ? 0 : every), .day = d, .month = m };
+    struct recur r = { .every = (enum recur_every)(every < 0 ? 0 : every), .day = d, .month = m, .minute = minute };
     if (r.every == EVERY_NONE || !recur_valid(r))
         return false;
     *out = r;

@@ -24,7 +24,7 @@
     "limit_unit, limit_n, clock_from, due_cause, due, due_provisional, due_version, first_due, first_provisional, "    \
     "first_version, unverified_due, answer, late_answer, answered, late_answered, reply, late_reply, to_answer, "      \
     "urged, returned, reopened, extended, reported, supplements, escalated_own, advice, decision, decision_followed, " \
-    "every, every_day, every_month"
+    "every, every_day, every_month, every_minute"
 #define SQL_HOLDING_KEYED "matter, n"
 #define SQL_HOLDING_PLAIN                                                                                              \
     "unit, live, since, until, state, person, step, run, cause, act, from_unit, from_person, gives, allocated, "       \
@@ -107,12 +107,12 @@
       "INSERT INTO view_matter (realm, " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN ")"                                    \
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "            \
       "$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, "           \
-      "$41, $42, $43, $44, $45, $46, $47, $48, $49)")                                                                  \
+      "$41, $42, $43, $44, $45, $46, $47, $48, $49, $50)")                                                                \
     X(VIEW_MATTER_CHANGE,                                                                                              \
       "UPDATE view_matter SET (" SQL_MATTER_PLAIN ") ="                                                                \
       "($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "            \
       "$24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, "           \
-      "$44, $45) WHERE realm = $1 AND id = $2")                                                                        \
+      "$44, $45, $46) WHERE realm = $1 AND id = $2")                                                                   \
     X(VIEW_MATTER_CUT,                                                                                                 \
       "DELETE FROM view_matter WHERE realm = $1 AND id = $2")                                                          \
     X(VIEW_MATTER,                                                                                                     \

@@ -60,7 +60,8 @@
     X(decision_followed, VALUE_I(m->decision_followed))                                                                \
     X(every, VALUE_I(m->recur.every))                                                                                  \
     X(every_day, VALUE_I(m->recur.day))                                                                                \
-    X(every_month, VALUE_I(m->recur.month))
+    X(every_month, VALUE_I(m->recur.month))                                                                            \
+    X(every_minute, VALUE_I(m->recur.minute))
 
 /* column, value; of `struct family *f`, `struct matter *m` and `struct holding *h`, its n-th */
 #define VIEW_HOLDING_KEYED_LIST(X)                                                                                     \

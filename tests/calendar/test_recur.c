@@ -56,7 +56,7 @@ static void periods_tile(void **state)
     for (int every = EVERY_DAY; every < EVERY_COUNT; every++)
         for (int month = 0; month <= MONTHS[every]; month++)
             for (int dom = 0; dom <= 31; dom++) {
-                struct recur r = { (enum recur_every)every, dom, month };
+                struct recur r = { (enum recur_every)every, dom, month, 0 };
                 if (!recur_valid(r))
                     continue;
                 struct day d = on("2023-11-05"), cutoff = recur_next(r, d);
@@ -68,6 +68,20 @@ static void periods_tile(void **state)
                     cutoff = next;
                 }
             }
+}
+
+static const struct cutoff_case {
+    const char *name, *recur, *day, *want;
+} CUTOFFS[] = {
+    { "without an hour the whole day counts", "month 25", "2025-09-25", "2025-09-26 00:00" },
+    { "with one, to the minute", "month 25 16:30", "2025-09-25", "2025-09-25 16:30" },
+    { "the last minute", "day 23:59", "2025-09-25", "2025-09-25 23:59" },
+};
+
+static void check_cutoff(void **state)
+{
+    const struct cutoff_case *c = *state;
+    assert_int_equal(recur_cutoff(parsed(c->recur), on(c->day)).us, at(c->want).us);
 }
 
 static const struct text_case {
@@ -90,6 +104,9 @@ static const struct text_case {
     { "yearly", "year 15/12", "15 December every year", "ngày 15/12 hằng năm" },
     { "yearly, last of February", "year last/2", "the last day of February every year", "ngày cuối tháng 2 hằng năm" },
     { "never", "none", "never", "không định kỳ" },
+    { "every Friday by an hour", "week friday 16:30", "by 16:30, every Friday", "trước 16:30 thứ Sáu hằng tuần" },
+    { "every day by an hour", "day 9:00", "by 09:00, every day", "trước 09:00 hằng ngày" },
+    { "monthly by an hour", "month 25 17:00", "by 17:00, the 25th of every month", "trước 17:00 ngày 25 hằng tháng" },
 };
 
 static void check_text(void **state)
@@ -113,12 +130,19 @@ static const struct refused_case {
     { "an unknown weekday", "week Freitag" },
     { "every day on a day", "day 5" },
     { "fortnights", "fortnight 3" },
+    { "an hour that the day does not have", "day 25:00" },
+    { "a minute that the hour does not have", "day 16:60" },
+    { "24:00, which is said by leaving it out", "day 24:00" },
+    { "the day's first instant", "day 00:00" },
+    { "an hour without a day", "none 16:00" },
+    { "half an hour", "week friday 16:3" },
+    { "an hour alone", "16:30" },
 };
 
 static void check_refused(void **state)
 {
     const struct refused_case *c = *state;
-    struct recur r = { EVERY_NONE, 42, 0 };
+    struct recur r = { EVERY_NONE, 42, 0, 0 };
     struct err err;
     assert_int_equal(recur_parse(text_of(c->recur), &r, &err), RC_REFUSED);
     assert_int_equal(err.problem, PB_WRONG_VALUE);
@@ -166,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = { { "periods follow each other without gap", periods_tile, NULL, NULL, NULL } };
     arena = arena_new();
     int failed = RUN_CASES(NEXT, check_next);
+    failed += RUN_CASES(CUTOFFS, check_cutoff);
     failed += RUN_CASES(TEXTS, check_text);
     failed += RUN_CASES(REFUSED, check_refused);
     failed += RUN_CASES(PERIODS, check_period);

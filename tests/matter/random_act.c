@@ -110,7 +110,7 @@ struct act random_open(struct chance *c, struct arena *a, const struct world *w,
         act.to_person = person_in(c, org, act.to_unit, t);
     const struct rule *rule = rulebook_find(w->rules, act.rule_kind, t, t);
     if (rule && rule->duty && chance_one_in(c, 2))
-        act.recur = (struct recur){ EVERY_MONTH, 1 + chance_upto(c, 31), 0 };
+        act.recur = (struct recur){ EVERY_MONTH, 1 + chance_upto(c, 31), 0, chance_upto(c, 3) * 480 };
     else if (rule && !rule->duty && !chance_one_in(c, 3))
         act.due = some_due(c, t);
     if (chance_one_in(c, 3))

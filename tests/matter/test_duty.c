@@ -1,7 +1,8 @@
 /* What a standing duty owes (MODEL 9). */
 #include "story.h"
 
-#define DUTY "08-04 08:00 cvp open V kind=duty giver=ubnd to=stc recur=month_25\n"
+#define DUTY   "08-04 08:00 cvp open V kind=duty giver=ubnd to=stc recur=month_25\n"
+#define WEEKLY "08-04 08:00 cvp open V kind=duty giver=ubnd to=stc recur=week_friday_16:30\n"
 #define OWN                                                                                                            \
     "08-04 08:00 cvp open V kind=duty giver=ubnd to=stc\n" /* the regulation's cadence: the 14th, and two working days */
 
@@ -52,6 +53,22 @@ static const struct asked_row ROWS[] = {
       "V owed at 08-25 10:00", "08-25 owed stc" },
     { "every week", "08-04 08:00 cvp open V kind=duty giver=ubnd to=stc recur=week_friday\n", "V owed at 08-16 08:00",
       "08-08 silent stc, 08-15 silent stc, 08-22 owed stc" },
+    { "an hour is to the minute: a minute before it is met", WEEKLY "08-08 16:29 bach report V words=x period=08-08\n",
+      "V owed at 08-08 17:00", "08-08 met stc, 08-15 owed stc" },
+    { "and at it it is late", WEEKLY "08-08 16:30 bach report V words=x period=08-08\n", "V owed at 08-08 17:00",
+      "08-08 late stc, 08-15 owed stc" },
+    { "before the hour it is owed", WEEKLY, "V owed at 08-08 16:29", "08-08 owed stc" },
+    { "from the hour on it is silent", WEEKLY, "V owed at 08-08 16:30", "08-08 silent stc, 08-15 owed stc" },
+    { "who held until the hour owes", WEEKLY "08-08 17:00 bach transfer V to=sxd reason=other\n",
+      "V owed at 08-08 18:00", "08-08 silent stc, 08-15 owed sxd" },
+    { "an hour on a day off moves to the end of the next working day",
+      "10-01 08:00 cvp open V kind=duty giver=ubnd to=stc recur=month_25_16:00\n"
+      "10-27 20:00 bach report V words=x period=10-25\n",
+      "V owed at 10-28 08:00", "10-25 met stc, 11-25 owed stc" },
+    { "opened after the hour of its day, that day is not owed",
+      "08-04 17:00 cvp open V kind=duty giver=ubnd to=stc recur=day_16:30\n", "V owed", "08-05 owed stc" },
+    { "opened before it, it is", "08-04 16:00 cvp open V kind=duty giver=ubnd to=stc recur=day_16:30\n", "V owed",
+      "08-04 owed stc" },
     { "what waits outside owes all the same", DUTY "08-05 08:00 bach await V reason=outside_data until=09-05\n",
       "V owed at 08-26 08:00", "08-25 silent stc, 09-25 owed stc" },
     { "a matter that is no duty owes nothing", "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n",

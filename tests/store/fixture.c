@@ -253,6 +253,7 @@ void assert_act_equal(const struct act *a, const struct act *b)
     SAME(recur.every);
     SAME(recur.day);
     SAME(recur.month);
+    SAME(recur.minute);
     SAME(date.n);
     SAME(until.n);
     SAME(period.n);

@@ -35,8 +35,9 @@ static struct limit some_limit(struct luck *l)
 
 static struct recur some_recur(struct luck *l)
 {
-    struct recur r = { (enum recur_every)luck_upto(l, EVERY_COUNT), (int)luck_upto(l, 32), (int)luck_upto(l, 13) };
-    return r.every != EVERY_NONE && recur_valid(r) ? r : (struct recur){ EVERY_NONE, 0, 0 };
+    struct recur r = { (enum recur_every)luck_upto(l, EVERY_COUNT), (int)luck_upto(l, 32), (int)luck_upto(l, 13),
+                       (int)luck_upto(l, 3) * 500 };
+    return r.every != EVERY_NONE && recur_valid(r) ? r : (struct recur){ EVERY_NONE, 0, 0, 0 };
 }
 
 static int32_t *some_ids(struct luck *l, struct arena *a, size_t *n)
@@ -168,7 +169,7 @@ static void a_plain_body_reads_like_a_note(void **state)
     unit_id units[] = { 12, 15, 18 };
     act.rule_kind = TEXT("directive");
     act.due = (struct limit){ LIMIT_WORKDAYS, 5 };
-    act.recur = (struct recur){ EVERY_MONTH, 25, 0 };
+    act.recur = (struct recur){ EVERY_MONTH, 25, 0, 0 };
     act.until = day_of(2025, 9, 12);
     act.units = units;
     act.nunits = 3;
@@ -190,6 +191,10 @@ static const char *const BAD_BODIES[] = {
     "to=99999999999",
     "recur=month 40 0",
     "recur=month",
+    "recur=month 25",
+    "recur=month 25 0 x",
+    "recur=month 25 0 1440",
+    "recur=month 25 0 60 1",
     "until=2025-02-30",
     "collective=no",
     "nonsense=1",

@@ -70,8 +70,8 @@ static void some_matter(struct luck *l, struct arena *a, const struct family *f,
     m->answered = some_instant(l), m->late_answered = some_instant(l);
     m->reply = some_act_of(l, f), m->late_reply = some_act_of(l, f);
     m->advice = some_act_of(l, f), m->decision = some_act_of(l, f);
-    int *const COUNTS[] = { &m->urged,       &m->returned,      &m->reopened,  &m->extended,   &m->reported,
-                            &m->supplements, &m->escalated_own, &m->recur.day, &m->recur.month };
+    int *const COUNTS[] = { &m->urged,       &m->returned,      &m->reopened,  &m->extended,    &m->reported,
+                            &m->supplements, &m->escalated_own, &m->recur.day, &m->recur.month, &m->recur.minute };
     for (size_t i = 0; i < LEN(COUNTS); i++)
         *COUNTS[i] = (int)luck_upto(l, 5);
     m->recur.every = (enum recur_every)luck_upto(l, EVERY_COUNT);
