@@ -4,6 +4,7 @@
 /* clang-format off */
 #define CUE(w, name) { w, C_CUE, CUE_##name },
 #define EVERY(w, name) { w, C_PERIOD, name },
+#define DAY(w, n) { w, C_WEEKDAY, n },
 
 const struct phrase_row CUES_VI[] = {
     CUE("trong quá trình", DURING) CUE("quá trình", DURING) CUE("nếu có", DURING) CUE("nếu gặp", DURING)
@@ -137,6 +138,14 @@ const struct phrase_row CUES_VI[] = {
     CUE("cuối", END_OF) CUE("hết", END_OF)
     CUE("giờ", HOUR) CUE("phút", HOUR) CUE("h", HOUR) CUE("g", HOUR)
     CUE("# tháng đầu năm", HALF)
+    CUE("sáng", MORNING) CUE("chiều", AFTERNOON) CUE("tối", AFTERNOON) CUE("ngày", ON_DAY)
+    CUE("ngày làm việc", WORKDAYS) CUE("tuần", WEEK) CUE("trước", AHEAD)
+    CUE("ký", SIGNING) CUE("ban hành", SIGNING) CUE("ký ban hành", SIGNING) CUE("ký, ban hành", SIGNING)
+    CUE("được ký", SIGNING) CUE("được ban hành", SIGNING) CUE("được ký ban hành", SIGNING) CUE("ra", SIGNING)
+    CUE("nhận", RECEIPT) CUE("nhận được", RECEIPT) CUE("tiếp nhận", RECEIPT)
+    CUE("ngày", DATE_OF) CUE("khi", DATE_OF) CUE("thời điểm", DATE_OF)
+    DAY("thứ hai", 1) DAY("thứ ba", 2) DAY("thứ tư", 3) DAY("thứ năm", 4) DAY("thứ sáu", 5) DAY("thứ bảy", 6)
+    DAY("thứ bẩy", 6) DAY("chủ nhật", 7) DAY("chúa nhật", 7) DAY("thứ #", 0)
     CUE("điều", ARTICLE)
     CUE("chương", PART) CUE("phần", PART)
     CUE("của", OF)

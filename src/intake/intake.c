@@ -19,6 +19,30 @@ const char *recur_word(enum intake_recur r)
     return RECUR_WORDS[r];
 }
 
+static const char *const LENGTH_WORDS[] = {
+#define X(name, word) word,
+    LENGTH_LIST(X)
+#undef X
+};
+
+static const char *const EVENT_WORDS[] = {
+#define X(name, word) word,
+    EVENT_LIST(X)
+#undef X
+};
+
+const char *length_word(enum intake_length unit)
+{
+    assert(unit < LENGTH_COUNT);
+    return LENGTH_WORDS[unit];
+}
+
+const char *event_word(enum intake_event event)
+{
+    assert(event < EVENT_COUNT);
+    return EVENT_WORDS[event];
+}
+
 static const struct {
     const char *word, *meaning;
 } REASONS[] = {

@@ -58,13 +58,50 @@ struct intake_unit {
     bool open_set;
 };
 
+/* A length of time, and from what it runs. */
+#define LENGTH_LIST(X)                                                                                                 \
+    X(NONE, "none")                                                                                                    \
+    X(HOURS, "hours") /* of the clock: 24 are a day */                                                                 \
+    X(WORKDAYS, "working days")                                                                                        \
+    X(DAYS, "days")                                                                                                    \
+    X(MONTHS, "months")
+enum intake_length {
+#define X(name, word) LENGTH_##name,
+    LENGTH_LIST(X)
+#undef X
+        LENGTH_COUNT
+};
+#define EVENT_LIST(X)                                                                                                  \
+    X(UNSTATED, "unstated")                                                                                            \
+    X(ISSUED, "issued")     /* this document was signed, issued              */                                        \
+    X(RECEIVED, "received") /* this document arrived                         */                                        \
+    X(OTHER, "other")       /* whatever else must happen, before or after it */
+enum intake_event {
+#define X(name, word) EVENT_##name,
+    EVENT_LIST(X)
+#undef X
+        EVENT_COUNT
+};
+const char *length_word(enum intake_length);
+const char *event_word(enum intake_event);
+
+struct intake_lapse {
+    enum intake_length unit; /* NONE: no length is stated, or it cannot be counted: "trước họp 05 ngày" */
+    int n;                   /* of "24-48 giờ" the longer one                                           */
+    enum intake_event event;
+};
+
 struct intake_deadline {
     bool stated;
     struct text text; /* as written                                                        */
     bool has_date;    /* false and recur NONE: it hangs on an event                         */
     struct day date;  /* the last day that is in time                                      */
     enum intake_recur recur;
-    int day, month; /* inside the period where stated, else 0: "trước ngày 15 hằng tháng" is day 15 */
+    int day, month; /* inside the period where stated, else 0: "trước ngày 15 hằng tháng" is day 15; of a week 1 Monday
+                       .. 7 Sunday */
+    bool timed;     /* an hour of that day is stated                                     */
+    int minute;     /* of the day, 0 to 1440                                             */
+    struct intake_lapse lapse; /* where it hangs on an event                             */
 };
 
 struct intake_content {

@@ -60,6 +60,13 @@ static void put_span(struct sbuf *b, const struct intake_span *sp)
                 sp->byte_start, sp->byte_end);
 }
 
+static void put_lapse(struct sbuf *b, const struct intake_lapse *l)
+{
+    sbuf_printf(b, ", \"from\": \"%s\"", event_word(l->event));
+    if (l->unit != LENGTH_NONE)
+        sbuf_printf(b, ", \"within\": {\"n\": %d, \"unit\": \"%s\"}", l->n, length_word(l->unit));
+}
+
 static void put_deadline(struct sbuf *b, const struct intake_deadline *d)
 {
     char iso[INSTANT_CHARS];
@@ -79,7 +86,10 @@ static void put_deadline(struct sbuf *b, const struct intake_deadline *d)
         sbuf_printf(b, ", \"date\": \"%s\"", day_iso(d->date, iso));
     } else {
         sbuf_str(b, ", \"date\": null");
+        put_lapse(b, &d->lapse);
     }
+    if (d->timed)
+        sbuf_printf(b, ", \"time\": \"%02d:%02d\"", d->minute / 60, d->minute % 60);
     sbuf_char(b, '}');
 }
 

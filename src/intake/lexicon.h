@@ -34,6 +34,7 @@ enum phrase_class {
     C_PERIOD = 1 << 19,  /* hằng tháng; value: a recurrence                            */
     C_CUE = 1 << 20,     /* value: a cue                                               */
     C_FALSE = 1 << 21,   /* a noun or verb that only looks like a head: hội nghị       */
+    C_WEEKDAY = 1 << 22, /* thứ Sáu; value 1 Monday .. 7 Sunday, 0: the number says it */
 };
 
 enum head_kind {
@@ -139,6 +140,16 @@ enum cue {
     CUE_YEAR,
     CUE_END_OF,
     CUE_HOUR,
+    CUE_MORNING,   /* sáng, a.m.                                                 */
+    CUE_AFTERNOON, /* chiều, p.m.                                                */
+    CUE_ON_DAY,    /* between an hour and a weekday: ngày, on                    */
+    CUE_EACH,      /* English: every, before a weekday                          */
+    CUE_WORKDAYS,  /* ngày làm việc                                              */
+    CUE_WEEK,
+    CUE_AHEAD,     /* trước: so long before an event, no limit after one         */
+    CUE_SIGNING,   /* ký, ban hành: what makes a document one                    */
+    CUE_RECEIPT,   /* nhận được                                                  */
+    CUE_DATE_OF,   /* between kể từ and the event: ngày, khi                     */
     CUE_HALF,
     CUE_ARTICLE,
     CUE_PART,

@@ -42,6 +42,12 @@ static const char *check_content(const struct intake_content *c, struct text byt
         return "a deadline has no words";
     if (d->has_date && d->recur != RECUR_NONE)
         return "a deadline is both a date and a recurrence";
+    if (d->timed ? d->minute < 0 || d->minute > 24 * 60 : d->minute != 0)
+        return "an hour is no hour of a day";
+    if (d->timed && !d->has_date && d->recur == RECUR_NONE)
+        return "an hour belongs to no day";
+    if (d->lapse.unit != LENGTH_NONE ? d->lapse.n < 1 || d->has_date || d->recur != RECUR_NONE : d->lapse.n != 0)
+        return "a length of time has no number, or a date beside it";
     return NULL;
 }
 

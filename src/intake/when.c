@@ -1,8 +1,10 @@
 #include "intake/when.h"
 
 #include "intake/calday.h"
+#include "intake/hour.h"
+#include "intake/lapse.h"
 
-enum { AFTER_TOKENS_MAX = 60, PERIOD_NEAR = 5 };
+enum { PERIOD_NEAR = 5 };
 
 /* Most specific first; see when_rank. */
 enum { RANK_NONE, RANK_REGULAR, RANK_PERIODIC, RANK_RELATIVE, RANK_RECUR, RANK_DATE, RANK_DAY };
@@ -53,12 +55,43 @@ static struct found make(const struct scan *s, size_t t, size_t after, int rank)
     return f;
 }
 
+/* `after`, or behind the bracket that closes there if one was opened at or before it since `t`. */
+static size_t close_bracket(const struct scan *s, size_t t, size_t after, size_t end)
+{
+    bool opened = false;
+    for (; t < after; t++)
+        opened |= scan_sign(s, t, end, '(');
+    return after + (opened && scan_sign(s, after, end, ')'));
+}
+
+/* "hằng ngày trước 16 giờ", "hằng tuần (vào thứ Sáu)". */
+static bool hour_of(const struct scan *s, struct found *f, size_t i, size_t end)
+{
+    struct hour hour = { .timed = false };
+    size_t n = scan_cue(s, i, end, CUE_DUE);
+    n = n > 0 ? n : scan_cue(s, i, end, CUE_DUE_WEAK);
+    n = n > 0 ? n : scan_cue(s, i, end, CUE_ON_DAY);
+    bool weekly = f->d.recur == RECUR_WEEKLY, daily = f->d.recur == RECUR_DAILY;
+    size_t more = n > 0 && (weekly || daily) ? hour_read(s, i + n, end, &hour) : 0;
+    struct calday c;
+    if (more == 0 || (daily && hour.weekday > 0) || calday_read(s, i + n + more, end, &c))
+        return false;
+    f->d.timed = hour.timed;
+    f->d.minute = hour.minute;
+    f->d.day = hour.weekday;
+    f->after = close_bracket(s, f->after, i + n + more, end);
+    f->rank = RANK_RECUR + 1;
+    return true;
+}
+
 /* "hằng năm (trước ngày 15 tháng 11)": the day may stand behind the period. */
 static void day_behind(const struct scan *s, struct found *f, size_t end)
 {
     for (size_t i = f->after; i < end && i < f->after + PERIOD_NEAR; i++) {
         size_t n = scan_cue(s, i, end, CUE_DUE);
         struct calday c;
+        if (hour_of(s, f, i, end))
+            return;
         if (n > 0 && calday_read(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
             f->d.day = c.day;
             f->d.month =
@@ -99,17 +132,18 @@ static bool read_period(const struct scan *s, size_t from, size_t t, size_t end,
     return true;
 }
 
-static size_t skip_hour(const struct scan *s, size_t t, size_t end)
+/* "ngày 20/9 (trước 17 giờ)", "ngày 20/9, lúc 17h00": the hour may stand behind the day. */
+static void hour_behind(const struct scan *s, struct found *f, size_t end)
 {
-    size_t i = t;
-    while (i < end && i < t + 6 &&
-           (scan_number(s, i, end) >= 0 || scan_cue(s, i, end, CUE_HOUR) > 0 || scan_sign(s, i, end, ':') ||
-            scan_sign(s, i, end, ',')))
-        i++;
-    for (size_t k = t; k < i; k++) /* without "giờ" the numbers are the date's own */
-        if (scan_cue(s, k, i, CUE_HOUR) > 0)
-            return i;
-    return t;
+    struct hour hour;
+    size_t i = f->after;
+    i += scan_sign(s, i, end, '(') || scan_sign(s, i, end, ',');
+    size_t due = scan_cue(s, i, end, CUE_DUE), n = due > 0 ? hour_read(s, i + due, end, &hour) : 0;
+    if (n == 0 || !hour.timed)
+        return;
+    f->d.timed = true;
+    f->d.minute = hour.minute;
+    f->after = close_bracket(s, f->after, i + due + n, end);
 }
 
 /* "từ nay đến hết năm 2025" tells how long, not by when. */
@@ -131,7 +165,10 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     struct calday c;
     if (n == 0 || within_stretch(s, from, t))
         return false;
-    size_t i = skip_hour(s, t + n, end);
+    struct hour hour = { .timed = false };
+    size_t i = t + n + hour_read(s, t + n, end, &hour);
+    i += i > t + n && scan_sign(s, i, end, ',');
+    i += s->english && hour.timed ? scan_cue(s, i, end, CUE_ON_DAY) : 0; /* "ngày" belongs to the date, "on" does not */
     if (!calday_read(s, i, end, &c) || (weak && c.kind != CALDAY_DAY))
         return false;
     enum intake_recur recur;
@@ -146,14 +183,23 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
         out->d.recur = recur;
         out->d.day = c.day;
         out->d.month = recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+        out->d.timed = hour.timed;
+        out->d.minute = hour.minute;
         return true;
     }
     if (c.kind == CALDAY_DAY_ONLY)
         return false;
     *out = make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);
     out->d.has_date = calday_last(s, &c, &out->d.date);
-    if (!out->d.has_date)
+    if (!out->d.has_date) {
         out->rank = RANK_RELATIVE;
+        return true;
+    }
+    out->d.timed = hour.timed;
+    out->d.minute = hour.minute;
+    if (!hour.timed && c.kind == CALDAY_DAY)
+        hour_behind(s, out, end);
+    out->d.text = scan_text(s, t, out->after);
     return true;
 }
 
@@ -177,48 +223,58 @@ static bool read_day_of_period(const struct scan *s, size_t t, size_t end, struc
     return true;
 }
 
-/* To the end of the comma clause. */
-static size_t clause_end(const struct scan *s, size_t t, size_t end)
-{
-    size_t from = t;
-    while (t < end && t - from < AFTER_TOKENS_MAX && !scan_sign(s, t, end, ',') && !scan_sign(s, t, end, ';') &&
-           !scan_sign(s, t, end, '.'))
-        t++;
-    return t;
-}
-
 /* "sau khi Nghị định được ban hành": opening the clause, or with an event that is still to come. */
 static bool read_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     size_t once = scan_cue(s, t, end, CUE_AT_ONCE), n = once > 0 ? once : scan_cue(s, t, end, CUE_AFTER);
     if (n == 0)
         return false;
-    size_t stop = clause_end(s, t + n, end);
+    size_t stop = lapse_clause_end(s, t + n, end);
     if (once == 0 && t != from && !scan_has(s, t + n, stop, CUE_EVENT))
         return false;
     *out = make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
     return stop > t + n;
 }
 
 /* "trong 05 ngày làm việc kể từ ngày nhận được", "trong 24-48 giờ sau khi ..." */
 static bool read_within(const struct scan *s, size_t t, size_t end, struct found *out)
 {
-    size_t n = scan_cue(s, t, end, CUE_WITHIN), i = t + n;
-    if (n == 0 || scan_number(s, i, end) < 0)
+    struct intake_lapse lapse;
+    size_t n = lapse_read(s, t, end, &lapse);
+    if (n == 0)
         return false;
-    i++;
-    if (scan_sign(s, i, end, '-') && scan_number(s, i + 1, end) >= 0)
-        i += 2;
-    if (scan_sign(s, i, end, '(')) /* "05 (năm) ngày" */
-        i = scan_past_bracket(s, i, end);
-    size_t unit = scan_cue(s, i, end, CUE_UNIT_OF_TIME);
-    if (unit == 0)
+    *out = make(s, t, t + n, RANK_RELATIVE);
+    out->d.lapse = lapse;
+    return true;
+}
+
+/* "trước 16 giờ thứ Sáu hằng tuần", "16h00 hằng ngày", "by 5 p.m. every Friday": an hour, a weekday or both, and the period. */
+static bool read_hour_of_period(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    struct hour hour;
+    enum intake_recur recur = RECUR_WEEKLY;
+    size_t i = t + scan_cue(s, t, end, CUE_DUE);
+    i += i == t ? scan_cue(s, t, end, CUE_DUE_WEAK) : 0;
+    size_t n = hour_read(s, i, end, &hour);
+    i += n;
+    i += n > 0 && (scan_sign(s, i, end, '(') || scan_sign(s, i, end, ','));
+    size_t each = scan_cue(s, i, end, CUE_EACH), p = 0; /* every Friday */
+    struct hour day = { .weekday = 0 };
+    if (each > 0 && (p = hour_read(s, i + each, end, &day)) > 0 && day.weekday > 0 && !day.timed) {
+        hour.timed = n > 0 && hour.timed;
+        hour.weekday = day.weekday;
+        p += each;
+    } else if (n == 0 || (p = period_at(s, i, end, &recur)) == 0 || recur == RECUR_PERIODIC) {
         return false;
-    bool counted = scan_cue(s, i + unit, end, CUE_COUNT_FROM) > 0;
-    bool days = scan_cue(s, i, end, CUE_DAY) > 0 || scan_cue(s, i, end, CUE_HOUR) > 0;
-    if (!counted && !days)
-        return false; /* "trong 10 tháng" is a stretch of the past as often */
-    *out = make(s, t, counted ? clause_end(s, i + unit, end) : i + unit, RANK_RELATIVE);
+    }
+    if (recur != RECUR_WEEKLY && (recur != RECUR_DAILY || hour.weekday > 0))
+        return false;
+    *out = make(s, t, i + p, RANK_RECUR + 1);
+    out->d.recur = recur;
+    out->d.day = hour.weekday;
+    out->d.timed = hour.timed;
+    out->d.minute = hour.timed ? hour.minute : 0;
     return true;
 }
 
@@ -231,7 +287,8 @@ static bool read_session(const struct scan *s, size_t from, size_t t, size_t end
     for (size_t back = 1; back <= 6 && t >= from + back; back++)
         if (scan_cue(s, t - back, t, CUE_EVENT) > 0)
             return false;
-    *out = make(s, t, clause_end(s, t + n, end), RANK_RELATIVE);
+    *out = make(s, t, lapse_clause_end(s, t + n, end), RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
     return true;
 }
 
@@ -240,7 +297,7 @@ static size_t past_topic(const struct scan *s, size_t t, size_t end)
 {
     if (scan_cue(s, t, end, CUE_TOPIC) == 0)
         return t;
-    for (size_t i = t; i < end && i - t < AFTER_TOKENS_MAX; i++)
+    for (size_t i = t; i < end && i - t < LAPSE_TOKENS_MAX; i++)
         if (scan_sign(s, i, end, ',') || scan_sign(s, i, end, ':'))
             return i + 1;
     return t;
@@ -248,7 +305,8 @@ static size_t past_topic(const struct scan *s, size_t t, size_t end)
 
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
-    return read_due(s, from, t, end, out) || read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) ||
+    return read_due(s, from, t, end, out) || read_hour_of_period(s, t, end, out) ||
+           read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) ||
            read_after(s, from, t, end, out) || read_within(s, t, end, out) || read_session(s, from, t, end, out);
 }
 
@@ -310,12 +368,18 @@ struct intake_deadline when_field(const struct scan *s, size_t t, size_t end)
         d.recur = inside.recur;
         d.day = inside.day;
         d.month = inside.month;
+        d.timed = inside.timed;
+        d.minute = inside.minute;
     } else if (dated && !(hangs && !inside.has_date)) {
         d.has_date = true;
+        d.timed = inside.timed && inside.has_date && inside.date.n == d.date.n;
+        d.minute = d.timed ? inside.minute : 0;
     } else if (!hangs && scan_has(s, t, end, CUE_REGULARLY)) {
         d.recur = RECUR_REGULAR;
     } else if (!hangs && inside.recur == RECUR_PERIODIC) {
         d.recur = RECUR_PERIODIC;
     }
+    if (d.recur == RECUR_NONE && !d.has_date)
+        d.lapse = inside.stated ? inside.lapse : (struct intake_lapse){ LENGTH_NONE, 0, EVENT_OTHER };
     return d;
 }

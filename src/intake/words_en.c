@@ -16,6 +16,7 @@
 #define M(w)   { w, C_MAKE, 0 },
 #define R(w)   { w, C_REPORT, 0 },
 #define EVERY(w, n) { w, C_PERIOD, n },
+#define DAY(w, n) { w, C_WEEKDAY, n },
 #define T(w)   { w, C_TITLE, 0 },
 #define ORG(w) { w, C_HEAD, HEAD_NAMED },
 #define TYPE(w) { w, C_TYPE, 0 },
@@ -240,6 +241,26 @@ const struct phrase_row WORDS_EN[] = {
     CUE("from", FROM_NOW) CUE("since", FROM_NOW) CUE("for", FROM_NOW) CUE("of", FROM_NOW) CUE("dated", FROM_NOW)
     CUE("the end of", END_OF) CUE("end of", END_OF) CUE("late", END_OF)
     CUE("quarter", QUARTER) CUE("quarter of", QUARTER)
+    CUE("within", WITHIN) CUE("not more than", WITHIN) CUE("no more than", WITHIN)
+    CUE("days", UNIT_OF_TIME) CUE("day", UNIT_OF_TIME) CUE("calendar days", UNIT_OF_TIME) CUE("hours", UNIT_OF_TIME)
+    CUE("working days", UNIT_OF_TIME) CUE("working day", UNIT_OF_TIME) CUE("business days", UNIT_OF_TIME)
+    CUE("weeks", UNIT_OF_TIME) CUE("week", UNIT_OF_TIME) CUE("months", UNIT_OF_TIME) CUE("month", UNIT_OF_TIME)
+    CUE("day", DAY) CUE("days", DAY) CUE("calendar days", DAY) CUE("working days", DAY) CUE("working day", DAY)
+    CUE("business days", DAY) CUE("hours", HOUR) CUE("week", WEEK) CUE("weeks", WEEK)
+    CUE("month", MONTH) CUE("months", MONTH)
+    CUE("working days", WORKDAYS) CUE("working day", WORKDAYS) CUE("business days", WORKDAYS)
+    CUE("of", COUNT_FROM) CUE("from", COUNT_FROM) CUE("after", COUNT_FROM) CUE("following", COUNT_FROM)
+    CUE("starting from", COUNT_FROM) CUE("counted from", COUNT_FROM) CUE("as of", COUNT_FROM) CUE("since", COUNT_FROM)
+    CUE("the date of", DATE_OF) CUE("the day of", DATE_OF) CUE("the date when", DATE_OF) CUE("the", DATE_OF)
+    CUE("date of", DATE_OF) CUE("the date", DATE_OF)
+    CUE("signature", SIGNING) CUE("signing", SIGNING) CUE("issuance", SIGNING) CUE("issue", SIGNING)
+    CUE("promulgation", SIGNING) CUE("is signed", SIGNING) CUE("was signed", SIGNING) CUE("is issued", SIGNING)
+    CUE("was issued", SIGNING) CUE("receipt", RECEIPT) CUE("receiving", RECEIPT) CUE("is received", RECEIPT)
+    CUE("o'clock", HOUR) CUE("a.m.", MORNING) CUE("a.m", MORNING) CUE("am", MORNING)
+    CUE("p.m.", AFTERNOON) CUE("p.m", AFTERNOON) CUE("pm", AFTERNOON) CUE("on", ON_DAY) CUE("every", EACH)
+    CUE("each", EACH)
+    DAY("monday", 1) DAY("tuesday", 2) DAY("wednesday", 3) DAY("thursday", 4) DAY("friday", 5) DAY("saturday", 6)
+    DAY("sunday", 7)
     CUE("regularly", REGULARLY) CUE("continuously", REGULARLY) CUE("constantly", REGULARLY)
     CUE("after", AFTER)
     CUE("immediately after", AT_ONCE) CUE("right after", AT_ONCE) CUE("as soon as", AT_ONCE)

@@ -39,3 +39,24 @@ const char *sample_names(struct arena *a, const struct intake_unit *p, size_t n)
         all = i == 0 ? p[0].name : text_printf(a, "%.*s | %.*s", TEXT_FMT(all), TEXT_FMT(p[i].name));
     return text_cstr(a, all);
 }
+
+const char *sample_due(struct arena *a, const struct intake_deadline *d)
+{
+    char iso[INSTANT_CHARS];
+    if (!d->stated)
+        return "";
+    if (!d->has_date && d->recur == RECUR_NONE) {
+        const struct intake_lapse *l = &d->lapse;
+        const char *from = event_word(l->event);
+        return text_cstr(a, l->unit == LENGTH_NONE ? text_printf(a, "from %s", from)
+                                                   : text_printf(a, "%d %s from %s", l->n, length_word(l->unit), from));
+    }
+    struct text day = text_of(d->has_date ? day_iso(d->date, iso) : recur_word(d->recur));
+    if (d->day > 0)
+        day = text_printf(a, "%.*s %d", TEXT_FMT(day), d->day);
+    if (d->month > 0)
+        day = text_printf(a, "%.*s/%d", TEXT_FMT(day), d->month);
+    if (d->timed)
+        day = text_printf(a, "%.*s %02d:%02d", TEXT_FMT(day), d->minute / 60, d->minute % 60);
+    return text_cstr(a, day);
+}

@@ -12,6 +12,10 @@ struct text sample_plan(struct arena *a, const char *body);
 /* The draft of a text; the test fails where it is refused or breaks a promise. */
 struct intake_draft sample_draft(struct arena *a, struct text t);
 
+/* "2027-06-30", "2027-06-30 17:00", "monthly", "monthly 15", "yearly 15/12", "weekly 5 16:00", "7 days from other",
+ * "from other"; "" for none. */
+const char *sample_due(struct arena *a, const struct intake_deadline *);
+
 /* The names, joined by " | ". */
 const char *sample_names(struct arena *a, const struct intake_unit *p, size_t n);
 
