@@ -78,6 +78,10 @@ enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newes
     if (instant_before(stated, newest))
         return err_set(err, PB_OUT_OF_ORDER, _("'%s' is before the newest fact of the exercise, %s"),
                        instant_iso(stated, buf), instant_iso(newest, last));
+    int year = day_civil(instant_day(stated)).year; /* never to be undone: a slip of the pen would end the exercise */
+    if (year < CAL_YEAR_FIRST || year > CAL_YEAR_LAST)
+        return err_set(err, PB_NO_CALENDAR, _("'%s' lies outside the years %d to %d of the calendar"),
+                       instant_iso(stated, buf), CAL_YEAR_FIRST, CAL_YEAR_LAST);
     *out = stated;
     return RC_OK;
 }

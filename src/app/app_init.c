@@ -5,8 +5,6 @@
 #include "calendar/cal_load.h"
 #include "org/org_load.h"
 
-#include <unistd.h>
-
 struct seed {
     struct org_row *org;
     struct cal_row *cal;
@@ -87,28 +85,17 @@ enum rc congvu_init(const char *where, const struct congvu_seed *in, struct err 
 {
     struct arena *a = arena_new();
     struct seed seed = { 0 };
-    struct store *store = NULL;
     /* An exercise begins before all its facts; a record begins now. */
     struct instant now = instant_now();
     struct instant recorded = in->exercise ? INSTANT_MIN : now;
     struct store_meta meta = {
         .province = in->province, .exercise = in->exercise, .created = now, .version = TEXT(CONGVU_VERSION)
     };
-    bool made = false;
     enum rc rc = add_shipped(a, recorded, &seed, err);
     if (rc == RC_OK)
         rc = add_register(a, in, recorded, &seed, err);
-    if (rc == RC_OK) {
-        rc = store_create(where, &meta, err);
-        made = rc == RC_OK;
-    }
     if (rc == RC_OK)
-        rc = store_open(where, true, &store, err);
-    if (rc == RC_OK)
-        rc = store_write(store, sow, &seed, err);
-    store_close(store);
-    if (rc != RC_OK && made)
-        (void)unlink(where); /* half a beginning is none */
+        rc = store_create(where, &meta, sow, &seed, err);
     arena_free(a);
     return rc;
 }

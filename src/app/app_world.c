@@ -12,6 +12,14 @@ struct facts {
     size_t norg, ncal, nrules;
 };
 
+/* What was once accepted and no longer reads is damage, and no mistake of whoever asks. */
+static enum rc damaged(enum rc rc, struct err *err)
+{
+    if (rc != RC_REFUSED || !err)
+        return rc == RC_REFUSED ? RC_CORRUPT : rc;
+    return err_set(err, PB_CORRUPT, _("the database is damaged: %s"), err->detail);
+}
+
 static enum rc rules_of_files(struct arena *a, const struct regulation_file *files, size_t n, struct facts *facts,
                               struct err *err)
 {
@@ -37,7 +45,7 @@ static enum rc facts_read(struct conn *conn, struct arena *a, struct facts *fact
         rc = store_calendar_rows(conn, a, &facts->cal, &facts->ncal, err);
     if (rc == RC_OK)
         rc = store_regulations(conn, a, &files, &nfiles, err);
-    return rc == RC_OK ? rules_of_files(a, files, nfiles, facts, err) : rc;
+    return rc == RC_OK ? damaged(rules_of_files(a, files, nfiles, facts, err), err) : rc;
 }
 
 static enum rc world_build(struct arena *a, const struct facts *facts, struct instant known, struct world *out,
@@ -89,7 +97,7 @@ static enum rc load(struct conn *conn, int64_t version, struct loaded **out, str
 {
     struct arena *a = arena_new();
     struct loaded *loaded = ARENA_NEW(a, struct loaded);
-    enum rc rc = world_load(conn, a, loaded, err);
+    enum rc rc = damaged(world_load(conn, a, loaded, err), err);
     if (rc != RC_OK) {
         arena_free(a);
         return rc;

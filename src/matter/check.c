@@ -226,6 +226,9 @@ enum rc act_check(const struct world *w, const struct family *f, const struct ac
             return err_set(err, PB_UNKNOWN_MATTER, _("no such matter in the family"));
         check_begin(&c);
     }
+    if (rc == RC_OK && f && f->nacts >= FAMILY_ACTS_MAX)
+        rc = err_set(err, PB_TOO_LARGE, _("a matter with its questions takes at most %d acts: open another"),
+                     FAMILY_ACTS_MAX);
     if (rc == RC_OK)
         rc = check_times(&c, err);
     if (rc == RC_OK && act->kind != ACT_OPEN)

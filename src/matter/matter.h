@@ -23,7 +23,7 @@
 #include "matter/act.h"
 #include "rules/rulebook.h"
 
-enum { FAMILY_DEPTH_MAX = 8, FAMILY_MATTERS_MAX = 4096, CODE_MAX = 64 };
+enum { FAMILY_DEPTH_MAX = 8, FAMILY_MATTERS_MAX = 4096, FAMILY_ACTS_MAX = 65536, CODE_MAX = 64 };
 
 /* The three sequences of facts beside the acts, as known at one moment. */
 struct world {

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -41,9 +42,17 @@ struct stmt {
 
 /* --- what went wrong ------------------------------------------------------------------------------------- */
 
+static enum rc fail_full(const struct db *db, struct err *err)
+{
+    return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': nothing was recorded"),
+                   db->where);
+}
+
 static enum rc fail_io(const struct db *db, int code, struct err *err)
 {
     int os = db->h ? sqlite3_system_errno(db->h) : 0;
+    if (os == ENOSPC || os == EDQUOT) /* also for the files that lie beside it */
+        return fail_full(db, err);
     const char *why = os ? i18n_errno(os) : sqlite3_errstr(code);
     return err_set(err, PB_IO, _("cannot read or write database '%s': %s"), db->where, why);
 }
@@ -61,9 +70,7 @@ static enum rc fail(struct db *db, int code, struct err *err)
     if (db->inside && db->h && sqlite3_get_autocommit(db->h))
         db->lost = true;
     switch (code & 0xff) {
-    case SQLITE_FULL:
-        return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': nothing was recorded"),
-                       db->where);
+    case SQLITE_FULL: return fail_full(db, err);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: the file or its folder is read-only"),

@@ -34,8 +34,6 @@ struct store_meta {
     struct text version;    /* of the program that made it                   */
 };
 
-/* Make a new database. PB_EXISTS when the file is there. Nothing is left behind on failure. */
-enum rc store_create(const char *where, const struct store_meta *meta, struct err *err);
 /* Open an existing one. `write` false opens it for readers only (a read-only file is then fine). */
 enum rc store_open(const char *where, bool write, struct store **out, struct err *err);
 void store_close(struct store *store); /* NULL is fine */
@@ -48,6 +46,10 @@ void store_done(struct conn *conn); /* NULL is fine */
  * runs by itself, in some thread, perhaps twice (again, with savepoints, where one fails after it has written); so fn touches nothing but the connection, its own
  * arguments and memory. RC_OK means committed and on disk; any failure means nothing of fn is there. */
 typedef enum rc store_work(struct conn *conn, void *arg, struct err *err);
+
+/* Make a new database that begins with what `fill` writes (NULL: nothing). PB_EXISTS when the file is there. It is there whole or not
+ * at all, whenever it fails or is killed. */
+enum rc store_create(const char *where, const struct store_meta *meta, store_work *fill, void *arg, struct err *err);
 enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *err);
 enum { STORE_BATCH_MAX = 64 };
 

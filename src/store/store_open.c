@@ -57,12 +57,28 @@ static enum rc sync_path(const char *path, struct err *err)
     return ok ? RC_OK : err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), path, i18n_errno(why));
 }
 
-static enum rc build(const char *temp, const struct store_meta *meta, struct err *err)
+/* The first facts, in one transaction. */
+static enum rc first_facts(struct conn *c, store_work *fill, void *arg, struct err *err)
+{
+    enum rc rc = conn_begin(c, true, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = fill(c, arg, err);
+    if (rc == RC_OK)
+        rc = c->driver->commit(c->db, err);
+    if (rc != RC_OK)
+        conn_undo(c);
+    return rc;
+}
+
+static enum rc build(const char *temp, const struct store_meta *meta, store_work *fill, void *arg, struct err *err)
 {
     struct conn *c = NULL;
     enum rc rc = conn_open(NULL, temp, DB_CREATE, &c, err);
     if (rc == RC_OK)
         rc = tables_make(c, meta, err);
+    if (rc == RC_OK && fill)
+        rc = first_facts(c, fill, arg, err);
     conn_close(c); /* the last connection takes the WAL away */
     return rc == RC_OK ? sync_path(temp, err) : rc;
 }
@@ -95,10 +111,11 @@ static enum rc place(const char *temp, const char *path, struct err *err)
     return rc;
 }
 
+static const char TAIL[] = ".new-XXXXXX";
+
 /* The temporary file's name, which is ours alone; made by mkstemp, so that nobody's file is overwritten. */
 static enum rc temp_make(const char *path, char **out, struct err *err)
 {
-    static const char TAIL[] = ".new-XXXXXX";
     char *temp = malloc(strlen(path) + sizeof TAIL);
     if (!temp)
         return err_set(err, PB_IO, _("no memory to make database '%s'"), path);
@@ -116,6 +133,16 @@ static enum rc temp_make(const char *path, char **out, struct err *err)
     return RC_OK;
 }
 
+/* A sentence speaks of the file that was asked for. */
+static void temp_unsaid(const char *temp, struct err *err)
+{
+    char *said = err ? strstr(err->detail, temp) : NULL;
+    if (!said)
+        return;
+    char *end = said + strlen(temp);
+    memmove(end - strlen(TAIL), end, strlen(end) + 1);
+}
+
 static void temp_remove(char *temp)
 {
     static const char *const BESIDE[] = { "", "-wal", "-shm", "-journal" };
@@ -128,7 +155,7 @@ static void temp_remove(char *temp)
     free(temp);
 }
 
-enum rc store_create(const char *where, const struct store_meta *meta, struct err *err)
+enum rc store_create(const char *where, const struct store_meta *meta, store_work *fill, void *arg, struct err *err)
 {
     const char *path = path_of(where);
     if (access(path, F_OK) == 0)
@@ -137,9 +164,11 @@ enum rc store_create(const char *where, const struct store_meta *meta, struct er
     enum rc rc = temp_make(path, &temp, err);
     if (rc != RC_OK)
         return rc;
-    rc = build(temp, meta, err);
+    rc = build(temp, meta, fill, arg, err);
     if (rc == RC_OK)
         rc = place(temp, path, err);
+    else
+        temp_unsaid(temp, err);
     temp_remove(temp);
     return rc;
 }

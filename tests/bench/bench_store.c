@@ -424,7 +424,7 @@ int main(int argc, char **argv)
     snprintf(bare, sizeof bare, "%s/bench-bare.db", argv[1]);
     const struct store_meta META = { .province = TEXT("Tỉnh Thử"), .version = TEXT("bench") };
     struct store *s;
-    TRY(store_create(path, &META, err));
+    TRY(store_create(path, &META, NULL, NULL, err));
     TRY(store_open(path, true, &s, err));
     int64_t now = fill(s, matters);
     store_close(s); /* everything is in the one file */

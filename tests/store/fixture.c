@@ -25,7 +25,7 @@ int bed_setup(void **state)
     chmod(b->dir, 0777); /* some tests look at it as another user */
     snprintf(b->path, sizeof b->path, "%s/a.db", b->dir);
     b->a = arena_new();
-    OK(store_create(b->path, &META, &err));
+    OK(store_create(b->path, &META, NULL, NULL, &err));
     bed_open(b, true);
     *state = b;
     return 0;

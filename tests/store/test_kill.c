@@ -168,7 +168,7 @@ static _Noreturn void make_for_ever(const char *dir, int fd)
     for (int i = 0;; i++) {
         struct report r = { i, 0 };
         snprintf(path, sizeof path, "%s/made-%d.db", dir, i);
-        if (store_create(path, &META, NULL) != RC_OK || write(fd, &r, sizeof r) != sizeof r)
+        if (store_create(path, &META, NULL, NULL, NULL) != RC_OK || write(fd, &r, sizeof r) != sizeof r)
             _exit(2);
     }
 }

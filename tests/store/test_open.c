@@ -70,7 +70,7 @@ static void a_new_database_is_one_file(void **state)
     OK(opened(b->path, true, &err));
     assert_int_equal(files_in(b->dir), 1);
     const char *path = text_printf(b->a, "sqlite:%s%c", bed_file(b, "b.db"), 0).p;
-    OK(store_create(path, &META, &err));
+    OK(store_create(path, &META, NULL, NULL, &err));
     OK(opened(path, false, &err));
     assert_int_equal(files_in(b->dir), 2);
 }
@@ -79,19 +79,19 @@ static void what_is_there_is_never_overwritten(void **state)
 {
     struct bed *b = BED(state);
     root_open(b->store, 1000);
-    FAILS(PB_EXISTS, store_create(b->path, &META, &err));
+    FAILS(PB_EXISTS, store_create(b->path, &META, NULL, NULL, &err));
     assert_int_equal(raw_number(b->store, "SELECT count(*) FROM act"), 1);
     bed_close(b);
     file_write(bed_file(b, "notes.txt"), TEXT("notes"));
-    FAILS(PB_EXISTS, store_create(bed_file(b, "notes.txt"), &META, &err));
-    FAILS(PB_EXISTS, store_create(b->dir, &META, &err));
+    FAILS(PB_EXISTS, store_create(bed_file(b, "notes.txt"), &META, NULL, NULL, &err));
+    FAILS(PB_EXISTS, store_create(b->dir, &META, NULL, NULL, &err));
     assert_int_equal(file_bytes(b->a, bed_file(b, "notes.txt")).n, 5);
     assert_int_equal(files_in(b->dir), 2);
 }
 
 static void a_folder_that_is_not_there_is_told(void **state)
 {
-    FAILS(PB_IO, store_create(bed_file(BED(state), "none/x.db"), &META, &err));
+    FAILS(PB_IO, store_create(bed_file(BED(state), "none/x.db"), &META, NULL, NULL, &err));
 }
 
 static const struct {
@@ -279,7 +279,7 @@ static int reads_only(struct bed *b)
 static int cannot_make(struct bed *b)
 {
     struct err err = { .problem = PB_NONE };
-    enum rc rc = store_create(bed_file(b, "new.db"), &META, &err);
+    enum rc rc = store_create(bed_file(b, "new.db"), &META, NULL, NULL, &err);
     return rc == RC_IO && err.problem == PB_READ_ONLY ? 0 : 1;
 }
 
@@ -358,7 +358,7 @@ static int files_may_not_be_made(struct bed *b)
     struct rlimit small = { 20 << 10, 20 << 10 };
     struct err err = { .problem = PB_NONE };
     setrlimit(RLIMIT_FSIZE, &small);
-    return store_create(bed_file(b, "new.db"), &META, &err) == RC_IO ? 0 : 1;
+    return store_create(bed_file(b, "new.db"), &META, NULL, NULL, &err) == RC_IO ? 0 : 1;
 }
 
 static void a_file_that_cannot_grow_fails_one_work_only(void **state)
