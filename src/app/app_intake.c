@@ -1,12 +1,14 @@
-/* app_intake.c -- a directive's text to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
+/* app_intake.c -- a directive's file to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
 #include "app/draft.h"
 
 #include "base/i18n.h"
+#include "intake/extract.h"
 #include "intake/intake_json.h"
 
 #include <sodium.h>
 
-static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct intake_draft *draft, struct err *err)
+static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct extracted *file,
+                         struct intake_draft *draft, struct err *err)
 {
     struct intake_options options = { .has_issued = false };
     if (!text_empty(in->issued)) {
@@ -14,7 +16,9 @@ static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct
         if (!options.has_issued)
             return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date: write 2025-08-14"), TEXT_FMT(in->issued));
     }
-    enum rc rc = intake_text(a, in->bytes, &options, draft, err);
+    enum rc rc = intake_extract(a, in->bytes, file, err);
+    if (rc == RC_OK)
+        rc = intake_text(a, file->text, &options, draft, err);
     if (rc != RC_OK)
         err_prefix(err, "%s", in->file);
     return rc;
@@ -91,22 +95,34 @@ static void write_draft(struct sbuf *out, struct arena *a, const struct org *org
             sbuf_printf(out, "%6zu  %s\n", counts[i], _(intake_reason_meaning((enum intake_reason)i)));
 }
 
-static void write_result(struct sbuf *out, struct arena *a, const struct org *org, const struct congvu_intake *in,
-                         const struct intake_draft *draft)
+/* What of the file is not in the text. */
+static void write_left_out(struct sbuf *out, const struct extracted *file)
 {
-    if (in->style.format == REPORT_JSON)
+    if (file->has_footnotes)
+        sbuf_printf(out, "%s\n", _("The file has footnotes; they are not read."));
+    if (file->has_hidden)
+        sbuf_printf(out, "%s\n", _("The file has words formatted as hidden; they are not read."));
+}
+
+static void write_result(struct sbuf *out, struct arena *a, const struct org *org, const struct congvu_intake *in,
+                         const struct extracted *file, const struct intake_draft *draft)
+{
+    if (in->style.format == REPORT_JSON) {
         intake_json(draft, out);
-    else
+    } else {
         write_draft(out, a, org, draft, in->style.lang);
+        write_left_out(out, file);
+    }
 }
 
 enum rc congvu_read(const struct congvu_intake *in, struct sbuf *out, struct err *err)
 {
     struct arena *a = arena_new();
+    struct extracted file;
     struct intake_draft draft;
-    enum rc rc = read_text(a, in, &draft, err);
+    enum rc rc = read_text(a, in, &file, &draft, err);
     if (rc == RC_OK)
-        write_result(out, a, NULL, in, &draft);
+        write_result(out, a, NULL, in, &file, &draft);
     arena_free(a);
     return rc;
 }
@@ -117,6 +133,7 @@ struct intake_job {
     struct congvu *app;
     struct arena *a;
     const struct congvu_intake *in;
+    struct text text; /* of the file, which offsets count in */
     const struct intake_draft *draft;
     int64_t id;
 };
@@ -134,7 +151,7 @@ static enum rc intake_job(struct conn *conn, void *arg, struct err *err)
         .type = d->document.type,
         .title = d->document.title,
         .sha256 = { (const char *)hash, sizeof hash },
-        .text = job->in->bytes,
+        .text = job->text,
         .date = d->document.has_date ? d->document.date : DAY_MIN,
     };
     enum rc rc = world_hold(job->app, conn, false, &loaded, err);
@@ -168,18 +185,19 @@ enum rc congvu_intake(struct congvu *app, const struct congvu_intake *in, int64_
                       struct err *err)
 {
     struct arena *a = arena_new();
+    struct extracted file;
     struct intake_draft draft;
     struct reading r;
-    enum rc rc = read_text(a, in, &draft, err);
+    enum rc rc = read_text(a, in, &file, &draft, err);
     struct congvu_ask now = { .as_of = TEXT_NONE };
     if (rc == RC_OK) {
         rc = reading_begin(app, &now, &r, err);
         if (rc == RC_OK)
-            write_result(out, a, r.world.org, in, &draft);
+            write_result(out, a, r.world.org, in, &file, &draft);
         reading_end(&r);
     }
     if (rc == RC_OK && !in->dry_run) {
-        struct intake_job job = { .app = app, .a = a, .in = in, .draft = &draft };
+        struct intake_job job = { .app = app, .a = a, .in = in, .text = file.text, .draft = &draft };
         rc = store_write(app->store, intake_job, &job, err);
         *number = job.id;
     }

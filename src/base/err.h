@@ -76,7 +76,10 @@ enum rc {
     X(WEAK_PASSWORD, RC_REFUSED, 422, 77, "weak-password", "the password is too short or too easily guessed")              \
     X(NO_ROUTE, RC_NOT_FOUND, 404, 80, "no-route", "there is nothing at that address")                                 \
     X(METHOD, RC_REFUSED, 405, 81, "method", "the address does not take that method")                                  \
-    X(TOO_MANY, RC_RETRY, 429, 82, "too-many-requests", "more requests than one client may send")
+    X(TOO_MANY, RC_RETRY, 429, 82, "too-many-requests", "more requests than one client may send") \
+    X(FORM_NOT_READ, RC_REFUSED, 415, 85, "form-not-read", "files of this form are not read; what to do is said")      \
+    X(FILE_BROKEN, RC_REFUSED, 422, 86, "file-broken", "the file is damaged, or made so that it cannot be trusted")    \
+    X(READER_STOPPED, RC_REFUSED, 422, 87, "reader-stopped", "the process that reads foreign files did not finish")
 
 enum problem {
     PB_NONE,

@@ -92,6 +92,15 @@ static enum rc scan_read(struct arena *a, struct text bytes, struct scan *s, str
     return rc;
 }
 
+bool intake_secret(struct arena *a, struct text words, struct text *mark)
+{
+    struct scan s = { 0 };
+    if (text_empty(text_trim(words)) || scan_read(a, words, &s, NULL) != RC_OK)
+        return false;
+    *mark = secret_mark_anywhere(&s);
+    return mark->n > 0;
+}
+
 static void outside_body(struct writer *w, const struct header *h, const uint8_t *reason)
 {
     for (size_t i = 0; i < w->s->npara; i++)

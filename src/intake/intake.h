@@ -190,6 +190,10 @@ struct intake_options {
 enum rc intake_text(struct arena *a, struct text bytes, const struct intake_options *opt, struct intake_draft *out,
                     struct err *err);
 
+/* Does a line of these words, which stand in a page header, a box or a frame, bear a mark of secrecy? *mark as printed. Words
+ * that are not UTF-8 bear none. */
+bool intake_secret(struct arena *a, struct text words, struct text *mark);
+
 /* Does the draft keep its promises for these bytes? Offsets in order and inside, values valid UTF-8, spans equal to
  * their words. False: *why says what is wrong (a static sentence). For tests, fuzzing and debug builds. */
 bool intake_validate(const struct intake_draft *d, struct text bytes, const char **why);

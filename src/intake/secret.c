@@ -69,14 +69,14 @@ static struct text mark_behind_number(const struct scan *s, size_t t0, size_t t1
     return TEXT_NONE;
 }
 
-struct text secret_mark(const struct scan *s)
+static struct text mark_within(const struct scan *s, size_t lines_max)
 {
-    int lines = 0;
-    for (size_t t = 0; t < s->ntok && lines < HEADER_LINES_MAX; lines++) {
+    size_t lines = 0;
+    for (size_t t = 0; t < s->ntok && lines < lines_max; lines++) {
         size_t end = t + 1;
         while (end < s->ntok && !(s->tok[end].flags & TOKEN_LINE))
             end++;
-        if (end - t > SENTENCE_WORDS && lines > 12)
+        if (end - t > SENTENCE_WORDS && lines > 12 && lines_max == HEADER_LINES_MAX)
             break; /* the body has begun */
         struct text line = scan_text(s, t, end), mark = TEXT_NONE;
         if (line.n < 400)
@@ -89,3 +89,7 @@ struct text secret_mark(const struct scan *s)
     }
     return TEXT_NONE;
 }
+
+struct text secret_mark(const struct scan *s) { return mark_within(s, HEADER_LINES_MAX); }
+
+struct text secret_mark_anywhere(const struct scan *s) { return mark_within(s, SIZE_MAX); }

@@ -1,0 +1,149 @@
+#include "intake/child.h"
+
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { EXIT_NO_SANDBOX = 71, EXIT_NO_ROOM = 72 };
+
+const struct child_limits CHILD_LIMITS = {
+    .sandbox = { .cpu_seconds = 20, .bytes = (size_t)1 << 30 },
+    .wall_seconds = 40,
+    .answer_bytes = (size_t)96 << 20,
+};
+
+/* --- in the child ------------------------------------------------------------------------------------------------- */
+
+static _Noreturn void child_main(child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
+                                 int fd)
+{
+    if (!sandbox_enter(&limits->sandbox, fd))
+        _exit(EXIT_NO_SANDBOX);
+    struct sbuf answer;
+    sbuf_init(&answer, limits->answer_bytes);
+    work(bytes, arg, &answer);
+    if (sbuf_full(&answer))
+        _exit(EXIT_NO_ROOM);
+    struct text rest = sbuf_text(&answer);
+    while (rest.n > 0) {
+        ssize_t n = write(3, rest.p, rest.n);
+        if (n < 0)
+            _exit(EXIT_NO_ROOM);
+        rest = text_sub(rest, (size_t)n, rest.n);
+    }
+    _exit(0);
+}
+
+/* --- in the parent ------------------------------------------------------------------------------------------------ */
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+enum gathered { GATHERED, TOO_LATE, TOO_MUCH, BROKEN_PIPE };
+
+/* All that comes until the pipe is closed. */
+static enum gathered gather(int fd, unsigned seconds, struct sbuf *out)
+{
+    char piece[64 << 10];
+    int64_t end = now_ms() + (int64_t)seconds * 1000;
+    for (;;) {
+        int64_t left = end - now_ms();
+        struct pollfd p = { .fd = fd, .events = POLLIN };
+        int ready = left > 0 ? poll(&p, 1, (int)left) : 0;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready <= 0)
+            return ready == 0 ? TOO_LATE : BROKEN_PIPE;
+        ssize_t n = read(fd, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0 ? GATHERED : BROKEN_PIPE;
+        sbuf_add(out, (struct text){ piece, (size_t)n });
+        if (sbuf_full(out))
+            return TOO_MUCH;
+    }
+}
+
+static int wait_for(pid_t pid)
+{
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0)
+        if (errno != EINTR)
+            return -1;
+    return status;
+}
+
+static enum rc stopped(enum gathered how, int status, const struct child_limits *limits, struct err *err)
+{
+    if (how == TOO_LATE || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+        return err_set(err, PB_READER_STOPPED, _("reading the file took longer than %u seconds and was stopped"),
+                       how == TOO_LATE ? limits->wall_seconds : limits->sandbox.cpu_seconds);
+    if (how == TOO_MUCH || (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_ROOM))
+        return err_set(err, PB_TOO_LARGE, _("what the file holds is larger than %zu MiB"), limits->answer_bytes >> 20);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_SANDBOX)
+        return err_set(err, PB_READER_STOPPED,
+                       _("this system lets no reading process be locked in (seccomp): foreign files are not opened "
+                         "without"));
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+        return err_set(err, PB_READER_STOPPED,
+                       _("reading the file asked the system for what it may not have, and was stopped"));
+    if (WIFSIGNALED(status))
+        return err_set(err, PB_READER_STOPPED, _("the process that read the file died (signal %d)"), WTERMSIG(status));
+    return err_set(err, PB_READER_STOPPED, _("the process that read the file gave up (status %d)"),
+                   WIFEXITED(status) ? WEXITSTATUS(status) : status);
+}
+
+static enum rc listen_to(struct arena *a, pid_t pid, int fd, const struct child_limits *limits, struct text *answer,
+                         struct err *err)
+{
+    struct sbuf out;
+    sbuf_init(&out, limits->answer_bytes + 1);
+    enum gathered how = gather(fd, limits->wall_seconds, &out);
+    close(fd);
+    if (how != GATHERED)
+        (void)kill(pid, SIGKILL);
+    int status = wait_for(pid);
+    bool ended = how == GATHERED && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (ended)
+        *answer = text_dup(a, sbuf_text(&out));
+    sbuf_release(&out);
+    return ended ? RC_OK : stopped(how, status, limits, err);
+}
+
+enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
+                  struct text *answer, struct err *err)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return err_set(err, PB_IO, _("no process can be made to read the file: %s"), i18n_errno(errno));
+    /* Above the three streams, where the child finds it; and not for programs that other threads start. */
+    int to = fcntl(ends[1], F_DUPFD_CLOEXEC, 3);
+    int why = errno;
+    close(ends[1]);
+    pid_t pid = to < 0 ? -1 : fork();
+    if (pid == 0) {
+        close(ends[0]);
+        child_main(work, bytes, arg, limits, to);
+    }
+    if (to >= 0 && pid < 0)
+        why = errno;
+    if (to >= 0)
+        close(to);
+    if (pid < 0) {
+        close(ends[0]);
+        return err_set(err, PB_IO, _("no process can be made to read the file: %s"), i18n_errno(why));
+    }
+    (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    return listen_to(a, pid, ends[0], limits, answer, err);
+}

@@ -1,0 +1,34 @@
+/* child.h -- runs one function over foreign bytes in a process of its own, which can only answer with bytes.
+ *
+ *   parent ── fork ──► child: sandbox_enter, work(bytes), write answer, end
+ *      ▲                 │
+ *      └──── one pipe ◄──┘     the parent waits for the answer's end, the child's end, or the time to run out
+ *
+ * The bytes are not sent: the child has them because it is a copy. Whatever happens to it (a wrong pointer, no memory, no
+ * time, a call it may not make) is one sentence here, and the next file is read as if nothing had been.
+ *
+ * `work` must take no lock that another thread may hold: no gettext, no ICU, no stdio. malloc is safe after fork.
+ *
+ * Threads: safe; each call has a child of its own.
+ */
+#ifndef CONGVU_INTAKE_CHILD_H
+#define CONGVU_INTAKE_CHILD_H
+
+#include "base/err.h"
+#include "base/sbuf.h"
+#include "intake/sandbox.h"
+
+typedef void child_work(struct text bytes, void *arg, struct sbuf *answer);
+
+struct child_limits {
+    struct sandbox_limits sandbox;
+    unsigned wall_seconds;
+    size_t answer_bytes; /* the answer's ceiling, here and in the child */
+};
+extern const struct child_limits CHILD_LIMITS; /* for one file */
+
+/* The answer, in the arena: whatever the child wrote, not yet looked at. PB_READER_STOPPED says why there is none. */
+enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
+                  struct text *answer, struct err *err);
+
+#endif

@@ -1,0 +1,240 @@
+#include "intake/extract.h"
+
+#include "base/i18n.h"
+#include "intake/child.h"
+#include "intake/docx.h"
+#include "intake/intake.h"
+#include "intake/kind.h"
+
+/* --- tables to lines ---------------------------------------------------------------------------------------------- */
+
+/* The columns whose words follow the task, in the order a plan prints them. */
+static const enum column FIELDS[] = { COLUMN_LEAD, COLUMN_WITH, COLUMN_DUE, COLUMN_PRODUCT };
+
+static bool ends_sentence(struct text t)
+{
+    return t.n > 0 && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == '!' || t.p[t.n - 1] == '?' || t.p[t.n - 1] == ':');
+}
+
+/* "1" and "1.2" get a full stop, "a" a bracket, "1." and "a)" stay. */
+static void put_marker(struct sbuf *b, struct text number)
+{
+    char last = number.n > 0 ? number.p[number.n - 1] : '\0';
+    if (number.n == 0) {
+        sbuf_str(b, "- ");
+        return;
+    }
+    sbuf_add(b, number);
+    if (last >= 'a' && last <= 'z' && number.n == 1)
+        sbuf_char(b, ')');
+    else if (last != '.' && last != ')')
+        sbuf_char(b, '.');
+    sbuf_char(b, ' ');
+}
+
+static void put_field(struct sbuf *b, struct arena *a, enum column c, struct text cell, bool first)
+{
+    struct text label = text_of(column_label(c));
+    struct text value = grid_line(a, cell, TEXT(", "), true);
+    sbuf_str(b, first ? " " : "; ");
+    sbuf_char(b, first ? (char)(label.p[0] - 'a' + 'A') : label.p[0]); /* labels begin with a letter of ASCII */
+    sbuf_printf(b, "%.*s: %.*s", TEXT_FMT(text_sub(label, 1, label.n)), TEXT_FMT(value));
+}
+
+static void put_task(struct sbuf *b, struct arena *a, const struct grid_row *row, const struct grid_head *h)
+{
+    struct text task = grid_line(a, grid_text(row, grid_column(h, COLUMN_TASK)), TEXT("; "), false);
+    put_marker(b, grid_line(a, grid_text(row, grid_column(h, COLUMN_NUMBER)), TEXT(" "), false));
+    sbuf_add(b, task);
+    if (task.n > 0 && !ends_sentence(task))
+        sbuf_char(b, '.');
+    bool first = true;
+    for (size_t i = 0; i < LEN(FIELDS); i++) {
+        struct text cell = grid_text(row, grid_column(h, FIELDS[i]));
+        if (cell.n == 0)
+            continue;
+        put_field(b, a, FIELDS[i], cell, first);
+        first = false;
+    }
+    sbuf_char(b, '\n');
+}
+
+/* Columns that no field line has are lines of their own: nothing of a table is lost. */
+static void put_others(struct sbuf *b, struct arena *a, const struct grid *g, const struct grid_row *row,
+                       const struct grid_head *h)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        enum column c = h->columns[i];
+        if (!grid_own(row, i) || c == COLUMN_NUMBER || c == COLUMN_TASK || column_label(c)[0] != '\0')
+            continue;
+        struct text head = grid_line(a, grid_text(&g->rows[h->first], i), TEXT(" "), false);
+        struct text value = grid_line(a, grid_text(row, i), TEXT("; "), false);
+        sbuf_printf(b, "%.*s%s%.*s\n", TEXT_FMT(head), head.n ? ": " : "", TEXT_FMT(value));
+    }
+}
+
+static void put_group(struct sbuf *b, struct arena *a, const struct grid_row *row, const struct grid_head *h)
+{
+    struct text number = TEXT_NONE, words = TEXT_NONE;
+    for (size_t i = 0; i < row->n; i++)
+        if (grid_own(row, i) && h->columns[i] == COLUMN_NUMBER)
+            number = grid_text(row, i);
+        else if (grid_own(row, i))
+            words = grid_line(a, grid_text(row, i), TEXT(" "), false);
+    if (number.n > 0)
+        put_marker(b, number);
+    sbuf_printf(b, "%.*s\n", TEXT_FMT(words));
+}
+
+static void put_tasks(struct sbuf *b, struct arena *a, const struct grid *g, const struct grid_head *h)
+{
+    for (size_t i = 0; i < g->nrows; i++) {
+        const struct grid_row *row = &g->rows[i];
+        if (i >= h->first && i < h->first + h->rows)
+            continue;
+        if (i < h->first || grid_is_group(row, h)) {
+            put_group(b, a, row, h);
+        } else if (grid_text(row, grid_column(h, COLUMN_TASK)).n > 0) {
+            put_task(b, a, row, h);
+            put_others(b, a, g, row, h);
+        }
+    }
+}
+
+static void put_row_line(struct sbuf *b, struct arena *a, const struct grid_row *row)
+{
+    bool any = false;
+    for (size_t i = 0; i < row->n; i++) {
+        if (!grid_own(row, i))
+            continue;
+        struct text cell = grid_line(a, grid_text(row, i), TEXT("; "), false);
+        sbuf_printf(b, "%s%.*s", any ? " | " : "", TEXT_FMT(cell));
+        any = true;
+    }
+    sbuf_char(b, '\n');
+}
+
+/* Two columns set a letterhead or a signature: each cell is lines of its own. */
+static void put_layout(struct sbuf *b, const struct grid *g)
+{
+    for (size_t i = 0; i < g->nrows; i++)
+        for (size_t k = 0; k < g->rows[i].n; k++)
+            if (grid_own(&g->rows[i], k))
+                sbuf_printf(b, "%.*s\n", TEXT_FMT(grid_text(&g->rows[i], k)));
+}
+
+static void put_table(struct sbuf *b, struct arena *a, const struct grid *g)
+{
+    enum { LAYOUT_COLUMNS = 2 };
+    struct grid_head h;
+    grid_head(a, g, &h);
+    if (h.found && grid_column(&h, COLUMN_TASK) != SIZE_MAX) {
+        put_tasks(b, a, g, &h);
+    } else if (g->ncolumns <= LAYOUT_COLUMNS) {
+        put_layout(b, g);
+    } else {
+        for (size_t i = 0; i < g->nrows; i++)
+            put_row_line(b, a, &g->rows[i]);
+    }
+}
+
+/* --- records to text ---------------------------------------------------------------------------------------------- */
+
+static enum rc secret_apart(struct arena *a, struct text t, struct err *err)
+{
+    struct text mark;
+    if (!intake_secret(a, t, &mark))
+        return RC_OK;
+    return err_set(err, PB_SECRET_MARK,
+                   _("a page header, a box or a frame bears the mark '%.*s': secret documents must not be recorded "
+                     "here"),
+                   TEXT_FMT(mark));
+}
+
+enum rc extract_text(struct arena *a, const struct records *r, struct extracted *out, struct err *err)
+{
+    struct extracted e = { .form = EXTRACT_DOCX };
+    struct sbuf body, pages, boxes;
+    sbuf_init(&body, INTAKE_BYTES_MAX);
+    sbuf_init(&pages, INTAKE_BYTES_MAX);
+    sbuf_init(&boxes, INTAKE_BYTES_MAX);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct record *item = &r->items[i];
+        if (item->kind == 'T') {
+            struct grid g = grid_of(a, r, i, &i);
+            put_table(&body, a, &g);
+            i--;
+        } else if (item->kind == 'P') {
+            sbuf_printf(&body, "%.*s\n", TEXT_FMT(item->text));
+        } else if (item->kind == 'H') {
+            sbuf_printf(&pages, "%.*s\n", TEXT_FMT(item->text));
+        } else if (item->kind == 'B') {
+            sbuf_printf(&boxes, "%.*s\n", TEXT_FMT(item->text));
+        } else if (item->kind == 'N') {
+            e.has_footnotes = e.has_footnotes || text_eq(item->text, TEXT("footnotes"));
+            e.has_hidden = e.has_hidden || text_eq(item->text, TEXT("hidden"));
+        }
+    }
+    bool full = sbuf_full(&body) || sbuf_full(&pages) || sbuf_full(&boxes);
+    enum rc rc = full ? err_set(err, PB_TOO_LARGE, _("the text is larger than %d MiB"), INTAKE_BYTES_MAX >> 20) : RC_OK;
+    if (rc == RC_OK)
+        rc = secret_apart(a, sbuf_text(&pages), err);
+    if (rc == RC_OK)
+        rc = secret_apart(a, sbuf_text(&boxes), err);
+    if (rc == RC_OK) {
+        e.text = text_dup(a, sbuf_text(&body));
+        e.pages = text_dup(a, sbuf_text(&pages));
+        *out = e;
+    }
+    sbuf_release(&body);
+    sbuf_release(&pages);
+    sbuf_release(&boxes);
+    return rc;
+}
+
+/* --- the file ----------------------------------------------------------------------------------------------------- */
+
+static enum fault read_zip(struct arena *a, struct text bytes, struct sbuf *answer)
+{
+    struct package p;
+    struct text main;
+    enum fault fault = package_open(a, bytes, &p);
+    if (fault != FAULT_NONE)
+        return fault;
+    if (docx_find(a, &p, &main))
+        return docx_read(a, &p, main, answer);
+    return package_has(&p, TEXT("xl/workbook.xml")) ? FAULT_WORKBOOK : FAULT_NO_DOCUMENT;
+}
+
+void extract_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
+{
+    struct arena *a = arena_new();
+    record_begin(answer);
+    record_end(answer, read_zip(a, bytes, answer));
+    arena_free(a);
+}
+
+static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+{
+    struct text answer;
+    struct records r;
+    enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
+    if (rc == RC_OK)
+        rc = records_read(a, answer, &r, err);
+    if (rc == RC_OK)
+        rc = records_fault(&r, err);
+    return rc == RC_OK ? extract_text(a, &r, out, err) : rc;
+}
+
+enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+{
+    enum kind kind = kind_of(bytes);
+    if (bytes.n > INTAKE_BYTES_MAX)
+        return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
+    if (kind == KIND_ZIP)
+        return extract_zip(a, bytes, out, err);
+    if (kind != KIND_TEXT)
+        return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
+    *out = (struct extracted){ .form = EXTRACT_TEXT, .text = bytes };
+    return RC_OK;
+}

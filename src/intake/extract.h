@@ -1,0 +1,41 @@
+/* extract.h -- foreign bytes to text: the only way a file from outside comes in.
+ *
+ *   bytes ── kind_of ──► text: as it is
+ *                    ├─► zip ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
+ *                    └─► anything else: refused, with what to do
+ *
+ * The text that comes out is what offsets of a draft count in. Paragraphs are lines. A table with a head of known columns
+ * gives a line a row, in the form that a directive's field lines have: "1. Rà soát ... Cơ quan chủ trì: Sở A; thời gian
+ * hoàn thành: 30/9"; a table used to set a letterhead gives its cells as lines; any other its rows, cells apart by " | ".
+ *
+ * A mark of secrecy in a page header, a page footer, a box, a frame or a watermark refuses the file: PB_SECRET_MARK.
+ * One in the first lines is intake_text's to find, so whoever keeps a text calls both.
+ *
+ * Owns:    nothing. Text lives in the arena, or is the caller's bytes.
+ * Fails:   PB_FORM_NOT_READ (what to do is said), PB_FILE_BROKEN, PB_READER_STOPPED, PB_TOO_LARGE, PB_SECRET_MARK,
+ *          PB_EMPTY. Whatever happens to the child, the parent goes on.
+ * Threads: safe.
+ */
+#ifndef CONGVU_INTAKE_EXTRACT_H
+#define CONGVU_INTAKE_EXTRACT_H
+
+#include "intake/grid.h"
+
+enum extract_form { EXTRACT_TEXT, EXTRACT_DOCX };
+
+struct extracted {
+    enum extract_form form;
+    struct text text;
+    struct text pages;  /* what stands in page headers and footers, a line each       */
+    bool has_footnotes; /* left out of the text                                       */
+    bool has_hidden;    /* words formatted as hidden, left out                        */
+};
+
+enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out, struct err *err);
+
+/* What the child does, without a child: for tests and fuzzing. Writes records. */
+void extract_child(struct text bytes, void *arg, struct sbuf *answer);
+/* Records to text. */
+enum rc extract_text(struct arena *a, const struct records *r, struct extracted *out, struct err *err);
+
+#endif
