@@ -1,0 +1,166 @@
+/* fields.tsx -- one field of a form made from data: what the server calls a type becomes what a person can fill in. */
+import { useId } from 'react'
+import type { Field } from '../api.ts'
+import { t } from '../i18n.ts'
+import { Labelled, describedBy } from './basics.tsx'
+import { DayField } from './day.tsx'
+import { MatterPicker, PersonPicker, Picker, UnitPicker } from './picker.tsx'
+
+type Props = { field: Field; value: string | string[]; onChange: (value: string | string[]) => void; must: boolean; wrong?: string | null; autoFocus?: boolean }
+
+const RADIO_MAX = 8
+const one = (v: string | string[]) => (Array.isArray(v) ? (v[0] ?? '') : v)
+const many = (v: string | string[]) => (Array.isArray(v) ? v : v ? [v] : [])
+
+export function FieldOf({ field, value, onChange, must, wrong, autoFocus }: Props) {
+  const common = { label: field.label, help: field.help, wrong, must, autoFocus }
+  const options = field.options ?? []
+  switch (field.type) {
+    case 'unit':
+    case 'person':
+    case 'units':
+    case 'persons': {
+      const several = field.type === 'units' || field.type === 'persons'
+      const set = (v: string[]) => onChange(several ? v : (v[0] ?? ''))
+      if (options.length > 0) return <Picker {...common} many={several} value={many(value)} onChange={set} choices={options} />
+      const P = field.type.startsWith('unit') ? UnitPicker : PersonPicker
+      return <P {...common} many={several} value={many(value)} onChange={set} />
+    }
+    case 'matters':
+      if (options.length > 0) return <Picker {...common} many value={many(value)} onChange={onChange} choices={options} />
+      return <MatterPicker {...common} many value={many(value)} onChange={onChange} />
+    case 'day':
+    case 'limit':
+      return <DayField {...common} value={one(value)} onChange={onChange} limits={field.type === 'limit'} />
+    case 'recur':
+      return <Recur {...common} value={one(value)} onChange={onChange} />
+    case 'yesno':
+    case 'follows': {
+      const words = field.type === 'follows' ? (['form.follows', 'form.follows_not'] as const) : (['form.yes', 'form.no'] as const)
+      const two = options.length > 0 ? options : [{ value: 'yes', label: t(words[0]) }, { value: 'no', label: t(words[1]) }]
+      return <Radios {...common} value={one(value)} onChange={onChange} options={two} />
+    }
+    case 'code':
+    case 'form':
+    case 'answer':
+      if (options.length === 0) return <Words {...common} value={one(value)} onChange={onChange} />
+      if (options.length <= RADIO_MAX) return <Radios {...common} value={one(value)} onChange={onChange} options={options} />
+      return <Choose {...common} value={one(value)} onChange={onChange} options={options} />
+    case 'long':
+      return <Words {...common} value={one(value)} onChange={onChange} long />
+    case 'share':
+    case 'number':
+      return <Words {...common} value={one(value)} onChange={onChange} number unit={field.type === 'share' ? '%' : undefined} />
+    default:
+      if (options.length > 0) return <Choose {...common} value={one(value)} onChange={onChange} options={options} />
+      return <Words {...common} value={one(value)} onChange={onChange} />
+  }
+}
+
+type Base = { label: string; help?: string | null; wrong?: string | null; must?: boolean; autoFocus?: boolean; value: string; onChange: (value: string) => void }
+
+function Words({ label, help, wrong, must, autoFocus, value, onChange, long, number, unit }: Base & { long?: boolean; number?: boolean; unit?: string }) {
+  const id = useId()
+  const shared = { id, className: 'input', value, autoFocus, required: must, 'aria-describedby': describedBy(id, help, wrong), 'aria-invalid': wrong ? (true as const) : undefined }
+  return (
+    <Labelled id={id} label={label} help={help} wrong={wrong} must={must}>
+      {long ? (
+        <textarea {...shared} rows={Math.min(12, Math.max(3, value.split('\n').length + 1))} onChange={(e) => onChange(e.target.value)} />
+      ) : (
+        <span className={number ? 'with-unit' : undefined}>
+          <input {...shared} inputMode={number ? 'decimal' : undefined} autoComplete="off" onChange={(e) => onChange(e.target.value)} />
+          {unit && <span aria-hidden="true">{unit}</span>}
+        </span>
+      )}
+    </Labelled>
+  )
+}
+
+function Choose({ label, help, wrong, must, autoFocus, value, onChange, options }: Base & { options: { value: string; label: string }[] }) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} help={help} wrong={wrong} must={must}>
+      <select id={id} className="input" value={value} autoFocus={autoFocus} required={must} aria-describedby={describedBy(id, help, wrong)} onChange={(e) => onChange(e.target.value)}>
+        <option value="">{t('form.choose')}</option>
+        {options.map((o) => (
+          <option key={o.value} value={o.value}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
+
+export function Radios({ label, help, wrong, must, autoFocus, value, onChange, options }: Base & { options: { value: string; label: string; help?: string }[] }) {
+  const id = useId()
+  return (
+    <fieldset className={wrong ? 'field radios field-wrong' : 'field radios'} aria-describedby={describedBy(id, help, wrong)}>
+      <legend>
+        {label}
+        {must && <span className="must"> {t('form.must')}</span>}
+      </legend>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {options.map((o, i) => (
+        <label key={o.value} className="radio">
+          <input type="radio" name={id} value={o.value} checked={value === o.value} autoFocus={autoFocus && i === 0} onChange={() => onChange(o.value)} />
+          <span>
+            {o.label}
+            {o.help && <small>{o.help}</small>}
+          </span>
+        </label>
+      ))}
+      {!must && value && (
+        <button type="button" className="quick-one" onClick={() => onChange('')}>
+          {t('form.none')}
+        </button>
+      )}
+      {wrong && (
+        <p className="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+const RECURS = ['week', 'month', 'quarter', 'half', 'year'] as const
+
+/* 'month 25', 'week friday', 'half 20/6': the period, and which day in it. */
+export function Recur({ label, help, wrong, must, value, onChange }: Base) {
+  const id = useId()
+  const [period, ...rest] = value.split(' ')
+  const detail = rest.join(' ')
+  return (
+    <Labelled id={id} label={label} help={help} wrong={wrong} must={must}>
+      <span className="recur">
+        <select id={id} className="input" value={period} aria-describedby={describedBy(id, help, wrong)} onChange={(e) => onChange(e.target.value === 'day' || !e.target.value ? e.target.value : `${e.target.value} ${detail}`.trim())}>
+          <option value="">{t('form.choose')}</option>
+          <option value="day">{t('recur.day')}</option>
+          {RECURS.map((r) => (
+            <option key={r} value={r}>
+              {t(`recur.${r}`)}
+            </option>
+          ))}
+        </select>
+        {period === 'week' ? (
+          <select className="input" aria-label={t('recur.which')} value={detail} onChange={(e) => onChange(`week ${e.target.value}`.trim())}>
+            <option value="">{t('form.choose')}</option>
+            {['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((d, i) => (
+              <option key={d} value={d}>
+                {t(`day.long_${i + 1}` as 'day.long_1')}
+              </option>
+            ))}
+          </select>
+        ) : (
+          period !== '' &&
+          period !== 'day' && <input className="input" aria-label={t('recur.which')} placeholder={t(`recur.${period}_example` as 'recur.month_example')} value={detail} onChange={(e) => onChange(`${period} ${e.target.value}`.trim())} />
+        )}
+      </span>
+    </Labelled>
+  )
+}

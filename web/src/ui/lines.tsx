@@ -1,0 +1,101 @@
+/* lines.tsx -- matters in a list: each a link, each with its clock in words. */
+import { type ReactNode } from 'react'
+import { nameOf, type Line } from '../api.ts'
+import { t } from '../i18n.ts'
+import { matterPath } from '../route.ts'
+import { fmtInstant, spanWords } from '../time.ts'
+import { Tag } from './basics.tsx'
+import { ClockWords, ShareBar } from './clock.tsx'
+import { Icon } from './icon.tsx'
+
+/* The act that most often comes next, where the server does not name one. */
+export function nextAct(line: Line): { act: string; name: string } | null {
+  if (line.next !== undefined) return line.next
+  const named = (act: string) => ({ act, name: t(`next.${act}` as 'next.assign') })
+  if (line.ended) return null
+  if (line.state === 'confirm') return named('confirm')
+  if (line.to_allocate) return named('transfer')
+  if (line.stopped || line.state === 'outside') return named('resume')
+  if (line.question) return named('reply')
+  if (line.kind === 'duty') return named('report')
+  if (!line.person) return named('assign')
+  return null
+}
+
+const actOf = (act: string) => (act === 'confirm' ? 'decide' : act)
+
+/* Share of the limit that passed while this holder had it, in percent of the limit. */
+function ownShare(line: Line): number | null {
+  if (!line.share || !line.held || !line.left) return null
+  const used = line.share / 100
+  const limit = used >= 1 ? null : line.left.seconds / (1 - used)
+  return limit && limit > 0 ? Math.round((line.held.seconds / limit) * 100) : null
+}
+
+export function MatterRow({ line, showUnit, why, action = true }: { line: Line; showUnit?: boolean; why?: ReactNode; action?: boolean }) {
+  const next = action ? nextAct(line) : null
+  const share = line.share ?? null
+  const own = ownShare(line)
+  const who = [nameOf(line.unit), nameOf(line.person)].filter(Boolean).join(' – ')
+  return (
+    <li className={`row ${line.is_late && !line.ended ? 'row-late' : ''}`}>
+      <div className="row-main">
+        <a className="row-title" data-row href={matterPath(line.code)}>
+          {line.title}
+        </a>
+        <p className="row-facts">
+          <span className="code">{line.code}</span>
+          {line.question && (
+            <Tag tone="info" icon="link">
+              {t('line.question')}
+            </Tag>
+          )}
+          {line.to_allocate && <Tag tone="soon">{t('line.to_allocate')}</Tag>}
+          <span>{line.state_name}</span>
+          {showUnit && who && (
+            <span>
+              <Icon name="unit" /> {who}
+            </span>
+          )}
+          {!showUnit && line.giver && <span>{t('line.from', { who: nameOf(line.giver) })}</span>}
+          {why}
+        </p>
+      </div>
+      <div className="row-clock">
+        <ClockWords m={line} />
+        {share !== null && !line.ended && (
+          <span className="row-share">
+            <ShareBar share={share} own={own} />
+            <small>{own !== null && own < share ? t('line.share_own', { share, own }) : t('line.share', { share })}</small>
+          </span>
+        )}
+      </div>
+      {action && (
+        <div className="row-do noprint">
+          {next ? (
+            <a className="btn btn-plain" href={`${matterPath(line.code)}?act=${actOf(next.act)}`} aria-label={`${next.name}: ${line.code}`}>
+              <span>{next.name}</span>
+            </a>
+          ) : (
+            <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.open')}: ${line.code}`}>
+              <span>{t('line.open')}</span>
+            </a>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+export function WaitRow({ line }: { line: Line }) {
+  const words = t(`wait.${line.why ?? 'passed'}` as 'wait.asked')
+  return <MatterRow line={line} showUnit action={false} why={<span>{`${words} · ${line.held ? t('wait.for', { span: spanWords(line.held) }) : t('wait.since', { at: fmtInstant(line.since) })}`}</span>} />
+}
+
+export function Rows({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    <ul className="rows" aria-label={label}>
+      {children}
+    </ul>
+  )
+}

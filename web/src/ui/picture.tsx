@@ -1,0 +1,42 @@
+/* picture.tsx -- a picture drawn by the server, put into the page so that its links and titles work. */
+import { useEffect, useRef, useState } from 'react'
+import { get } from '../http.ts'
+import { t } from '../i18n.ts'
+import { Loading } from './basics.tsx'
+
+/* Only what a picture needs is taken over: no script, no event, no foreign content. */
+function clean(root: Element): void {
+  for (const node of [...root.querySelectorAll('script, foreignObject, style, iframe, object, embed, animate, set')]) node.remove()
+  for (const node of [root, ...root.querySelectorAll('*')]) {
+    for (const { name, value } of [...node.attributes]) {
+      const link = name === 'href' || name === 'xlink:href'
+      if (/^on/i.test(name) || name === 'style' || (link && !/^[/#]/.test(value))) node.removeAttribute(name)
+    }
+  }
+}
+
+export function Picture({ src, whenGone }: { src: string; whenGone?: React.ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<'wait' | 'there' | 'gone'>('wait')
+  useEffect(() => {
+    const stop = new AbortController()
+    setState('wait')
+    get<string>(src, stop.signal)
+      .then((text) => {
+        const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
+        if (svg.localName !== 'svg' || !box.current) return setState('gone')
+        clean(svg)
+        box.current.replaceChildren(document.importNode(svg, true))
+        setState('there')
+      })
+      .catch(() => !stop.signal.aborted && setState('gone'))
+    return () => stop.abort()
+  }, [src])
+  return (
+    <>
+      {state === 'wait' && <Loading lines={2} />}
+      {state === 'gone' && (whenGone ?? <p className="hint">{t('ui.no_picture')}</p>)}
+      <div ref={box} className="picture" hidden={state !== 'there'} tabIndex={state === 'there' ? 0 : undefined} role="group" aria-label={t('ui.picture')} />
+    </>
+  )
+}

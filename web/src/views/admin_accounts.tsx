@@ -1,0 +1,100 @@
+/* admin_accounts.tsx -- who may sign in, as whom, with which rights; there is never a default password. */
+import { useState } from 'react'
+import type { Account } from '../api.ts'
+import { ask, post } from '../http.ts'
+import { t, tMaybe } from '../i18n.ts'
+import { useGet } from '../state.ts'
+import { fmtInstant } from '../time.ts'
+import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '../ui/basics.tsx'
+import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
+import { say } from '../ui/toast.tsx'
+
+type Data = { accounts: Account[]; roles?: { role: string; name: string }[] }
+const ROLES = ['admin', 'clerk', 'register', 'read_all']
+
+const roleName = (data: Data, role: string) => data.roles?.find((r) => r.role === role)?.name ?? tMaybe(`role.${role}`, role)
+
+export function Accounts() {
+  const data = useGet<Data>('/api/accounts')
+  const [editing, setEditing] = useState<Account | 'new' | null>(null)
+  if (data.error) return <Failed why={data.error} again={() => void data.refetch()} />
+  if (!data.data) return <Loading />
+  const again = () => void data.refetch()
+  return (
+    <>
+      <div className="form-do noprint">
+        <Button tone="main" icon="plus" onClick={() => setEditing('new')}>{t('accounts.new')}</Button>
+      </div>
+      <table>
+        <caption>{t('admin.accounts')}</caption>
+        <thead><tr><th scope="col">{t('signin.name')}</th><th scope="col">{t('party.person')}</th><th scope="col">{t('accounts.roles')}</th><th scope="col">{t('accounts.last')}</th><th scope="col"><span className="sr">{t('ui.do')}</span></th></tr></thead>
+        <tbody>
+          {data.data.accounts.map((a) => (
+            <tr key={a.name}>
+              <th scope="row">{a.name} {a.locked && <Tag tone="late">{t('accounts.locked')}</Tag>} {a.second_factor && <Tag tone="fine">{t('accounts.factor')}</Tag>}</th>
+              <td>{a.person?.name}</td>
+              <td>{a.roles.map((r) => [roleName(data.data, r.role), r.unit?.name].filter(Boolean).join(': ')).join('; ')}</td>
+              <td>{fmtInstant(a.last_seen)}</td>
+              <td><Button tone="quiet" aria-label={`${t('accounts.change')}: ${a.name}`} onClick={() => setEditing(a)}>{t('accounts.change')}</Button></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {editing && <Edit account={editing === 'new' ? null : editing} data={data.data} onClose={() => setEditing(null)} onDone={() => { setEditing(null); again() }} />}
+    </>
+  )
+}
+
+function Edit({ account, data, onClose, onDone }: { account: Account | null; data: Data; onClose: () => void; onDone: () => void }) {
+  const [name, setName] = useState(account?.name ?? '')
+  const [person, setPerson] = useState(account?.person?.code ?? '')
+  const [password, setPassword] = useState('')
+  const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
+  const [unit, setUnit] = useState(account?.roles.find((r) => r.unit)?.unit?.code ?? '')
+  const [locked, setLocked] = useState(account?.locked ?? false)
+  const [why, setWhy] = useState<unknown>(null)
+  const all = data.roles?.map((r) => r.role) ?? ROLES
+  const send = () => {
+    const body = { person: person || null, roles: roles.map((role) => ({ role, ...(unit ? { unit } : {}) })), locked, ...(password ? { password } : {}) }
+    const sent = account ? ask('PATCH', `/api/accounts/${encodeURIComponent(account.name)}`, { body }) : post('/api/accounts', { name: name.trim(), ...body })
+    sent.then(() => {
+      say(t('accounts.done'))
+      onDone()
+    }, setWhy)
+  }
+  return (
+    <Dialog title={account ? t('accounts.edit', { name: account.name }) : t('accounts.new')} onClose={onClose}>
+      <form
+        onSubmit={(e) => {
+          e.preventDefault()
+          if (name.trim() && (account || password)) send()
+        }}
+      >
+        {!account && <TextField label={t('signin.name')} value={name} onChange={setName} must autoFocus autoComplete="off" />}
+        <PersonPicker label={t('party.person')} help={t('accounts.person_help')} value={person ? [person] : []} onChange={(v) => setPerson(v[0] ?? '')} labels={account?.person ? { [account.person.code]: account.person.name } : {}} />
+        <TextField label={account ? t('accounts.password_reset') : t('accounts.password_first')} help={t('accounts.password_help')} type="password" autoComplete="new-password" value={password} onChange={setPassword} must={!account} />
+        <fieldset className="field radios">
+          <legend>{t('accounts.roles')}</legend>
+          {all.map((role) => (
+            <label key={role} className="radio">
+              <input type="checkbox" checked={roles.includes(role)} onChange={(e) => setRoles(e.target.checked ? [...roles, role] : roles.filter((r) => r !== role))} />
+              <span>{roleName(data, role)}<small>{tMaybe(`role_help.${role}`, '')}</small></span>
+            </label>
+          ))}
+        </fieldset>
+        <UnitPicker label={t('accounts.unit')} help={t('accounts.unit_help')} value={unit ? [unit] : []} onChange={(v) => setUnit(v[0] ?? '')} />
+        {account && (
+          <label className="radio">
+            <input type="checkbox" checked={locked} onChange={(e) => setLocked(e.target.checked)} />
+            <span>{t('accounts.lock')}<small>{t('accounts.lock_help')}</small></span>
+          </label>
+        )}
+        {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
+        <div className="form-do">
+          <Button tone="main" type="submit" disabled={!name.trim() || (!account && !password)}>{t('ui.save')}</Button>
+          <Button tone="quiet" onClick={onClose}>{t('ui.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

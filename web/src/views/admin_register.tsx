@@ -1,0 +1,174 @@
+/* admin_register.tsx -- the register: the tree of units on a day, people with their posts, and bringing in new rows. */
+import { useMemo, useState } from 'react'
+import type { Person, Unit } from '../api.ts'
+import { fold, matches } from '../fold.ts'
+import { post, url } from '../http.ts'
+import { t, tMaybe } from '../i18n.ts'
+import { setQuery, usePlace } from '../route.ts'
+import { queries, unitList, useGet, useUnits } from '../state.ts'
+import { fmtDay } from '../time.ts'
+import { Button, Empty, Failed, Labelled, Loading, Note, Section, Tag, wordsOf } from '../ui/basics.tsx'
+import { DayField } from '../ui/day.tsx'
+import { UnitPicker } from '../ui/picker.tsx'
+import { say } from '../ui/toast.tsx'
+
+export function Units() {
+  const { query } = usePlace()
+  const on = query.get('on')
+  const [words, setWords] = useState('')
+  const units = useUnits(on)
+  const list = unitList(units.data)
+  const depth = useMemo(() => depths(list), [list])
+  const shown = words.trim() ? list.filter((u) => matches(fold(`${u.name} ${u.abbr ?? ''} ${u.code}`), words)) : list
+  return (
+    <>
+      <div className="filters noprint">
+        <div className="field">
+          <label htmlFor="unit-words">{t('admin.narrow')}</label>
+          <input id="unit-words" className="input" type="search" value={words} onChange={(e) => setWords(e.target.value)} />
+        </div>
+        <DayField label={t('admin.on')} help={t('admin.on_help')} value={on ?? ''} onChange={(v) => setQuery({ on: /^\d{4}-\d{2}-\d{2}$/.test(v) ? v : null })} />
+      </div>
+      {units.error && <Failed why={units.error} again={() => void units.refetch()} />}
+      {units.isPending && <Loading lines={8} />}
+      {units.data && list.length === 0 && <Empty icon="unit" title={t('admin.no_units')} actions={<a className="btn btn-main" href="/admin/import">{t('admin.import')}</a>}><p>{t('admin.no_units_words')}</p></Empty>}
+      {list.length > 0 && (
+        <table className="tree">
+          <caption>{on ? t('admin.units_on', { day: fmtDay(on), count: list.length }) : t('admin.units_now', { count: list.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('matters.unit')}</th>
+              <th scope="col">{t('admin.abbr')}</th>
+              <th scope="col">{t('party.head')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((u) => (
+              <tr key={u.code} className={`depth-${words.trim() ? 0 : Math.min(4, depth.get(u.code) ?? 0)}`}>
+                <th scope="row">
+                  <a data-row href={`/units/${encodeURIComponent(u.code)}`}>{u.name}</a>
+                  {u.level === 'division' ? null : u.agency === true && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
+                </th>
+                <td>{u.abbr}</td>
+                <td>{u.head && <a href={`/people/${encodeURIComponent(u.head.code)}`}>{u.head.name}</a>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function depths(list: Unit[]): Map<string, number> {
+  const parents = new Map(list.map((u) => [u.code, u.parent ?? null]))
+  const out = new Map<string, number>()
+  for (const u of list) {
+    let n = 0
+    for (let at = parents.get(u.code); at && n < 8; at = parents.get(at) ?? null) n++
+    out.set(u.code, n)
+  }
+  return out
+}
+
+export function People() {
+  const { query } = usePlace()
+  const unit = query.get('unit')
+  const [words, setWords] = useState(query.get('q') ?? '')
+  const people = useGet<{ people: Person[]; next?: string | null }>(url('/api/people', { q: query.get('q'), unit, limit: 200 }), { keep: true })
+  const list = people.data?.people ?? []
+  return (
+    <>
+      <form
+        className="filters noprint"
+        onSubmit={(e) => {
+          e.preventDefault()
+          setQuery({ q: words })
+        }}
+      >
+        <div className="field">
+          <label htmlFor="people-words">{t('admin.people_name')}</label>
+          <input id="people-words" className="input" type="search" value={words} onChange={(e) => setWords(e.target.value)} onBlur={() => setQuery({ q: words })} />
+        </div>
+        <UnitPicker label={t('matters.unit')} value={unit ? [unit] : []} onChange={(v) => setQuery({ unit: v[0] ?? null })} />
+      </form>
+      {people.error && <Failed why={people.error} again={() => void people.refetch()} />}
+      {people.isPending && <Loading />}
+      {people.data && list.length === 0 && <Empty icon="person" title={query.get('q') || unit ? t('matters.filtered') : t('admin.no_people')}><p>{query.get('q') || unit ? t('matters.filtered_words') : t('admin.no_people_words')}</p></Empty>}
+      {list.length > 0 && (
+        <table>
+          <caption>{t('admin.people')}</caption>
+          <thead><tr><th scope="col">{t('party.person')}</th><th scope="col">{t('party.post')}</th><th scope="col">{t('matters.unit')}</th></tr></thead>
+          <tbody>
+            {list.map((p) => (
+              <tr key={p.code}>
+                <th scope="row"><a data-row href={`/people/${encodeURIComponent(p.code)}`}>{p.name}</a> {p.absent_until && <Tag tone="wait">{t('admin.absent_until', { day: fmtDay(p.absent_until) })}</Tag>}</th>
+                <td>{p.post}</td>
+                <td>{p.unit && <a href={`/units/${encodeURIComponent(p.unit.code)}`}>{p.unit.name}</a>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+type Templates = { key: string; text: string }
+const TEMPLATES: Templates[] = [
+  { key: 'units', text: 'announced: 2026-01-05\nsource: Quyết định …/QĐ-UBND\nunits:\n  - { code: , name_vi: , abbr: , parent: , agency: yes, level: provincial }\n' },
+  { key: 'people', text: 'announced: 2026-01-05\nsource: Quyết định …/QĐ-UBND\npeople:\n  - { code: , name_vi: }\nposts:\n  - { code: , unit: , name_vi: , rank: staff }\ntenures:\n  - { person: , post: , from: 2026-01-05 }\n' },
+  { key: 'delegations', text: 'announced: 2026-01-05\nsource: Giấy ủy quyền …\ndelegations:\n  - { person: , post: , lent_to: , from: 2026-01-05, to: 2026-01-31 }\n' },
+  { key: 'absences', text: 'announced: 2026-01-05\nsource: Đơn nghỉ phép …\nabsences:\n  - { person: , substitute: , from: 2026-01-05, to: 2026-01-12 }\n' },
+]
+
+/* Rows for the register, as YAML (docs/formats/org.md): tried first, recorded when they fit. */
+export function Imports() {
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState<{ text: string; rows: number } | null>(null)
+  const [why, setWhy] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const run = async (dry: boolean) => {
+    setBusy(true)
+    setWhy(null)
+    try {
+      const done = await post<{ rows: number }>(`/api/register${dry ? '?dry_run=1' : ''}`, undefined, { bytes: new Blob([text], { type: 'application/yaml' }) })
+      if (dry) setTried({ text, rows: done.rows })
+      else {
+        setTried(null)
+        setText('')
+        say(t('admin.import_done', { count: done.rows }))
+        void queries.invalidateQueries()
+      }
+    } catch (problem) {
+      setTried(null)
+      setWhy(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const ready = tried !== null && tried.text === text
+  return (
+    <Section title={t('admin.import')}>
+      <p>{t('admin.import_words')}</p>
+      <div className="quick" role="group" aria-label={t('admin.templates')}>
+        {TEMPLATES.map((x) => (
+          <button key={x.key} type="button" className="quick-one" onClick={() => setText(x.text)}>{tMaybe(`admin.template_${x.key}`, x.key)}</button>
+        ))}
+      </div>
+      <Labelled id="rows" label={t('admin.rows')} help={t('admin.rows_help')}>
+        <textarea id="rows" className="input mono" rows={12} spellCheck={false} value={text} aria-describedby="rows-help" onChange={(e) => setText(e.target.value)} />
+      </Labelled>
+      <div className="field">
+        <label htmlFor="rows-file">{t('admin.rows_file')}</label>
+        <input id="rows-file" type="file" accept=".yaml,.yml,.json" onChange={(e) => void e.target.files?.[0]?.text().then(setText)} />
+      </div>
+      {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
+      {ready && <Note tone="fine" role="status">{t('admin.import_fits', { count: tried.rows })}</Note>}
+      <div className="form-do">
+        <Button tone={ready ? 'plain' : 'main'} disabled={!text.trim() || busy} busy={busy} onClick={() => void run(true)}>{t('sheet.try')}</Button>
+        {ready && <Button tone="main" icon="check" disabled={busy} onClick={() => void run(false)}>{t('admin.import_do')}</Button>}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,66 @@
+/* kinds.tsx -- every kind the regulations know: its steps, limits and sources, its matters and its form; none is written into
+ * the page. */
+import type { Kind } from '../api.ts'
+import { t, tMaybe } from '../i18n.ts'
+import { useGet } from '../state.ts'
+import { fmtDay } from '../time.ts'
+import { Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
+
+export default function Kinds({ rest }: { rest: string }) {
+  const kinds = useGet<{ kinds: Kind[] }>('/api/kinds', { fresh: 600_000 })
+  if (kinds.error) return <><Head title={t('kinds.title')} /><Failed why={kinds.error} again={() => void kinds.refetch()} /></>
+  if (!kinds.data) return <><Head title={t('kinds.title')} /><Loading /></>
+  const kind = kinds.data.kinds.find((k) => k.kind === rest)
+  if (kind) return <One kind={kind} />
+  return (
+    <>
+      <Head title={t('kinds.title')} lead={t('kinds.lead')} />
+      <ul className="cards">
+        {kinds.data.kinds.map((k) => (
+          <li key={k.kind}>
+            <a className="card" data-row href={`/kinds/${encodeURIComponent(k.kind)}`}>
+              <b>{k.name}</b>
+              <span>{k.steps.map((s) => s.name).join(' → ') || t('kinds.no_steps')}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const mark = (m: string | null) => (m ? tMaybe(`mark.${m}`, m) : '')
+
+function One({ kind }: { kind: Kind }) {
+  return (
+    <>
+      <p className="crumbs"><a href="/kinds">{t('kinds.title')}</a></p>
+      <Head title={kind.name} lead={[kind.valid?.from ? t('kinds.valid', { from: fmtDay(kind.valid.from) }) : '', kind.source].filter(Boolean).join(' · ')}>
+        <LinkButton href={`/matters?kind=${encodeURIComponent(kind.kind)}`} icon="list">{t('kinds.list')}</LinkButton>
+        {kind.may_open && kind.form && <LinkButton href={`/new/${encodeURIComponent(kind.kind)}`} tone="main" icon="plus">{t('work.new')}</LinkButton>}
+      </Head>
+      <Section title={t('kinds.steps')} count={kind.steps.length}>
+        <table>
+          <thead><tr><th scope="col">{t('matter.step')}</th><th scope="col">{t('kinds.limit')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
+          <tbody>
+            {kind.steps.map((s) => (
+              <tr key={s.code}><th scope="row">{s.name}</th><td>{s.limit ?? '–'}</td><td>{s.source} {s.mark && <small>({mark(s.mark)})</small>}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+      {kind.reasons.length > 0 && (
+        <Section title={t('kinds.reasons')} count={kind.reasons.length}>
+          <table>
+            <thead><tr><th scope="col">{t('kinds.act')}</th><th scope="col">{t('kinds.reason')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
+            <tbody>
+              {kind.reasons.map((r) => (
+                <tr key={`${r.act}-${r.code}`}><td>{kind.acts.find((a) => a.act === r.act)?.name ?? r.act}</td><th scope="row">{r.name}</th><td>{r.source} {r.mark && <small>({mark(r.mark)})</small>}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+    </>
+  )
+}

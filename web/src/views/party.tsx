@@ -1,0 +1,74 @@
+/* party.tsx -- a unit or a person of the register: who they are over time, and what they hold now. */
+import type { PersonSheet, UnitSheet } from '../api.ts'
+import { t } from '../i18n.ts'
+import { usePlace } from '../route.ts'
+import { useGet } from '../state.ts'
+import { fmtDay } from '../time.ts'
+import { Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
+import { MatterRow, Rows } from '../ui/lines.tsx'
+
+export default function Party({ rest }: { rest: string }) {
+  const unit = usePlace().path.startsWith('/units/')
+  return unit ? <Unit key={rest} code={rest} /> : <Person key={rest} code={rest} />
+}
+
+const link = (kind: 'units' | 'people', who: { code: string; name: string } | null) => (who ? <a href={`/${kind}/${encodeURIComponent(who.code)}`}>{who.name}</a> : '–')
+
+function Unit({ code }: { code: string }) {
+  const data = useGet<UnitSheet>(`/api/units/${encodeURIComponent(code)}`)
+  if (data.error) return <><Head title={code} /><Failed why={data.error} again={() => void data.refetch()} /></>
+  if (!data.data) return <><Head title={code} /><Loading /></>
+  const u = data.data
+  return (
+    <>
+      <Head title={u.unit.name}>
+        <LinkButton href={`/matters?unit=${encodeURIComponent(code)}`} icon="list">{t('party.matters')}</LinkButton>
+      </Head>
+      <dl className="facts">
+        <div><dt>{t('party.head')}</dt><dd>{link('people', u.head)}</dd></div>
+        <div><dt>{t('party.superior')}</dt><dd>{link('units', u.superior)}</dd></div>
+        <div><dt>{t('party.office')}</dt><dd>{link('units', u.office)}</dd></div>
+        {u.names.length > 1 && <div><dt>{t('party.names')}</dt><dd>{u.names.map((n) => `${n.name} (${fmtDay(n.from)})`).join('; ')}</dd></div>}
+      </dl>
+      <Holds lines={u.holds.lines} />
+      <Section title={t('party.posts')} count={u.posts.length}>
+        <table>
+          <thead><tr><th scope="col">{t('party.post')}</th><th scope="col">{t('party.person')}</th></tr></thead>
+          <tbody>{u.posts.map((p, i) => <tr key={i}><th scope="row">{p.post}</th><td>{link('people', p.person)}</td></tr>)}</tbody>
+        </table>
+      </Section>
+    </>
+  )
+}
+
+function Person({ code }: { code: string }) {
+  const data = useGet<PersonSheet>(`/api/people/${encodeURIComponent(code)}`)
+  if (data.error) return <><Head title={code} /><Failed why={data.error} again={() => void data.refetch()} /></>
+  if (!data.data) return <><Head title={code} /><Loading /></>
+  const p = data.data
+  return (
+    <>
+      <Head title={p.person.name} />
+      <Section title={t('party.tenures')} count={p.tenures.length}>
+        <table>
+          <thead><tr><th scope="col">{t('party.post')}</th><th scope="col">{t('matters.unit')}</th><th scope="col">{t('matter.from')}</th><th scope="col">{t('matter.to')}</th></tr></thead>
+          <tbody>{p.tenures.map((x, i) => <tr key={i}><th scope="row">{x.post}</th><td>{link('units', x.unit)}</td><td>{fmtDay(x.from)}</td><td>{x.to ? fmtDay(x.to) : t('matter.until_now')}</td></tr>)}</tbody>
+        </table>
+      </Section>
+      {p.absences.length > 0 && (
+        <Section title={t('party.absences')} count={p.absences.length}>
+          <ul>{p.absences.map((a, i) => <li key={i}>{fmtDay(a.from)} – {a.to ? fmtDay(a.to) : '…'} {a.substitute && t('party.substitute', { who: a.substitute.name })}</li>)}</ul>
+        </Section>
+      )}
+      <Holds lines={p.holds.lines} />
+    </>
+  )
+}
+
+function Holds({ lines }: { lines: UnitSheet['holds']['lines'] }) {
+  return (
+    <Section title={t('party.holds')} count={lines.length}>
+      {lines.length === 0 ? <p className="hint">{t('party.holds_none')}</p> : <Rows label={t('party.holds')}>{lines.map((l) => <MatterRow key={l.code} line={l} showUnit action={false} />)}</Rows>}
+    </Section>
+  )
+}

@@ -1,0 +1,111 @@
+/* signin.tsx -- name, password, second factor: as a page, or as a dialog over the page when a session has ended. */
+import { useEffect, useState } from 'react'
+import type { Session } from '../api.ts'
+import { Problem, get, post, setCsrf } from '../http.ts'
+import { chosenLang, rememberLang, t } from '../i18n.ts'
+import { Button, Dialog, Note, TextField, wordsOf } from '../ui/basics.tsx'
+
+type Step = 'password' | 'code'
+
+function SignInForm({ name: known, done }: { name?: string; done: (session: Session) => void }) {
+  const [name, setName] = useState(known ?? '')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [step, setStep] = useState<Step>('password')
+  const [busy, setBusy] = useState(false)
+  const [why, setWhy] = useState<unknown>(null)
+  const [wait, setWait] = useState(0)
+
+  useEffect(() => {
+    if (wait <= 0) return
+    const timer = setTimeout(() => setWait(wait - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [wait])
+
+  const send = async () => {
+    if (busy || wait > 0 || !name.trim() || !password || (step === 'code' && !code.trim())) return
+    setBusy(true)
+    setWhy(null)
+    try {
+      const before = await get<Session>('/api/session')
+      setCsrf(before.csrf)
+      done(await post<Session>('/api/session', { name: name.trim(), password, ...(step === 'code' ? { code: code.replace(/\s/g, '') } : {}) }))
+    } catch (problem) {
+      if (problem instanceof Problem && problem.problem === 'second-factor-needed') setStep('code')
+      else {
+        setWhy(problem)
+        setCode('')
+        if (problem instanceof Problem && problem.retryAfter) setWait(problem.retryAfter)
+      }
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className="signin-form"
+      onSubmit={(e) => {
+        e.preventDefault()
+        void send()
+      }}
+    >
+      {step === 'password' ? (
+        <>
+          <TextField label={t('signin.name')} value={name} onChange={setName} autoComplete="username" name="username" autoFocus={!known} must />
+          <TextField label={t('signin.password')} value={password} onChange={setPassword} type="password" name="password" autoComplete="current-password" autoFocus={!!known} must />
+        </>
+      ) : (
+        <TextField label={t('signin.code')} help={t('signin.code_help')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" name="code" maxLength={10} autoFocus must />
+      )}
+      {why !== null && (
+        <Note tone="late" role="alert">
+          <p>{wordsOf(why)}</p>
+          {wait > 0 && <p>{t('signin.wait', { seconds: wait })}</p>}
+        </Note>
+      )}
+      <Button tone="main" type="submit" busy={busy} disabled={busy || wait > 0}>
+        {busy ? t('signin.busy') : t('signin.do')}
+      </Button>
+    </form>
+  )
+}
+
+export function SignIn({ session, done }: { session: Session; done: (session: Session) => void }) {
+  return (
+    <main className="alone signin">
+      <img src="/icon.svg" alt="" width="48" height="48" />
+      <h1>{t('app.name')}</h1>
+      <p className="lead">{session.province}</p>
+      {session.exercise && <Note tone="soon">{t('signin.exercise')}</Note>}
+      <SignInForm done={done} />
+      <p className="signin-end">{t('signin.forgot')}</p>
+      <LangSwitch />
+    </main>
+  )
+}
+
+export function LangSwitch() {
+  const other = chosenLang() === 'vi' ? 'en' : 'vi'
+  return (
+    <button
+      type="button"
+      className="linklike"
+      lang={other}
+      onClick={() => {
+        rememberLang(other)
+        location.reload()
+      }}
+    >
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
+    </button>
+  )
+}
+
+export function SignInAgain({ session, done }: { session: Session; done: (session: Session) => void }) {
+  return (
+    <Dialog title={t('signin.again')} onClose={() => undefined} must>
+      <p>{t('signin.again_words')}</p>
+      <SignInForm name={session.account} done={done} />
+    </Dialog>
+  )
+}

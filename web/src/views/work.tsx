@@ -1,0 +1,205 @@
+/* work.tsx -- what I hold, by time left; what I wait for, on whom and how long. The page one begins the day with. */
+import { nameOf, type Line, type Occurrence, type Work as WorkData } from '../api.ts'
+import { t } from '../i18n.ts'
+import { list } from '../kept.ts'
+import { matterPath } from '../route.ts'
+import { useGet, useMay, useSession } from '../state.ts'
+import { fmtDay, fmtDue, fmtInstant } from '../time.ts'
+import { Empty, Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
+import { reading } from '../ui/clock.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { MatterRow, Rows, WaitRow } from '../ui/lines.tsx'
+
+const EVERY_MS = 60_000
+
+export function Work(_: { rest: string }) {
+  const session = useSession()
+  const work = useGet<WorkData>('/api/work', { every: EVERY_MS })
+  const data = work.data
+  const greeting = session.person?.name ?? session.account ?? ''
+  return (
+    <>
+      <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.now ?? session.now) })}>
+        <LinkButton href="/record" icon="person">
+          {t('work.record')}
+        </LinkButton>
+        <LinkButton href="/new" icon="plus" keys="n">
+          {t('work.new')}
+        </LinkButton>
+      </Head>
+      {work.error && !data && <Failed why={work.error} again={() => void work.refetch()} />}
+      {work.isPending && <Loading />}
+      {data && <WorkParts data={data} />}
+    </>
+  )
+}
+
+function WorkParts({ data }: { data: WorkData }) {
+  const session = useSession()
+  const admin = useMay('admin')
+  const holds = data.holds
+  const late = holds.filter((l) => l.is_late)
+  const soon = holds.filter((l) => !l.is_late && reading(l).grade === 'soon')
+  const rest = holds.filter((l) => !l.is_late && reading(l).grade !== 'soon')
+  const nothing = holds.length === 0 && data.confirms.length === 0 && data.waits.length === 0
+  return (
+    <>
+      <Sums data={data} late={late.length} soon={soon.length} />
+      <Unsent account={session.account ?? ''} />
+      {late.length > 0 && (
+        <Section title={t('work.late')} count={late.length}>
+          <Rows label={t('work.late')}>{late.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+        </Section>
+      )}
+      {data.confirms.length > 0 && (
+        <Section title={t('work.confirms')} count={data.confirms.length}>
+          <Rows label={t('work.confirms')}>{data.confirms.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+        </Section>
+      )}
+      {soon.length > 0 && (
+        <Section title={t('work.soon')} count={soon.length}>
+          <Rows label={t('work.soon')}>{soon.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+        </Section>
+      )}
+      {rest.length > 0 && (
+        <Section title={late.length + soon.length > 0 ? t('work.rest') : t('work.holds')} count={rest.length}>
+          <Rows label={t('work.rest')}>{rest.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+        </Section>
+      )}
+      {holds.length === 0 && data.confirms.length === 0 && (
+        <Empty title={session.person ? t('work.none') : t('work.none_account')} actions={<FirstDoings admin={admin} bare={nothing} />}>
+          <p>{session.person ? t('work.none_words') : t('work.none_account_words')}</p>
+        </Empty>
+      )}
+      {data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
+      <Waits waits={data.waits} />
+    </>
+  )
+}
+
+function FirstDoings({ admin, bare }: { admin: boolean; bare: boolean }) {
+  const clerk = useMay('clerk')
+  return (
+    <>
+      {admin && bare && (
+        <LinkButton href="/first" tone="main" icon="flag">
+          {t('work.first')}
+        </LinkButton>
+      )}
+      {clerk && (
+        <LinkButton href="/documents?new=1" icon="doc">
+          {t('work.upload')}
+        </LinkButton>
+      )}
+      <LinkButton href="/board" icon="board">
+        {t('nav.board')}
+      </LinkButton>
+    </>
+  )
+}
+
+/* Four figures, each the way to its matters. */
+function Sums({ data, late, soon }: { data: WorkData; late: number; soon: number }) {
+  const oldest = data.waits[0]
+  const figures: { n: number; label: string; icon: IconName; tone: string; to: string }[] = [
+    { n: data.holds.length, label: t('work.sum_holds'), icon: 'inbox', tone: 'plain', to: 'hold' },
+    { n: late, label: t('work.sum_late'), icon: 'warn', tone: late > 0 ? 'late' : 'plain', to: 'late' },
+    { n: soon, label: t('work.sum_soon'), icon: 'clock', tone: soon > 0 ? 'soon' : 'plain', to: 'soon' },
+    { n: data.confirms.length, label: t('work.sum_confirms'), icon: 'flag', tone: 'plain', to: 'confirm' },
+    { n: data.waits.length, label: t('work.sum_waits'), icon: 'wait', tone: 'plain', to: 'wait' },
+  ]
+  return (
+    <dl className="sums" data-oldest={oldest?.code}>
+      {figures.map((f) => (
+        <div key={f.to} className={`sum sum-${f.tone}`}>
+          <dt>
+            <Icon name={f.icon} /> {f.label}
+          </dt>
+          <dd>{f.n}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/* What was typed and not sent: never lost, and not forgotten either. */
+function Unsent({ account }: { account: string }) {
+  const unsent = list(localStorage, account).filter((k) => /^[^:]+:[a-z]+$/.test(k.what))
+  if (unsent.length === 0) return null
+  return (
+    <Section title={t('work.unsent')} count={unsent.length}>
+      <ul className="unsent">
+        {unsent.slice(0, 5).map(({ what }) => {
+          const [code, act] = what.split(':')
+          const href = code === 'new' ? `/new/${act}` : `${matterPath(code)}?act=${act}`
+          return (
+            <li key={what}>
+              <a href={href} data-row>
+                {code === 'new' ? t('work.unsent_new') : t('work.unsent_act', { code })}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function Duties({ duties }: { duties: (Occurrence | Line)[] }) {
+  return (
+    <Section title={t('work.duties')} count={duties.length}>
+      <ul className="rows">
+        {duties.map((d, i) => {
+          const code = d.code ?? ''
+          const due = 'period' in d ? (d.due ?? d.cut_off) : d.due
+          const period = 'period' in d ? d.period : ''
+          return (
+            <li key={`${code}${i}`} className="row">
+              <div className="row-main">
+                <a className="row-title" data-row href={matterPath(code)}>
+                  {d.title || code}
+                </a>
+                <p className="row-facts">
+                  <span className="code">{code}</span>
+                  {period && <span>{t('duty.period', { period })}</span>}
+                </p>
+              </div>
+              <div className="row-clock">{due && <span className="clock"><span className="clock-words"><b>{t('duty.cut_off', { day: due.length > 10 ? fmtDue(due) : fmtDay(due) })}</b></span></span>}</div>
+              <div className="row-do noprint">
+                <a className="btn btn-plain" href={`${matterPath(code)}?act=report`} aria-label={`${t('next.report')}: ${code}`}>
+                  <span>{t('next.report')}</span>
+                </a>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function Waits({ waits }: { waits: Line[] }) {
+  const groups = new Map<string, Line[]>()
+  for (const line of waits) {
+    const who = nameOf(line.unit) || line.outside || t('wait.outside')
+    groups.set(who, [...(groups.get(who) ?? []), line])
+  }
+  return (
+    <Section title={t('work.waits')} count={waits.length}>
+      {waits.length === 0 ? (
+        <p className="hint">{t('work.waits_none')}</p>
+      ) : (
+        [...groups].map(([who, lines]) => (
+          <div key={who} className="waitgroup">
+            <h3>
+              <Icon name="unit" /> {who} <span className="count">{lines.length}</span>
+            </h3>
+            <Rows label={who}>{lines.map((l) => <WaitRow key={l.code} line={l} />)}</Rows>
+          </div>
+        ))
+      )}
+    </Section>
+  )
+}
+
+export default Work
