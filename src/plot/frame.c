@@ -52,4 +52,11 @@ struct point legend_item(struct legend *l, struct text words)
     return at;
 }
 
+void legend_words(struct legend *l, struct text words)
+{
+    struct text fitted = letters_fit(l->s->a, words, l->s->width - MARGIN - l->x, INK_SMALL);
+    svg_text(l->s, INK_SMALL, l->x, l->y + 13 * PX, ANCHOR_START, fitted);
+    l->x += letters_width(fitted, INK_SMALL) + LEGEND_GAP / 2;
+}
+
 int legend_end(const struct legend *l) { return l->y + 24 * PX; }

@@ -20,6 +20,7 @@ struct legend {
 struct legend legend_begin(struct svg *, int y);
 /* Where to draw a swatch of SWATCH_W by SWATCH_H; its words stand beside it. */
 struct point legend_item(struct legend *, struct text words);
+void legend_words(struct legend *, struct text words); /* without a swatch */
 int legend_end(const struct legend *); /* y below it */
 enum { SWATCH_W = 24 * PX, SWATCH_H = 12 * PX };
 

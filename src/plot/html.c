@@ -22,15 +22,22 @@ void html_col_head(struct sbuf *out, bool number, struct text t)
     sbuf_str(out, "</th>");
 }
 
-void html_table(struct sbuf *out, const struct plot_style *style, struct text caption, const struct html_head *heads,
-                size_t n)
+void html_table_open(struct sbuf *out, const struct plot_style *style, struct text caption)
 {
     sbuf_printf(out, "<table class=\"plot-table\" lang=\"%s\"><caption>", style->lang);
     xml_text(out, caption);
     sbuf_str(out, "</caption>\n<thead><tr>");
+}
+
+void html_table_body(struct sbuf *out) { sbuf_str(out, "</tr></thead>\n<tbody>\n"); }
+
+void html_table(struct sbuf *out, const struct plot_style *style, struct text caption, const struct html_head *heads,
+                size_t n)
+{
+    html_table_open(out, style, caption);
     for (size_t i = 0; i < n; i++)
         html_col_head(out, heads[i].number, plot_word(style, heads[i].word));
-    sbuf_str(out, "</tr></thead>\n<tbody>\n");
+    html_table_body(out);
 }
 
 void html_table_end(struct sbuf *out) { sbuf_str(out, "</tbody></table>\n"); }

@@ -11,6 +11,9 @@ struct html_head {
 
 /* <table> with caption and heads taken from `heads`. */
 void html_table(struct sbuf *, const struct plot_style *, struct text caption, const struct html_head *heads, size_t n);
+/* The same in parts, for heads that are data: open, each html_col_head, body. */
+void html_table_open(struct sbuf *, const struct plot_style *, struct text caption);
+void html_table_body(struct sbuf *);
 void html_table_end(struct sbuf *);
 void html_row(struct sbuf *);
 void html_row_end(struct sbuf *);

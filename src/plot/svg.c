@@ -151,6 +151,21 @@ void svg_text(struct svg *s, enum ink ink, int x, int y, enum anchor anchor, str
     sbuf_str(&s->body, "</text>\n");
 }
 
+void svg_text_up(struct svg *s, enum ink ink, int x, int y, struct text t)
+{
+    if (text_empty(t))
+        return;
+    sbuf_str(&s->body, "<text transform=\"translate(");
+    add_length(&s->body, x);
+    sbuf_char(&s->body, ' ');
+    add_length(&s->body, y);
+    sbuf_str(&s->body, ") rotate(-90)\"");
+    add_ink(&s->body, ink);
+    sbuf_char(&s->body, '>');
+    xml_text(&s->body, t);
+    sbuf_str(&s->body, "</text>\n");
+}
+
 void svg_charge(struct svg *s, int charge, int x, int y, int w, int h)
 {
     if (charge == PLOT_OWN) {

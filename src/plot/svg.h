@@ -35,6 +35,8 @@ void svg_poly(struct svg *, enum ink, const struct point *, size_t n, bool close
 void svg_circle(struct svg *, enum ink, struct point, int r);
 /* y is the baseline. */
 void svg_text(struct svg *, enum ink, int x, int y, enum anchor, struct text);
+/* Upwards, beginning at x, y. */
+void svg_text_up(struct svg *, enum ink, int x, int y, struct text);
 /* Filled as stretches of this charge are; no ink of its own (a number of enum plot_charge). */
 void svg_charge(struct svg *, int charge, int x, int y, int w, int h);
 

@@ -172,7 +172,7 @@ static void draw_over(const struct layout *l, struct strip *strip, const struct 
     int y = l->lanes[box->lane].bar_y - 4 * PX;
     struct strip room = *strip; /* from its own beginning, not into the next bar's; the last may end with its bar */
     room.to = box->room > box->x1 ? box->room : box->x1;
-    draw_first_fit(l, &room, box->x0, room.to == strip->to ? box->x1 : 0, 0, y, words, LEN(words));
+    draw_first_fit(l, &room, box->x0, room.to == strip->to ? box->x1 : 0, 12 * PX, y, words, LEN(words));
     *strip = room;
     strip->to = l->axis.x1;
 }

@@ -38,7 +38,7 @@
     X(PW_OPEN, N_("open until now"))                                                                                   \
     X(PW_STRETCH, N_("{0} – {1}"))                                                                                     \
     X(PW_TOTAL, N_("Total"))                                                                                           \
-    X(PW_CELL, N_("{0}, {1}: {2}"))                                                                                    \
+    X(PW_PAIR, N_("{0}; {1}"))                                                                                         \
     X(PW_SHADES, N_("Shade by number:"))                                                                               \
     X(PW_AND_COLUMNS, N_("and {0} more columns"))
 

@@ -58,6 +58,10 @@ struct heat_map {
     struct text province;
 };
 void report_heat(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
+/* As a picture, and the same as an HTML table; links->cell makes each number one. A matter may count in several columns (held
+ * and late), so rows have no total. */
+void report_heat_svg(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
+void report_heat_table(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
 
 /* The kinds in force on a day: steps, limits and reasons with their sources. */
 void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,

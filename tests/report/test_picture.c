@@ -1,6 +1,8 @@
 /* The pictures of a matter: what the time line is told is what the sheet says. */
 #include "fixture.h"
 
+#include "report/pages.h"
+
 static struct text draw(struct arena *a, const struct sheet *sheet, const struct report_style *style, bool table)
 {
     struct sbuf out;
@@ -76,13 +78,34 @@ static void ends_at_now(void **row)
     arena_free(a);
 }
 
+static void units_against_states(void **row)
+{
+    struct arena *a = arena_new();
+    const struct world *w = world_new(a);
+    struct heat_row rows[] = { { org_unit(w->org, TEXT("stc")), { [HEAT_HELD] = 12, [HEAT_LATE] = 3 } },
+                               { org_unit(w->org, TEXT("snv")), { [HEAT_UNANSWERED] = 1 } } };
+    struct heat_map map = { .org = w->org, .rows = rows, .n = LEN(rows), .now = at("2025-08-29 10:00") };
+    struct sbuf out;
+    (void)row;
+    sbuf_init(&out, 8 << 20);
+    report_heat_svg(&out, a, &map, &EN);
+    assert_int_equal(count(sbuf_text(&out), "Department of Finance; late: 3"), 2);
+    assert_int_equal(count(sbuf_text(&out), "href=\"/bang?unit=stc&amp;state=late\""), 1);
+    assert_int_equal(count(sbuf_text(&out), "href=\"/bang?unit=snv&amp;state=\""), 1);
+    assert_int_equal(count(sbuf_text(&out), ">15<"), 0); /* held and late may be one matter */
+    sbuf_clear(&out);
+    report_heat_table(&out, a, &map, &EN);
+    assert_int_equal(count(sbuf_text(&out), "<tr>"), 4);
+    sbuf_release(&out);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(charges_of_a_directive),
-        cmocka_unit_test(obstacle_not_ruled_on),
-        cmocka_unit_test(no_links_where_none_are_given),
-        cmocka_unit_test(ends_at_now),
+        cmocka_unit_test(charges_of_a_directive),        cmocka_unit_test(obstacle_not_ruled_on),
+        cmocka_unit_test(no_links_where_none_are_given), cmocka_unit_test(ends_at_now),
+        cmocka_unit_test(units_against_states),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
