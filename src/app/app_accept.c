@@ -8,6 +8,7 @@
  *      exhortation             listed, opened only by hand
  *      a name unknown          not opened, and it is said why
  */
+#include "app/deadline.h"
 #include "app/draft.h"
 
 #include "base/i18n.h"
@@ -45,49 +46,9 @@ static enum rc unit_today(struct accept *acc, struct text name, unit_id *out, st
     return RC_OK;
 }
 
-/* --- the recurrence the text states, where it says enough; else the regulation's own cadence counts ------------------------ */
-
-static struct text recurrence(struct accept *acc, const struct intake_deadline *d)
-{
-    static const int LAST_MONTH[] = { [RECUR_QUARTERLY] = 3, [RECUR_HALF_YEARLY] = 6, [RECUR_YEARLY] = 12 };
-    struct recur r = { EVERY_NONE, d->day, d->month, 0 };
-    switch (d->recur) {
-    case RECUR_DAILY: r = (struct recur){ EVERY_DAY, 0, 0, 0 }; break;
-    case RECUR_WEEKLY: r = (struct recur){ EVERY_WEEK, d->day ? d->day - 1 : 4, 0, 0 }; break; /* unsaid: Friday */
-    case RECUR_MONTHLY: r.every = EVERY_MONTH; break;
-    case RECUR_QUARTERLY: r.every = EVERY_QUARTER; break;
-    case RECUR_HALF_YEARLY: r.every = EVERY_HALF; break;
-    case RECUR_YEARLY: r.every = EVERY_YEAR; break;
-    case RECUR_PERIODIC:
-    case RECUR_REGULAR:
-    case RECUR_NONE:
-    case RECUR_COUNT: return TEXT_NONE;
-    }
-    const struct rule *duty = rulebook_find(acc->loaded->world.rules, TEXT("duty"), acc->now, acc->now);
-    if (r.every >= EVERY_MONTH && r.day == 0 && duty)
-        r.day = duty->cadence.day; /* the reporting rule's cut-off day */
-    if (r.every >= EVERY_QUARTER && r.month == 0)
-        r.month = LAST_MONTH[d->recur];
-    static const char *const DAYS[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
-    switch (r.every) {
-    case EVERY_DAY: return TEXT("day");
-    case EVERY_WEEK: return text_printf(acc->a, "week %s", DAYS[r.day % 7]);
-    case EVERY_MONTH: return text_printf(acc->a, "month %d", r.day);
-    case EVERY_QUARTER:
-        return r.month == 3 ? text_printf(acc->a, "quarter %d", r.day)
-                            : text_printf(acc->a, "quarter %d/%d", r.day, r.month);
-    case EVERY_HALF:
-        return r.month == 6 ? text_printf(acc->a, "half %d", r.day) : text_printf(acc->a, "half %d/%d", r.day, r.month);
-    case EVERY_YEAR: return text_printf(acc->a, "year %d/%d", r.day, r.month);
-    case EVERY_NONE:
-    case EVERY_COUNT: break;
-    }
-    return TEXT_NONE;
-}
-
 /* --- one matter -------------------------------------------------------------------------------------------------------------------- */
 
-enum { OPEN_FIELDS = 10, COORDINATORS_MAX = 256 };
+enum { OPEN_FIELDS = 12, COORDINATORS_MAX = 256 };
 
 static struct text coordinators(struct accept *acc, const struct intake_content *c)
 {
@@ -104,22 +65,28 @@ static struct text coordinators(struct accept *acc, const struct intake_content 
     return all;
 }
 
+/* How the reporting rule counts where the text states no day. */
+static struct recur cadence(const struct accept *acc)
+{
+    const struct rule *duty = rulebook_find(acc->loaded->world.rules, TEXT("duty"), acc->now, acc->now);
+    return duty ? duty->cadence : (struct recur){ EVERY_NONE, 0, 0, 0 };
+}
+
 static enum rc open_one(struct accept *acc, const struct content_row *row, const struct intake_content *c, unit_id lead,
                         struct err *err)
 {
-    const struct intake_deadline *d = &c->deadline;
-    bool duty = d->stated && d->recur != RECUR_NONE, backdated = !text_empty(acc->in->happened);
-    char date[INSTANT_CHARS] = "";
-    if (!duty && d->has_date)
-        day_iso(d->date, date);
+    struct deadline d = deadline_of(acc->a, &c->deadline, acc->doc.date, cadence(acc));
+    bool backdated = !text_empty(acc->in->happened);
     struct text code = lead ? org_unit_code(acc->loaded->world.org, lead) : TEXT_NONE;
     const struct congvu_field fields[OPEN_FIELDS] = {
-        { TEXT("kind"), duty ? TEXT("duty") : TEXT("directive") },
+        { TEXT("kind"), d.duty ? TEXT("duty") : TEXT("directive") },
         { TEXT("title"), row->words },
         { TEXT("to"), code },
         { TEXT("giver"), acc->giver },
-        { TEXT("due"), text_of(date) },
-        { TEXT("recur"), duty ? recurrence(acc, d) : TEXT_NONE },
+        { TEXT("due"), d.due },
+        { TEXT("counted_from"), d.counted_from },
+        { TEXT("event"), d.event },
+        { TEXT("recur"), d.recur },
         { TEXT("content"), text_printf(acc->a, "%lld", (long long)row->id) },
         { TEXT("units"), coordinators(acc, c) },
         { TEXT("ground"), backdated ? text_of(_("given by the document on its date")) : TEXT_NONE },
@@ -150,19 +117,22 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
     return RC_OK;
 }
 
-/* What the text says of time and the register cannot hold yet is said, not dropped. */
-static void note_deadline(struct accept *acc, const struct content_row *row, const struct intake_deadline *d)
+/* What the text says of time and the record cannot hold as it stands is said, not dropped. */
+static void note_deadline(struct accept *acc, const struct content_row *row, const struct intake_deadline *in)
 {
-    if (!d->stated || d->has_date)
-        return;
-    if (d->recur == RECUR_NONE)
+    struct deadline d = deadline_of(acc->a, in, acc->doc.date, cadence(acc));
+    char day[INSTANT_CHARS];
+    if (!text_empty(d.event))
         sbuf_printf(acc->out,
-                    _("  content %d: '%.*s' hangs on an event; until its due date is set by 'extend' the regulation's "
-                      "own value counts\n"),
-                    row->ordinal, TEXT_FMT(d->text));
-    else if (text_empty(recurrence(acc, d)) || (d->day == 0 && d->recur >= RECUR_MONTHLY))
+                    _("  content %d: '%.*s' runs from an event not yet recorded; the regulation's own value stands in, "
+                      "unverified, until 'extend' records the event with 'due' and 'counted_from'\n"),
+                    row->ordinal, TEXT_FMT(in->text));
+    else if (!text_empty(d.counted_from))
+        sbuf_printf(acc->out, _("  content %d: '%.*s' is counted from the document's date, %s\n"), row->ordinal,
+                    TEXT_FMT(in->text), day_vn(acc->doc.date, day));
+    else if (d.cadence)
         sbuf_printf(acc->out, _("  content %d: '%.*s' states no day; the regulation's cut-off counts\n"), row->ordinal,
-                    TEXT_FMT(d->text));
+                    TEXT_FMT(in->text));
 }
 
 /* --- one content ---------------------------------------------------------------------------------------------------------------------- */

@@ -77,6 +77,7 @@ static void line_of_matter(const struct reading *r, struct arena *a, const struc
     line->ended = m->ended;
     line->due = m->due.at;
     line->first_due = m->first_due.at;
+    line->unverified_due = m->unverified_due;
     line->finished = m->finished;
     line->left = clocks.matter.left;
     line->late = clocks.matter.late;
@@ -246,6 +247,7 @@ static enum rc line_of_row(struct reading *r, const struct board_row *row, const
     line->ended = row->ended;
     line->due = row->due;
     line->first_due = row->first_due;
+    line->unverified_due = row->unverified_due;
     line->finished = row->finished;
     line->limited = !instant_is_max(row->due);
     line->left = line->limited ? calendar_elapsed(cal, read_at, row->due) : (struct workspan){ 0 };

@@ -1,4 +1,5 @@
 /* app_intake.c -- a directive's file to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
+#include "app/deadline.h"
 #include "app/draft.h"
 
 #include "base/i18n.h"
@@ -56,9 +57,17 @@ static struct text units_text(struct arena *a, const struct org *org, struct ins
     return all;
 }
 
-static void write_content(struct sbuf *out, struct arena *a, const struct org *org, struct instant t, size_t number,
+/* The words, and what they were taken for. */
+static struct text due_text(struct arena *a, const struct intake_deadline *d, struct day issued, const char *lang)
+{
+    struct text said = deadline_said(a, d, issued, lang);
+    return text_empty(said) ? TEXT_NONE : text_printf(a, "%.*s [%.*s]", TEXT_FMT(d->text), TEXT_FMT(said));
+}
+
+static void write_content(struct sbuf *out, struct arena *a, const struct org *org, struct day issued, size_t number,
                           const struct intake_content *c, const char *lang)
 {
+    struct instant t = issued.n == DAY_MIN.n ? INSTANT_MAX : day_start(issued);
     enum { SHOWN = 160 };
     struct text words = text_sub(c->words, 0, SHOWN);
     while (words.n < c->words.n && words.n > 0 && ((unsigned char)c->words.p[words.n] & 0xC0) == 0x80)
@@ -69,7 +78,7 @@ static void write_content(struct sbuf *out, struct arena *a, const struct org *o
          c->nleads ? units_text(a, org, t, c->leads, c->nleads, lang) : text_of(_("not named: to be assigned")));
     line(out, _("with"), units_text(a, org, t, c->coordinators, c->ncoordinators, lang));
     line(out, _("person"), c->person);
-    line(out, _("due"), c->deadline.stated ? c->deadline.text : TEXT_NONE);
+    line(out, _("due"), due_text(a, &c->deadline, issued, lang));
     line(out, _("report to"), c->report_to);
     line(out, _("product"), c->product);
     if (c->exhortation)
@@ -80,12 +89,12 @@ static void write_draft(struct sbuf *out, struct arena *a, const struct org *org
                         const char *lang)
 {
     char buf[INSTANT_CHARS];
-    struct instant t = d->document.has_date ? day_start(d->document.date) : INSTANT_MAX;
+    struct day issued = d->document.has_date ? d->document.date : DAY_MIN;
     sbuf_printf(out, "%.*s %.*s%s%s\n", TEXT_FMT(d->document.type), TEXT_FMT(d->document.number),
                 d->document.has_date ? ", " : "", d->document.has_date ? day_vn(d->document.date, buf) : "");
     sbuf_printf(out, "%.*s\n%.*s\n\n", TEXT_FMT(d->document.issuer), TEXT_FMT(d->document.title));
     for (size_t i = 0; i < d->ncontents; i++)
-        write_content(out, a, org, t, i + 1, &d->contents[i], lang);
+        write_content(out, a, org, issued, i + 1, &d->contents[i], lang);
     size_t counts[REASON_COUNT] = { 0 };
     for (size_t i = 0; i < d->nclauses; i++)
         counts[d->clauses[i].reason]++;

@@ -23,10 +23,11 @@ struct text draft_content_json(struct arena *a, const struct intake_content *c)
     if (d->has_date)
         day_iso(d->date, date);
     json_t *root = json_pack(
-        "{s:o,s:o,s:o,s:o,s:o,s:b,s:b,s:o,s:s,s:i,s:i,s:i}", "lead", units_json(c->leads, c->nleads), "coordinate",
-        units_json(c->coordinators, c->ncoordinators), "person", text_json(c->person), "report_to",
+        "{s:o,s:o,s:o,s:o,s:o,s:b,s:b,s:o,s:s,s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "lead", units_json(c->leads, c->nleads),
+        "coordinate", units_json(c->coordinators, c->ncoordinators), "person", text_json(c->person), "report_to",
         text_json(c->report_to), "product", text_json(c->product), "exhortation", c->exhortation, "stated", d->stated,
-        "due", text_json(d->text), "date", date, "recur", (int)d->recur, "day", d->day, "month", d->month);
+        "due", text_json(d->text), "date", date, "recur", (int)d->recur, "day", d->day, "month", d->month, "minute",
+        d->timed ? d->minute : -1, "length", (int)d->lapse.unit, "n", d->lapse.n, "event", (int)d->lapse.event);
     char *dump = json_dumps(root, JSON_COMPACT | JSON_SORT_KEYS);
     json_decref(root);
     assert(dump && "texts from intake are UTF-8");
@@ -75,6 +76,14 @@ enum rc draft_content_read(struct arena *a, struct text json, struct intake_cont
     d->recur = recur > 0 && recur < RECUR_COUNT ? (enum intake_recur)recur : RECUR_NONE;
     d->day = (int)json_integer_value(json_object_get(root, "day"));
     d->month = (int)json_integer_value(json_object_get(root, "month"));
+    const json_t *minute = json_object_get(root, "minute");
+    d->timed = json_is_integer(minute) && json_integer_value(minute) >= 0;
+    d->minute = d->timed ? (int)json_integer_value(minute) : 0;
+    int64_t length = json_integer_value(json_object_get(root, "length"));
+    int64_t event = json_integer_value(json_object_get(root, "event"));
+    d->lapse.unit = length > 0 && length < LENGTH_COUNT ? (enum intake_length)length : LENGTH_NONE;
+    d->lapse.n = (int)json_integer_value(json_object_get(root, "n"));
+    d->lapse.event = event >= 0 && event < EVENT_COUNT ? (enum intake_event)event : EVENT_OTHER;
     json_decref(root);
     return RC_OK;
 }

@@ -86,5 +86,11 @@ struct act act_new(matter_id matter, enum act_kind kind)
         .date = DAY_MIN,
         .until = DAY_MIN,
         .period = DAY_MIN,
+        .counted_from = DAY_MIN,
     };
+}
+
+struct instant act_counts_from(const struct act *act)
+{
+    return act_states(act, FIELD_COUNTED_FROM) ? day_start(act->counted_from) : act->happened;
 }

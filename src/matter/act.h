@@ -40,7 +40,8 @@ extern const char *const SURETY_WORDS[SURETY_COUNT + 1]; /* "signed_in", "second
     X(VOTES, "votes")       /* advise, decide: votes and minority views                         */                     \
     X(QUANTITY, "quantity") /* report                                                           */                     \
     X(PERIOD, "period")     /* report on a duty: the period as written                          */                     \
-    X(OPERATOR, "operator") /* console acts: who sat there                                      */
+    X(OPERATOR, "operator") /* console acts: who sat there                                      */                     \
+    X(EVENT, "event")       /* open: from what the limit runs, where nobody knows yet when that was */
 
 enum act_text {
 #define X(name, word) AT_##name,
@@ -87,6 +88,7 @@ struct act {
     struct day date;       /* advise: the date of the work; DAY_MIN not stated                    */
     struct day until;  /* pause, await: end or review day; reply: until when an obstacle stands; DAY_MIN not stated */
     struct day period; /* report on a duty: the cut-off day; DAY_MIN not stated               */
+    struct day counted_from; /* open, extend: the day from which `due` is counted, if not the act's own; DAY_MIN not stated */
     int64_t content;   /* open: the document's content it comes from; 0 none                  */
     matter_id child;   /* ask: the child it opened; urge, reply: 0                            */
     int64_t corrects;  /* correct: seq of the act                                             */
@@ -142,6 +144,7 @@ enum act_field_type {
     X(RECUR, "recur", AF_RECUR, recur, N_("the recurrence of a duty: month 25"))                                       \
     X(DATE, "date", AF_DAY, date, N_("the date of the work advised"))                                                  \
     X(UNTIL, "until", AF_DAY, until, N_("the end or review day"))                                                      \
+    X(COUNTED_FROM, "counted_from", AF_DAY, counted_from, N_("the day from which the limit is counted"))                \
     X(CONTENT, "content", AF_NUMBER, content, N_("the document's content it comes from"))                              \
     X(CORRECTS, "corrects", AF_NUMBER, corrects, N_("the number of the act put right"))                                \
     X(UNITS, "units", AF_UNITS, units, N_("several units"))                                                            \
@@ -163,7 +166,8 @@ enum act_field_type {
     X(CAME, "came", AF_TEXT, AT_CAME, N_("what came"))                                                                 \
     X(VOTES, "votes", AF_TEXT, AT_VOTES, N_("votes and minority views"))                                               \
     X(QUANTITY, "quantity", AF_TEXT, AT_QUANTITY, N_("a quantity"))                                                    \
-    X(PERIOD, "period", AF_TEXT, AT_PERIOD, N_("the period reported on: 2025-09, 2025-Q3"))
+    X(PERIOD, "period", AF_TEXT, AT_PERIOD, N_("the period reported on: 2025-09, 2025-Q3"))                            \
+    X(EVENT, "event", AF_TEXT, AT_EVENT, N_("from what the limit runs, while nobody knows when that was"))
 
 enum act_field_id {
 #define X(name, key, type, member, help) FIELD_##name,
@@ -184,6 +188,9 @@ const struct act_field *act_field(struct text key); /* NULL if there is none */
 
 /* Is the field stated in this act? */
 bool act_states(const struct act *, enum act_field_id);
+
+/* From when a limit that the act states is counted: the start of the day it names, else when it happened. */
+struct instant act_counts_from(const struct act *);
 
 /* A new, empty act: every "not stated" value set. */
 struct act act_new(matter_id matter, enum act_kind kind);

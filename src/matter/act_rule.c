@@ -11,8 +11,8 @@
 
 const struct act_rule ACT_RULES[ACT_KIND_COUNT] = {
     [ACT_OPEN] = { .must = F(TITLE) | F(KIND),
-                   .may = F(TO) | F(TO_PERSON) | F(GIVER) | F(FUNCTION) | F(DUE) | F(RECUR) | F(CONTENT) | F(UNITS) |
-                          F(PERSONS) | ALWAYS,
+                   .may = F(TO) | F(TO_PERSON) | F(GIVER) | F(FUNCTION) | F(DUE) | F(COUNTED_FROM) | F(EVENT) |
+                          F(RECUR) | F(CONTENT) | F(UNITS) | F(PERSONS) | ALWAYS,
                    .moves = true },
     [ACT_ASSIGN] = { .must = F(TO_PERSON), .may = F(TO) | ALWAYS, .moves = true },
     [ACT_FORWARD] = { .may = F(TO) | F(TO_PERSON) | ALWAYS, .moves = true },
@@ -39,7 +39,7 @@ const struct act_rule ACT_RULES[ACT_KIND_COUNT] = {
     [ACT_COMPLETE] = { .must = F(PRODUCT) | F(EVIDENCE),
                        .may = F(ANSWERS) | F(QUANTITY) | F(SHARE) | ALWAYS,
                        .moves = true },
-    [ACT_EXTEND] = { .must = F(DUE) | F(GROUND), .may = F(REASON) | ALWAYS, .moves = true },
+    [ACT_EXTEND] = { .must = F(DUE) | F(GROUND), .may = F(COUNTED_FROM) | F(REASON) | ALWAYS, .moves = true },
     [ACT_REPORT] = { .any = F(WORDS) | F(QUANTITY) | F(SHARE), .may = F(QUANTITY) | F(SHARE) | F(PERIOD) | ALWAYS },
     [ACT_URGE] = { .may = F(TO) | F(TO_PERSON) | ALWAYS },
     [ACT_CORRECT] = { .must = F(CORRECTS),

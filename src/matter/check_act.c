@@ -71,7 +71,7 @@ static enum rc not_to_itself(const struct check *c, struct err *err)
 static enum rc due_is_ahead(const struct check *c, struct instant after, struct err *err)
 {
     struct due due;
-    enum rc rc = limit_due(c->w->book, c->act->due, c->t, NULL, 0, &due, err);
+    enum rc rc = limit_due(c->w->book, c->act->due, act_counts_from(c->act), NULL, 0, &due, err);
     if (rc != RC_OK)
         return rc;
     char at[INSTANT_CHARS], than[INSTANT_CHARS];
@@ -79,6 +79,17 @@ static enum rc due_is_ahead(const struct check *c, struct instant after, struct 
         return RC_OK;
     return err_set(err, PB_OUT_OF_ORDER, _("the due date '%s' is not after %s"), instant_vn(due.at, true, at),
                    instant_vn(after, true, than));
+}
+
+/* Only a length of days or months can be counted from a day: of working hours the hour would be missing, a date needs none. */
+static enum rc counted_is_a_length(const struct check *c, struct err *err)
+{
+    enum limit_unit unit = c->act->due.unit;
+    bool length = unit == LIMIT_WORKDAYS || unit == LIMIT_DAYS || unit == LIMIT_MONTHS;
+    if (!act_states(c->act, FIELD_COUNTED_FROM) || length)
+        return RC_OK;
+    return err_set(err, PB_WRONG_KEY,
+                   _("'counted_from' is for a limit in days, working days or months: state it with 'due'"));
 }
 
 static enum rc until_is_ahead(const struct check *c, struct err *err)
@@ -188,6 +199,11 @@ static enum rc check_open(const struct check *c, struct err *err)
     if (!rule->duty && act_states(act, FIELD_RECUR))
         return err_set(err, PB_WRONG_KEY, _("'%.*s' does not recur: state a due date, or open a duty"),
                        TEXT_FMT(rule->kind));
+    if (act_states(act, FIELD_EVENT) && (rule->duty || act_states(act, FIELD_DUE)))
+        return err_set(
+            err, PB_WRONG_KEY,
+            _("'event' says from what a limit runs that nobody can count yet: state no 'due' beside it, and open "
+              "no duty"));
     if (act_states(act, FIELD_RECUR) && !recur_valid(act->recur))
         return err_set(err, PB_WRONG_VALUE, _("the recurrence has no such day"));
     if (rule->excludes && act->npersons == 0)
@@ -206,9 +222,11 @@ static enum rc check_open(const struct check *c, struct err *err)
         rc = must_state(c, FIELD_TO, err);
     if (rc == RC_OK)
         rc = unit_is_there(c, giver, err);
+    if (rc == RC_OK)
+        rc = counted_is_a_length(c, err);
     if (rc == RC_OK && act_states(act, FIELD_DUE)) {
         struct due due;
-        rc = limit_due(c->w->book, act->due, c->t, NULL, 0, &due, err);
+        rc = limit_due(c->w->book, act->due, act_counts_from(act), NULL, 0, &due, err);
     }
     return rc;
 }
@@ -440,6 +458,10 @@ static enum rc check_extend(const struct check *c, struct err *err)
         return err_set(err, PB_NOT_NOW, _("a standing duty has no due date to extend"));
     struct instant after = instant_is_max(c->m->due.at) ? c->t : instant_max(c->t, c->m->due.at);
     enum rc rc = reason_is_allowed(c, err);
+    if (rc == RC_OK)
+        rc = counted_is_a_length(c, err);
+    if (rc == RC_OK && extend_records_event(c->m, c->act))
+        after = c->m->opened; /* no more time is given: it may even be less than the stand-in */
     return rc == RC_OK ? due_is_ahead(c, after, err) : rc;
 }
 

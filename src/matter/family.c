@@ -103,6 +103,11 @@ static struct due due_without(const struct family *f, struct limit limit, struct
     return due;
 }
 
+bool extend_records_event(const struct matter *m, const struct act *act)
+{
+    return m->unverified_due && act_states(act, FIELD_COUNTED_FROM);
+}
+
 struct due matter_due(const struct family *f, const struct matter *m, struct instant t)
 {
     return due_without(f, m->limit, m->limit_from, m->stops, m->nstops, m->due, t);

@@ -54,9 +54,10 @@ void fold_keep(struct fold *, struct matter *, struct instant t, unit_id unit, p
 /* Enter the step the act leads to, if the rule has one; its clock starts at `from`. Returns the step or -1. */
 int fold_step(struct fold *, struct matter *, enum act_kind act, struct instant from);
 void fold_run(struct fold *, struct matter *, int step, struct instant from);
+/* At fold->at the limit becomes this one, counted from `from`. */
 void fold_due(struct fold *, struct matter *, struct limit limit, struct instant from, enum due_cause cause);
 /* A later due, stated at t. What stands still then no longer moves it: what is stated is the due. */
-void fold_extend(struct fold *, struct matter *, struct limit limit, struct instant t);
+void fold_extend(struct fold *, struct matter *, const struct act *);
 void fold_halt(struct fold *, struct matter *, struct instant t, struct instant to, bool outside, enum effect effect,
                const struct act *act);
 void fold_go_on(struct fold *, struct matter *, struct instant t, bool by_act, const struct act *act);

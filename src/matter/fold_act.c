@@ -86,7 +86,9 @@ static void on_open(struct fold *fold, const struct act *act)
     for (size_t i = 0; i < act->npersons; i++)
         fold_exclude_person(fold, m, act->persons[i], t);
     track->naccused = m->nexcluded;
-    fold_due(fold, m, opening_limit(m, act), t, DUE_OPEN);
+    struct limit limit = opening_limit(m, act);
+    bool counted = act_states(act, FIELD_COUNTED_FROM);
+    fold_due(fold, m, limit, counted ? day_start(act->counted_from) : t, DUE_OPEN);
 
     unit_id office = org_office(fold->w->org, m->giver, t);
     bool named = act->to_unit != 0;
@@ -522,8 +524,7 @@ static void on_complete(struct fold *fold, struct matter *m, const struct act *a
 
 static void on_extend(struct fold *fold, struct matter *m, const struct act *act)
 {
-    m->extended++;
-    fold_extend(fold, m, act->due, fold->at);
+    fold_extend(fold, m, act);
     if (m->parent >= 0)
         m->consent = silence_consents(fold, m);
 }

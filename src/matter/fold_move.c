@@ -184,7 +184,7 @@ int fold_step(struct fold *fold, struct matter *m, enum act_kind act, struct ins
 void fold_due(struct fold *fold, struct matter *m, struct limit limit, struct instant from, enum due_cause cause)
 {
     if (cause != DUE_OPEN) {
-        struct earlier earlier = { from, m->due };
+        struct earlier earlier = { fold->at, m->due };
         ARENA_PUSH(fold->a, m->earlier, m->nearlier, earlier);
     }
     m->limit = limit;
@@ -193,7 +193,7 @@ void fold_due(struct fold *fold, struct matter *m, struct limit limit, struct in
     m->stops = NULL;
     m->nstops = 0;
     m->due = due_of(fold, limit, from, NULL, 0);
-    if (cause == DUE_OPEN)
+    if (cause == DUE_OPEN || cause == DUE_EVENT) /* until the event was recorded there was none but a stand-in */
         m->first_due = m->due;
 }
 
@@ -257,8 +257,10 @@ static void limits_go_on(struct fold *fold, struct matter *m, const struct halt 
         step_stood_still(fold, run, halt->from, t);
 }
 
-void fold_extend(struct fold *fold, struct matter *m, struct limit limit, struct instant t)
+void fold_extend(struct fold *fold, struct matter *m, const struct act *act)
 {
+    struct instant t = fold->at;
+    bool event = extend_records_event(m, act);
     enum mstate state = matter_last(m)->state;
     if (state == M_STOPPED || state == M_OUTSIDE) {
         struct halt *halt = &m->halts[m->nhalts - 1];
@@ -266,7 +268,10 @@ void fold_extend(struct fold *fold, struct matter *m, struct limit limit, struct
             matter_stood_still(fold, m, halt->from, t); /* up to now: what was not late by then does not become so */
         halt->stated = t;
     }
-    fold_due(fold, m, limit, t, DUE_EXTEND);
+    m->extended += !event;
+    m->unverified_due = false;
+    bool counted = act_states(act, FIELD_COUNTED_FROM);
+    fold_due(fold, m, act->due, counted ? day_start(act->counted_from) : t, event ? DUE_EVENT : DUE_EXTEND);
 }
 
 void fold_go_on(struct fold *fold, struct matter *m, struct instant t, bool by_act, const struct act *act)

@@ -118,7 +118,7 @@ struct life { /* one that a reopening followed: each is measured by its own due 
     struct due due;
 };
 
-enum due_cause { DUE_OPEN, DUE_EXTEND, DUE_AGAIN, DUE_REOPEN, DUE_STOP };
+enum due_cause { DUE_OPEN, DUE_EXTEND, DUE_AGAIN, DUE_REOPEN, DUE_STOP, DUE_EVENT };
 
 struct matter {
     matter_id id;
@@ -157,7 +157,7 @@ struct matter {
     size_t nearlier;
     struct life *lives;        /* before the last reopening                                      */
     size_t nlives;
-    bool unverified_due; /* a fallback value, not the document's                           */
+    bool unverified_due; /* a fallback value, not the document's; until the event it runs from is recorded */
 
     enum answer answer, late_answer;
     struct instant answered, late_answered;
@@ -205,6 +205,8 @@ const struct matter **matter_to_answer(struct arena *, const struct family *, co
 bool matter_excludes(const struct family *, const struct matter *, person_id, struct instant t);
 /* The rule that governs at t: that of the beginning, unless one that reaches running matters has come into force. */
 const struct rule *matter_rule(const struct family *, const struct matter *, struct instant t);
+/* Does this extension not give more time but record when the event was from which the limit runs, which only a stand-in has measured? */
+bool extend_records_event(const struct matter *, const struct act *);
 /* The due instants as they stand at t: a stop that will end later, if nothing comes before, has not moved them yet. */
 struct due matter_due(const struct family *, const struct matter *, struct instant t);
 /* The due that was in force at t, as known now: what an extension sets counts from the extension on. */

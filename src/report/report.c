@@ -128,7 +128,7 @@ const struct act *limit_act(const struct reading *g)
     const struct act *ground = g->m->opening;
     for (size_t i = 0; i < f->nacts; i++) {
         const struct act *act = &f->acts[i];
-        if (act->matter == g->m->id && gives_limit(act) && instant_eq(act->happened, g->m->limit_from))
+        if (act->matter == g->m->id && gives_limit(act) && instant_eq(act_counts_from(act), g->m->limit_from))
             ground = act;
     }
     return ground;
@@ -142,8 +142,9 @@ static enum due_cause due_cause(const struct reading *g)
     for (size_t i = 0; i < g->m->nstops; i++)
         if (!instant_before(g->now, g->m->stops[i].to))
             return DUE_STOP;
-    switch ((int)limit_act(g)->kind) {
-    case ACT_EXTEND: return DUE_EXTEND;
+    const struct act *act = limit_act(g);
+    switch ((int)act->kind) {
+    case ACT_EXTEND: return g->m->extended == 0 && act_states(act, FIELD_COUNTED_FROM) ? DUE_EVENT : DUE_EXTEND;
     case ACT_REOPEN: return DUE_REOPEN;
     case ACT_RESUME: return DUE_AGAIN;
     }

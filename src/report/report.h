@@ -82,6 +82,7 @@ struct board_line {
     struct instant since, opened, ended, due, first_due, finished;
     struct workspan left, late, held;      /* of the matter's clock; of the present holding       */
     bool stopped, limited;
+    bool unverified_due;                   /* the due is the regulation's own stand-in            */
     struct text giver;
     unit_id giver_id;
 };

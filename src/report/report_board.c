@@ -107,6 +107,12 @@ static struct text say_line_holder(const struct reader *r, const struct board_li
                                     : text_printf(r->a, "%.*s (%.*s)", TEXT_FMT(line->unit), TEXT_FMT(line->person));
 }
 
+static struct text say_line_due(const struct reader *r, const struct board_line *line)
+{
+    struct text due = line->stopped ? TEXT("–") : say_end_short(r, line->due);
+    return line->unverified_due ? text_printf(r->a, "%.*s*", TEXT_FMT(due)) : due;
+}
+
 static void board_row(struct table *t, const struct reader *r, const struct board_line *line, struct instant now)
 {
     enum board_mark mark = mark_of(line, now);
@@ -116,7 +122,7 @@ static void board_row(struct table *t, const struct reader *r, const struct boar
     table_cell(t, TONE_PLAIN, say_line_what(r, line));
     table_cell(t, TONE_PLAIN, say_line_holder(r, line));
     table_cell(t, TONE_PLAIN, say_day(r, instant_day(line->since)));
-    table_cell(t, TONE_PLAIN, line->stopped ? TEXT("–") : say_end_short(r, line->due));
+    table_cell(t, TONE_PLAIN, say_line_due(r, line));
     table_cell(t, BOARD_MARKS[mark].tone, say_line_clock(r, line, now));
 }
 
@@ -166,6 +172,13 @@ static void print_summary(const struct page *page, const struct reader *r, const
               text_printf(page->a,
                           _("< due soon: %.*s of working time or less left. The order is the register's, no ranking."),
                           TEXT_FMT(say_span(r, SOON))));
+    bool unverified = false;
+    for (size_t i = 0; i < board->n; i++)
+        unverified |= board->lines[i].unverified_due;
+    if (unverified)
+        page_para(
+            page, 2, TONE_FAINT,
+            text_of(_("* a stand-in due: no date is stated, or it runs from an event not yet recorded ('why' says)")));
     if (board->more)
         page_para(page, 2, TONE_STRONG,
                   text_of(_("The page is full and there are more: ask for one unit, kind or state.")));
@@ -242,6 +255,7 @@ json_t *js_line(const struct reader *r, const struct board_line *line, struct in
     js_set(o, "finished", js_instant(line->finished));
     js_set(o, "due", line->limited && !line->stopped ? js_instant(line->due) : json_null());
     js_set(o, "first_due", js_instant(line->first_due));
+    js_set(o, "due_unverified", json_boolean(line->unverified_due));
     js_set(o, "stopped", json_boolean(line->stopped));
     js_set(o, "limited", json_boolean(line->limited));
     js_set(o, "is_late", json_boolean(late));
@@ -276,9 +290,9 @@ struct json_t *board_json(const struct reader *r, const struct board *board)
 
 void board_csv(struct sbuf *out, const struct reader *r, const struct board *board)
 {
-    struct csv csv =
-        csv_new(out, "code,kind,title,question,unit_code,unit,person,giver,state,state_name,mark,opened,since,due,"
-                     "first_due,finished,ended,left_seconds,left,late_seconds,late,held_seconds,held,as_of");
+    struct csv csv = csv_new(
+        out, "code,kind,title,question,unit_code,unit,person,giver,state,state_name,mark,opened,since,due,"
+             "first_due,due_unverified,finished,ended,left_seconds,left,late_seconds,late,held_seconds,held,as_of");
     for (size_t i = 0; i < board->n; i++) {
         const struct board_line *line = &board->lines[i];
         csv_text(&csv, line->code);
@@ -296,6 +310,7 @@ void board_csv(struct sbuf *out, const struct reader *r, const struct board *boa
         csv_instant(&csv, line->since);
         csv_instant(&csv, line->stopped ? INSTANT_MAX : line->due);
         csv_instant(&csv, line->first_due);
+        csv_bool(&csv, line->unverified_due);
         csv_instant(&csv, line->finished);
         csv_instant(&csv, line->ended);
         csv_span(&csv, line->left);

@@ -44,6 +44,18 @@ static struct text say_sheet_state(const struct reading *g)
     return text_empty(step) ? state : text_printf(r->a, _("%.*s, step: %.*s"), TEXT_FMT(state), TEXT_FMT(step));
 }
 
+static struct text say_unverified(const struct reading *g)
+{
+    struct text event = act_text(g->m->opening, AT_EVENT);
+    if (text_empty(event))
+        return text_of(_("unverified: no document states it, the regulation's own value was taken"));
+    return text_printf(
+        g->r.a,
+        _("unverified: it runs from an event not yet recorded (%.*s); until then the regulation's own value "
+          "stands in"),
+        TEXT_FMT(event));
+}
+
 /* Which limit is in force, and how sure that is. */
 static struct text say_due(const struct reading *g)
 {
@@ -57,8 +69,7 @@ static struct text say_due(const struct reading *g)
         due = text_printf(r->a, _("not counted while stopped (was %.*s)"), TEXT_FMT(due));
     due = say_joined(r, due, "; ", text_of(g->due_cause == DUE_OPEN ? "" : say_due_cause(g->due_cause)));
     if (m->unverified_due)
-        due = say_joined(r, due, "; ",
-                         text_of(_("unverified: no document states it, the regulation's own value was taken")));
+        due = say_joined(r, due, "; ", say_unverified(g));
     return say_joined(r, due, "; ", text_of(say_provisional(at)));
 }
 

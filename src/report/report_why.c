@@ -21,9 +21,12 @@ static const char *const WHY_WORDS[WHY_KINDS] = {
 static struct text say_ground_act(const struct reading *g, const struct act *act)
 {
     const struct reader *r = &g->r;
-    return text_printf(r->a, _("%.*s, act no. %lld (%.*s) of %.*s"), TEXT_FMT(say_instant(r, g->m->limit_from)),
-                       (long long)act->seq, TEXT_FMT(say_act_name(r, g->m->rule, act->kind)),
-                       TEXT_FMT(say_author(r, act)));
+    bool stated = act_states(act, FIELD_COUNTED_FROM);
+    struct text from = stated ? say_day(r, act->counted_from) : say_instant(r, g->m->limit_from);
+    struct text words = text_printf(r->a, _("%.*s, act no. %lld (%.*s) of %.*s"), TEXT_FMT(from), (long long)act->seq,
+                                    TEXT_FMT(say_act_name(r, g->m->rule, act->kind)), TEXT_FMT(say_author(r, act)));
+    return stated ? say_joined(r, words, "\n", text_of(_("the day that the act states, not that of the act itself")))
+                  : words;
 }
 
 static struct text say_source(const struct reading *g, struct names names, enum mark mark)
@@ -46,6 +49,13 @@ static struct text say_authority_of_limit(const struct reading *g, const struct 
         return say_joined(r, say_joined(r, stated, "; ", proof), "; ", act_text(act, AT_GROUND));
     }
     struct text source = say_source(g, rule->source, (enum mark)rule->mark);
+    struct text event = act_text(act, AT_EVENT);
+    if (g->m->unverified_due && !text_empty(event))
+        return text_printf(
+            r->a,
+            _("UNVERIFIED: the limit runs from an event not yet recorded: \"%.*s\"\nuntil 'extend' records it "
+              "with 'due' and 'counted_from', the regulation's own value stands in: %.*s"),
+            TEXT_FMT(event), TEXT_FMT(source));
     if (g->m->unverified_due)
         return text_printf(r->a,
                            _("UNVERIFIED: neither deadline nor report date is known; the regulation's own value: %.*s"),
@@ -221,6 +231,7 @@ static json_t *js_ground(const struct reading *g)
     js_set(o, "stated", json_boolean(act->due.unit != LIMIT_NONE));
     js_set(o, "words", js_text(say_authority_of_limit(g, act)));
     js_set(o, "unverified", json_boolean(g->m->unverified_due));
+    js_set(o, "event", g->m->unverified_due ? js_text_or_null(act_text(act, AT_EVENT)) : json_null());
     return o;
 }
 

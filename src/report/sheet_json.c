@@ -54,7 +54,8 @@ static json_t *js_matter(const struct reading *g)
                                           [DUE_EXTEND] = "extend",
                                           [DUE_AGAIN] = "again",
                                           [DUE_REOPEN] = "reopen",
-                                          [DUE_STOP] = "stop" };
+                                          [DUE_STOP] = "stop",
+                                          [DUE_EVENT] = "event" };
     const struct matter *m = g->m;
     const struct sheet *s = g->sheet;
     bool ended = g->state == M_ENDED;

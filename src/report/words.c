@@ -80,7 +80,7 @@ static const char *const MARKS[MARK_COUNT] = {
 static const char *const DUE_CAUSES[] = {
     [DUE_OPEN] = N_("as given at the beginning"),    [DUE_EXTEND] = N_("extended"),
     [DUE_AGAIN] = N_("the limit began again"),       [DUE_REOPEN] = N_("stated when it was taken up again"),
-    [DUE_STOP] = N_("moved by what it stood still"),
+    [DUE_STOP] = N_("moved by what it stood still"), [DUE_EVENT] = N_("counted from the event once it was recorded"),
 };
 
 static const char *const PAYEES[PAYEE_COUNT] = {

@@ -42,6 +42,8 @@ static const char *const LABELS[ACT_FIELD_COUNT] = {
     [FIELD_VOTES] = N_("votes"),
     [FIELD_QUANTITY] = N_("quantity"),
     [FIELD_PERIOD] = N_("period"),
+    [FIELD_COUNTED_FROM] = N_("counted from"),
+    [FIELD_EVENT] = N_("runs from"),
 };
 
 const char *say_field_label(enum act_field_id id) { return _(LABELS[id]); }

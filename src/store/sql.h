@@ -32,7 +32,8 @@
 /* A board's row: m the matter, h the stretch, k the identity, w the title. */
 #define SQL_BOARD_COLUMNS                                                                                              \
     "SELECT m.id, m.family, k.code, m.kind, w.value, h.unit, h.person, h.state, h.since, m.opened, m.ended, m.due, "   \
-    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form, h.from_person "
+    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form, h.from_person, " \
+    "m.unverified_due "
 #define SQL_BOARD_NAMES                                                                                                \
     " JOIN matter k ON k.realm = m.realm AND k.id = m.id"                                                              \
     " LEFT JOIN act_word w ON w.realm = m.realm AND w.seq = m.opening AND w.field = 0"

@@ -151,7 +151,7 @@ struct board_row {
     person_id person;
     enum mstate state;
     struct instant since, opened, ended, due, first_due, finished;
-    bool to_allocate;
+    bool to_allocate, unverified_due;
     int step;
     int64_t content;
     unit_id giver, lead;

@@ -52,6 +52,7 @@ static enum rc row_read(struct conn *c, const struct stmt *st, struct arena *a, 
         .lead = (unit_id)row_int(c, st, 18),
         .form = (enum ask_form)form,
         .from_person = (person_id)row_int(c, st, 20),
+        .unverified_due = row_bool(c, st, 21),
     };
     if (!instant_before(now, out->ended))
         out->state = M_ENDED;

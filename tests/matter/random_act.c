@@ -113,6 +113,8 @@ struct act random_open(struct chance *c, struct arena *a, const struct world *w,
         act.recur = (struct recur){ EVERY_MONTH, 1 + chance_upto(c, 31), 0, chance_upto(c, 3) * 480 };
     else if (rule && !rule->duty && !chance_one_in(c, 3))
         act.due = some_due(c, t);
+    if (act.due.unit == LIMIT_WORKDAYS && chance_one_in(c, 2))
+        act.counted_from = (struct day){ instant_day(t).n - chance_upto(c, 30) };
     if (chance_one_in(c, 3))
         act.function = TEXT("bids");
     person_id *persons = NULL;
@@ -237,6 +239,8 @@ static void fill(struct chance *c, struct arena *a, const struct family *f, cons
     case ACT_REOPEN:
     case ACT_EXTEND:
         act->due = some_due(c, instant_max(act->happened, instant_is_max(m->due.at) ? act->happened : m->due.at));
+        if (act->due.unit == LIMIT_WORKDAYS && chance_one_in(c, 2))
+            act->counted_from = (struct day){ instant_day(act->happened).n - chance_upto(c, 5) };
         break;
     case ACT_REPORT:
         if (m->rule->duty && m->recur.every != EVERY_NONE) {

@@ -171,7 +171,7 @@ static void every_word_of_every_list_is_said(void **state)
         assert_true(strlen(say_payee_kind((enum payee)i)) > 0);
     for (int i = 0; i < ACT_FIELD_COUNT; i++)
         assert_true(strlen(say_field_label((enum act_field_id)i)) > 0);
-    for (int i = DUE_OPEN; i <= DUE_STOP; i++)
+    for (int i = DUE_OPEN; i <= DUE_EVENT; i++)
         assert_true(strlen(say_due_cause((enum due_cause)i)) > 0);
     struct rule nameless = { .nacts = 0 };
     struct reader r = { .lang = "vi" };

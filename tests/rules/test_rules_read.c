@@ -197,7 +197,8 @@ static const struct edit REFUSED[] = {
     { "a cadence is one of those that can be read", "    fallback: 30 days\n",
       "    duty: yes\n    cadence: sometimes\n", PB_WRONG_VALUE,
       "errand.yaml:51:14: \"sometimes\" is no recurrence; write for example \"day\", \"week friday\", \"month 25\", "
-      "\"month last\", \"quarter 14\", \"half 20/6\" or \"year 15/12\"" },
+      "\"month last\", \"quarter 14\", \"half 20/6\" or \"year 15/12\", and the hour behind it where there is one: "
+      "\"week friday 16:30\"" },
     { "a limit is a number of something", "limit: 8 working hours", "limit: soon", PB_WRONG_VALUE,
       "errand.yaml:13:16: \"soon\" is no limit; write for example \"8 working hours\", \"3 working days\", \"10 "
       "days\", \"1 month\", \"2025-09-12\" or \"2025-09-12 17:00\"" },
