@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,27 +34,46 @@ static uint32_t be32(const struct header *h, int at)
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
+/* Reads as SQLite itself does. A process that opened and closed the file on its own would lose every lock that its connections hold on it
+ * (POSIX locks belong to the process, not to the descriptor): another program would then take itself for the last user and remove the WAL
+ * under us, with all that was written since. SQLite's own file layer knows this and closes no descriptor too early. */
+static enum rc bytes_read(const char *where, struct header *out, struct err *err)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+    sqlite3_file *file = calloc(1, (size_t)vfs->szOsFile);
+    size_t room = (size_t)vfs->mxPathname + 2; /* SQLite wants two NULs behind a name */
+    char *path = calloc(1, room);
+    sqlite3_int64 size = 0;
+    int code = file && path ? vfs->xFullPathname(vfs, where, (int)room - 1, path) : SQLITE_NOMEM;
+    if (code == SQLITE_OK || code == SQLITE_OK_SYMLINK)
+        code = vfs->xOpen(vfs, path, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xFileSize(file, &size);
+    out->size = size;
+    out->n = size < HEADER_BYTES ? (size_t)size : HEADER_BYTES;
+    if (code == SQLITE_OK && out->n)
+        code = file->pMethods->xRead(file, out->bytes, (int)out->n, 0);
+    if (file && file->pMethods)
+        file->pMethods->xClose(file);
+    free(path);
+    free(file);
+    if (code != SQLITE_OK)
+        return err_set(err, PB_IO, _("cannot read database '%s': %s"), where, sqlite3_errstr(code));
+    return RC_OK;
+}
+
 static enum rc header_read(const char *where, struct header *out, struct err *err)
 {
-    int fd = open(where, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && errno == ENOENT)
-        return err_set(err, PB_IO, _("there is no database '%s'"), where);
-    if (fd < 0)
-        return err_set(err, PB_IO, _("cannot open database '%s': %s"), where, i18n_errno(errno));
     struct header h = { .n = 0 };
     struct stat st;
-    enum rc rc = RC_OK;
-    if (fstat(fd, &st) != 0) {
-        rc = err_set(err, PB_IO, _("cannot open database '%s': %s"), where, i18n_errno(errno));
-    } else if (S_ISREG(st.st_mode)) {
-        h.regular = true;
-        h.size = st.st_size;
-        ssize_t n = pread(fd, h.bytes, sizeof h.bytes, 0);
-        h.n = n > 0 ? (size_t)n : 0;
-        if (n < 0)
-            rc = err_set(err, PB_IO, _("cannot read database '%s': %s"), where, i18n_errno(errno));
-    }
-    close(fd);
+    int failed =
+        stat(where, &st) == 0 && (S_ISDIR(st.st_mode) || faccessat(AT_FDCWD, where, R_OK, AT_EACCESS) == 0) ? 0 : errno;
+    if (failed == ENOENT)
+        return err_set(err, PB_IO, _("there is no database '%s'"), where);
+    if (failed)
+        return err_set(err, PB_IO, _("cannot open database '%s': %s"), where, i18n_errno(failed));
+    h.regular = S_ISREG(st.st_mode);
+    enum rc rc = h.regular ? bytes_read(where, &h, err) : RC_OK;
     if (rc == RC_OK)
         *out = h;
     return rc;

@@ -160,6 +160,67 @@ static void what_was_answered_survives_the_writer(void **state)
     assert_true(answered > KILLS);
 }
 
+/* --- others come and go ------------------------------------------------------------------------------------ */
+
+/* Another program: at each word it opens the database, writes an act and leaves. Forked before the parent has a connection. */
+static _Noreturn void visit(const char *path, matter_id family, int words, int answers)
+{
+    char word;
+    int64_t tag = 1000000;
+    while (read(words, &word, 1) == 1) {
+        struct store *s = NULL;
+        struct writer w = { .family = family, .tag = tag++ };
+        struct err err;
+        if (store_open(path, true, &s, &err) != RC_OK || store_write(s, write_work, &w, &err) != RC_OK)
+            _exit(2);
+        store_close(s);
+        if (write(answers, &w.report, sizeof w.report) != sizeof w.report)
+            _exit(3);
+    }
+    _exit(0);
+}
+
+enum { VISITS = 12, READERS = 4 };
+
+/* The last to leave a database takes its WAL away. That must never be somebody who only believes to be the last. */
+static void another_program_takes_nothing_away(void **state)
+{
+    struct bed *b = BED(state);
+    static struct report reports[2 * VISITS];
+    int words[2], answers[2];
+    matter_id family = root_open(b->store, 1000);
+    bed_close(b);
+    assert_int_equal(pipe(words) | pipe(answers), 0);
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(words[1]), close(answers[0]);
+        visit(b->path, family, words[0], answers[1]);
+    }
+    close(words[0]), close(answers[1]);
+    bed_open(b, true);
+    for (size_t i = 0; i < VISITS; i++) {
+        struct conn *readers[READERS];
+        struct writer w = { .family = family, .tag = 2000000 + (int64_t)i };
+        for (size_t k = 0; k < READERS; k++) /* each opens the file once more */
+            OK(store_read(b->store, &readers[k], &err));
+        for (size_t k = 0; k < READERS; k++)
+            store_done(readers[k]);
+        OK(store_write(b->store, write_work, &w, &err));
+        reports[2 * i] = w.report;
+        assert_int_equal(write(words[1], "x", 1), 1);
+        assert_int_equal(read(answers[0], &reports[2 * i + 1], sizeof *reports), sizeof *reports);
+        register_check(b, 1, reports, 2 * i + 2);
+    }
+    close(words[1]);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+    close(answers[0]);
+    bed_close(b);
+    bed_open(b, false);
+    register_check(b, 1, reports, LEN(reports));
+    assert_int_equal(faults(b->store), 0);
+}
+
 /* --- killed while making --------------------------------------------------------------------------------- */
 
 static _Noreturn void make_for_ever(const char *dir, int fd)
@@ -206,6 +267,7 @@ int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
         IN_BED(what_was_answered_survives_the_writer),
+        IN_BED(another_program_takes_nothing_away),
         IN_BED(a_database_is_made_whole_or_not_at_all),
     };
     return cmocka_run_group_tests_name("kill", TESTS, NULL, NULL);
