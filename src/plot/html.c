@@ -64,3 +64,9 @@ void html_note(struct sbuf *out, size_t columns, struct text t)
     xml_text(out, t);
     sbuf_str(out, "</td></tr>\n");
 }
+
+void html_more(struct sbuf *out, struct arena *a, const struct plot_style *style, size_t columns, size_t more)
+{
+    if (more > 0)
+        html_note(out, columns, plot_say(a, style, PW_MORE, figure_count(a, style, (int64_t)more), TEXT_NONE));
+}

@@ -23,4 +23,7 @@ void html_cell(struct sbuf *, bool number, struct text link, struct text);
 /* A row across all columns: what the table leaves out. */
 void html_note(struct sbuf *, size_t columns, struct text);
 
+/* "and 12 more" in such a row; nothing for 0. */
+void html_more(struct sbuf *, struct arena *, const struct plot_style *, size_t columns, size_t more);
+
 #endif

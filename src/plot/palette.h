@@ -94,6 +94,18 @@ extern const struct colour_row COLOURS[COL_COUNT];
     X(HEAT3, "p-h3", HEAT3, PAPER, "stroke-width=\"1\"")                                                               \
     X(HEAT4, "p-h4", HEAT4, PAPER, "stroke-width=\"1\"")                                                               \
     X(HEAT5, "p-h5", HEAT5, PAPER, "stroke-width=\"1\"")                                                               \
+    X(LINE1, "p-l1", NONE, EDGE, "stroke-width=\"2\" stroke-linejoin=\"round\"")                                        \
+    X(LINE2, "p-l2", NONE, ASKED, "stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"7 3\"")              \
+    X(LINE3, "p-l3", NONE, RULE, "stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"2 3\"")               \
+    X(LINE4, "p-l4", NONE, OBSTACLE, "stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"9 3 2 3\"")       \
+    X(DOT1, "p-d1", EDGE, PAPER, "stroke-width=\"1\"")                                                                 \
+    X(DOT2, "p-d2", ASKED, PAPER, "stroke-width=\"1\"")                                                                \
+    X(DOT3, "p-d3", RULE, PAPER, "stroke-width=\"1\"")                                                                 \
+    X(DOT4, "p-d4", OBSTACLE, PAPER, "stroke-width=\"1\"")                                                             \
+    X(HOLLOW, "p-ho", PAPER, EDGE, "stroke-width=\"1.5\"")                                                             \
+    X(FLAG, "p-fl", DUE, PAPER, "stroke-width=\"1\"")                                                                  \
+    X(MEDIAN, "p-me", NONE, EDGE, "stroke-width=\"3.5\"")                                                              \
+    X(FLOW, "p-fw", NONE, EDGE, "stroke-opacity=\"0.6\"")                                                              \
     X(ON0, "p-o0", ON0, NONE, WORDS_13)                                                                                \
     X(ON1, "p-o1", ON1, NONE, WORDS_13)                                                                                \
     X(ON2, "p-o2", ON2, NONE, WORDS_13)                                                                                \

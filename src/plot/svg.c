@@ -3,6 +3,7 @@
 
 #include "plot/timeline.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FONT "Arial, 'Liberation Sans', 'Helvetica Neue', Helvetica, 'Noto Sans', sans-serif"
@@ -134,6 +135,33 @@ void svg_circle(struct svg *s, enum ink ink, struct point at, int r)
     add_attr(&s->body, "r", r);
     add_ink(&s->body, ink);
     sbuf_str(&s->body, "/>\n");
+}
+
+static void add_point(struct sbuf *b, char letter, struct point p)
+{
+    sbuf_char(b, letter);
+    add_length(b, p.x);
+    sbuf_char(b, ' ');
+    add_length(b, p.y);
+}
+
+void svg_arrow(struct svg *s, enum ink line, enum ink head, struct point from, struct point bend, struct point to,
+               int width)
+{
+    double dx = to.x - bend.x, dy = to.y - bend.y, length = sqrt(dx * dx + dy * dy);
+    double size = 6 * PX + width, ux = length > 0 ? dx / length : 1, uy = length > 0 ? dy / length : 0;
+    struct point neck = { to.x - (int)lround(ux * size), to.y - (int)lround(uy * size) };
+    int sx = (int)lround(-uy * size * 0.55), sy = (int)lround(ux * size * 0.55);
+    struct point tip[] = { to, { neck.x + sx, neck.y + sy }, { neck.x - sx, neck.y - sy } };
+    sbuf_str(&s->body, "<path d=\"");
+    add_point(&s->body, 'M', from);
+    add_point(&s->body, 'Q', bend);
+    add_point(&s->body, ' ', neck);
+    sbuf_char(&s->body, '"');
+    add_ink(&s->body, line);
+    add_attr(&s->body, "stroke-width", width);
+    sbuf_str(&s->body, "/>\n");
+    svg_poly(s, head, tip, LEN(tip), true);
 }
 
 void svg_text(struct svg *s, enum ink ink, int x, int y, enum anchor anchor, struct text t)

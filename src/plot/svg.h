@@ -33,6 +33,8 @@ void svg_rect(struct svg *, enum ink, int x, int y, int w, int h);
 void svg_line(struct svg *, enum ink, struct point from, struct point to);
 void svg_poly(struct svg *, enum ink, const struct point *, size_t n, bool closed);
 void svg_circle(struct svg *, enum ink, struct point, int r);
+/* A bent line with a head at its end; width in tenths. */
+void svg_arrow(struct svg *, enum ink line, enum ink head, struct point from, struct point bend, struct point to, int width);
 /* y is the baseline. */
 void svg_text(struct svg *, enum ink, int x, int y, enum anchor, struct text);
 /* Upwards, beginning at x, y. */

@@ -40,6 +40,24 @@
     X(PW_TOTAL, N_("Total"))                                                                                           \
     X(PW_PAIR, N_("{0}; {1}"))                                                                                         \
     X(PW_SHADES, N_("Shade by number:"))                                                                               \
+    X(PW_PERIOD, N_("Period"))                                                                                         \
+    X(PW_AMOUNT, N_("Number"))                                                                                         \
+    X(PW_P10, N_("10th percentile"))                                                                                   \
+    X(PW_Q1, N_("Lower quartile"))                                                                                     \
+    X(PW_MEDIAN, N_("Median"))                                                                                         \
+    X(PW_Q3, N_("Upper quartile"))                                                                                     \
+    X(PW_P90, N_("90th percentile"))                                                                                   \
+    X(PW_RATE, N_("Rate"))                                                                                             \
+    X(PW_AVERAGE, N_("Average"))                                                                                       \
+    X(PW_LIMITS, N_("Limits"))                                                                                         \
+    X(PW_LIMITS_WIDE, N_("Wide limits"))                                                                               \
+    X(PW_OUTSIDE_LIMITS, N_("Outside the limits"))                                                                     \
+    X(PW_UNIT, N_("Unit"))                                                                                             \
+    X(PW_HANDED_BY, N_("Handed over by"))                                                                              \
+    X(PW_HANDED_TO, N_("Handed over to"))                                                                              \
+    X(PW_TIMES, N_("Times"))                                                                                           \
+    X(PW_ARROW, N_("{0} → {1}"))                                                                                       \
+    X(PW_OF_N, N_("{0}, n = {1}"))                                                                                     \
     X(PW_AND_COLUMNS, N_("and {0} more columns"))
 
 enum plot_word {
