@@ -7,6 +7,7 @@
 #include "intake/intake_json.h"
 
 #include <sodium.h>
+#include <string.h>
 
 static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct extracted *file,
                          struct intake_draft *draft, struct err *err)
@@ -147,6 +148,15 @@ struct intake_job {
     int64_t id;
 };
 
+/* Without the folders it lay in. */
+static struct text file_name(const char *file)
+{
+    const char *slash = file ? strrchr(file, '/') : NULL;
+    struct text name = text_of(slash ? slash + 1 : file);
+    size_t bad;
+    return text_utf8(name, &bad) ? name : TEXT_NONE;
+}
+
 static enum rc intake_job(struct conn *conn, void *arg, struct err *err)
 {
     struct intake_job *job = arg;
@@ -161,6 +171,7 @@ static enum rc intake_job(struct conn *conn, void *arg, struct err *err)
         .title = d->document.title,
         .sha256 = { (const char *)hash, sizeof hash },
         .text = job->text,
+        .file = file_name(job->in->file),
         .date = d->document.has_date ? d->document.date : DAY_MIN,
     };
     enum rc rc = world_hold(job->app, conn, false, &loaded, err);

@@ -6,6 +6,7 @@
  *      congvu_init    a new database with its calendar, regulations and register
  *      congvu_act     one act, tested and recorded         congvu_apply   many, from a readable file
  *      congvu_intake  a directive's text to a draft        congvu_accept  a draft to matters
+ *      congvu_draft, _opening  a draft and what it would open   congvu_draft_edit  put right by a person
  *      congvu_board, _sheet, _why, _party, _tally          what a reader receives (report.h)
  *      congvu_rebuild views again from the facts           congvu_doctor  what is wrong, and the mend
  *
@@ -116,6 +117,32 @@ struct congvu_accept {
  * opened and why. Accepting twice opens nothing again. */
 enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, size_t *opened, struct sbuf *out,
                       struct err *err);
+
+/* A draft as it stands: its text, contents with what is not resolved, what is no task and why, how much of the text is one or the
+ * other; JSON in the shape of docs/formats/http.md. PB_UNKNOWN_DRAFT. */
+enum rc congvu_draft(struct congvu *app, int64_t draft, const struct report_style *style, struct sbuf *out, struct err *err);
+
+/* What accepting the draft would open, what waits and what blocks; JSON of the same page, or text. Nothing is recorded. */
+enum rc congvu_opening(struct congvu *app, int64_t draft, struct text giver, const struct report_style *style, struct sbuf *out,
+                       struct err *err);
+
+struct congvu_draft_edit {
+    int64_t draft;
+    int64_t version; /* of the draft as it was read; -1: whatever it is. PB_STALE_VERSION            */
+    struct text person, operator_name;
+    struct text at;       /* exercise only                                                           */
+    struct text what;     /* "set", "split", "merge", "drop", "restore", "add"                       */
+    int64_t content;      /* its number; not for add                                                 */
+    int64_t with;         /* merge: the other, whose number goes                                     */
+    int64_t offset;       /* split: where the second half begins                                     */
+    int64_t start, end;   /* add: code points of the text                                            */
+    const struct congvu_field *fields; /* set: leads, coordinators, person, date, recur, report_to, product, exhortation,
+                                          start, end */
+    size_t nfields;
+    struct text reason;   /* drop: why it is no task                                                 */
+};
+/* One edit, recorded for ever; *version is then the draft's. Refused once the draft is accepted (PB_CLOSED). */
+enum rc congvu_draft_edit(struct congvu *app, const struct congvu_draft_edit *edit, int64_t *version, struct err *err);
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 

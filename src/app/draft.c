@@ -87,3 +87,100 @@ enum rc draft_content_read(struct arena *a, struct text json, struct intake_cont
     json_decref(root);
     return RC_OK;
 }
+
+/* --- the draft as it stands ----------------------------------------------------------------------------------------- */
+
+enum rc draft_load(struct conn *conn, struct arena *a, int64_t id, struct draft *out, struct err *err)
+{
+    struct draft d = { .version = 0 };
+    struct content_row *rows;
+    enum draft_state *states;
+    enum rc rc = store_document(conn, a, id, &d.doc, err);
+    if (rc == RC_NOT_FOUND)
+        return err_set(err, PB_UNKNOWN_DRAFT, _("no draft has the number %lld"), (long long)id);
+    if (rc == RC_OK)
+        rc = store_draft_version(conn, id, &d.version, err);
+    if (rc == RC_OK)
+        rc = store_document_file(conn, a, id, &d.file, err);
+    if (rc == RC_OK)
+        rc = store_draft_contents(conn, a, id, &rows, &states, &d.n, err);
+    if (rc != RC_OK)
+        return rc;
+    d.items = ARENA_ARRAY(a, struct draft_item, d.n + 1);
+    for (size_t i = 0; rc == RC_OK && i < d.n; i++) {
+        struct draft_item *item = &d.items[i];
+        rc = draft_content_read(a, rows[i].json, &item->c, err);
+        item->row = rows[i];
+        item->state = states[i];
+        item->c.words = rows[i].words;
+        item->c.number = rows[i].number;
+        item->c.span.start = (size_t)rows[i].start;
+        item->c.span.end = (size_t)rows[i].end;
+    }
+    if (rc == RC_OK)
+        *out = d;
+    return rc;
+}
+
+struct draft_item *draft_find(const struct draft *d, int64_t ordinal)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->items[i].row.ordinal == ordinal)
+            return &d->items[i];
+    return NULL;
+}
+
+struct text draft_words(struct arena *a, const struct draft *d, int64_t *start, int64_t *end)
+{
+    struct text t = d->doc.text, nfc;
+    size_t from = SIZE_MAX, to = 0;
+    int64_t points = 0, first = 0, last = 0;
+    for (size_t at = 0; at < t.n && points < *end; points++) {
+        size_t here = at;
+        uint32_t cp = text_next(t, &at);
+        struct text one = text_sub(t, here, at);
+        if (points < *start || cp == 0xFEFF || text_empty(text_trim(one)))
+            continue;
+        if (from == SIZE_MAX) {
+            from = here;
+            first = points;
+        }
+        to = at;
+        last = points + 1;
+    }
+    if (from == SIZE_MAX || points < *end || !text_nfc(a, text_sub(t, from, to), &nfc))
+        return TEXT_NONE;
+    *start = first;
+    *end = last;
+    return nfc;
+}
+
+struct instant draft_instant(const struct draft *d, struct instant now)
+{
+    return d->doc.date.n == DAY_MIN.n ? now : day_start(d->doc.date);
+}
+
+enum rc draft_unit(const struct org *org, struct text name, struct instant t, struct instant now, unit_id *out,
+                   struct err *err)
+{
+    enum { HEIRS_MAX = 64 };
+    bool renamed;
+    struct instant end;
+    enum rc rc = org_resolve_unit(org, name, t, out, &renamed, err);
+    for (int i = 0; rc == RC_OK && i < HEIRS_MAX; i++) {
+        if (!org_unit_end(org, *out, INSTANT_MIN, &end) || instant_before(now, end))
+            break;
+        unit_id heir = org_successor(org, *out, TEXT_NONE);
+        if (!heir)
+            break;
+        *out = heir;
+    }
+    return rc;
+}
+
+struct deadline draft_deadline(struct arena *a, const struct world *w, struct instant now, const struct draft *d,
+                               const struct intake_deadline *deadline)
+{
+    const struct rule *duty = rulebook_find(w->rules, TEXT("duty"), now, now);
+    return deadline_of(a, deadline, d->doc.date, duty ? duty->cadence : (struct recur){ EVERY_NONE, 0, 0, 0 });
+}

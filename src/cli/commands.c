@@ -65,6 +65,15 @@ static const struct cli_option INTAKE_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option DRAFT_OPTIONS[] = {
+    FORMAT_2,
+    { "version", OPT_SEEN, "N", N_("the version of the draft that was read: refused if it has changed since"), false },
+    { "giver", OPT_GIVER, N_("UNIT"), N_("with opening: in whose name the work is given; the issuer unless stated"),
+      false },
+    AT,
+    END,
+};
+
 static const struct cli_option BOARD_OPTIONS[] = {
     { "unit", OPT_UNIT, N_("UNIT"), N_("only what this unit holds"), false },
     { "kind", OPT_KIND, N_("KIND"),
@@ -135,6 +144,22 @@ const struct command COMMANDS[] = {
          "  congvu intake --accept 1 --as maipt\n\n"
          "Of several files each is read whatever becomes of the others; the exit status is the first failure's."),
       INTAKE_OPTIONS, cmd_intake },
+    { "draft", N_("DRAFT [EDIT ...]"), 1, -1, false, N_("show a draft; put it right before it is accepted"),
+      N_("Without EDIT, the draft as it stands: each content with its number, its place in the text and what is not "
+         "resolved. "
+         "'opening' says what accepting would open. Every edit is recorded with who made it; a draft that is accepted "
+         "is changed by acts.\n\n"
+         "  congvu draft 1 set 3 leads='Sở Tài chính; Sở Tư pháp' date=2025-09-30 --as maipt\n"
+         "  congvu draft 1 split 3 1520 --as maipt\n"
+         "  congvu draft 1 merge 3 4 --as maipt\n"
+         "  congvu draft 1 drop 7 'only a remark' --as maipt\n"
+         "  congvu draft 1 restore 7 --as maipt\n"
+         "  congvu draft 1 add 2210 2304 --as maipt\n"
+         "  congvu draft 1 opening\n\n"
+         "Fields of set: leads, coordinators, person, date, recur ('month 25'), report_to, product, exhortation, "
+         "start, "
+         "end; '-' empties one."),
+      DRAFT_OPTIONS, cmd_draft },
     { "board", "", 0, 0, false, N_("the open matters: who holds what, since when, until when"),
       N_("One line a matter, in the register's order. It is a list of work and no ranking.\n\n"
          "  congvu board --unit 'Sở Tài chính'\n"

@@ -72,7 +72,7 @@ const char SCHEMA_FACTS[] =
     " start INTEGER NOT NULL, stop INTEGER NOT NULL, number TEXT NOT NULL, words TEXT NOT NULL,"
     " json TEXT NOT NULL, PRIMARY KEY (realm, id),"
     " FOREIGN KEY (realm, document) REFERENCES document (realm, id)) STRICT;"
-    "CREATE UNIQUE INDEX content_document ON content (realm, document, ordinal);"
+    "CREATE UNIQUE INDEX content_document ON content (realm, document, ordinal, id);"
 
     "CREATE TABLE matter ("
     " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, parent INTEGER, code TEXT NOT NULL,"
@@ -126,6 +126,30 @@ const char SCHEMA_GUARDS[] =
     ONLY_GROWS("request")
     NO_UPDATE("act_word")
     WORDS_ONCE;
+/* clang-format on */
+
+/* clang-format off */
+/* What persons did to drafts. */
+const char SCHEMA_DRAFTS[] =
+    "CREATE TABLE document_file ("
+    " realm INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (realm, document),"
+    " FOREIGN KEY (realm, document) REFERENCES document (realm, id)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE draft_edit ("
+    " realm INTEGER NOT NULL, document INTEGER NOT NULL, version INTEGER NOT NULL, recorded INTEGER NOT NULL,"
+    " person TEXT NOT NULL, operator TEXT NOT NULL, what TEXT NOT NULL, reason TEXT NOT NULL,"
+    " PRIMARY KEY (realm, document, version),"
+    " FOREIGN KEY (realm, document) REFERENCES document (realm, id)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE draft_step ("
+    " realm INTEGER NOT NULL, document INTEGER NOT NULL, ordinal INTEGER NOT NULL, version INTEGER NOT NULL,"
+    " content INTEGER NOT NULL, state INTEGER NOT NULL, PRIMARY KEY (realm, document, ordinal, version),"
+    " FOREIGN KEY (realm, document, version) REFERENCES draft_edit (realm, document, version),"
+    " FOREIGN KEY (realm, content) REFERENCES content (realm, id)) STRICT, WITHOUT ROWID;"
+
+    ONLY_GROWS("document_file")
+    ONLY_GROWS("draft_edit")
+    ONLY_GROWS("draft_step");
 /* clang-format on */
 
 const char SCHEMA_VIEWS[] =

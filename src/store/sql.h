@@ -17,6 +17,12 @@
     "d.id, d.number, d.issuer, d.type, d.title, d.date, d.recorded, d.sha256, a.recorded IS NOT NULL"
 #define SQL_DOCUMENT_FROM " FROM document d LEFT JOIN acceptance a ON a.realm = d.realm AND a.document = d.id"
 #define SQL_CONTENT_COLUMNS "id, document, ordinal, start, stop, number, words, json"
+/* The last step of the content's ordinal, if edits touched it. */
+#define SQL_CONTENT_STEPPED                                                                                            \
+    " FROM content c LEFT JOIN draft_step s ON s.realm = c.realm AND s.document = c.document AND s.ordinal = c.ordinal" \
+    " AND s.version = (SELECT max(t.version) FROM draft_step t WHERE t.realm = c.realm AND t.document = c.document"    \
+    " AND t.ordinal = c.ordinal)"                                                                                      \
+    " WHERE c.realm = $1 AND c.document = $2 AND coalesce(s.content, c.id) = c.id"
 /* Columns of views: keys first; of a matter then those an index holds, so that the usual change touches no index. */
 #define SQL_MATTER_KEYED "id, family, content, lead, live"
 #define SQL_MATTER_PLAIN                                                                                               \
@@ -100,7 +106,25 @@
     X(CONTENT_LAST, "SELECT coalesce(max(id), 0) FROM content WHERE realm = $1")                                       \
     X(CONTENT_ADD,                                                                                                     \
       "INSERT INTO content (realm, " SQL_CONTENT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")              \
-    X(CONTENTS, "SELECT " SQL_CONTENT_COLUMNS " FROM content WHERE realm = $1 AND document = $2 ORDER BY ordinal")     \
+    X(CONTENTS,                                                                                                        \
+      "SELECT c.id, c.document, c.ordinal, c.start, c.stop, c.number, c.words, c.json" SQL_CONTENT_STEPPED             \
+      " AND coalesce(s.state, 0) = 0 ORDER BY c.start, c.ordinal")                                                     \
+    X(DRAFT_CONTENTS,                                                                                                  \
+      "SELECT c.id, c.document, c.ordinal, c.start, c.stop, c.number, c.words, c.json, coalesce(s.state, 0)"           \
+      SQL_CONTENT_STEPPED " AND coalesce(s.state, 0) <= 1 ORDER BY c.start, c.ordinal")                                \
+    X(CONTENT_ORDINAL,                                                                                                 \
+      "SELECT coalesce(max(ordinal), 0) FROM content WHERE realm = $1 AND document = $2")                              \
+    X(DOCUMENT_FILE_ADD, "INSERT INTO document_file (realm, document, name) VALUES ($1, $2, $3)")                      \
+    X(DOCUMENT_FILE, "SELECT name FROM document_file WHERE realm = $1 AND document = $2")                              \
+    X(DRAFT_VERSION, "SELECT coalesce(max(version), 0) FROM draft_edit WHERE realm = $1 AND document = $2")            \
+    X(DRAFT_EDIT_ADD,                                                                                                  \
+      "INSERT INTO draft_edit (realm, document, version, recorded, person, operator, what, reason)"                    \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")                                                                      \
+    X(DRAFT_STEP_ADD,                                                                                                  \
+      "INSERT INTO draft_step (realm, document, ordinal, version, content, state) VALUES ($1, $2, $3, $4, $5, $6)")    \
+    X(DRAFT_EDITS,                                                                                                     \
+      "SELECT version, recorded, person, operator, what, reason FROM draft_edit"                                       \
+      " WHERE realm = $1 AND document = $2 ORDER BY version")                                                          \
     X(CONTENT, "SELECT " SQL_CONTENT_COLUMNS " FROM content WHERE realm = $1 AND id = $2")                             \
     X(REQUEST, "SELECT digest, seq FROM request WHERE realm = $1 AND key = $2")                                        \
     X(REQUEST_ADD, "INSERT INTO request (realm, key, digest, seq, at) VALUES ($1, $2, $3, $4, $5)")                    \

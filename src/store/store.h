@@ -1,6 +1,7 @@
 /* store.h -- facts and views on disk; one writer with group commit, a reader a thread.
  *
- *      facts   meta  org_row  calendar_row  regulation  document  content  matter  act  act_word  request
+ *      facts   meta  org_row  calendar_row  regulation  document  document_file  content  draft_edit  draft_step  matter  act
+ *              act_word  request
  *      views   view_matter  view_holding                                       (rebuild recreates them)
  *
  * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose values the
@@ -107,6 +108,7 @@ struct document_row {
     int64_t id;
     struct text number, issuer, type, title, sha256, text; /* sha256: 32 bytes; text: as read           */
     struct day date;                                       /* DAY_MIN if none                           */
+    struct text file;                                      /* write only: the name it came in; "" unknown */
     bool accepted;                                         /* read only: an acceptance row exists        */
     struct instant recorded;
 };
@@ -125,6 +127,37 @@ enum rc store_document_by_number(struct conn *, struct arena *, struct text numb
 enum rc store_documents(struct conn *, struct arena *, struct document_row **rows, size_t *n, struct err *err); /* without text */
 enum rc store_contents(struct conn *, struct arena *, int64_t document, struct content_row **rows, size_t *n, struct err *err);
 enum rc store_content(struct conn *, struct arena *, int64_t id, struct content_row *out, struct err *err);
+/* More contents of a document that is there; ids are assigned, ordinals are the caller's. */
+enum rc store_contents_add(struct conn *, int64_t document, struct content_row *rows, size_t n, struct err *err);
+
+/* --- drafts: a document's contents as persons put them right, until it is accepted -------------------------
+ *
+ * An edit is a row, and a step for each content it touches: the content's newest row, and whether it stands, was dropped, or
+ * is gone into others. store_contents gives those that stand. */
+
+enum draft_state { DRAFT_STANDS, DRAFT_DROPPED, DRAFT_GONE };
+
+struct draft_edit_row {
+    int64_t document, version;          /* version: 1, 2, 3 ...; assigned by store_draft_edit   */
+    struct instant recorded;
+    struct text person, operator_name;  /* code of the person                                   */
+    struct text what, reason;
+};
+struct draft_step_row {
+    struct content_row content;         /* id 0: a new row, which is written; else one that is there */
+    enum draft_state state;
+};
+enum rc store_draft_version(struct conn *, int64_t document, int64_t *version, struct err *err); /* 0: as it was read */
+/* Contents that stand or were dropped, in the order of the text; states[i] belongs to rows[i]. In the arena. */
+enum rc store_draft_contents(struct conn *, struct arena *, int64_t document, struct content_row **rows,
+                             enum draft_state **states, size_t *n, struct err *err);
+/* The highest ordinal given so far. */
+enum rc store_content_ordinal(struct conn *, int64_t document, int64_t *ordinal, struct err *err);
+enum rc store_draft_edit(struct conn *, struct draft_edit_row *edit, struct draft_step_row *steps, size_t n, struct err *err);
+enum rc store_draft_edits(struct conn *, struct arena *, int64_t document, struct draft_edit_row **rows, size_t *n,
+                          struct err *err);
+/* The name of the file a document came in; empty where it is not known. */
+enum rc store_document_file(struct conn *, struct arena *, int64_t document, struct text *name, struct err *err);
 
 /* --- requests: each Idempotency-Key is answered once ------------------------------------------------------ */
 

@@ -6,8 +6,9 @@ enum { SHA256_BYTES = 32 };
 
 /* --- writing --------------------------------------------------------------------------------------------- */
 
-static enum rc contents_add(struct conn *c, int64_t document, struct content_row *rows, size_t n, struct err *err)
+enum rc store_contents_add(struct conn *c, int64_t document, struct content_row *rows, size_t n, struct err *err)
 {
+    assert(c->writing);
     int64_t id = 0;
     enum rc rc = conn_number(c, SQL_CONTENT_LAST, NO_VALUES, &id, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++) {
@@ -46,8 +47,12 @@ enum rc store_document_add(struct conn *c, struct document_row *doc, struct cont
                   err);
     if (rc != RC_OK)
         return rc;
+    if (!text_empty(doc->file))
+        rc = conn_run(c, SQL_DOCUMENT_FILE_ADD, VALUES(VALUE_I(id), VALUE_T(doc->file)), err);
+    if (rc != RC_OK)
+        return rc;
     doc->id = id;
-    return contents_add(c, id, contents, n, err);
+    return store_contents_add(c, id, contents, n, err);
 }
 
 static enum rc unknown(int64_t id, struct err *err)
