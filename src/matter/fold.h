@@ -1,7 +1,7 @@
 /* fold.h -- inside the fold: the half-built family and the few moves everything is made of. Private to matter/.
  *
  *      fold.c        the order of things: own events up to an act, the act, the next; then to the end of knowledge
- *      fold_act.c    what each of the twenty-two acts does
+ *      fold_act.c    what each of the twenty-two acts does (fold_pass.c passing on, fold_ask.c questions)
  *      fold_event.c  what happens without an act: awaits and pauses end, consent, succession, tenure, absence
  *      fold_move.c   the moves: hold, end, run a step, set a due instant, halt and go on
  *
