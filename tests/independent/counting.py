@@ -254,8 +254,9 @@ PERIOD = {'month': 1, 'quarter': 3, 'half': 6, 'year': 12}
 
 
 def is_cutoff(recur, day):
-    """recur: 'day', 'week friday', 'month 25', 'month last', 'quarter 14', 'half 20/6', 'year 15/12'."""
-    every, _, which = recur.partition(' ')
+    """recur: 'day', 'week friday', 'month 25', 'month last', 'quarter 14', 'half 20/6', 'year 15/12', with an hour behind or not."""
+    every, *rest = [word for word in recur.split() if ':' not in word]
+    which = rest[0] if rest else ''
     if every == 'day':
         return True
     if every == 'week':

@@ -26,7 +26,7 @@ HANDOVER = {0: None, 1: ('07:30', '15:00'), 2: ('08:00', '16:30'), 3: None}
 STEPS = {0: (None, None), 1: (('hours', 240), ('workdays', 2)), 2: (('workdays', 3), ('hours', 52 * 60)),
          3: (('days', 5), ('months', 1))}
 RECURS = ['day', 'week friday', 'week monday', 'month 25', 'month 31', 'month last', 'quarter 14', 'quarter 5/1', 'half 20/6',
-          'half last', 'year 15/12', 'year 29/2']
+          'half last', 'year 15/12', 'year 29/2', 'week friday 16:30', 'month 25 09:00']
 
 
 def words(limit):
@@ -287,6 +287,15 @@ def instant(text):
     return text and dt.datetime.fromisoformat(text).replace(tzinfo=None)
 
 
+def owed(book, recur, day):
+    """At the hour stated, else at 24:00; on a day off at 24:00 of the next working day."""
+    end = book.due(('date', day), midnight(day))
+    hour = recur.split()[-1]
+    if ':' in hour and end == midnight(day + DAY):
+        return midnight(day) + dt.timedelta(minutes=counting.minutes(hour))
+    return end
+
+
 def compare(program, trial, now, differences):
     compared = 0
 
@@ -315,7 +324,7 @@ def compare(program, trial, now, differences):
         same(f'{code} {recur} reaches now', True, days[-1] >= now.date())
         for o in program.sheet(code)['occurrences']:
             day = dt.date.fromisoformat(o['cutoff'])
-            same(f'{code} {recur} {day}', book.due(('date', day), midnight(day)), instant(o['due']['at']))
+            same(f'{code} {recur} {day}', owed(book, recur, day), instant(o['due']['at']))
     return compared
 
 
