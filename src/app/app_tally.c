@@ -12,21 +12,6 @@ struct tallying {
     size_t nsums;
 };
 
-static void add_sums(struct tallying *t, const struct charge_sum *sums, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        size_t k = 0;
-        while (k < t->nsums && !(t->sums[k].payee == sums[i].payee && t->sums[k].unit == sums[i].unit &&
-                                 text_eq(t->sums[k].outside, sums[i].outside)))
-            k++;
-        if (k == t->nsums) {
-            struct charge_sum zero = { sums[i].payee, sums[i].unit, sums[i].outside, { 0 } };
-            ARENA_PUSH(t->r->a, t->sums, t->nsums, zero);
-        }
-        t->sums[k].span.us += sums[i].span.us;
-    }
-}
-
 static struct text lateness_text(struct tallying *t, const struct family *f, const struct matter *m)
 {
     struct arena *a = t->r->a;
@@ -82,6 +67,7 @@ static void add_row(struct tallying *t, const struct family *f, struct text code
         .to_allocate = matter_holding(m, now)->to_allocate,
         .due = m->due.at,
         .finished = m->finished,
+        .ended = m->ended,
     };
     row.end = row.state == M_ENDED ? m->end : END_NONE;
     row.done = row.end == END_DECIDED || row.end == END_COMPLETED || row.end == END_CONFIRMED;
@@ -101,11 +87,11 @@ static void add_row(struct tallying *t, const struct family *f, struct text code
         }
     }
     row.lateness = lateness_text(t, f, m);
+    size_t n;
+    const struct charge *charges = matter_charges(t->r->a, f, m, now, &n);
+    row.sums = charge_sums(t->r->a, &t->r->world, charges, n, &row.nsums);
+    charge_sums_join(t->r->a, &t->sums, &t->nsums, row.sums, row.nsums);
     ARENA_PUSH(t->r->a, t->rows, t->n, row);
-    size_t ncharges, nsums;
-    const struct charge *charges = matter_charges(t->r->a, f, m, now, &ncharges);
-    const struct charge_sum *sums = charge_sums(t->r->a, &t->r->world, charges, ncharges, &nsums);
-    add_sums(t, sums, nsums);
 }
 
 /* A content that opened nothing still has a row: silence is shown, not left out. */
@@ -116,7 +102,8 @@ static void add_unopened(struct tallying *t, const struct content_row *content)
                              .words = content->words,
                              .exhortation = true,
                              .due = INSTANT_MAX,
-                             .finished = INSTANT_MAX };
+                             .finished = INSTANT_MAX,
+                             .ended = INSTANT_MAX };
     ARENA_PUSH(t->r->a, t->rows, t->n, row);
 }
 

@@ -149,6 +149,21 @@ const struct charge *matter_charges(struct arena *a, const struct family *f, con
     return list;
 }
 
+void charge_sums_join(struct arena *a, struct charge_sum **sums, size_t *n, const struct charge_sum *more, size_t nmore)
+{
+    for (size_t i = 0; i < nmore; i++) {
+        struct charge_sum sum = more[i];
+        size_t k = 0;
+        while (k < *n && !((*sums)[k].payee == sum.payee && (*sums)[k].unit == sum.unit &&
+                           text_eq((*sums)[k].outside, sum.outside)))
+            k++;
+        if (k < *n)
+            (*sums)[k].span.us += sum.span.us;
+        else
+            ARENA_PUSH(a, *sums, *n, sum);
+    }
+}
+
 const struct charge_sum *charge_sums(struct arena *a, const struct world *w, const struct charge *charges, size_t n,
                                      size_t *nsums)
 {
@@ -157,15 +172,8 @@ const struct charge_sum *charge_sums(struct arena *a, const struct world *w, con
     *nsums = 0;
     for (size_t i = 0; i < n; i++) {
         const struct charge *c = &charges[i];
-        size_t k = 0;
-        while (k < *nsums &&
-               !(sums[k].payee == c->payee && sums[k].unit == c->unit && text_eq(sums[k].outside, c->outside)))
-            k++;
-        if (k == *nsums) {
-            struct charge_sum sum = { c->payee, c->unit, c->outside, { 0 } };
-            ARENA_PUSH(a, sums, *nsums, sum);
-        }
-        sums[k].span.us += calendar_elapsed(cal, c->from, c->to).us;
+        struct charge_sum one = { c->payee, c->unit, c->outside, calendar_elapsed(cal, c->from, c->to) };
+        charge_sums_join(a, &sums, nsums, &one, 1);
     }
     return sums;
 }

@@ -37,6 +37,8 @@ struct charge_sum {
 /* The same by payee, in order of first appearance. */
 const struct charge_sum *charge_sums(struct arena *, const struct world *, const struct charge *, size_t n,
                                      size_t *nsums);
+/* Add sums of another matter to *sums, payee by payee. */
+void charge_sums_join(struct arena *, struct charge_sum **sums, size_t *n, const struct charge_sum *more, size_t nmore);
 /* Do they tile the life and sum to its working time? */
 bool charges_validate(const struct family *, const struct matter *, struct instant now, const struct charge *,
                       size_t n);

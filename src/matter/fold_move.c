@@ -236,25 +236,26 @@ static bool limit_is_relative(struct limit limit)
 
 /* What a halt did to the limits when it ends at t. A matter that was late when it began is not made timely again by it; nor
  * does the matter's limit begin again where nothing came by the review day (there is nothing new to begin with), where it is to a
- * date (which has no length), or where a due was stated meanwhile. What does not begin again only stood still. */
+ * date (which has no length), or where a due was stated meanwhile. Up to then each limit stood
+ * still. */
 static void limits_go_on(struct fold *fold, struct matter *m, const struct halt *halt, struct instant t)
 {
     if (halt->effect == EFFECT_RUNS_ON)
         return;
     bool again = halt->effect == EFFECT_AGAIN && halt->by_act && instant_before(halt->from, m->due.at);
     bool stated = !instant_is_max(halt->stated), matter_again = again && !stated && limit_is_relative(m->limit);
+    if (!stated)
+        matter_stood_still(fold, m, halt->from, t);
     if (matter_again) {
         m->clock_from = t;
         fold_due(fold, m, m->limit, t, DUE_AGAIN);
-    } else if (!stated)
-        matter_stood_still(fold, m, halt->from, t);
+    }
     if (m->nruns == 0)
         return;
     struct run *run = last_run(m);
+    step_stood_still(fold, run, halt->from, t); /* what was given in it stays what was given */
     if (run->step >= 0 && again && (matter_again || limit_is_relative(run->limit)))
         fold_run(fold, m, run->step, instant_max(t, matter_last(m)->receivable));
-    else
-        step_stood_still(fold, run, halt->from, t);
 }
 
 void fold_extend(struct fold *fold, struct matter *m, const struct act *act)

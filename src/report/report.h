@@ -107,8 +107,10 @@ struct tally_row {            /* one content of a directive, one matter of a uni
     enum mstate state;
     enum mend end;
     bool done, in_time, late, silent, to_allocate, exhortation;
-    struct instant due, finished;
+    struct instant due, finished, ended;
     struct text lateness;     /* "13h30 (phường Hải Châu)", "" none                               */
+    const struct charge_sum *sums; /* whose time this one was                                      */
+    size_t nsums;
 };
 struct tally {
     struct text title;        /* "214/TB-UBND ngày 14/8/2025 ..."                                  */

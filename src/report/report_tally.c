@@ -90,21 +90,26 @@ static struct text say_result(const struct reader *r, const struct tally_row *ro
 
 struct group {
     size_t n, done, confirming, late;
-    struct instant finished; /* when the last of them was, once all are */
+    struct instant finished, closed; /* when the last of them was done and when it had ended, once all are */
+    struct charge_sum *sums;         /* whose time all of them were                                      */
+    size_t nsums;
 };
 
 /* The rows from the first on that are one content. */
-static struct group group_of(const struct tally_row *rows, size_t n)
+static struct group group_of(struct arena *a, const struct tally_row *rows, size_t n)
 {
-    struct group g = { .finished = INSTANT_MIN };
+    struct group g = { .finished = INSTANT_MIN, .closed = INSTANT_MIN };
     while (g.n < n && (g.n == 0 || (rows[0].content && rows[g.n].content == rows[0].content))) {
         const struct tally_row *row = &rows[g.n++];
         enum category category = category_of(row);
         g.done += row->done;
         g.confirming += row->state == M_CONFIRM;
-        g.late += category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
-        if (row->done)
-            g.finished = instant_max(g.finished, row->finished);
+        g.late += category == CAT_OVERDUE || category == CAT_SILENT; /* who is done is no more waited for */
+        charge_sums_join(a, &g.sums, &g.nsums, row->sums, row->nsums);
+        if (!row->done)
+            continue;
+        g.finished = instant_max(g.finished, row->finished);
+        g.closed = instant_max(g.closed, row->ended);
     }
     return g;
 }
@@ -148,7 +153,7 @@ static void print_rows(const struct page *page, const struct reader *r, const st
     };
     struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
     for (size_t i = 0; i < tally->n;) {
-        struct group g = group_of(&tally->rows[i], tally->n - i);
+        struct group g = group_of(r->a, &tally->rows[i], tally->n - i);
         if (g.n > 1)
             group_line(t, r, &tally->rows[i], &g);
         for (size_t k = 0; k < g.n; k++)
@@ -201,7 +206,8 @@ static json_t *js_row(const struct tally_row *row)
     return o;
 }
 
-static json_t *js_group(const struct tally_row *first, const struct group *g)
+static json_t *js_group(const struct reader *r, const struct tally_row *first, const struct group *g,
+                        struct instant now)
 {
     json_t *o = json_object();
     js_set(o, "content", first->content ? json_integer((json_int_t)first->content) : json_null());
@@ -211,15 +217,17 @@ static json_t *js_group(const struct tally_row *first, const struct group *g)
     js_set(o, "with_confirmer", json_integer((json_int_t)g->confirming));
     js_set(o, "late", json_integer((json_int_t)g->late));
     js_set(o, "finished", g->done == g->n ? js_instant(g->finished) : json_null());
+    js_set(o, "closed", g->done == g->n ? js_instant(g->closed) : json_null());
+    js_set(o, "sums", js_sums(r, g->sums, g->nsums, now));
     return o;
 }
 
-static json_t *js_groups(const struct tally *tally)
+static json_t *js_groups(const struct reader *r, const struct tally *tally)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < tally->n;) {
-        struct group g = group_of(&tally->rows[i], tally->n - i);
-        js_add(list, js_group(&tally->rows[i], &g));
+        struct group g = group_of(r->a, &tally->rows[i], tally->n - i);
+        js_add(list, js_group(r, &tally->rows[i], &g, tally->now));
         i += g.n;
     }
     return list;
@@ -238,7 +246,7 @@ static void tally_json(struct sbuf *out, const struct reader *r, const struct ta
     js_set(root, "counts", counts);
     for (size_t i = 0; i < tally->n; i++)
         js_add(rows, js_row(&tally->rows[i]));
-    js_set(root, "contents", js_groups(tally));
+    js_set(root, "contents", js_groups(r, tally));
     js_set(root, "rows", rows);
     js_set(root, "sums", js_sums(r, tally->sums, tally->nsums, tally->now));
     js_print(out, root);
