@@ -218,7 +218,7 @@ class Sequence:
             person, act = c.choices(may, [WEIGHTS.get(a, 1) for _, a in may])[0]
         else:
             person, act = c.choice(p.people), c.choice(RANDOM_ACTS)
-        fields, due = self.fields(sheet, kind, act)
+        fields, due = self.fields(sheet, kind, act, person)
         options = []
         if c.random() < .1:
             back = self.now - dt.timedelta(minutes=c.randrange(1, 2000))
@@ -234,23 +234,25 @@ class Sequence:
             asked = question if act == 'ask' else code
             self.dues.setdefault(asked, []).append((instant(self.sheet(asked)['acts'][-1]['happened']), due))
 
-    def fields(self, sheet, kind, act):
+    def fields(self, sheet, kind, act, person):
         c, p = self.chance, self.province
         day = self.now.date()
         due = day + DAY * c.randrange(0, 25)
         reason = c.choice(p.reasons.get((kind, act), ['none']))
         to = c.choice(p.units)
+        own = [a for a in sheet['acts'] if a['person'] and a['person']['code'] == person and not a['question']] or sheet['acts']
         mine = [x for x, post in p.tenures.items() if sheet['holder'] and p.posts[post] == sheet['holder']['unit']['code']]
         fields = {
             'assign': [f'to_person={c.choice(mine or p.people)}'], 'forward': [f'to={to}'] if c.random() < .7 else [],
-            'advise': ['view=a', 'work=b', f'date={due}', f'responsible={c.choice(p.people)}', 'basis=c'],
+            'advise': ['view=a', 'work=b', f'date={due}', f'responsible={c.choice(p.people)}', 'basis=c'] +
+                      c.choice([[], ['to=ubnd'], ['to=ubnd', 'to_person=chu-tich']]),
             'escalate': [f'reason={reason}', 'words=d'], 'transfer': [f'to={to}', 'words=e'],
             'return': ['missing=f', 'words=g'], 'recuse': ['ground=h'],
             'pause': [f'reason={reason}', 'evidence=i', f'until={due}'],
             'await': ['whom=dân', f'until={due}', f'reason={reason}' if reason != 'none' else 'words=k'],
             'resume': ['came=l'], 'decide': ['outcome=m', 'words=n'] + (['follows=yes'] if c.random() < .8 else []),
             'complete': ['product=o', 'evidence=p'], 'report': ['words=q'], 'urge': [], 'cancel': ['ground=r'],
-            'correct': [f'corrects={c.choice(sheet["acts"])["seq"]}', 'words=s'], 'unseal': [f'persons={c.choice(p.people)}', 'words=u'],
+            'correct': [f'corrects={c.choice(own)["seq"]}', 'words=s'], 'unseal': [f'persons={c.choice(p.people)}', 'words=u'],
         }.get(act)
         if act == 'ask':
             form = c.choice(list(FORMS))

@@ -319,7 +319,8 @@ def compare(program, trial, now, differences):
             same(told + ' step', step, instant(sheet['clocks']['step']['due']))
     for code, recur, t in trial.duties:
         days = [dt.date.fromisoformat(o['cutoff']) for o in program.sheet(code)['occurrences']]
-        want = list(counting.cutoffs(recur, t.date(), days[-1]))
+        hour = dt.timedelta(minutes=counting.minutes(recur.split()[-1])) if ':' in recur else DAY
+        want = [day for day in counting.cutoffs(recur, t.date(), days[-1]) if midnight(day) + hour > t]
         same(f'{code} {recur} from {iso(t)}', want, days)
         same(f'{code} {recur} reaches now', True, days[-1] >= now.date())
         for o in program.sheet(code)['occurrences']:
