@@ -236,8 +236,7 @@ static bool limit_is_relative(struct limit limit)
 
 /* What a halt did to the limits when it ends at t. A matter that was late when it began is not made timely again by it; nor
  * does the matter's limit begin again where nothing came by the review day (there is nothing new to begin with), where it is to a
- * date (which has no length), or where a due was stated meanwhile. Up to then each limit stood
- * still. */
+ * date (which has no length), or where a due was stated meanwhile. Up to then each limit stood still. */
 static void limits_go_on(struct fold *fold, struct matter *m, const struct halt *halt, struct instant t)
 {
     if (halt->effect == EFFECT_RUNS_ON)
