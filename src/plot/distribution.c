@@ -122,8 +122,10 @@ void plot_distribution(struct sbuf *out, struct arena *a, const struct plot_dist
     svg_list(&s, p->title);
     for (size_t i = 0; i < c.n; i++) {
         int at = c.top + (int)i * c.row_h + (s.narrow ? 18 * PX : 0);
-        svg_item(&s, p->strips[i].link, strip_words(&c, &p->strips[i]));
+        svg_hidden(&s); /* perhaps shortened: the item says it whole */
         draw_labels(&c, &p->strips[i], at);
+        svg_hidden_end(&s);
+        svg_item(&s, p->strips[i].link, strip_words(&c, &p->strips[i]));
         draw_strip(&c, &p->strips[i], at);
         svg_item_end(&s, p->strips[i].link);
     }

@@ -229,7 +229,9 @@ static void draw_cells(const struct grid *g)
     svg_list(g->s, p->title);
     for (size_t i = 0; i < g->nrows; i++) {
         svg_item(g->s, p->rows[i].link, p->rows[i].label);
+        svg_hidden(g->s); /* perhaps shortened: the item says it whole */
         draw_row_label(g, g->y0 + (int)i * g->row_h, p->rows[i].label, INK_TEXT);
+        svg_hidden_end(g->s);
         svg_item_end(g->s, p->rows[i].link);
         for (size_t k = 0; k < g->ncolumns; k++) {
             struct text link = p->links ? p->links[i * p->ncolumns + k] : TEXT_NONE;

@@ -157,9 +157,11 @@ static void draw_nodes(const struct ring *r)
         const struct text *lines = letters_wrap(s->a, r->p->nodes[i].label, r->label_w, 2, INK_LABEL, &n);
         svg_item(s, r->p->nodes[i].link, r->p->nodes[i].label);
         svg_circle(s, INK_CHILD, r->at[i], NODE_R);
+        svg_hidden(s); /* perhaps shortened: the item says it whole */
         for (size_t k = 0; k < n; k++)
             svg_text(s, INK_LABEL, x, r->at[i].y + (n == 2 ? -3 : 4) * PX + (int)k * 14 * PX,
                      right ? ANCHOR_START : ANCHOR_END, lines[k]);
+        svg_hidden_end(s);
         svg_item_end(s, r->p->nodes[i].link);
     }
     svg_list_end(s);

@@ -57,6 +57,7 @@ static const char FRAME[] =
     ".plot-table caption{text-align:left;font-weight:bold;padding:.25rem 0}\n"
     ".plot-table th,.plot-table td{border:1px solid #8d959d;padding:.25rem .5rem;text-align:left;vertical-align:top}\n"
     ".plot-table .num{text-align:right;font-variant-numeric:tabular-nums}\n"
+    ".plot-table a{color:inherit}\n"
     ".plot-narrow{display:none}\n"
     "@media screen and (max-width:640px){.plot-wide{display:none}.plot-narrow{display:block}}\n"
     "@media print{.plot,.plot-table tr{break-inside:avoid}}\n";
