@@ -20,6 +20,9 @@ struct store {
     struct conn *idle;    /* readers */
     size_t idles;
 
+    pthread_mutex_t watch_lock;
+    struct conn *watch; /* begins no transaction, so that it sees every commit; NULL until asked */
+
     struct job *first, *last; /* waiting for a leader, in order of arrival */
     size_t waiting;
     size_t crowd; /* jobs of the last batch: how many are likely to come again */

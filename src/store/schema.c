@@ -8,6 +8,8 @@
  */
 #include "store/schema.h"
 
+#include <stddef.h>
+
 /* What ANALYZE would find in a register of a million matters: the statements are planned for that size from the first day,
  * and the same in every database. Columns: rows, then rows for each value of the first column, the first two ... */
 const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of statistics */
@@ -97,14 +99,6 @@ const char SCHEMA_FACTS[] =
     " realm INTEGER NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,"
     " PRIMARY KEY (realm, key)) STRICT, WITHOUT ROWID;";
 
-#define NO_UPDATE(table)                                                                                               \
-    "CREATE TRIGGER " table "_no_update BEFORE UPDATE ON " table " BEGIN SELECT RAISE(ABORT, 'a row of " table         \
-    " is a fact and is never changed'); END;"
-#define NO_DELETE(table)                                                                                               \
-    "CREATE TRIGGER " table "_no_delete BEFORE DELETE ON " table " BEGIN SELECT RAISE(ABORT, 'a row of " table         \
-    " is a fact and is never deleted'); END;"
-#define ONLY_GROWS(table) NO_UPDATE(table) NO_DELETE(table)
-
 /* The law may order words erased: the row goes, with value and salt. None comes in its place. */
 #define WORDS_ONCE                                                                                                     \
     "CREATE TRIGGER act_word_once BEFORE INSERT ON act_word"                                                           \
@@ -114,17 +108,17 @@ const char SCHEMA_FACTS[] =
 
 /* clang-format off */
 const char SCHEMA_GUARDS[] =
-    ONLY_GROWS("meta")
-    ONLY_GROWS("org_row")
-    ONLY_GROWS("calendar_row")
-    ONLY_GROWS("regulation")
-    ONLY_GROWS("document")
-    ONLY_GROWS("acceptance")
-    ONLY_GROWS("content")
-    ONLY_GROWS("matter")
-    ONLY_GROWS("act")
-    ONLY_GROWS("request")
-    NO_UPDATE("act_word")
+    SCHEMA_ONLY_GROWS("meta")
+    SCHEMA_ONLY_GROWS("org_row")
+    SCHEMA_ONLY_GROWS("calendar_row")
+    SCHEMA_ONLY_GROWS("regulation")
+    SCHEMA_ONLY_GROWS("document")
+    SCHEMA_ONLY_GROWS("acceptance")
+    SCHEMA_ONLY_GROWS("content")
+    SCHEMA_ONLY_GROWS("matter")
+    SCHEMA_ONLY_GROWS("act")
+    SCHEMA_ONLY_GROWS("request")
+    SCHEMA_NO_UPDATE("act_word")
     WORDS_ONCE;
 /* clang-format on */
 
@@ -147,9 +141,9 @@ const char SCHEMA_DRAFTS[] =
     " FOREIGN KEY (realm, document, version) REFERENCES draft_edit (realm, document, version),"
     " FOREIGN KEY (realm, content) REFERENCES content (realm, id)) STRICT, WITHOUT ROWID;"
 
-    ONLY_GROWS("document_file")
-    ONLY_GROWS("draft_edit")
-    ONLY_GROWS("draft_step");
+    SCHEMA_ONLY_GROWS("document_file")
+    SCHEMA_ONLY_GROWS("draft_edit")
+    SCHEMA_ONLY_GROWS("draft_step");
 /* clang-format on */
 
 const char SCHEMA_VIEWS[] =
@@ -182,3 +176,5 @@ const char SCHEMA_VIEWS[] =
     " allocated INTEGER NOT NULL, to_allocate INTEGER NOT NULL, receivable INTEGER,"
     " PRIMARY KEY (realm, matter, n)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX view_holding_live ON view_holding (realm, unit, matter, n) WHERE live = 1;";
+
+const char *const SCHEMA_STEPS[] = { SCHEMA_DRAFTS, SCHEMA_ACCOUNTS, NULL };

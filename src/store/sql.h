@@ -6,6 +6,8 @@
 #ifndef CONGVU_SQL_H
 #define CONGVU_SQL_H
 
+#include "store/sql_account.h"
+
 #define SQL_ORG_COLUMNS                                                                                                \
     "seq, kind, code, unit, other, person, other_person, post, name_vi, name_en, abbr, aliases, class, level, system, " \
     "function, decision, office, source, mark, agency, own, rank, valid_from, valid_to, announced, recorded"
@@ -132,7 +134,7 @@
       "INSERT INTO view_matter (realm, " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN ")"                                    \
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "            \
       "$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, "           \
-      "$41, $42, $43, $44, $45, $46, $47, $48, $49, $50)")                                                                \
+      "$41, $42, $43, $44, $45, $46, $47, $48, $49, $50)")                                                             \
     X(VIEW_MATTER_CHANGE,                                                                                              \
       "UPDATE view_matter SET (" SQL_MATTER_PLAIN ") ="                                                                \
       "($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "            \
@@ -192,6 +194,15 @@
     X(BOARD_ANY,                                                                                                       \
       SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
       " WHERE m.realm = $1 AND m.id > $2" SQL_BOARD_FILTER SQL_BOARD_WHOSE " ORDER BY m.id LIMIT $8")                  \
+    X(TOUCHES, /* $3: the present */                                                                                   \
+      "SELECT lead, 0, kind FROM view_matter WHERE realm = $1 AND family = $2"                                         \
+      " UNION SELECT giver, 0, kind FROM view_matter WHERE realm = $1 AND family = $2"                                 \
+      " UNION SELECT h.unit, h.person, m.kind FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id" \
+      " WHERE m.realm = $1 AND m.family = $2 AND h.since <= $3")                                                       \
+    X(NAMES_PERSONS,                                                                                                   \
+      "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND (kind = 7 OR (kind = 0 AND instr(body, 'persons=') > 0))" \
+      " LIMIT 1")                                                                                                      \
+    X(ACTED, "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND person = $3 LIMIT 1")                             \
     X(OPEN_FAMILIES,                                                                                                   \
       "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 ORDER BY family")          \
     X(OPEN_FAMILIES_PAST,                                                                                              \
@@ -207,7 +218,7 @@
 
 enum sql {
 #define X(name, statement) SQL_##name,
-    SQL_LIST(X)
+    SQL_LIST(X) SQL_ACCOUNT_LIST(X)
 #undef X
         SQL_COUNT
 };

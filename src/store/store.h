@@ -3,6 +3,7 @@
  *      facts   meta  org_row  calendar_row  regulation  document  document_file  content  draft_edit  draft_step  matter  act
  *              act_word  request
  *      views   view_matter  view_holding                                       (rebuild recreates them)
+ *      accounts, beside the story: account.h
  *
  * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose values the
  * law may order erased. Views are what family_fold() gives, and may be dropped tonight.
@@ -42,6 +43,10 @@ void store_close(struct store *store); /* NULL is fine */
 /* A reader's connection with a snapshot of its own, until store_done. */
 enum rc store_read(struct store *store, struct conn **out, struct err *err);
 void store_done(struct conn *conn); /* NULL is fine */
+
+/* A number that is another one as soon as anybody, this program too, has committed. It costs a few microseconds; what was
+ * read since it became what it is still holds. Ask for the number first, then read. */
+enum rc store_watch(struct store *store, int64_t *out, struct err *err);
 
 /* Run fn in a write transaction and wait until it is durable. Writers that come at the same time share one commit: each
  * runs by itself, in some thread, perhaps twice (again, with savepoints, where one fails after it has written); so fn touches nothing but the connection, its own
@@ -206,6 +211,18 @@ struct board_query {
 enum rc store_board(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
 /* Open matters that somebody waits for: q->giver or q->from, in order of matter id above q->after. */
 enum rc store_board_waits(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
+/* Units that give, lead, hold or held a matter of the family by `now`, and who held it; a unit may come more than once. In the arena. */
+struct touch_row {
+    unit_id unit;
+    person_id person; /* 0 nobody */
+    struct text kind;
+};
+enum rc store_touches(struct conn *, struct arena *, matter_id family, struct instant now, struct touch_row **rows, size_t *n,
+                      struct err *err);
+/* Has somebody withdrawn from the family, or does its opening name persons? Only then can anybody be excluded from it whose rule
+ * excludes nobody. */
+enum rc store_names_persons(struct conn *, matter_id family, bool *names, struct err *err);
+enum rc store_acted(struct conn *, matter_id family, person_id person, bool *acted, struct err *err);
 /* Families with an open matter held by, kept for, given by or asked of the unit; for refolding when the org changes. unit 0: every
  * family not ended at `now`. */
 enum rc store_open_families(struct conn *, struct arena *, unit_id unit, struct instant now, matter_id **ids, size_t *n, struct err *err);

@@ -189,3 +189,42 @@ enum rc store_open_families(struct conn *c, struct arena *a, unit_id unit, struc
     *n = count;
     return RC_OK;
 }
+
+enum rc store_touches(struct conn *c, struct arena *a, matter_id family, struct instant now, struct touch_row **rows,
+                      size_t *n, struct err *err)
+{
+    struct stmt *st;
+    bool row;
+    struct touch_row *list = NULL;
+    size_t count = 0;
+    enum rc rc = conn_ask(c, SQL_TOUCHES, VALUES(VALUE_I(family), VALUE_I(now.us)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct touch_row t = { (unit_id)row_int(c, st, 0), (person_id)row_int(c, st, 1), row_text(c, st, 2, a) };
+        ARENA_PUSH(a, list, count, t);
+    }
+    if (rc != RC_OK)
+        return rc;
+    *rows = list;
+    *n = count;
+    return RC_OK;
+}
+
+static_assert(ACT_OPEN == 0 && ACT_RECUSE == 7, "a statement and an index name these kinds by number");
+
+enum rc store_names_persons(struct conn *c, matter_id family, bool *names, struct err *err)
+{
+    int64_t one = 0;
+    enum rc rc = conn_number(c, SQL_NAMES_PERSONS, VALUES(VALUE_I(family)), &one, err);
+    if (rc == RC_OK)
+        *names = one != 0;
+    return rc;
+}
+
+enum rc store_acted(struct conn *c, matter_id family, person_id person, bool *acted, struct err *err)
+{
+    int64_t one = 0;
+    enum rc rc = conn_number(c, SQL_ACTED, VALUES(VALUE_I(family), VALUE_I(person)), &one, err);
+    if (rc == RC_OK)
+        *acted = one != 0;
+    return rc;
+}

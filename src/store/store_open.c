@@ -33,12 +33,14 @@ static enum rc meta_add(struct conn *c, const struct store_meta *meta, struct er
 
 static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
 {
-    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_DRAFTS, SCHEMA_GUARDS, SCHEMA_VIEWS, SCHEMA_PLANS };
+    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_GUARDS, SCHEMA_VIEWS, SCHEMA_PLANS };
     enum rc rc = conn_begin(c, true, err);
     if (rc != RC_OK)
         return rc;
     for (size_t i = 0; i < LEN(PARTS) && rc == RC_OK; i++)
         rc = c->driver->script(c->db, PARTS[i], err);
+    for (size_t i = 0; SCHEMA_STEPS[i] && rc == RC_OK; i++)
+        rc = c->driver->script(c->db, SCHEMA_STEPS[i], err);
     if (rc == RC_OK)
         rc = meta_add(c, meta, err);
     if (rc == RC_OK)
@@ -175,6 +177,35 @@ enum rc store_create(const char *where, const struct store_meta *meta, store_wor
 
 /* --- opening --------------------------------------------------------------------------------------------- */
 
+static size_t formats(void)
+{
+    size_t n = 1;
+    while (SCHEMA_STEPS[n - 1])
+        n++;
+    return n;
+}
+
+/* A database of an older format gets the tables that were added since, in one transaction; its facts stay as they are. */
+static enum rc upgrade(struct conn *c, struct err *err)
+{
+    int64_t format = 0;
+    enum rc rc = conn_begin(c, true, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = conn_number(c, SQL_FORMAT, NO_VALUES, &format, err);
+    for (size_t i = format > 0 ? (size_t)format - 1 : 0; rc == RC_OK && SCHEMA_STEPS[i]; i++)
+        rc = c->driver->script(c->db, SCHEMA_STEPS[i], err);
+    if (rc == RC_OK) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "PRAGMA user_version = %zu", formats());
+        rc = c->driver->script(c->db, sql, err);
+    }
+    if (rc == RC_OK)
+        return c->driver->commit(c->db, err);
+    conn_undo(c);
+    return rc;
+}
+
 enum rc store_open(const char *where, bool write, struct store **out, struct err *err)
 {
     struct store *s = calloc(1, sizeof *s);
@@ -183,13 +214,19 @@ enum rc store_open(const char *where, bool write, struct store **out, struct err
         return err_set(err, PB_IO, _("no memory to open database '%s'"), where);
     }
     pthread_mutex_init(&s->lock, NULL);
+    pthread_mutex_init(&s->watch_lock, NULL);
     struct conn *c = NULL;
     enum rc rc = conn_open(s, s->where, write ? DB_WRITE : DB_READ, &c, err);
     if (rc == RC_OK) { /* the first question finds what the header hides */
+        int64_t format = 0;
         rc = conn_begin(c, false, err);
         if (rc == RC_OK)
             rc = conn_number(c, SQL_WORLD_VERSION, NO_VALUES, &(int64_t){ 0 }, err);
+        if (rc == RC_OK)
+            rc = conn_number(c, SQL_FORMAT, NO_VALUES, &format, err);
         c->driver->rollback(c->db);
+        if (rc == RC_OK && write && format < (int64_t)formats())
+            rc = upgrade(c, err);
     }
     if (rc != RC_OK) {
         conn_close(c);
@@ -216,7 +253,9 @@ void store_close(struct store *s)
         s->idle = c->next;
         conn_close(c);
     }
+    conn_close(s->watch);
     conn_close(s->writer); /* last: it takes the WAL away */
+    pthread_mutex_destroy(&s->watch_lock);
     pthread_mutex_destroy(&s->lock);
     free(s->where);
     free(s);
@@ -261,4 +300,17 @@ void store_done(struct conn *c)
     pthread_mutex_unlock(&s->lock);
     if (!keep)
         conn_close(c);
+}
+
+/* --- watching -------------------------------------------------------------------------------------------- */
+
+enum rc store_watch(struct store *s, int64_t *out, struct err *err)
+{
+    pthread_mutex_lock(&s->watch_lock);
+    enum rc rc = s->watch ? RC_OK : conn_open(s, s->where, DB_READ, &s->watch, err);
+    int64_t n = rc == RC_OK ? s->watch->driver->others(s->watch->db) : 0;
+    pthread_mutex_unlock(&s->watch_lock);
+    if (rc == RC_OK)
+        *out = n;
+    return rc;
 }

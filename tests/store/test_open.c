@@ -103,7 +103,7 @@ static const struct {
     { "erased words are overwritten", "PRAGMA secure_delete", 1 },
     { "the schema is trusted with nothing", "PRAGMA trusted_schema", 0 },
     { "the file says whose it is", "PRAGMA application_id", 0x43565545 },
-    { "and in which format", "PRAGMA user_version", 1 },
+    { "and in which format", "PRAGMA user_version", 3 },
     { "the journal is a WAL", "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
 };
 
@@ -157,7 +157,7 @@ static const char *spoilt(struct bed *b, enum spoil how)
                      "Kính gửi: các sở, ban, ngành; UBND các xã, phường. Căn cứ kết luận ...");
         break;
     case OTHER_PROGRAM: memset(p + 68, 7, 4); break;
-    case NEWER: p[63] = 2; break;
+    case NEWER: p[63] = 99; break;
     case UNFINISHED: memset(p + 60, 0, 4); break;
     case HEADER_CUT: whole.n = 50; break;
     case GARBAGE_INSIDE: memset(p + 100, 0x5a, whole.n - 100); break;
