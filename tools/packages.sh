@@ -5,7 +5,7 @@
 
 # What building takes, and what testing takes besides.
 build_packages='gcc libc6-dev make meson ninja-build pkg-config python3 gettext libicu-dev libyaml-dev libjansson-dev
-    libical-dev libsqlite3-dev libsodium-dev libcmocka-dev libarchive-dev libexpat1-dev libseccomp-dev'
+    libical-dev libsqlite3-dev libsodium-dev liboath-dev libcmocka-dev libarchive-dev libexpat1-dev libseccomp-dev'
 check_packages='clang-format clang-tidy valgrind'
 
 installed()

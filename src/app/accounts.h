@@ -141,6 +141,8 @@ enum rc congvu_link_use(struct congvu *app, const struct congvu_link_use *in, st
 
 enum { CONGVU_PASSWORD_MIN = 10, CONGVU_PASSWORD_MAX = 1024 }; /* letters; bytes */
 
+/* Would it be taken? PB_WEAK_PASSWORD says what is missing. */
+enum rc congvu_password_check(struct text name, struct text password, struct err *err);
 /* Ends every session of the account, this one too: sign in again. */
 enum rc congvu_password(struct congvu *app, const struct congvu_who *who, struct text old, struct text new_password,
                         struct err *err);
@@ -164,7 +166,7 @@ struct congvu_token {
     int64_t id;
     struct text label;
     enum congvu_token_scope scope;
-    struct instant created, expires, used; /* expires: at most a year from now; used INSTANT_MIN: never           */
+    struct instant created, expires, used; /* expires: at most a year from now; used INSTANT_MAX: never           */
 };
 enum rc congvu_tokens(struct congvu *app, struct arena *a, const struct congvu_who *who, struct congvu_token **list,
                       size_t *n, struct err *err);
@@ -185,7 +187,7 @@ struct congvu_account {
     struct text name;
     struct text person, person_name;
     bool locked, second_factor, has_password;
-    struct instant created, signed_in; /* last sign-in; INSTANT_MIN never                                     */
+    struct instant created, signed_in; /* last sign-in; INSTANT_MAX never                                     */
     const struct congvu_grant *grants; /* in force or to come, not revoked                                    */
     size_t ngrants;
 };

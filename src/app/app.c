@@ -1,3 +1,4 @@
+#include "app/account.h"
 #include "app/recent.h"
 
 #include "base/i18n.h"
@@ -14,7 +15,8 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
     pthread_mutex_init(&app->lock, NULL);
     app->a = arena_new();
     app->recent = recent_new();
-    enum rc rc = app->recent ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
+    app->accounts = accounts_new();
+    enum rc rc = app->recent && app->accounts ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
     if (rc == RC_OK)
         rc = store_open(where, write, &app->store, err);
     if (rc == RC_OK)
@@ -38,6 +40,7 @@ void congvu_close(struct congvu *app)
     if (app->recent)
         world_release(app, recent_bind(app->recent, NULL));
     recent_free(app->recent);
+    accounts_free(app, app->accounts);
     if (app->loaded) {
         assert(app->loaded->users == 1 && "every call has let go of the world");
         world_release(app, app->loaded);
@@ -155,6 +158,11 @@ enum rc family_read(struct conn *conn, struct arena *a, const struct world *w, m
                        (long long)root);
     *out = family_fold(a, w, acts, n);
     return RC_OK;
+}
+
+enum rc matter_unknown(struct text code, struct err *err)
+{
+    return err_set(err, PB_UNKNOWN_MATTER, _("there is no matter '%.*s'"), TEXT_FMT(code));
 }
 
 enum rc family_codes(struct conn *conn, struct arena *a, const struct family *f, const struct text **out,

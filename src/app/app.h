@@ -17,6 +17,7 @@ struct loaded {
 };
 
 struct recent;
+struct accounts;
 
 struct congvu {
     struct store *store;
@@ -26,6 +27,7 @@ struct congvu {
     struct loaded *loaded; /* the newest committed world seen, or NULL              */
     struct recent *recent; /* used by jobs of store_write alone                     */
     bool stale;            /* a writer met a newer one                              */
+    struct accounts *accounts; /* who is signed in (account.h)                      */
 };
 
 /* The world as the connection's snapshot has it. Let go with world_release. A world loaded inside a write transaction may yet
@@ -47,6 +49,8 @@ enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newes
 /* A family folded from its acts recorded until `known`. With no act known yet, PB_UNKNOWN_MATTER. */
 enum rc family_read(struct conn *conn, struct arena *a, const struct world *w, matter_id root, struct instant known,
                     bool words, const struct family **out, struct err *err);
+/* The sentence for a code that names no matter. */
+enum rc matter_unknown(struct text code, struct err *err);
 /* Codes of a family's matters, by index, in the arena. */
 enum rc family_codes(struct conn *conn, struct arena *a, const struct family *f, const struct text **out,
                      struct err *err);
