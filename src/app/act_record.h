@@ -9,4 +9,7 @@ enum rc act_understand(struct congvu *app, struct conn *conn, struct arena *a, c
                        const struct congvu_act *in, matter_id matter, const struct family *before, struct act *act,
                        struct err *err);
 
+/* Where somebody is signed in: whose act it is, and how surely, is what was found at the door. PB_NO_RIGHT. */
+enum rc act_signed_in(struct congvu_act *act, bool writes, struct err *err);
+
 #endif

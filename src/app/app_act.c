@@ -1,6 +1,7 @@
 /* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction. */
 #include "app/act_record.h"
 #include "app/recent.h"
+#include "app/sight.h"
 
 #include "base/i18n.h"
 
@@ -124,16 +125,37 @@ static enum rc check_version(const struct congvu_act *in, const struct kept *kep
                    (long long)version, (long long)in->version);
 }
 
-static enum rc family_before(struct recent *recent, struct conn *conn, struct arena *a, const struct world *w,
+/* To who is signed in, a matter that is hidden is one that is not there. */
+static enum rc may_see(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                       const struct congvu_act *in, const struct work *work, struct err *err)
+{
+    struct instant now;
+    struct sight sight;
+    if (!in->who)
+        return RC_OK;
+    enum rc rc = app_recorded(app, conn, loaded->newest, TEXT_NONE, &now, err);
+    if (rc != RC_OK)
+        return rc;
+    const struct family *f = work->before;
+    const struct matter *m = family_matter(f, work->key.id);
+    sight_init(&sight, a, loaded->world.org, now, in->who);
+    bool seen = sight_family(&sight, f, now) && !(m && matter_excludes(f, m, sight.person, now));
+    return seen ? RC_OK : matter_unknown(in->matter, err);
+}
+
+static enum rc family_before(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
                              const struct congvu_act *in, bool opening, struct work *work, struct err *err)
 {
+    struct recent *recent = app->recent;
+    const struct world *w = &loaded->world;
     enum rc rc = opening ? RC_OK : recent_key(recent, conn, a, in->matter, &work->key, err);
     if (rc == RC_OK && !opening)
         rc = recent_family(recent, conn, w, work->key.family, &work->kept, err);
     if (rc != RC_OK)
         return rc;
     work->before = opening ? NULL : work->kept->family;
-    return check_version(in, work->kept, err);
+    rc = opening ? RC_OK : may_see(app, conn, a, loaded, in, work, err);
+    return rc == RC_OK ? check_version(in, work->kept, err) : rc;
 }
 
 static enum rc record(struct recent *recent, struct conn *conn, struct arena *a, const struct world *w,
@@ -208,7 +230,7 @@ enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const
     recent_check(app->recent, conn, loaded);
     struct work work = { .before = NULL };
     struct act act;
-    enum rc rc = family_before(app->recent, conn, a, w, in, kind == ACT_OPEN, &work, err);
+    enum rc rc = family_before(app, conn, a, loaded, in, kind == ACT_OPEN, &work, err);
     if (rc == RC_OK)
         rc = act_understand(app, conn, a, loaded, in, work.key.id, work.before, &act, err);
     if (rc != RC_OK)
@@ -245,11 +267,35 @@ static enum rc act_job(struct conn *conn, void *arg, struct err *err)
     return act_record(job->app, conn, job->a, loaded, job->in, job->done, err);
 }
 
+enum rc act_signed_in(struct congvu_act *act, bool writes, struct err *err)
+{
+    const struct congvu_who *who = act->who;
+    if (!who)
+        return RC_OK;
+    if (who->via == CONGVU_VIA_CONSOLE) {
+        act->who = NULL;
+        return RC_OK;
+    }
+    if (writes && !(who->rights & CONGVU_MAY_WRITE))
+        return err_set(err, PB_NO_RIGHT, _("this token may read, not write"));
+    if (text_empty(who->person))
+        return err_set(err, PB_NO_RIGHT, _("the account '%.*s' is nobody's in the register: it cannot act"),
+                       TEXT_FMT(who->account));
+    act->person = who->person;
+    act->operator_name = TEXT_NONE;
+    act->surety = who->surety;
+    return RC_OK;
+}
+
 enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *in, struct congvu_done *done,
                    struct err *err)
 {
-    struct act_job job = { app, a, in, done };
-    enum rc rc = store_write(app->store, act_job, &job, err);
+    struct congvu_act act = *in;
+    enum rc rc = act_signed_in(&act, true, err);
+    if (rc != RC_OK)
+        return rc;
+    struct act_job job = { app, a, &act, done };
+    rc = store_write(app->store, act_job, &job, err);
     world_prime(app);
     return rc;
 }

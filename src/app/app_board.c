@@ -221,7 +221,7 @@ static enum rc exact_line(struct reading *r, const struct board_row *row, const 
     if (!m)
         return err_set(err, PB_CORRUPT, _("the view of '%.*s' has no facts"), TEXT_FMT(row->code));
     line_of_matter(r, r->a, f, m, lang, line);
-    *hidden = reading_hides(r, f, m);
+    *hidden = reading_excludes(r, f, m);
     return RC_OK;
 }
 
@@ -230,10 +230,21 @@ static enum rc line_of_row(struct reading *r, const struct board_row *row, const
 {
     const struct calendar *cal = calbook_last(r->world.book);
     const struct rule *rule = rulebook_find(r->world.rules, row->kind, row->opened, row->since);
-    *hidden = false;
+    bool sees;
+    enum rc rc = sight_row(&r->sight, r->conn, row, &sees, err);
+    if (rc != RC_OK)
+        return rc;
+    *hidden = !sees;
     *line = (struct board_line){ .id = row->id, .code = row->code };
+    if (!sees)
+        return RC_OK;
     bool clock_may_stop = row->state == M_STOPPED || row->state == M_OUTSIDE;
-    if (clock_may_stop || !rule || rule->excludes || rule->duty)
+    bool names = false;
+    if (r->person)
+        rc = store_names_persons(r->conn, row->family, &names, err);
+    if (rc != RC_OK)
+        return rc;
+    if (clock_may_stop || !rule || rule->excludes || rule->duty || names)
         return exact_line(r, row, lang, line, hidden, err);
     struct instant read_at = instant_min(instant_min(r->now, row->finished), row->ended);
     line->state = row->state;

@@ -49,11 +49,16 @@ enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_as
 {
     struct reading r;
     struct matter_key key;
+    bool sees;
     int64_t version;
     const int64_t minute = INT64_C(60000000);
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = store_matter_by_code(r.conn, r.a, ask->what, &key, err);
+    if (rc == RC_OK)
+        rc = reading_sees(&r, &key, &sees, err);
+    if (rc == RC_OK && !sees)
+        rc = matter_unknown(ask->what, err);
     if (rc == RC_OK)
         rc = store_family_version(r.conn, key.family, &version, err);
     if (rc == RC_OK)

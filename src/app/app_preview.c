@@ -73,9 +73,12 @@ enum rc congvu_preview(struct congvu *app, const struct congvu_act *in, const st
 {
     struct reading r;
     const struct congvu_ask ask = { .who = in->who, .style = *style };
+    struct congvu_act act = *in;
     enum rc rc = reading_begin(app, &ask, &r, err);
     if (rc == RC_OK)
-        rc = preview(&r, in, style, out, err);
+        rc = act_signed_in(&act, false, err);
+    if (rc == RC_OK)
+        rc = preview(&r, &act, style, out, err);
     reading_end(&r);
     return rc;
 }

@@ -24,6 +24,19 @@ static enum rc sheet_document(struct conn *conn, struct arena *a, struct sheet *
     return RC_OK;
 }
 
+/* Who is signed in, judged at the present. */
+static enum rc look(struct reading *r, const struct congvu_who *who, struct err *err)
+{
+    struct instant present = r->now;
+    bool asked;
+    enum rc rc = who && r->as_of ? app_instant(r->app, r->conn, TEXT_NONE, &present, &asked, err) : RC_OK;
+    if (rc != RC_OK)
+        return rc;
+    sight_init(&r->sight, r->a, r->loaded->world.org, present, who);
+    r->person = r->sight.person;
+    return RC_OK;
+}
+
 enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct err *err)
 {
     *r = (struct reading){ .app = app, .a = arena_new() };
@@ -45,9 +58,9 @@ enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct r
                        instant_vn(app->meta.created, false, began));
     if (rc == RC_OK && r->past)
         rc = world_as_of(r->conn, r->a, r->now, &r->world, err);
-    if (rc == RC_OK && ask->who)
-        r->person = org_person(r->world.org, ask->who->person);
-    else if (rc == RC_OK && !text_empty(ask->person))
+    if (rc == RC_OK)
+        rc = look(r, ask->who, err);
+    if (rc == RC_OK && !r->sight.bound && !text_empty(ask->person))
         rc = org_resolve_person(r->world.org, ask->person, &r->person, err);
     return rc;
 }
@@ -59,23 +72,74 @@ void reading_end(struct reading *r)
     arena_free(r->a);
 }
 
-bool reading_hides(const struct reading *r, const struct family *f, const struct matter *m)
+/* As the family is now: who was excluded since the instant asked about is so for that instant too. */
+static bool excluded_today(struct reading *r, const struct family *then, matter_id id)
 {
-    return r->person && matter_excludes(f, m, r->person, r->now);
+    const struct family *f;
+    matter_id root = then->matters[0].id;
+    bool names = true, yes = true; /* what cannot be read is not shown */
+    if (!then->matters[0].rule->excludes && store_names_persons(r->conn, root, &names, NULL) == RC_OK && !names)
+        return false;
+    struct arena *a = arena_new();
+    if (family_read(r->conn, a, &r->loaded->world, root, INSTANT_MAX, false, &f, NULL) == RC_OK) {
+        const struct matter *m = family_matter(f, id);
+        yes = !m || matter_excludes(f, m, r->person, r->sight.now);
+    }
+    arena_free(a);
+    return yes;
+}
+
+bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m)
+{
+    if (!r->person)
+        return false;
+    if (matter_excludes(f, m, r->person, r->now))
+        return true;
+    return r->sight.bound && r->past && excluded_today(r, f, m->id);
+}
+
+bool reading_hides(struct reading *r, const struct family *f, const struct matter *m)
+{
+    return reading_excludes(r, f, m) || !sight_family(&r->sight, f, r->now);
+}
+
+enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees, struct err *err)
+{
+    const struct family *f;
+    bool folds = true;
+    enum rc rc = RC_OK;
+    *sees = true;
+    if (!r->person && !r->sight.bound)
+        return RC_OK;
+    if (!r->past)
+        rc = sight_stored(&r->sight, r->conn, r->loaded->world.rules, key->family, sees, &folds, err);
+    if (rc != RC_OK || !*sees || !folds)
+        return rc;
+    struct arena *a = arena_new();
+    rc = family_read(r->conn, a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, false, &f, err);
+    const struct matter *m = rc == RC_OK ? family_matter(f, key->id) : NULL;
+    *sees = m && !reading_hides(r, f, m);
+    arena_free(a);
+    return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out,
                     struct err *err)
 {
+    const struct family *f;
     enum rc rc = store_matter_by_code(r->conn, r->a, code, key, err);
     if (rc == RC_OK)
-        rc = family_read(r->conn, r->a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, true, out, err);
-    if (rc == RC_OK && reading_hides(r, *out, family_matter(*out, key->id)))
-        rc = err_set(err, PB_UNKNOWN_MATTER, _("no matter has the code '%.*s'"), TEXT_FMT(code));
-    return rc;
+        rc = family_read(r->conn, r->a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, true, &f, err);
+    if (rc != RC_OK)
+        return rc == RC_NOT_FOUND ? matter_unknown(code, err) : rc;
+    const struct matter *m = family_matter(f, key->id);
+    if (!m || reading_hides(r, f, m))
+        return matter_unknown(code, err);
+    *out = f;
+    return RC_OK;
 }
 
-static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *sheet, struct err *err)
+static enum rc sheet_seen(struct reading *r, struct text code, struct sheet *sheet, struct err *err)
 {
     struct matter_key key;
     enum rc rc = store_matter_by_code(r->conn, r->a, code, &key, err);
@@ -99,6 +163,19 @@ static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *she
     sheet->version = sheet->family->acts[sheet->family->nacts - 1].seq;
     rc = family_codes(r->conn, r->a, sheet->family, &sheet->codes, err);
     return rc == RC_OK ? sheet_document(r->conn, r->a, sheet, err) : rc;
+}
+
+/* To who is signed in, a matter that is hidden, or was not there yet, is one that is not there: the same sentence for all. */
+static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *sheet, struct err *err)
+{
+    struct err why = { .problem = PB_NONE };
+    enum rc rc = sheet_seen(r, code, sheet, &why);
+    bool hides = why.problem == PB_EXCLUDED || why.problem == PB_UNKNOWN_MATTER || why.problem == PB_BEFORE_BEGIN;
+    if (rc != RC_OK && r->sight.bound && hides)
+        return matter_unknown(code, err);
+    if (rc != RC_OK && err)
+        *err = why;
+    return rc;
 }
 
 enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)

@@ -111,7 +111,7 @@ static enum rc tally_content(struct tallying *t, const struct content_row *conte
 {
     struct board_query q = { .now = t->r->now, .content = content->id, .ended = true, .max = FAMILY_MATTERS_MAX };
     struct board_row *rows;
-    size_t n, roots = 0;
+    size_t n, roots = 0, hidden = 0;
     enum rc rc = store_board(t->r->conn, t->r->a, &q, &rows, &n, err);
     for (size_t i = 0; rc == RC_OK && i < n; i++) {
         const struct family *f;
@@ -123,12 +123,14 @@ static enum rc tally_content(struct tallying *t, const struct content_row *conte
             rc = RC_OK;
             continue;
         }
-        if (rc == RC_OK && !reading_hides(t->r, f, &f->matters[0]) && matter_holding(&f->matters[0], t->r->now)) {
+        bool hides = rc == RC_OK && reading_hides(t->r, f, &f->matters[0]);
+        hidden += hides;
+        if (rc == RC_OK && !hides && matter_holding(&f->matters[0], t->r->now)) {
             add_row(t, f, rows[i].code, content);
             roots++;
         }
     }
-    if (rc == RC_OK && roots == 0)
+    if (rc == RC_OK && roots == 0 && !(t->r->sight.bound && hidden))
         add_unopened(t, content);
     return rc;
 }

@@ -59,7 +59,9 @@ struct congvu_act {
     int64_t version;        /* the family's version seen; -1: whatever it is                       */
     struct text key;        /* Idempotency-Key, or ""                                             */
     struct text child_code; /* ask: the code wanted for the question, or ""                        */
-    const struct congvu_who *who; /* who is signed in; NULL the console: a matter hidden from them is not there */
+    /* Who is signed in: then person, operator and surety above are not read, and a matter that is hidden is an unknown one. NULL: the
+     * console. */
+    const struct congvu_who *who;
 };
 struct congvu_done {
     int64_t seq;

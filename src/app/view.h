@@ -2,7 +2,7 @@
 #ifndef CONGVU_VIEW_H
 #define CONGVU_VIEW_H
 
-#include "app/app.h"
+#include "app/sight.h"
 
 struct reading {
     struct congvu *app;
@@ -14,13 +14,16 @@ struct reading {
     bool as_of;       /* an instant was asked for                              */
     bool past;        /* there are newer facts than that: views do not answer  */
     person_id person; /* who asks; 0 the console                               */
+    struct sight sight;
 };
 
 /* reading_end is right also after a failed begin. */
 enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct err *err);
 void reading_end(struct reading *r);
-/* Is the matter hidden from who asks (MODEL 8)? */
-bool reading_hides(const struct reading *r, const struct family *f, const struct matter *m);
+/* Is the matter hidden from who asks (sight.h, MODEL 8)? */
+bool reading_hides(struct reading *r, const struct family *f, const struct matter *m);
+/* Only what MODEL 8 forbids; for a row whose sight was asked already. */
+bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m);
 
 struct lines {
     struct board_line *items;
@@ -52,6 +55,8 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
 /* What others hold for who asks: see the last members of the query. */
 enum rc board_waits(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err);
 
+/* Does who asks see the matter now? Without folding, where no rule excludes anybody. */
+enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees, struct err *err);
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 
