@@ -109,6 +109,18 @@ static const struct cli_option REPORT_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option ACCOUNT_OPTIONS[] = {
+    { "person", OPT_PERSON, N_("PERSON"), N_("add, person: whose account it is in the register"), false },
+    { "unit", OPT_UNIT, N_("UNIT"), N_("grant: only for this unit and what is below it"), false },
+    { "kind", OPT_KIND, N_("KIND"), N_("grant read: only for matters of this kind"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("grant: the first day; today unless stated"), false },
+    { "to", OPT_TO, N_("DATE"), N_("grant: the last day; until it is revoked unless stated"), false },
+    { "password-fd", OPT_PASSWORD_FD, "N",
+      N_("password: read it from this file descriptor, one line; from the terminal, unseen, unless stated"), false },
+    { "max", OPT_MAX, "N", N_("record: at most so many lines; 100 unless stated"), false },
+    END,
+};
+
 static const struct cli_option REBUILD_OPTIONS[] = {
     { "check", OPT_CHECK, NULL, N_("change nothing; fail at the first view that differs"), false },
     END,
@@ -205,6 +217,25 @@ const struct command COMMANDS[] = {
          "them, and whose time it was.\n\n"
          "  congvu report --directive 214/TB-UBND"),
       REPORT_OPTIONS, cmd_report },
+    { "account", N_("WHAT [NAME [RIGHT]]"), 1, 3, false,
+      N_("accounts of the server: who may sign in, and what they may"),
+      N_("WHAT is one of\n\n"
+         "  list                       all accounts\n"
+         "  show NAME                  one, with its rights and their numbers\n"
+         "  add NAME                   a new one; prints a one-time link for its password\n"
+         "  person NAME                whose it is (--person; without it nobody's)\n"
+         "  reset NAME                 end the password and all sessions; prints a one-time link\n"
+         "  password NAME              set a password here, typed unseen\n"
+         "  lock NAME, unlock NAME     a locked account cannot sign in; its sessions end\n"
+         "  second-factor-off NAME     for a lost device\n"
+         "  grant NAME RIGHT           admin, clerk, register or read, from a day to a day\n"
+         "  revoke NAME NUMBER         end a right, by the number that 'show' prints\n"
+         "  record [NAME]              what was done, refused and granted, newest first\n\n"
+         "Without a right, a person sees the matters of the own agency. 'read' opens others: all, or a unit's, or of a "
+         "kind. There is no default password.\n\n"
+         "  congvu account add maipt --person maipt\n"
+         "  congvu account grant thanhtra read --unit 'Sở Tài chính' --to 2026-12-31"),
+      ACCOUNT_OPTIONS, cmd_account },
     { "rebuild", "", 0, 0, false, N_("make the stored views again from the facts"),
       N_("Views can be dropped and made again at any time; the facts are not touched. With --check nothing is changed: "
          "it proves that the "

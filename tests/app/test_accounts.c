@@ -605,12 +605,14 @@ static void a_database_of_the_first_format_gets_the_tables(void **state)
     bool needed;
     congvu_close(f->app);
     assert_int_equal(sqlite3_open(f->db, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db,
-                                  "DROP TABLE session; DROP TABLE token; DROP TABLE link; DROP TABLE attempt;"
-                                  "DROP TABLE account_change; DROP TABLE account_grant; DROP TABLE account_event;"
-                                  "DROP TABLE account; DROP INDEX act_persons; PRAGMA user_version = 1",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(db,
+                     "DROP TABLE session; DROP TABLE token; DROP TABLE link; DROP TABLE attempt;"
+                     "DROP TABLE account_change; DROP TABLE account_grant; DROP TABLE account_event;"
+                     "DROP TABLE account; DROP INDEX act_persons;"
+                     "DROP TABLE draft_step; DROP TABLE draft_edit; DROP TABLE document_file; PRAGMA user_version = 1",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
     sqlite3_close(db);
     OK(congvu_open(f->db, true, &f->app, err));
     OK(congvu_setup_needed(f->app, &needed, err));
