@@ -146,6 +146,26 @@ struct congvu_draft_edit {
 /* One edit, recorded for ever; *version is then the draft's. Refused once the draft is accepted (PB_CLOSED). */
 enum rc congvu_draft_edit(struct congvu *app, const struct congvu_draft_edit *edit, int64_t *version, struct err *err);
 
+/* A spreadsheet of tasks, as offices keep it: .xlsx, .csv, .tsv, or a table in a .docx (docs/formats/sheet.md). */
+struct congvu_table {
+    const char *file;
+    struct text bytes;
+    struct text map;   /* "task=2; lead=C; due=Thời hạn": columns by number, letter or head; "" as guessed   */
+    bool dry_run;      /* say what would be opened, record nothing                                          */
+    bool backdate;     /* the work was given on the row's day of giving: the row's document is the proof    */
+    struct text person, operator_name;
+    struct text giver; /* unit in whose name, where a row does not say; "" the person's own                 */
+    struct text at;    /* exercise only                                                                     */
+    struct report_style style;
+};
+/* What is in it: columns, first rows, the mapping guessed; JSON in the shape of docs/formats/http.md, or text. No database is needed. */
+enum rc congvu_table_show(const struct congvu_table *table, struct sbuf *out, struct err *err);
+/* Opens a matter for each lead of each row, in one transaction. A row that cannot be understood is an error by its number, and
+ * then nothing at all is recorded. Rows opened before are counted as the same: a file given twice, or with rows added, opens what is
+ * new. *opened counts it. */
+enum rc congvu_table_run(struct congvu *app, const struct congvu_table *table, size_t *opened, struct sbuf *out,
+                         struct err *err);
+
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
 struct congvu_ask {

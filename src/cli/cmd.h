@@ -8,7 +8,7 @@ typedef enum rc command_run(struct cli *cli, struct err *err);
 
 command_run cmd_init;
 command_run cmd_doctor, cmd_rebuild; /* cmd_keep.c */
-command_run cmd_intake, cmd_draft;
+command_run cmd_intake, cmd_draft, cmd_sheet;
 command_run cmd_board, cmd_matter, cmd_why, cmd_unit, cmd_person, cmd_report; /* cmd_read.c */
 command_run cmd_account;
 command_run cmd_act, cmd_apply, cmd_record;

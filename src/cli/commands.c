@@ -74,6 +74,18 @@ static const struct cli_option DRAFT_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option SHEET_OPTIONS[] = {
+    { "dry-run", OPT_DRY_RUN, NULL, N_("say what would be opened and record nothing"), false },
+    { "columns", OPT_COLUMNS, NULL, N_("show the columns and what they are taken for; needs no database"), false },
+    { "map", OPT_MAP, N_("FIELD=COLUMN;..."), N_("which column is what: by number, letter or head"), false },
+    { "backdate", OPT_BACKDATE, NULL, N_("the work began on the row's day of giving; its document is the proof"),
+      false },
+    { "giver", OPT_GIVER, N_("UNIT"), N_("in whose name the work is given, where a row does not say"), false },
+    FORMAT_2,
+    AT,
+    END,
+};
+
 static const struct cli_option BOARD_OPTIONS[] = {
     { "unit", OPT_UNIT, N_("UNIT"), N_("only what this unit holds"), false },
     { "kind", OPT_KIND, N_("KIND"),
@@ -172,6 +184,16 @@ const struct command COMMANDS[] = {
          "start, "
          "end; '-' empties one."),
       DRAFT_OPTIONS, cmd_draft },
+    { "sheet", N_("FILE"), 1, 1, true, N_("open matters from a spreadsheet of tasks"),
+      N_("Reads .xlsx, .csv, .tsv or the table of a .docx as offices keep it: a row a task. What each column is, its "
+         "head says, with or without accents; --map says it where the head does not. A row that cannot be understood "
+         "is "
+         "named by its number, and then nothing is opened. The same file twice, or with rows added, opens only what is "
+         "new; rows that are done are left out.\n\n"
+         "  congvu sheet tasks.xlsx --columns\n"
+         "  congvu sheet tasks.xlsx --dry-run --as maipt\n"
+         "  congvu sheet tasks.csv --map 'task=2; lead=C; due=Thời hạn' --as maipt"),
+      SHEET_OPTIONS, cmd_sheet },
     { "board", "", 0, 0, false, N_("the open matters: who holds what, since when, until when"),
       N_("One line a matter, in the register's order. It is a list of work and no ranking.\n\n"
          "  congvu board --unit 'Sở Tài chính'\n"

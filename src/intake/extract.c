@@ -2,9 +2,11 @@
 
 #include "base/i18n.h"
 #include "intake/child.h"
+#include "intake/csv.h"
 #include "intake/docx.h"
 #include "intake/intake.h"
 #include "intake/kind.h"
+#include "intake/xlsx.h"
 
 /* --- tables to lines ---------------------------------------------------------------------------------------------- */
 
@@ -203,7 +205,7 @@ static enum fault read_zip(struct arena *a, struct text bytes, struct sbuf *answ
         return fault;
     if (docx_find(a, &p, &main))
         return docx_read(a, &p, main, answer);
-    return package_has(&p, TEXT("xl/workbook.xml")) ? FAULT_WORKBOOK : FAULT_NO_DOCUMENT;
+    return xlsx_is(&p) ? FAULT_WORKBOOK : FAULT_NO_DOCUMENT;
 }
 
 void extract_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
@@ -237,4 +239,83 @@ enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
     *out = (struct extracted){ .form = EXTRACT_TEXT, .text = bytes };
     return RC_OK;
+}
+
+/* --- tables ------------------------------------------------------------------------------------------------------- */
+
+static enum fault read_tables(struct arena *a, struct text bytes, struct sbuf *answer)
+{
+    struct package p;
+    struct text main;
+    if (kind_of(bytes) != KIND_ZIP)
+        return csv_read(a, bytes, answer);
+    enum fault fault = package_open(a, bytes, &p);
+    if (fault != FAULT_NONE)
+        return fault;
+    if (xlsx_is(&p))
+        return xlsx_read(a, &p, answer);
+    return docx_find(a, &p, &main) ? docx_read(a, &p, main, answer) : FAULT_NO_DOCUMENT;
+}
+
+void tables_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
+{
+    struct arena *a = arena_new();
+    record_begin(answer);
+    record_end(answer, read_tables(a, bytes, answer));
+    arena_free(a);
+}
+
+/* The cells of the first rows, a line each. */
+static enum rc secret_rows(struct arena *a, const struct grid *g, struct err *err)
+{
+    enum { HEADER_ROWS = 40 };
+    struct sbuf b;
+    sbuf_init(&b, INTAKE_BYTES_MAX);
+    for (size_t i = 0; i < g->nrows && i < HEADER_ROWS; i++)
+        for (size_t k = 0; k < g->rows[i].n; k++)
+            if (grid_own(&g->rows[i], k))
+                sbuf_printf(&b, "%.*s\n", TEXT_FMT(grid_text(&g->rows[i], k)));
+    enum rc rc = secret_apart(a, sbuf_text(&b), err);
+    sbuf_release(&b);
+    return rc;
+}
+
+enum rc tables_of(struct arena *a, const struct records *r, struct tables *out, struct err *err)
+{
+    struct tables t = { .n = 0 };
+    struct extracted text;
+    enum rc rc = extract_text(a, r, &text, err); /* for what stands in page headers and boxes */
+    for (size_t i = 0; rc == RC_OK && i < r->n;) {
+        if (r->items[i].kind != 'T') {
+            i++;
+            continue;
+        }
+        struct grid g = grid_of(a, r, i, &i);
+        if (g.nrows == 0)
+            continue;
+        rc = secret_rows(a, &g, err);
+        ARENA_PUSH(a, t.items, t.n, g);
+    }
+    if (rc == RC_OK && t.n == 0)
+        rc = records_fault(&(struct records){ .fault = FAULT_NO_TABLE }, err);
+    if (rc == RC_OK)
+        *out = t;
+    return rc;
+}
+
+enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, struct err *err)
+{
+    struct text answer;
+    struct records r;
+    enum kind kind = kind_of(bytes);
+    if (bytes.n > INTAKE_BYTES_MAX)
+        return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
+    if (kind != KIND_ZIP && kind != KIND_TEXT)
+        return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
+    enum rc rc = child_run(a, tables_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
+    if (rc == RC_OK)
+        rc = records_read(a, answer, &r, err);
+    if (rc == RC_OK)
+        rc = records_fault(&r, err);
+    return rc == RC_OK ? tables_of(a, &r, out, err) : rc;
 }

@@ -33,6 +33,16 @@ struct extracted {
 
 enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out, struct err *err);
 
+/* The tables of a workbook, a separated file or a Word document, in their order; those without a row are left out. Fails as
+ * intake_extract; the first rows are looked at for a mark of secrecy. PB_EMPTY: there is none. */
+struct tables {
+    struct grid *items;
+    size_t n;
+};
+enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, struct err *err);
+void tables_child(struct text bytes, void *arg, struct sbuf *answer);
+enum rc tables_of(struct arena *a, const struct records *r, struct tables *out, struct err *err);
+
 /* What the child does, without a child: for tests and fuzzing. Writes records. */
 void extract_child(struct text bytes, void *arg, struct sbuf *answer);
 /* Records to text. */
