@@ -2,7 +2,7 @@
 import type { Span } from './time.ts'
 
 export type Named = { code: string; name: string }
-export type Unit = Named & { abbr?: string; parent?: string | null; level?: string | null; class?: string | null; agency?: boolean | null; head?: Named | null }
+export type Unit = Named & { abbr?: string; parent?: string | null; level?: string | null; class?: string | null; agency?: string | null; head?: Named | null }
 export type Person = Named & { post?: string | null; unit?: Named | null; absent_until?: string | null }
 
 export type Session = {
@@ -21,9 +21,8 @@ export type Session = {
   rights?: string[]
   second_factor?: boolean
   working_day?: Span
-  settings?: { lang?: 'vi' | 'en'; keys?: boolean; digest?: boolean; views?: SavedView[] }
+  settings?: { lang?: 'vi' | 'en' | ''; keys?: boolean; digest?: boolean }
 }
-export type SavedView = { name: string; path: string }
 
 export type Line = {
   id: number
@@ -33,6 +32,7 @@ export type Line = {
   title: string
   unit: Named | null
   person: string | Named | null
+  person_code?: string | null
   giver: string | Named | null
   state: string
   state_name: string
@@ -57,9 +57,9 @@ export type Line = {
   why?: 'asked' | 'passed' | 'given'
 }
 
-export type Lines = { lines: Line[]; next: string | null; as_of?: string }
+export type Lines = { lines: Line[]; next: string | number | null; as_of?: string }
 export type Occurrence = { code?: string; title?: string; period: string; cut_off?: string; due?: string; state?: string }
-export type Work = { now: string; holds: Line[]; waits: Line[]; confirms: Line[]; next_duties: (Occurrence | Line)[] }
+export type Work = { as_of: string; holds: Line[]; confirms: Line[]; unclaimed: Line[]; waits: Line[]; more: boolean; next_duties?: (Occurrence | Line)[] }
 
 export type Record_ = {
   acts: { kind: string; name: string; n: number }[]
@@ -188,11 +188,11 @@ export type FieldType =
   | 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'follows'
   | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number'
 export type Option = { value: string; label: string; help?: string }
-export type Field = { key: string; label: string; help?: string | null; type: FieldType; must: boolean; any?: boolean; options?: Option[] | null; value?: string | null }
+export type Field = { key: string; label: string; help?: string | null; type: FieldType; must: boolean; later?: boolean; hidden?: boolean; options?: Option[] | null; value?: string | null }
 export type Form = { act: string; name: string; help?: string | null; fields: Field[]; any_of?: string[] | null }
 export type Forms = { forms: Form[]; version?: number }
 
-export type Standing = { state: string; state_name: string; unit: Named | null; person: string | Named | null; step: string | null; due: string | null; left: Span | null; stopped: boolean; children: number }
+export type Standing = { state: string | null; state_name: string | null; unit: Named | null; person: string | Named | null; step: string | null; due: string | null; left: Span | null; late?: Span | null; stopped: boolean; children: number }
 export type Preview = { before: Standing | null; after: Standing | null; says: string[] }
 
 export type BoardColumn = { key: string; name: string }
@@ -200,7 +200,7 @@ export type Board = { as_of: string; columns?: BoardColumn[]; rows: { unit: Name
 
 export type Found = {
   matters: { code: string; title: string; state_name?: string; unit?: Named | null }[]
-  documents: { id: number; number: string; title: string; draft?: number | null }[]
+  documents: { id: number; number: string; title: string; draft?: boolean }[]
   units: Named[]
   people: (Named & { post?: string | null; unit?: Named | null })[]
 }
@@ -289,6 +289,7 @@ export type Kind = {
   kind: string
   name: string
   prefix?: string
+  excludes?: boolean
   source: string | null
   mark: string | null
   valid?: { from: string | null; to: string | null }
@@ -296,8 +297,8 @@ export type Kind = {
   steps: { code: string; name: string; limit: string | null; source: string | null; mark: string | null }[]
   acts: { act: string; name: string }[]
   reasons: { act: string; code: string; name: string; source: string | null; mark: string | null }[]
-  form: Form | null
-  may_open: boolean
+  fallback?: string | null
+  limit?: string | null
 }
 
 export type Account = { name: string; person: Named | null; roles: { role: string; unit?: Named | null; kind?: string | null }[]; locked: boolean; second_factor?: boolean; last_seen?: string | null }
@@ -328,6 +329,6 @@ export type PersonSheet = {
   delegations: { to?: Named; from?: Named | string; until?: string }[] | null
   holds: { counts: Record<string, number>; lines: Line[] }
 }
-export type Token = { id: string | number; label: string; scope: string; expires: string | null; last_used?: string | null }
+export type Token = { id: number; label: string; scope: string; created?: string; expires: string | null; used?: string | null }
 
 export const nameOf = (who: string | Named | null | undefined): string => (!who ? '' : typeof who === 'string' ? who : who.name)

@@ -26,7 +26,7 @@ function Page() {
     setCsrf(next.csrf)
     if (next.working_day) setWorkingDay(next.working_day.seconds)
     setKeysEnabled(next.settings?.keys !== false)
-    const lang = next.settings?.lang
+    const lang = next.settings?.lang || null
     if (next.signed_in && lang && lang !== chosenLang()) {
       rememberLang(lang)
       location.reload()

@@ -36,8 +36,7 @@ export function missing(form: Form, values: Values): string[] {
 }
 
 export function anyOf(form: Form): string[] {
-  const named = form.any_of ?? []
-  return named.length > 0 ? named : form.fields.filter((f) => f.any).map((f) => f.key)
+  return form.any_of ?? []
 }
 
 /* What is sent: the fields that are stated, and no others. */

@@ -1,11 +1,15 @@
 /* segments.ts -- a text cut into what is a content, what is no task, and what nobody has looked at. Pure.
+ * Signs and list markers between them are joints.
  *
- * Offsets count code points, half-open. Overlaps are given to who begins first; white space and signs between pieces count
- * neither for nor against the coverage.
+ * Offsets count code points, half-open. Overlaps are given to who begins first. Joints count neither for nor against the
+ * coverage.
  */
 import type { Content, Draft } from './api.ts'
 
-export type Segment = { kind: 'content' | 'no_task' | 'gap'; start: number; end: number; text: string; n?: number; reason?: string }
+export type Segment = { kind: 'content' | 'no_task' | 'gap' | 'joint'; start: number; end: number; text: string; n?: number; reason?: string }
+
+/* What stands between pieces and says nothing: white space, signs, list markers such as 'a)', '2.', 'III.', '(ii)', '1.2.' */
+const JOINT = /^[\s\p{P}\p{S}]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[ivx]{1,5}|[IVX]{1,5})[.):]\)?\s*)?[\s\p{P}\p{S}]*$/u
 
 export function segments(points: string[], contents: Pick<Content, 'n' | 'start' | 'end' | 'dropped'>[], noTask: Draft['no_task']): Segment[] {
   const pieces = [
@@ -15,7 +19,9 @@ export function segments(points: string[], contents: Pick<Content, 'n' | 'start'
   const out: Segment[] = []
   let at = 0
   const add = (kind: Segment['kind'], start: number, end: number, more: { n?: number; reason?: string } = {}) => {
-    if (end > start) out.push({ kind, start, end, text: points.slice(start, end).join(''), ...more })
+    if (end <= start) return
+    const text = points.slice(start, end).join('')
+    out.push({ kind: kind === 'gap' && JOINT.test(text) ? 'joint' : kind, start, end, text, ...more })
   }
   for (const p of pieces) {
     const start = Math.max(p.start, at)

@@ -104,9 +104,9 @@ export function Shell() {
       <div className="page">
         <Top onMenu={() => setMenu(!menu)} onFind={() => setPalette(true)} menu={menu} />
         {session.exercise && (
-          <p className="exercise">
+          <aside className="exercise" aria-label={t('app.exercise_name')}>
             <Icon name="info" /> {t('app.exercise', { at: fmtInstant(session.now) })}
-          </p>
+          </aside>
         )}
         <LineLost />
         <main id="main" ref={main} tabIndex={-1}>
@@ -133,7 +133,7 @@ const isNow = (path: string, entry: string) => (entry === '/' ? path === '/' : p
 function Side({ path, onFind, onKeys, open, onClose }: { path: string; onFind: () => void; onKeys: () => void; open: boolean; onClose: () => void }) {
   const session = useSession()
   return (
-    <div className="side noprint" id="side">
+    <header className="side noprint" id="side">
       <div className="side-brand">
         <img src="/icon.svg" alt="" width="28" height="28" />
         <div>
@@ -172,7 +172,7 @@ function Side({ path, onFind, onKeys, open, onClose }: { path: string; onFind: (
           </span>
         </a>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -15,9 +15,10 @@ import { fmtDueLong } from '../time.ts'
 import { Button, Note, wordsOf } from './basics.tsx'
 import { ClockWords, standingReading } from './clock.tsx'
 import { DayField } from './day.tsx'
-import { FieldOf } from './fields.tsx'
+import { FieldOf, labelOf } from './fields.tsx'
 import { Icon } from './icon.tsx'
 import { useKeys } from './keys.ts'
+import { sentence } from './words.ts'
 
 const PREVIEW_AFTER_MS = 450
 const EARLIER = ['happened_day', 'happened_time'] as const
@@ -75,7 +76,7 @@ export function ActForm({
   const wrongOf = (name: string): string | null => {
     if (refusal instanceof Problem && refusal.field === name) return refusal.message
     if (!shown || !lacks.includes(name)) return null
-    return any.includes(name) && !form.fields.find((f) => f.key === name)?.must ? t('form.one_of', { fields: any.map((a) => form.fields.find((f) => f.key === a)?.label ?? a).join(', ') }) : t('form.missing')
+    return any.includes(name) && !form.fields.find((f) => f.key === name)?.must ? t('form.one_of', { fields: any.map((a) => form.fields.find((f) => f.key === a)).flatMap((f) => (f ? [labelOf(form.act, f)] : [])).join(', ') }) : t('form.missing')
   }
   const firstWrong = () => {
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('.field-wrong input, .field-wrong textarea, .field-wrong select')?.focus())
@@ -105,7 +106,7 @@ export function ActForm({
 
   const [rare, usual] = split(form, values)
   const field = (f: (typeof form.fields)[number], first: boolean) => (
-    <FieldOf key={f.key} field={f} value={values[f.key] ?? (isList(f) ? [] : '')} onChange={(v) => set(f.key, v)} must={isNeeded(form, f, values)} wrong={wrongOf(f.key)} autoFocus={first} />
+    <FieldOf key={f.key} act={form.act} field={f} value={values[f.key] ?? (isList(f) ? [] : '')} onChange={(v) => set(f.key, v)} must={isNeeded(form, f, values)} wrong={wrongOf(f.key)} autoFocus={first} />
   )
   return (
     <form
@@ -117,7 +118,7 @@ export function ActForm({
         void send()
       }}
     >
-      {form.help && <p className="form-help">{form.help}</p>}
+      {form.help && <p className="form-help">{sentence(form.help)}</p>}
       {kept && !isEmpty(kept.values) && (
         <Note tone="info" role="status">
           <p>
@@ -139,7 +140,7 @@ export function ActForm({
       {usual.map((f, i) => field(f, i === 0))}
       {rare.length > 0 && (
         <details className="more" open={rare.some((f) => wrongOf(f.key) !== null) || undefined}>
-          <summary>{t('form.more', { fields: rare.map((f) => f.label.toLowerCase()).join(', ') })}</summary>
+          <summary>{t('form.more', { fields: rare.map((f) => labelOf(form.act, f).toLowerCase()).join(', ') })}</summary>
           <div className="more-in">{rare.map((f) => field(f, false))}</div>
         </details>
       )}
@@ -149,7 +150,7 @@ export function ActForm({
         {refusal !== null && <Refused why={refusal} again={() => void send()} stale={stale} />}
         <div className="form-do">
           <Button tone="main" type="submit" icon="check" keys="Ctrl+Enter" busy={busy} disabled={busy}>
-            {busy ? t('form.sending') : (sendLabel ?? form.name)}
+            {busy ? t('form.sending') : (sendLabel ?? sentence(form.name))}
           </Button>
           <Button tone="quiet" onClick={onCancel}>
             {t('form.later')}
@@ -161,11 +162,14 @@ export function ActForm({
   )
 }
 
-/* Ground, document and further words are folded away where nothing asks for them. */
+const RARE = new Set(['function', 'collective', 'votes', 'content'])
+
+/* Ground, document and what is seldom stated are folded away where nothing asks for them. */
 function split(form: Form, values: Values): [Form['fields'], Form['fields']] {
   const any = anyOf(form)
-  const rarely = (f: Form['fields'][number]) => !isNeeded(form, f, values) && !any.includes(f.key) && ['ground', 'document', 'function', 'collective', 'votes', 'minority'].includes(f.key)
-  return [form.fields.filter(rarely), form.fields.filter((f) => !rarely(f))]
+  const rarely = (f: Form['fields'][number]) => !isNeeded(form, f, values) && !any.includes(f.key) && (f.later === true || RARE.has(f.key))
+  const seen = form.fields.filter((f) => !f.hidden)
+  return [seen.filter(rarely), seen.filter((f) => !rarely(f))]
 }
 
 function happenedOf(values: Values): string | null {
@@ -220,7 +224,7 @@ function PreviewNote({ ready, lacks, preview, has }: { ready: boolean; lacks: nu
   const { before, after, says } = preview.preview as Preview
   return (
     <section className="preview" aria-label={t('preview.title')} aria-live="polite">
-      <h3>{t('preview.title')}</h3>
+      <p className="preview-title">{t('preview.title')}</p>
       <div className="preview-two">
         {before && <StandingCard title={t('preview.before')} standing={before} />}
         {before && <Icon name="right" />}
@@ -241,12 +245,13 @@ function PreviewNote({ ready, lacks, preview, has }: { ready: boolean; lacks: nu
 function StandingCard({ title, standing }: { title: string; standing: Standing }) {
   const holder = [nameOf(standing.unit), nameOf(standing.person)].filter(Boolean).join(' – ')
   const now = standingReading(standing)
+  const late = standing.late && standing.late.seconds > 0 ? standing.late : null
   return (
     <div className="standing">
       <p className="standing-title">{title}</p>
       <p className="standing-holder">{holder || standing.state_name}</p>
       <p>{[standing.step, standing.state_name].filter((w, i, all) => w && all.indexOf(w) === i).join(' · ')}</p>
-      {now.grade !== 'none' && <ClockWords m={{ state: standing.state, stopped: standing.stopped, is_late: false, left: standing.left, late: null, due: null, ended: null }} due={false} />}
+      {now.grade !== 'none' && <ClockWords m={{ state: standing.state ?? 'held', stopped: standing.stopped, is_late: late !== null, left: standing.left, late, due: standing.due, ended: standing.state === 'ended' ? '-' : null }} due={false} />}
       {standing.due && <p className="standing-due">{t('clock.due', { due: fmtDueLong(standing.due) })}</p>}
       {standing.children > 0 && <p>{t('preview.children', { count: standing.children })}</p>}
     </div>

@@ -13,7 +13,7 @@ export function Button({
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & { tone?: 'main' | 'plain' | 'quiet' | 'danger'; icon?: IconName; keys?: string; busy?: boolean }) {
   return (
-    <button type="button" {...rest} aria-busy={busy || undefined} className={`btn btn-${tone} ${rest.className ?? ''}`}>
+    <button type="button" data-first={rest.autoFocus || undefined} {...rest} aria-busy={busy || undefined} className={`btn btn-${tone} ${rest.className ?? ''}`}>
       {icon && <Icon name={icon} />}
       {children && <span>{children}</span>}
       {keys && <kbd aria-hidden="true">{keys}</kbd>}
@@ -56,9 +56,9 @@ export function Head({ title, lead, children }: { title: ReactNode; lead?: React
 export function Section({ title, count, children, more, id }: { title: ReactNode; count?: number; children: ReactNode; more?: ReactNode; id?: string }) {
   const own = useId()
   return (
-    <section className="section" aria-labelledby={id ?? own}>
+    <section className="section" id={id} aria-labelledby={own}>
       <div className="section-head">
-        <h2 id={id ?? own}>
+        <h2 id={own}>
           {title}
           {count !== undefined && <span className="count">{count}</span>}
         </h2>
@@ -126,7 +126,7 @@ export function Failed({ why, again }: { why: unknown; again?: () => void }) {
   )
 }
 
-/* A native dialog: the browser keeps the focus inside, closes on Escape and gives the focus back. */
+/* A native dialog: the browser keeps the focus inside and closes it on Escape. What bears data-first has the focus first. */
 export function Dialog({ title, onClose, children, wide, must }: { title: string; onClose: () => void; children: ReactNode; wide?: boolean; must?: boolean }) {
   const ref = useRef<HTMLDialogElement>(null)
   const label = useId()
@@ -135,6 +135,7 @@ export function Dialog({ title, onClose, children, wide, must }: { title: string
     if (!dialog) return
     const before = document.activeElement as HTMLElement | null
     if (!dialog.open) dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog.close()
       before?.focus?.()
@@ -237,7 +238,7 @@ export function TextField({
   const id = useId()
   return (
     <Labelled id={id} label={label} help={help} wrong={wrong} must={must}>
-      <input id={id} className="input" value={value} onChange={(e) => onChange(e.target.value)} aria-describedby={describedBy(id, help, wrong)} aria-invalid={wrong ? true : undefined} required={must} {...rest} />
+      <input id={id} className="input" value={value} onChange={(e) => onChange(e.target.value)} aria-describedby={describedBy(id, help, wrong)} aria-invalid={wrong ? true : undefined} required={must} data-first={rest.autoFocus || undefined} {...rest} />
     </Labelled>
   )
 }

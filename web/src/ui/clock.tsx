@@ -73,8 +73,8 @@ export function ClockWords({ m, due = true }: { m: Readable; due?: boolean }) {
 }
 
 export function standingReading(s: Standing): Reading {
-  const late = s.left !== null && s.left.seconds < 0
-  return reading({ state: s.state, stopped: s.stopped, is_late: late, left: s.left, late: null, due: s.due, share: null, ended: null })
+  const late = s.late && s.late.seconds > 0 ? s.late : null
+  return reading({ state: s.state ?? 'held', stopped: s.stopped, is_late: late !== null, left: s.left, late, due: s.due, share: null, ended: s.state === 'ended' ? '-' : null })
 }
 
 /* How much of the limit is gone, and of it how much by who holds now. */

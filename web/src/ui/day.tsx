@@ -151,7 +151,7 @@ export function DayField({
           }}
         />
         <button type="button" className="btn btn-plain btn-icon" aria-expanded={open} aria-label={t('day.choose')} onClick={() => setOpen(!open)}>
-          <Icon name="clock" />
+          <Icon name="day" />
         </button>
         {open && (
           <Month

@@ -1,19 +1,30 @@
 /* fields.tsx -- one field of a form made from data: what the server calls a type becomes what a person can fill in. */
 import { useId } from 'react'
 import type { Field } from '../api.ts'
-import { t } from '../i18n.ts'
+import { t, tMaybe } from '../i18n.ts'
 import { Labelled, describedBy } from './basics.tsx'
 import { DayField } from './day.tsx'
+import { sentence } from './words.ts'
 import { MatterPicker, PersonPicker, Picker, UnitPicker } from './picker.tsx'
 
-type Props = { field: Field; value: string | string[]; onChange: (value: string | string[]) => void; must: boolean; wrong?: string | null; autoFocus?: boolean }
+type Props = { act: string; field: Field; value: string | string[]; onChange: (value: string | string[]) => void; must: boolean; wrong?: string | null; autoFocus?: boolean }
 
 const RADIO_MAX = 8
 const one = (v: string | string[]) => (Array.isArray(v) ? (v[0] ?? '') : v)
 const many = (v: string | string[]) => (Array.isArray(v) ? v : v ? [v] : [])
 
-export function FieldOf({ field, value, onChange, must, wrong, autoFocus }: Props) {
-  const common = { label: field.label, help: field.help, wrong, must, autoFocus }
+/* Help that only says the label again is none. */
+function helpOf(act: string, field: Field): string | null {
+  const own = tMaybe(`fieldhelp.${act}.${field.key}`, '')
+  if (own) return own
+  return field.help && field.help.toLowerCase() !== field.label.toLowerCase() ? sentence(field.help) : null
+}
+
+/* The server's word for a field, or what an office says for it in this act. */
+export const labelOf = (act: string, field: Field): string => tMaybe(`fieldof.${act}.${field.key}`, sentence(field.label))
+
+export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }: Props) {
+  const common = { label: labelOf(act, field), help: helpOf(act, field), wrong, must, autoFocus }
   const options = field.options ?? []
   switch (field.type) {
     case 'unit':
@@ -38,13 +49,13 @@ export function FieldOf({ field, value, onChange, must, wrong, autoFocus }: Prop
     case 'follows': {
       const words = field.type === 'follows' ? (['form.follows', 'form.follows_not'] as const) : (['form.yes', 'form.no'] as const)
       const two = options.length > 0 ? options : [{ value: 'yes', label: t(words[0]) }, { value: 'no', label: t(words[1]) }]
-      return <Radios {...common} value={one(value)} onChange={onChange} options={two} />
+      return <Radios {...common} clearable value={one(value)} onChange={onChange} options={two} />
     }
     case 'code':
     case 'form':
     case 'answer':
       if (options.length === 0) return <Words {...common} value={one(value)} onChange={onChange} />
-      if (options.length <= RADIO_MAX) return <Radios {...common} value={one(value)} onChange={onChange} options={options} />
+      if (options.length <= RADIO_MAX) return <Radios {...common} clearable value={one(value)} onChange={onChange} options={options} />
       return <Choose {...common} value={one(value)} onChange={onChange} options={options} />
     case 'long':
       return <Words {...common} value={one(value)} onChange={onChange} long />
@@ -92,7 +103,7 @@ function Choose({ label, help, wrong, must, autoFocus, value, onChange, options 
   )
 }
 
-export function Radios({ label, help, wrong, must, autoFocus, value, onChange, options }: Base & { options: { value: string; label: string; help?: string }[] }) {
+export function Radios({ label, help, wrong, must, autoFocus, value, onChange, options, clearable }: Base & { clearable?: boolean; options: { value: string; label: string; help?: string }[] }) {
   const id = useId()
   return (
     <fieldset className={wrong ? 'field radios field-wrong' : 'field radios'} aria-describedby={describedBy(id, help, wrong)}>
@@ -114,7 +125,7 @@ export function Radios({ label, help, wrong, must, autoFocus, value, onChange, o
           </span>
         </label>
       ))}
-      {!must && value && (
+      {clearable && !must && value && (
         <button type="button" className="quick-one" onClick={() => onChange('')}>
           {t('form.none')}
         </button>

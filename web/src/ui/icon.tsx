@@ -1,6 +1,9 @@
 /* icon.tsx -- line icons, drawn for this page; never the only bearer of a meaning. */
 
 const PATHS = {
+  pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
+  day: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
+  star: 'M6 3h12v18l-6-4.500L6 21z',
   work: 'M4 7h16v12H4zM9 7V5h6v2M4 12h16',
   doc: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   board: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',

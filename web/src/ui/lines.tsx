@@ -32,7 +32,7 @@ function ownShare(line: Line): number | null {
   return limit && limit > 0 ? Math.round((line.held.seconds / limit) * 100) : null
 }
 
-export function MatterRow({ line, showUnit, why, action = true }: { line: Line; showUnit?: boolean; why?: ReactNode; action?: boolean }) {
+export function MatterRow({ line, showUnit, action = true }: { line: Line; showUnit?: boolean; action?: boolean }) {
   const next = action ? nextAct(line) : null
   const share = line.share ?? null
   const own = ownShare(line)
@@ -58,7 +58,6 @@ export function MatterRow({ line, showUnit, why, action = true }: { line: Line; 
             </span>
           )}
           {!showUnit && line.giver && <span>{t('line.from', { who: nameOf(line.giver) })}</span>}
-          {why}
         </p>
       </div>
       <div className="row-clock">
@@ -77,8 +76,8 @@ export function MatterRow({ line, showUnit, why, action = true }: { line: Line; 
               <span>{next.name}</span>
             </a>
           ) : (
-            <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.open')}: ${line.code}`}>
-              <span>{t('line.open')}</span>
+            <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.work')}: ${line.code}`}>
+              <span>{t('line.work')}</span>
             </a>
           )}
         </div>
@@ -87,9 +86,29 @@ export function MatterRow({ line, showUnit, why, action = true }: { line: Line; 
   )
 }
 
+/* On whom one waits, and how long: that comes first; then what for. */
 export function WaitRow({ line }: { line: Line }) {
-  const words = t(`wait.${line.why ?? 'passed'}` as 'wait.asked')
-  return <MatterRow line={line} showUnit action={false} why={<span>{`${words} · ${line.held ? t('wait.for', { span: spanWords(line.held) }) : t('wait.since', { at: fmtInstant(line.since) })}`}</span>} />
+  const who = [nameOf(line.unit) || line.outside || t('wait.outside'), nameOf(line.person)].filter(Boolean).join(' – ')
+  return (
+    <li className={`row row-wait ${line.is_late && !line.ended ? 'row-late' : ''}`}>
+      <div className="row-main">
+        <p className="row-who">
+          <Icon name="unit" /> <b>{who}</b> {line.held ? t('wait.for', { span: spanWords(line.held) }) : t('wait.since', { at: fmtInstant(line.since) })}
+        </p>
+        <a className="row-title" data-row href={matterPath(line.code)}>
+          {line.title}
+        </a>
+        <p className="row-facts">
+          <span className="code">{line.code}</span>
+          <span>{t(`wait.${line.why ?? 'passed'}` as 'wait.asked')}</span>
+          <span>{line.state_name}</span>
+        </p>
+      </div>
+      <div className="row-clock">
+        <ClockWords m={line} />
+      </div>
+    </li>
+  )
 }
 
 export function Rows({ children, label }: { children: ReactNode; label: string }) {

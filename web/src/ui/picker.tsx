@@ -110,6 +110,7 @@ export function Picker({
             aria-required={must}
             autoComplete="off"
             autoFocus={autoFocus}
+            data-first={autoFocus || undefined}
             placeholder={many && value.length > 0 ? t('ui.add_more') : t('ui.type_to_find')}
             value={words}
             onChange={(e) => {
@@ -169,7 +170,7 @@ export function UnitPicker(props: Common & { many?: boolean; value: string[]; on
     return list.map((u) => ({
       value: u.code,
       label: u.name,
-      help: u.parent && u.agency !== true ? (names.get(u.parent) ?? undefined) : undefined,
+      help: u.parent && u.agency !== u.code ? (names.get(u.parent) ?? undefined) : undefined,
       find: u.abbr ?? '',
     }))
   }, [units.data])

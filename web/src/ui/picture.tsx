@@ -15,13 +15,29 @@ function clean(root: Element): void {
   }
 }
 
+const NARROWEST = 480
+const WIDEST = 1400
+const FRAME = 26
+
+/* `src` is asked for with the width there is, in steps, so that its letters keep their size. */
 export function Picture({ src, whenGone }: { src: string; whenGone?: React.ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
+  const room = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const measure = () => {
+      const there = (room.current?.clientWidth ?? 0) - FRAME
+      setWidth(Math.round(Math.min(WIDEST, Math.max(NARROWEST, there)) / 20) * 20)
+    }
+    measure()
+    addEventListener('resize', measure)
+    return () => removeEventListener('resize', measure)
+  }, [])
   const [state, setState] = useState<'wait' | 'there' | 'gone'>('wait')
   useEffect(() => {
+    if (width === 0) return
     const stop = new AbortController()
-    setState('wait')
-    get<string>(src, stop.signal)
+    get<string>(`${src}${src.includes('?') ? '&' : '?'}width=${width}`, stop.signal)
       .then((text) => {
         const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
         if (svg.localName !== 'svg' || !box.current) return setState('gone')
@@ -31,12 +47,12 @@ export function Picture({ src, whenGone }: { src: string; whenGone?: React.React
       })
       .catch(() => !stop.signal.aborted && setState('gone'))
     return () => stop.abort()
-  }, [src])
+  }, [src, width])
   return (
-    <>
+    <div ref={room}>
       {state === 'wait' && <Loading lines={2} />}
-      {state === 'gone' && (whenGone ?? <p className="hint">{t('ui.no_picture')}</p>)}
+      {state === 'gone' && (whenGone === undefined ? <p className="hint">{t('ui.no_picture')}</p> : whenGone)}
       <div ref={box} className="picture" hidden={state !== 'there'} tabIndex={state === 'there' ? 0 : undefined} role="group" aria-label={t('ui.picture')} />
-    </>
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Token } from '../api.ts'
 import { ask, post } from '../http.ts'
 import { rememberLang, t, type Lang } from '../i18n.ts'
 import { useGet, useWho } from '../state.ts'
-import { fmtDay } from '../time.ts'
+import { fmtDue } from '../time.ts'
 import { Button, Failed, Head, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { say } from '../ui/toast.tsx'
@@ -34,7 +34,7 @@ function Settings() {
   const { session, refresh } = useWho()
   const s = session.settings ?? {}
   const save = (change: Record<string, unknown>, after?: () => void) => {
-    ask('PUT', '/api/account/settings', { body: { ...s, ...change } }).then(() => {
+    ask('PUT', '/api/account/settings', { body: { lang: s.lang || 'vi', keys: s.keys !== false, digest: s.digest === true, ...change } }).then(() => {
       say(t('account.saved'))
       refresh()
       after?.()
@@ -44,7 +44,7 @@ function Settings() {
     <Section title={t('account.settings')}>
       <SelectField
         label={t('account.lang')}
-        value={s.lang ?? 'vi'}
+        value={s.lang || 'vi'}
         options={[{ value: 'vi', label: 'Tiếng Việt' }, { value: 'en', label: 'English' }]}
         onChange={(lang) => save({ lang }, () => {
           rememberLang(lang as Lang)
@@ -70,6 +70,7 @@ function Check({ label, help, on, onChange }: { label: string; help: string; on:
 }
 
 function Password() {
+  const { refresh } = useWho()
   const [old, setOld] = useState('')
   const [next, setNext] = useState('')
   const [why, setWhy] = useState<unknown>(null)
@@ -79,13 +80,14 @@ function Password() {
       setOld('')
       setNext('')
       say(t('account.password_done'))
+      refresh()
     }, setWhy)
   }
   return (
     <Section title={t('account.password')}>
       <form onSubmit={(e) => { e.preventDefault(); if (old && next) save() }}>
         <TextField label={t('account.password_old')} type="password" autoComplete="current-password" value={old} onChange={setOld} />
-        <TextField label={t('account.password_new')} type="password" autoComplete="new-password" value={next} onChange={setNext} help={t('setup.password_help', { n: 12 })} />
+        <TextField label={t('account.password_new')} type="password" autoComplete="new-password" value={next} onChange={setNext} help={`${t('setup.password_help', { n: 10 })} ${t('account.password_ends')}`} />
         {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
         <Button type="submit" disabled={!old || !next}>{t('account.password_do')}</Button>
       </form>
@@ -164,8 +166,8 @@ function Tokens() {
             {list.map((k) => (
               <tr key={k.id}>
                 <th scope="row">{k.label}</th>
-                <td>{t(k.scope === 'write' ? 'account.scope_write' : 'account.scope_read')}</td>
-                <td>{fmtDay(k.expires)}</td>
+                <td>{t(k.scope === 'write' ? 'account.scope_write' : k.scope === 'feed' ? 'account.scope_feed' : 'account.scope_read')}</td>
+                <td>{fmtDue(k.expires)}</td>
                 <td><Button tone="quiet" onClick={() => void ask('DELETE', `/api/account/tokens/${k.id}`).then(again, told)} aria-label={t('ui.take_out', { name: k.label })}>{t('account.token_end')}</Button></td>
               </tr>
             ))}
@@ -183,7 +185,7 @@ function Tokens() {
           }}
         >
           <TextField label={t('account.token_label')} value={label} onChange={setLabel} must />
-          <SelectField label={t('account.token_scope')} value={scope} onChange={setScope} options={[{ value: 'read', label: t('account.scope_read') }, { value: 'write', label: t('account.scope_write') }]} />
+          <SelectField label={t('account.token_scope')} value={scope} onChange={setScope} options={[{ value: 'read', label: t('account.scope_read') }, { value: 'write', label: t('account.scope_write') }, { value: 'feed', label: t('account.scope_feed') }]} />
           <DayField label={t('account.token_expires')} value={expires} onChange={setExpires} />
           <Button type="submit" disabled={!label.trim()}>{t('account.token_do')}</Button>
         </form>

@@ -47,7 +47,7 @@ export function Units() {
               <tr key={u.code} className={`depth-${words.trim() ? 0 : Math.min(4, depth.get(u.code) ?? 0)}`}>
                 <th scope="row">
                   <a data-row href={`/units/${encodeURIComponent(u.code)}`}>{u.name}</a>
-                  {u.level === 'division' ? null : u.agency === true && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
+                  {u.level === 'division' ? null : u.agency === u.code && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
                 </th>
                 <td>{u.abbr}</td>
                 <td>{u.head && <a href={`/people/${encodeURIComponent(u.head.code)}`}>{u.head.name}</a>}</td>

@@ -10,6 +10,7 @@ import { Button, Empty, Failed, Head, Loading, SelectField } from '../ui/basics.
 import { DayField } from '../ui/day.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Picture } from '../ui/picture.tsx'
+import { sentence } from '../ui/words.ts'
 import { SaveView, SavedViews } from './saved.tsx'
 
 export const COLUMNS = ['held', 'late', 'unreported', 'unanswered', 'to_assign', 'decide', 'confirm', 'stopped', 'outside'] as const
@@ -18,7 +19,7 @@ const LOUD = new Set<string>(['late', 'unreported', 'unanswered'])
 /* 0 none, 1 few … 5 the most in this column: a tint, never the only sign. */
 export function heat(n: number, most: number): number {
   if (n <= 0 || most <= 0) return 0
-  return Math.max(1, Math.ceil((n / most) * 5))
+  return Math.max(1, Math.ceil((n / Math.max(most, 5)) * 5))
 }
 
 export default function Board({ rest: _ }: { rest: string }) {
@@ -26,7 +27,7 @@ export default function Board({ rest: _ }: { rest: string }) {
   const asOf = query.get('as_of')
   const kind = query.get('kind')
   const kinds = useGet<{ kinds: Kind[] }>('/api/kinds', { fresh: 600_000 })
-  const board = useGet<BoardData>(url('/api/board', { by: 'unit', as_of: asOf, kind }), { every: 120_000, keep: true })
+  const board = useGet<BoardData>(url('/api/board', { as_of: asOf, kind }), { every: 120_000, keep: true })
   const asPicture = query.get('show') === 'picture'
   useKeys([{ keys: 'p', says: t('keys.print'), run: () => print() }])
   const day = asOf?.slice(0, 10) ?? ''
@@ -66,7 +67,7 @@ function Table({ data, asOf, kind }: { data: BoardData; asOf: string | null; kin
     )
   }
   const cell = (unit: string | null, name: string, key: string, column: string, n: number) => (
-    <td key={key} className={`heat heat-${unit === null ? 0 : heat(n, most[key])} ${LOUD.has(key) ? 'loud' : ''}`} data-label={column}>
+    <td key={key} className={`heat heat-${unit === null ? 0 : heat(n, most[key])} ${LOUD.has(key) ? 'loud' : ''}`} data-label={sentence(column)}>
       {n > 0 ? (
         <a href={to(unit, key)} aria-label={t('board.cell', { unit: name, state: tMaybe(`state.${key}`, column), count: n })}>
           {n}
@@ -86,7 +87,7 @@ function Table({ data, asOf, kind }: { data: BoardData; asOf: string | null; kin
               <th scope="col">{t('board.unit')}</th>
               {columns.map((c) => (
                 <th key={c.key} scope="col" className="num">
-                  {c.name}
+                  {sentence(c.name)}
                 </th>
               ))}
             </tr>

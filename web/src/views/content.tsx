@@ -52,7 +52,7 @@ export function ContentCard(p: Props) {
           <span className="content-do noprint">
             {!c.dropped && (
               <>
-                <Mini icon="admin" label={t('review.edit')} keys="e" onClick={p.onEdit} />
+                <Mini icon="pen" label={t('review.edit')} keys="e" onClick={p.onEdit} />
                 <Mini icon="split" label={t('review.split')} keys="s" onClick={p.onSplit} />
                 <Mini icon="merge" label={t('review.merge')} keys="m" onClick={p.onMerge} />
               </>
@@ -82,7 +82,7 @@ export function ContentCard(p: Props) {
   )
 }
 
-function Mini({ icon, label, keys, onClick }: { icon: 'admin' | 'split' | 'merge' | 'close' | 'again'; label: string; keys: string; onClick: () => void }) {
+function Mini({ icon, label, keys, onClick }: { icon: 'pen' | 'split' | 'merge' | 'close' | 'again'; label: string; keys: string; onClick: () => void }) {
   return (
     <button
       type="button"

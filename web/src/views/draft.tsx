@@ -223,12 +223,12 @@ function TextPane({ parts, at, onPick, picked, onSegment, onAdd, contents }: { p
         const start = { 'data-start': s.start }
         if (s.kind === 'content') {
           return (
-            <mark key={s.start} {...start} data-n={s.n} className={`${s.n === at ? 'now' : ''} ${wrong.has(s.n as number) ? 'wrong' : ''}`} onClick={() => onPick(s.n as number)}>
+            <mark key={s.start} {...start} data-n={s.n} className={`${s.n === at ? 'now' : ''} ${wrong.has(s.n as number) ? 'unsettled' : ''}`} onClick={() => onPick(s.n as number)}>
               {s.text}
             </mark>
           )
         }
-        if (!s.text.trim()) return <span key={s.start} {...start}>{s.text}</span>
+        if (s.kind === 'joint') return <span key={s.start} {...start}>{s.text}</span>
         const on = picked?.start === s.start
         return (
           <span

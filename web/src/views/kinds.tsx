@@ -37,7 +37,7 @@ function One({ kind }: { kind: Kind }) {
       <p className="crumbs"><a href="/kinds">{t('kinds.title')}</a></p>
       <Head title={kind.name} lead={[kind.valid?.from ? t('kinds.valid', { from: fmtDay(kind.valid.from) }) : '', kind.source].filter(Boolean).join(' · ')}>
         <LinkButton href={`/matters?kind=${encodeURIComponent(kind.kind)}`} icon="list">{t('kinds.list')}</LinkButton>
-        {kind.may_open && kind.form && <LinkButton href={`/new/${encodeURIComponent(kind.kind)}`} tone="main" icon="plus">{t('work.new')}</LinkButton>}
+        <LinkButton href={`/new/${encodeURIComponent(kind.kind)}`} icon="plus">{t('work.new')}</LinkButton>
       </Head>
       <Section title={t('kinds.steps')} count={kind.steps.length}>
         <table>

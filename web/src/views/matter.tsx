@@ -1,5 +1,5 @@
 /* matter.tsx -- one matter: who holds it, until when, what can be done, how it came to this. */
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { nameOf, type DocumentText, type Form, type Forms, type Sheet } from '../api.ts'
 import { matterUrl } from '../http.ts'
 import { t } from '../i18n.ts'
@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Picture } from '../ui/picture.tsx'
 import { say } from '../ui/toast.tsx'
+import { sentence } from '../ui/words.ts'
 import { Acts, Children, Occurrences } from './history.tsx'
 import { Passage } from './passage.tsx'
 import { WhoseTime } from './whosetime.tsx'
@@ -29,7 +30,7 @@ export default function Matter({ code }: { code: string }) {
 
 function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf: string | null; again: () => void }) {
   const m = sheet.matter
-  const picture = matterUrl(code, `/timeline.svg?width=880${asOf ? `&as_of=${encodeURIComponent(asOf)}` : ''}`)
+  const picture = matterUrl(code, `/timeline.svg${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)
   return (
     <article className="matter">
       <p className="crumbs">
@@ -44,8 +45,12 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
       )}
       <Standing sheet={sheet} />
       <div className="matter-two">
+        <div className="matter-main matter-do">{!asOf && <Doings sheet={sheet} code={code} again={again} />}</div>
+        <aside className="matter-side" aria-label={t('matter.side')}>
+          <TextOf sheet={sheet} />
+          <WhoseTime sheet={sheet} />
+        </aside>
         <div className="matter-main">
-          {!asOf && <Doings sheet={sheet} code={code} again={again} />}
           <Section title={t('matter.timeline')}>
             <Picture src={picture} whenGone={null} />
             <HoldingsTable sheet={sheet} />
@@ -54,10 +59,6 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
           <Occurrences sheet={sheet} />
           <Acts sheet={sheet} />
         </div>
-        <aside className="matter-side" aria-label={t('matter.side')}>
-          <TextOf sheet={sheet} />
-          <WhoseTime sheet={sheet} />
-        </aside>
       </div>
       <WhySection code={code} asOf={asOf} limited={m.due !== null} />
     </article>
@@ -121,19 +122,32 @@ function share(sheet: Sheet): number | null {
   return all > 0 ? Math.round((ran.seconds / all) * 100) : null
 }
 
+const USUAL = 6
+const ORDER = ['reply', 'resume', 'complete', 'report', 'advise', 'ask', 'forward', 'decide', 'assign', 'transfer', 'return', 'escalate', 'extend', 'urge', 'pause', 'await', 'reopen', 'correct', 'cancel', 'recuse', 'unseal']
+
+/* The act that most often comes next stands first; the others follow in an order that never changes. */
+function usualFirst(forms: Form[], sheet: Sheet): Form[] {
+  const first = sheet.state === 'confirm' ? ['decide', 'return'] : sheet.state === 'held' && !sheet.holder?.person ? ['assign'] : sheet.acts[sheet.acts.length - 1]?.kind === 'advise' ? ['decide', 'return'] : []
+  const order = [...first, ...ORDER]
+  const rank = (f: Form) => (order.includes(f.act) ? order.indexOf(f.act) : order.length)
+  return [...forms].sort((a, b) => rank(a) - rank(b))
+}
+
 /* Held back until asked for: a button an act, then its form. */
 function Doings({ sheet, code, again }: { sheet: Sheet; code: string; again: () => void }) {
   const { query } = usePlace()
   const chosen = query.get('act')
   const data = useGet<Forms | Form[]>(matterUrl(code, '/forms'), { keep: true })
-  const forms = useMemo(() => (!data.data ? [] : Array.isArray(data.data) ? data.data : data.data.forms), [data.data])
+  const forms = useMemo(() => usualFirst(!data.data ? [] : Array.isArray(data.data) ? data.data : data.data.forms, sheet), [data.data, sheet])
+  const [all, setAll] = useState(false)
   const open = forms.find((f) => f.act === chosen)
+  const shown = all || forms.length <= USUAL + 1 || (open && forms.indexOf(open) >= USUAL) ? forms.length : USUAL
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (open) box.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
   useKeys([
-    ...forms.slice(0, 9).map((f, i) => ({ keys: String(i + 1), says: f.name, run: () => setQuery({ act: f.act }) })),
+    ...forms.slice(0, 9).map((f, i) => ({ keys: String(i + 1), says: sentence(f.name), run: () => setQuery({ act: f.act }) })),
     { keys: 'y', says: t('matter.why'), run: () => setQuery({ show: 'why' }) },
     { keys: '.', says: t('keys.copy'), run: () => void navigator.clipboard?.writeText(code).then(() => say(t('matter.copied', { code }))) },
     ...(chosen ? [{ keys: 'Escape', says: t('form.later'), inFields: true, run: () => setQuery({ act: null }) }] : []),
@@ -149,16 +163,21 @@ function Doings({ sheet, code, again }: { sheet: Sheet; code: string; again: () 
         {t('matter.doings')}
       </h2>
       <div className="doings-all">
-        {forms.map((f, i) => (
+        {forms.slice(0, shown).map((f, i) => (
           <Button key={f.act} tone={open === f ? 'main' : i === 0 && !open ? 'main' : 'plain'} keys={i < 9 ? String(i + 1) : undefined} aria-expanded={open === f} title={f.help ?? undefined} onClick={() => setQuery({ act: open === f ? null : f.act })}>
-            {f.name}
+            {sentence(f.name)}
           </Button>
         ))}
+        {forms.length > shown && (
+          <Button tone="quiet" icon="down" onClick={() => setAll(true)}>
+            {t('matter.more_acts', { count: forms.length - shown })}
+          </Button>
+        )}
       </div>
       {chosen && !open && !data.isPending && <Note tone="soon">{t('matter.act_not_now')}</Note>}
       {open && (
         <div ref={box} className="doing" role="region" aria-label={open.name}>
-          <h3>{open.name}</h3>
+          <h3>{sentence(open.name)}</h3>
           <ActForm
             key={open.act}
             form={open}
@@ -170,7 +189,7 @@ function Doings({ sheet, code, again }: { sheet: Sheet; code: string; again: () 
             stale={again}
             onSent={(sent) => {
               setQuery({ act: null })
-              say(t('matter.recorded', { act: open.name }), sent.child ? { href: matterPath(sent.child), link: sent.child } : {})
+              say(t('matter.recorded', { act: sentence(open.name) }), sent.child ? { href: matterPath(sent.child), link: sent.child } : {})
               void changed()
             }}
           />

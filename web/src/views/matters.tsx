@@ -31,7 +31,7 @@ function List() {
   const lines = useInfiniteQuery({
     queryKey: [base, 'pages'],
     queryFn: ({ pageParam, signal }) => get<Lines>(url('/api/matters', { ...filters, limit: PAGE, after: pageParam }), signal),
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | number | null,
     getNextPageParam: (last) => last.next,
   })
   const all = (lines.data?.pages ?? []).flatMap((p) => p.lines)

@@ -1,5 +1,5 @@
 /* open.tsx -- a new matter: choose its kind, then its form, made from the regulation. */
-import type { Kind } from '../api.ts'
+import type { Form, Forms, Kind } from '../api.ts'
 import { t } from '../i18n.ts'
 import { go, matterPath } from '../route.ts'
 import { changed, useGet } from '../state.ts'
@@ -9,11 +9,15 @@ import { say } from '../ui/toast.tsx'
 
 export default function Open({ rest }: { rest: string }) {
   const kinds = useGet<{ kinds: Kind[] }>('/api/kinds', { fresh: 600_000 })
+  const forms = useGet<Forms>('/api/matters/forms', { fresh: 600_000 })
+  if (forms.error) return <><Head title={t('open.title')} /><Failed why={forms.error} again={() => void forms.refetch()} /></>
   if (kinds.error) return <><Head title={t('open.title')} /><Failed why={kinds.error} again={() => void kinds.refetch()} /></>
-  if (!kinds.data) return <><Head title={t('open.title')} /><Loading /></>
+  if (!kinds.data || !forms.data) return <><Head title={t('open.title')} /><Loading /></>
   const kind = kinds.data.kinds.find((k) => k.kind === rest)
-  if (rest && kind?.form) return <Fill kind={kind} form={kind.form} />
-  const may = kinds.data.kinds.filter((k) => k.may_open && k.form)
+  const formOf = (k: Kind) => forms.data.forms.find((f) => f.fields.some((x) => x.key === 'kind' && x.options?.some((o) => o.value === k.kind)))
+  const form = kind && formOf(kind)
+  if (kind && form) return <Fill kind={kind} form={form} />
+  const may = kinds.data.kinds.filter(formOf)
   return (
     <>
       <Head title={t('open.title')} lead={t('open.lead')} />
@@ -40,15 +44,16 @@ export default function Open({ rest }: { rest: string }) {
   )
 }
 
-function Fill({ kind, form }: { kind: Kind; form: NonNullable<Kind['form']> }) {
-  const withKind = form.fields.some((f) => f.key === 'kind')
-    ? { ...form, fields: form.fields.filter((f) => f.key !== 'kind').concat({ key: 'kind', label: '', type: 'code', must: true, value: kind.kind, options: [{ value: kind.kind, label: kind.name }] }) }
-    : form
+/* The kind is settled by the choice before; it is stated, and not asked again. */
+function Fill({ kind, form }: { kind: Kind; form: Form }) {
+  const fits = (key: string) => (key === 'recur' ? kind.recurs : key === 'due' ? !kind.recurs : key === 'persons' ? kind.excludes : true)
+  const must = (key: string) => (key === 'recur' && kind.recurs) || (key === 'persons' && kind.excludes)
+  const settled = { ...form, fields: form.fields.filter((f) => fits(f.key)).map((f) => (must(f.key) ? { ...f, must: true } : f)).map((f) => (f.key === 'kind' ? { ...f, value: kind.kind, hidden: true } : f)) }
   return (
     <div className="narrow">
       <Head title={kind.name} lead={t('open.fill')} />
       <ActForm
-        form={withKind}
+        form={settled}
         what={`new:${kind.kind}`}
         previewPath="/api/matters/preview"
         sendPath="/api/matters"

@@ -34,7 +34,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     const out: Hit[] = []
     const f = query.trim() ? found.data : undefined
     for (const m of f?.matters ?? []) out.push({ group: t('find.matters'), icon: 'work', label: m.title, help: [m.code, m.unit?.name, m.state_name].filter(Boolean).join(' · '), to: matterPath(m.code) })
-    for (const d of f?.documents ?? []) out.push({ group: t('find.documents'), icon: 'doc', label: d.number || d.title, help: d.title, to: d.draft ? `/drafts/${d.draft}` : `/documents/${d.id}` })
+    for (const d of f?.documents ?? []) out.push({ group: t('find.documents'), icon: 'doc', label: d.number || d.title, help: d.title, to: d.draft ? `/drafts/${d.id}` : `/documents/${d.id}` })
     for (const u of f?.units ?? []) out.push({ group: t('find.units'), icon: 'unit', label: u.name, to: `/units/${encodeURIComponent(u.code)}` })
     for (const p of f?.people ?? []) out.push({ group: t('find.people'), icon: 'person', label: p.name, help: [p.post, p.unit?.name].filter(Boolean).join(', '), to: `/people/${encodeURIComponent(p.code)}` })
     for (const [key, to, icon] of PLACES) if (!query.trim() || matches(fold(t(key)), query)) out.push({ group: t('find.places'), icon, label: t(key), to })
@@ -61,6 +61,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           placeholder={t('find.example')}
           value={query}
           autoFocus
+          data-first
           onChange={(e) => setQuery(e.target.value)}
           onKeyDown={(e) => {
             if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {

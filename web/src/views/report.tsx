@@ -127,7 +127,7 @@ function Figures({ tally }: { tally: Tally }) {
                       <td>{r.number}</td>
                       <td>{r.words}</td>
                       <td>{typeof r.lead === 'string' ? r.lead : r.lead?.name}</td>
-                      <td>{r.code && <a data-row href={matterPath(r.code)}>{r.code}</a>}</td>
+                      <td className="code">{r.code && <a data-row href={matterPath(r.code)}>{r.code}</a>}</td>
                     </tr>
                   ))}
                 </tbody>

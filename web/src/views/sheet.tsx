@@ -148,7 +148,7 @@ function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
                   <td>{l.title}</td>
                   <td>{l.unit?.name ?? t('line.to_allocate')}</td>
                   <td>{l.due ? (l.due.length > 10 ? fmtDue(l.due) : fmtDay(l.due)) : ''}</td>
-                  <td>{l.code && <a href={matterPath(l.code)}>{l.code}</a>}</td>
+                  <td className="code">{l.code && <a href={matterPath(l.code)}>{l.code}</a>}</td>
                 </tr>
               ))}
             </tbody>

@@ -36,6 +36,7 @@ export function SplitDialog({ content, onClose, onSplit }: { content: Content; o
           max={places.length - 1}
           value={i}
           autoFocus
+          data-first
           aria-valuetext={points.slice(Math.max(0, cut - 30), cut).join('')}
           onChange={(e) => setI(Number(e.target.value))}
           onKeyDown={(e) => {

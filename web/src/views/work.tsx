@@ -1,5 +1,5 @@
 /* work.tsx -- what I hold, by time left; what I wait for, on whom and how long. The page one begins the day with. */
-import { nameOf, type Line, type Occurrence, type Work as WorkData } from '../api.ts'
+import { type Line, type Occurrence, type Work as WorkData } from '../api.ts'
 import { t } from '../i18n.ts'
 import { list } from '../kept.ts'
 import { matterPath } from '../route.ts'
@@ -19,7 +19,7 @@ export function Work(_: { rest: string }) {
   const greeting = session.person?.name ?? session.account ?? ''
   return (
     <>
-      <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.now ?? session.now) })}>
+      <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.as_of ?? session.now) })}>
         <LinkButton href="/record" icon="person">
           {t('work.record')}
         </LinkButton>
@@ -41,37 +41,43 @@ function WorkParts({ data }: { data: WorkData }) {
   const late = holds.filter((l) => l.is_late)
   const soon = holds.filter((l) => !l.is_late && reading(l).grade === 'soon')
   const rest = holds.filter((l) => !l.is_late && reading(l).grade !== 'soon')
-  const nothing = holds.length === 0 && data.confirms.length === 0 && data.waits.length === 0
+  const nothing = holds.length === 0 && data.confirms.length === 0 && data.unclaimed.length === 0 && data.waits.length === 0
   return (
     <>
-      <Sums data={data} late={late.length} soon={soon.length} />
+      <Sums data={data} late={[...holds, ...data.confirms, ...data.unclaimed].filter((l) => l.is_late).length} soon={soon.length} />
       <Unsent account={session.account ?? ''} />
       {late.length > 0 && (
-        <Section title={t('work.late')} count={late.length}>
+        <Section id="late" title={t('work.late')} count={late.length}>
           <Rows label={t('work.late')}>{late.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
         </Section>
       )}
       {data.confirms.length > 0 && (
-        <Section title={t('work.confirms')} count={data.confirms.length}>
+        <Section id="confirm" title={t('work.confirms')} count={data.confirms.length}>
           <Rows label={t('work.confirms')}>{data.confirms.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
         </Section>
       )}
       {soon.length > 0 && (
-        <Section title={t('work.soon')} count={soon.length}>
+        <Section id="soon" title={t('work.soon')} count={soon.length}>
           <Rows label={t('work.soon')}>{soon.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
         </Section>
       )}
       {rest.length > 0 && (
-        <Section title={late.length + soon.length > 0 ? t('work.rest') : t('work.holds')} count={rest.length}>
+        <Section id="rest" title={late.length + soon.length > 0 ? t('work.rest') : t('work.holds')} count={rest.length}>
           <Rows label={t('work.rest')}>{rest.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
         </Section>
       )}
-      {holds.length === 0 && data.confirms.length === 0 && (
+      {holds.length === 0 && data.confirms.length === 0 && data.unclaimed.length === 0 && (
         <Empty title={session.person ? t('work.none') : t('work.none_account')} actions={<FirstDoings admin={admin} bare={nothing} />}>
           <p>{session.person ? t('work.none_words') : t('work.none_account_words')}</p>
         </Empty>
       )}
-      {data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
+      {data.unclaimed.length > 0 && (
+        <Section id="unclaimed" title={t('work.unclaimed')} count={data.unclaimed.length}>
+          <p className="hint">{t('work.unclaimed_words')}</p>
+          <Rows label={t('work.unclaimed')}>{data.unclaimed.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+        </Section>
+      )}
+      {data.next_duties && data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
       <Waits waits={data.waits} />
     </>
   )
@@ -100,22 +106,21 @@ function FirstDoings({ admin, bare }: { admin: boolean; bare: boolean }) {
 
 /* Four figures, each the way to its matters. */
 function Sums({ data, late, soon }: { data: WorkData; late: number; soon: number }) {
-  const oldest = data.waits[0]
   const figures: { n: number; label: string; icon: IconName; tone: string; to: string }[] = [
-    { n: data.holds.length, label: t('work.sum_holds'), icon: 'inbox', tone: 'plain', to: 'hold' },
-    { n: late, label: t('work.sum_late'), icon: 'warn', tone: late > 0 ? 'late' : 'plain', to: 'late' },
+    { n: data.holds.length, label: t('work.sum_holds'), icon: 'inbox', tone: 'plain', to: data.holds.some((l) => l.is_late) ? 'late' : soon > 0 ? 'soon' : 'rest' },
+    { n: late, label: t('work.sum_late'), icon: 'warn', tone: late > 0 ? 'late' : 'plain', to: data.holds.some((l) => l.is_late) ? 'late' : data.confirms.some((l) => l.is_late) ? 'confirm' : 'unclaimed' },
     { n: soon, label: t('work.sum_soon'), icon: 'clock', tone: soon > 0 ? 'soon' : 'plain', to: 'soon' },
     { n: data.confirms.length, label: t('work.sum_confirms'), icon: 'flag', tone: 'plain', to: 'confirm' },
     { n: data.waits.length, label: t('work.sum_waits'), icon: 'wait', tone: 'plain', to: 'wait' },
   ]
   return (
-    <dl className="sums" data-oldest={oldest?.code}>
+    <dl className="sums">
       {figures.map((f) => (
-        <div key={f.to} className={`sum sum-${f.tone}`}>
+        <div key={f.label} className={`sum sum-${f.tone}`}>
           <dt>
             <Icon name={f.icon} /> {f.label}
           </dt>
-          <dd>{f.n}</dd>
+          <dd>{f.n > 0 ? <a href={`#${f.to}`}>{f.n}</a> : 0}</dd>
         </div>
       ))}
     </dl>
@@ -179,25 +184,9 @@ function Duties({ duties }: { duties: (Occurrence | Line)[] }) {
 }
 
 function Waits({ waits }: { waits: Line[] }) {
-  const groups = new Map<string, Line[]>()
-  for (const line of waits) {
-    const who = nameOf(line.unit) || line.outside || t('wait.outside')
-    groups.set(who, [...(groups.get(who) ?? []), line])
-  }
   return (
-    <Section title={t('work.waits')} count={waits.length}>
-      {waits.length === 0 ? (
-        <p className="hint">{t('work.waits_none')}</p>
-      ) : (
-        [...groups].map(([who, lines]) => (
-          <div key={who} className="waitgroup">
-            <h3>
-              <Icon name="unit" /> {who} <span className="count">{lines.length}</span>
-            </h3>
-            <Rows label={who}>{lines.map((l) => <WaitRow key={l.code} line={l} />)}</Rows>
-          </div>
-        ))
-      )}
+    <Section id="wait" title={t('work.waits')} count={waits.length}>
+      {waits.length === 0 ? <p className="hint">{t('work.waits_none')}</p> : <Rows label={t('work.waits')}>{waits.map((l) => <WaitRow key={l.code} line={l} />)}</Rows>}
     </Section>
   )
 }

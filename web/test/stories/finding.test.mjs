@@ -1,0 +1,136 @@
+/* Finding one's way: keys, search, board, lists, register, printing, dark, another language. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { DESK, PHONE, begin, looks, missing, settled } from './world.mjs'
+
+const skip = missing() ?? false
+let world
+before(async () => {
+  if (!skip) world = await begin()
+})
+after(async () => world?.end())
+
+test('the keyboard alone: ? lists the keys, g goes, j and k move, Enter opens', { skip }, async () => {
+  const page = await world.open('yentt')
+  await settled(page)
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Phím tắt' })
+  await keys.getByText('Tìm kiếm').waitFor()
+  await looks(page, 'keys')
+  await page.keyboard.press('Escape')
+  await keys.waitFor({ state: 'detached' })
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const second = await page.evaluate(() => document.activeElement.getAttribute('href'))
+  await page.keyboard.press('k')
+  const first = await page.evaluate(() => document.activeElement.getAttribute('href'))
+  assert.notEqual(first, second)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${first}`)
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor()
+  await page.context().close()
+})
+
+test('Ctrl+K finds without accents', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /Tìm việc/ }).waitFor()
+  await page.keyboard.type('so tai chinh')
+  await page.getByRole('option', { name: 'Sở Tài chính', exact: true }).or(page.getByRole('option', { name: /Đơn vị\s*Sở Tài chính/ })).first().waitFor()
+  await looks(page, 'find')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+for (const size of [DESK, PHONE]) {
+  test(`each number of the board opens its matters, width ${size.width}`, { skip }, async () => {
+    const page = await world.open('khainv', size)
+    await page.goto(`${world.address}/board`)
+    await looks(page, 'board')
+    const cell = page.getByRole('link', { name: /^UBND xã Cổ Tịnh, .*: 1 việc$/ }).first()
+    await cell.click()
+    await page.getByRole('link', { name: /UBND các xã, phường, đặc khu/ }).first().waitFor()
+    assert.equal(await page.locator('main [data-row]').count(), 1)
+    await looks(page, 'matters')
+    await page.context().close()
+  })
+}
+
+test('every kind the regulations know has its page, its list and its form', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.goto(`${world.address}/kinds`)
+  await settled(page)
+  await looks(page, 'kinds')
+  const kinds = await page.locator('main a[data-row]').evaluateAll((links) => links.map((l) => l.getAttribute('href')))
+  assert.ok(kinds.length >= 3)
+  for (const kind of kinds) {
+    await page.goto(world.address + kind)
+    await page.getByRole('table').first().waitFor()
+    await page.getByRole('link', { name: 'Các việc loại này' }).waitFor()
+    await page.goto(`${world.address}/new/${kind.split('/').pop()}`)
+    await page.getByLabel(/Nội dung việc/).waitFor()
+  }
+  await page.context().close()
+})
+
+test('the register: units on a day, people, one of each', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.goto(`${world.address}/admin/units`)
+  await page.getByRole('link', { name: 'Sở Tài chính' }).waitFor()
+  await looks(page, 'units')
+  await page.getByRole('link', { name: 'Sở Tài chính' }).click()
+  await page.getByRole('link', { name: 'Đặng Bích Vân' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Đặng Bích Vân' }).waitFor()
+  await page.goto(`${world.address}/admin/people`)
+  await page.getByLabel('Tìm theo tên').fill('vu thi buoi')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Vũ Thị Bưởi' }).waitFor()
+  await looks(page, 'people')
+  await page.context().close()
+})
+
+test('new rows of the register are tried, then recorded', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.goto(`${world.address}/admin/import`)
+  await page.getByLabel('Các dòng').fill('from: 2025-09-12\nsource: Quyết định 5/QĐ-UBND\npeople:\n  - { code: lan, name_vi: Trần Thị Ngọc Lan }\nposts:\n  - { code: stc-x, unit: stc, name_vi: Chuyên viên chính }\ntenures:\n  - { person: lan, post: stc-x }\n')
+  await page.getByRole('button', { name: 'Chạy thử' }).click()
+  await page.getByText(/Chạy thử đạt: \d+ dòng/).waitFor()
+  await looks(page, 'import')
+  await page.getByRole('button', { name: 'Ghi vào danh mục' }).click()
+  await page.getByText(/Đã ghi \d+ dòng/).waitFor()
+  assert.match(world.cli('person', 'lan'), /Trần Thị Ngọc Lan/)
+  await page.context().close()
+})
+
+test('dark, and in English', { skip }, async () => {
+  const page = await world.open('yentt', DESK, { colorScheme: 'dark' })
+  for (const [name, path] of [['dark-work', '/'], ['dark-matter', '/matters/V25-0003'], ['dark-board', '/board']]) {
+    await page.goto(world.address + path)
+    await looks(page, name)
+  }
+  await page.evaluate(() => localStorage.setItem('congvu.theme', 'light'))
+  await page.goto(`${world.address}/account`)
+  await page.getByLabel('Ngôn ngữ').selectOption('en')
+  await page.getByRole('heading', { name: 'Password' }).waitFor()
+  assert.equal(await page.getAttribute('html', 'lang'), 'en')
+  await page.goto(world.address)
+  await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor()
+  await page.goto(`${world.address}/account`)
+  await page.getByLabel('Language').selectOption('vi')
+  await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor()
+  await page.context().close()
+})
+
+test('an A4 page: the frame stays away, the text is whole', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.goto(`${world.address}/matters/V25-0001`)
+  await settled(page)
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.locator('#side').isVisible(), false)
+  assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true)
+  await page.context().close()
+})
