@@ -41,8 +41,13 @@ static void add_up(struct reading *r, const struct lines *lines, struct heat_map
     map->rows = rows;
 }
 
-enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_form form, struct sbuf *out,
+                    struct err *err)
 {
+    static void (*const REPORTS[])(struct sbuf *, struct arena *, const struct heat_map *,
+                                   const struct report_style *) = {
+        [HEAT_JSON] = report_heat, [HEAT_SVG] = report_heat_svg, [HEAT_TABLE] = report_heat_table
+    };
     struct reading r;
     struct lines lines = { NULL, 0, false };
     const struct line_query q = { .kind = ask->kind, .max = HEAT_LINES };
@@ -54,7 +59,7 @@ enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, struct sbu
             .org = r.world.org, .now = r.now, .exercise = app->meta.exercise, .province = app->meta.province
         };
         add_up(&r, &lines, &map);
-        report_heat(out, r.a, &map, &ask->style);
+        REPORTS[form](out, r.a, &map, &ask->style);
     }
     reading_end(&r);
     return rc;

@@ -83,6 +83,7 @@ struct facts_job {
     const char *file;
     struct text bytes, at;
     size_t *rows;
+    bool try_only, tried; /* tried: all was well, and it is to be undone */
 };
 
 static enum rc facts_job(struct conn *conn, void *arg, struct err *err)
@@ -96,14 +97,25 @@ static enum rc facts_job(struct conn *conn, void *arg, struct err *err)
         world_release(job->app, loaded);
     }
     arena_free(a);
-    return rc;
+    job->tried = rc == RC_OK && job->try_only;
+    return job->tried ? err_set(err, PB_NOT_NOW, "only a try") : rc; /* refused, so that the store undoes it */
 }
 
 enum rc congvu_record(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes, struct text at,
                       size_t *rows, struct err *err)
 {
-    struct facts_job job = { app, fact, file, bytes, at, rows };
+    struct facts_job job = { .app = app, .fact = fact, .file = file, .bytes = bytes, .at = at, .rows = rows };
     enum rc rc = store_write(app->store, facts_job, &job, err);
     world_prime(app);
     return rc;
+}
+
+enum rc congvu_record_try(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes,
+                          struct text at, size_t *rows, struct err *err)
+{
+    struct facts_job job = {
+        .app = app, .fact = fact, .file = file, .bytes = bytes, .at = at, .rows = rows, .try_only = true
+    };
+    enum rc rc = store_write(app->store, facts_job, &job, err);
+    return job.tried ? RC_OK : rc;
 }

@@ -1,5 +1,5 @@
 /* app_sheet.c -- one matter, whole: what report_sheet and report_why need, as known at an instant. */
-#include "app/accounts.h"
+#include "app/pages.h"
 
 #include "app/view.h"
 #include "base/i18n.h"
@@ -187,6 +187,19 @@ enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sb
         rc = sheet_fill(&r, ask->what, &sheet, err);
     if (rc == RC_OK)
         report_sheet(out, r.a, &sheet, &ask->style);
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool table, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct sheet sheet;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK)
+        (table ? report_timeline_table : report_timeline_svg)(out, r.a, &sheet, &ask->style);
     reading_end(&r);
     return rc;
 }

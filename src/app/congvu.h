@@ -91,6 +91,9 @@ enum rc congvu_apply(struct congvu *app, const struct congvu_apply *apply, size_
 enum congvu_fact { CONGVU_REGISTER, CONGVU_CALENDAR, CONGVU_REGULATION };
 enum rc congvu_record(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes, struct text at,
                       size_t *rows, struct err *err);
+/* The same, and nothing is kept. */
+enum rc congvu_record_try(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes, struct text at,
+                          size_t *rows, struct err *err);
 
 /* --- intake ------------------------------------------------------------------------------------------------------ */
 

@@ -30,8 +30,18 @@ enum rc congvu_preview(struct congvu *app, const struct congvu_act *act, const s
 
 /* What the person who asks holds, and waits for. */
 enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
-/* Units against states, in the register's order. */
-enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Units against states, in the register's order: as figures, as a picture (SVG), as the picture's table (HTML). */
+enum heat_form { HEAT_JSON, HEAT_SVG, HEAT_TABLE };
+enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_form form, struct sbuf *out, struct err *err);
+/* The time line of ask->what as a picture (SVG), ask->style.width pixels wide, or as its table (HTML). */
+enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool table, struct sbuf *out, struct err *err);
 enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* The units there are at the instant read (ask->as_of), in the register's order. */
+enum rc congvu_units(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Who holds a post then: in ask->unit and below it, or whose name holds ask->words. At most ask->max, after person number ask->after. */
+enum rc congvu_people(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Matters, documents, units and people that ask->words may mean, a handful of each: with or without accents, by code or by words. */
+enum rc congvu_search(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
 #endif

@@ -67,4 +67,28 @@ void report_heat_table(struct sbuf *out, struct arena *a, const struct heat_map 
 void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
                   const struct report_style *style);
 
+/* The register at an instant. */
+void report_units(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const struct report_style *style);
+void report_people(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const person_id *people, size_t n,
+                   bool more, const struct report_style *style);
+
+struct found_document {
+    int64_t id;
+    struct text number, title;
+    bool draft;
+};
+struct found {
+    const struct org *org;
+    struct instant at;
+    const struct board_line *matters;
+    size_t nmatters;
+    const struct found_document *documents;
+    size_t ndocuments;
+    const unit_id *units;
+    size_t nunits;
+    const person_id *people;
+    size_t npeople;
+};
+void report_found(struct sbuf *out, struct arena *a, const struct found *found, const struct report_style *style);
+
 #endif
