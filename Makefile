@@ -7,9 +7,9 @@
 BUILD = build
 FUZZ_SECONDS ?= 60
 
-.PHONY: build program run check bench fuzz clean
+.PHONY: build program web run check bench fuzz clean
 
-build: program
+build: web program
 	@ninja -C $(BUILD)
 
 # Only what a person uses: the program, and its translations where there are any. A hard link, because the program looks for its
@@ -18,10 +18,14 @@ program: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) src/cli/congvu $(patsubst po/%.po,po/%/LC_MESSAGES/congvu.mo,$(wildcard po/*.po))
 	@ln -f $(BUILD)/src/cli/congvu $(BUILD)/congvu
 
+# The page, for the program to carry. Without npm the program is built all the same, and says so at its address.
+web:
+	@tools/web.sh
+
 $(BUILD)/build.ninja:
 	@meson setup $(BUILD) -Dwerror=true
 
-run: program
+run: web program
 	@tools/demo.sh $(BUILD)/congvu $(ARGS)
 
 check: build

@@ -1,16 +1,15 @@
 #!/bin/sh
-# demo.sh PROGRAM [--no-serve] -- an example province, from an empty database to a board.
+# demo.sh PROGRAM [--no-serve] -- an example province, from an empty database to a board, then its page.
 #
-# The database var/demo.db is made once, whole or not at all; after that it is only read. To begin again, remove var/.
-# --no-serve prints and ends. There is no server yet, so this is what happens anyway.
+# The database var/demo.db is made once, whole or not at all. To begin again, remove var/. --no-serve prints and ends.
 set -eu
 cd "$(dirname "$0")/.."
-program=$1 db=var/demo.db new=var/demo-new.db
+program=$1 db=var/demo.db new=var/demo-new.db serve=yes
 examples=share/examples
 shift
 for option; do
     case $option in
-    --no-serve) ;;
+    --no-serve) serve= ;;
     *) echo "run: there is no option '$option', only --no-serve" >&2; exit 2 ;;
     esac
 done
@@ -45,3 +44,15 @@ show board
 show matter V25-0002
 show why V25-0002
 printf "\nThe database is %s: CONGVU_DB=%s %s help\n" $db $db "$program"
+[ -n "$serve" ] || exit 0
+
+# Who may sign in: an administrator by the link that the server prints, and the officials of the story by a link each, made once.
+if [ ! -f var/links.txt ]; then
+    for person in khainv yentt tholn buoivt; do
+        "$program" account add $person --person $person
+    done >var/links-new.txt && mv var/links-new.txt var/links.txt
+fi
+printf '\nOfficials of the example sign in by a link that sets their password (works once, for three days):\n'
+cat var/links.txt
+echo
+exec "$program" serve --listen 127.0.0.1:8080

@@ -5,12 +5,19 @@
 
 # What building takes, and what testing takes besides.
 build_packages='gcc libc6-dev make meson ninja-build pkg-config python3 gettext libicu-dev libyaml-dev libjansson-dev
-    libical-dev libsqlite3-dev libsodium-dev liboath-dev libcmocka-dev libarchive-dev libexpat1-dev libseccomp-dev'
+    libical-dev libsqlite3-dev libsodium-dev libcmocka-dev libarchive-dev libexpat1-dev libseccomp-dev libmicrohttpd-dev
+    liboath-dev libsystemd-dev'
 check_packages='clang-format clang-tidy valgrind'
 
 installed()
 {
     dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
+}
+
+# The page is built with node. Who has both commands already, from wherever, keeps them.
+need_node()
+{
+    command -v node >/dev/null && command -v npm >/dev/null || need nodejs npm
 }
 
 need()

@@ -12,6 +12,7 @@ command_run cmd_intake, cmd_draft, cmd_sheet;
 command_run cmd_board, cmd_matter, cmd_why, cmd_unit, cmd_person, cmd_report; /* cmd_read.c */
 command_run cmd_account;
 command_run cmd_act, cmd_apply, cmd_record;
+command_run cmd_serve, cmd_ui;
 command_run cmd_help, cmd_version; /* cmd_help.c */
 
 #endif

@@ -21,6 +21,7 @@ enum rc cmd_record(struct cli *cli, struct err *err)
     struct text bytes;
     size_t rows = 0;
     int fact = 0;
+    bool dry = cli_has(cli, OPT_DRY_RUN);
     while (FACTS[fact] && !text_eq(text_of(cli->arg[0]), text_of(FACTS[fact])))
         fact++;
     if (!FACTS[fact])
@@ -29,10 +30,13 @@ enum rc cmd_record(struct cli *cli, struct err *err)
     if (!rc)
         rc = cli_open(cli, true, &app, err);
     if (!rc)
-        rc = congvu_record(app, (enum congvu_fact)fact, file_shown(cli->arg[1]), bytes, cli_text(cli, OPT_AT), &rows,
-                           err);
+        rc = (dry ? congvu_record_try : congvu_record)(app, (enum congvu_fact)fact, file_shown(cli->arg[1]), bytes,
+                                                       cli_text(cli, OPT_AT), &rows, err);
     if (rc && app && !names_file(err, cli->arg[1]))
         err_prefix(err, "%s", file_shown(cli->arg[1]));
     congvu_close(app);
-    return rc ? rc : cli_say(cli, err, _("%s: rows recorded: %zu"), file_shown(cli->arg[1]), rows);
+    if (rc)
+        return rc;
+    return dry ? cli_say(cli, err, _("%s: rows that could be recorded: %zu"), file_shown(cli->arg[1]), rows)
+               : cli_say(cli, err, _("%s: rows recorded: %zu"), file_shown(cli->arg[1]), rows);
 }

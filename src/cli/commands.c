@@ -50,7 +50,11 @@ static const struct cli_option INIT_OPTIONS[] = {
     END,
 };
 
-static const struct cli_option RECORD_OPTIONS[] = { AT, END };
+static const struct cli_option RECORD_OPTIONS[] = {
+    AT,
+    { "dry-run", OPT_DRY_RUN, NULL, N_("test the rows and what they change, and record nothing"), false },
+    END,
+};
 
 static const struct cli_option INTAKE_OPTIONS[] = {
     { "dry-run", OPT_DRY_RUN, NULL, N_("print what is understood and keep nothing; needs no database"), false },
@@ -135,6 +139,22 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
 
 static const struct cli_option REBUILD_OPTIONS[] = {
     { "check", OPT_CHECK, NULL, N_("change nothing; fail at the first view that differs"), false },
+    END,
+};
+
+static const struct cli_option SERVE_OPTIONS[] = {
+    { "listen", OPT_LISTEN, N_("ADDRESS"), N_("where to listen: 127.0.0.1:8080 unless stated; ':0' is any free port"),
+      false },
+    { "origin", OPT_ORIGIN, "URL", N_("the address people see, where a reverse proxy stands before the server"),
+      false },
+    { "proxied", OPT_PROXIED, NULL,
+      N_("a reverse proxy stands before the server: clients are told apart by its X-Forwarded-For, and cookies are "
+         "Secure"),
+      false },
+    { "rate", OPT_RATE, "N", N_("requests a second that one client may send; 100 unless stated, 0: any number"),
+      false },
+    { "access-log", OPT_ACCESS_LOG, N_("FILE"),
+      N_("a line for each request; '-' is standard error; none unless stated"), true },
     END,
 };
 
@@ -263,6 +283,18 @@ const struct command COMMANDS[] = {
          "it proves that the "
          "stored views are what the facts give."),
       REBUILD_OPTIONS, cmd_rebuild },
+    { "serve", "", 0, 0, false, N_("serve the page and the interface for programs"),
+      N_("Serves in the foreground until it is told to end (Ctrl+C, or SIGTERM): it then takes no more requests and "
+         "answers those "
+         "under way. The first time it prints a link that works once, to make the first administrator; there is never "
+         "a "
+         "password to begin with.\n\n"
+         "  congvu serve --db songlamha.db\n"
+         "  congvu serve --listen 10.0.0.5:8080 --access-log /var/log/congvu.log\n\n"
+         "TLS is a reverse proxy's work: see docs/operations.md."),
+      SERVE_OPTIONS, cmd_serve },
+    { "ui", "", 0, 0, false, N_("serve, and open the browser on the page"), N_("As 'serve', for one's own machine."),
+      SERVE_OPTIONS, cmd_ui },
     { "help", N_("[COMMAND [KIND]]"), 0, 2, false, N_("say what a command does"),
       N_("Without a command, the list of them. 'congvu help act KIND' says what an act of that kind states."),
       HELP_OPTIONS, cmd_help },

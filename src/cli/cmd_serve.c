@@ -1,0 +1,134 @@
+/* cmd_serve.c -- the server in the foreground, until it is told to end; and the same with a browser opened on it. */
+#include "cli/cmd.h"
+
+#include "app/accounts.h"
+#include "base/i18n.h"
+#include "http/http.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+#include <unistd.h>
+
+enum { GRACE_S = 10, RATE = 100, RATE_MAX = 1000000 };
+
+/* --- what it was told ---------------------------------------------------------------------------------------------------- */
+
+static enum rc open_log(const struct cli *cli, FILE **out, struct err *err)
+{
+    const char *name = cli->option[OPT_ACCESS_LOG];
+    *out = NULL;
+    if (!name)
+        return RC_OK;
+    *out = strcmp(name, "-") == 0 ? stderr : fopen(name, "a");
+    if (!*out)
+        return err_set(err, PB_IO, _("cannot write the log '%s': %s"), name, strerror(errno));
+    setvbuf(*out, NULL, _IOLBF, 0);
+    return RC_OK;
+}
+
+/* From the loopback comes our own browser, or a reverse proxy that tells clients apart itself; else each client has its measure. */
+static enum rc config_of(const struct cli *cli, struct http_config *config, struct err *err)
+{
+    int64_t rate;
+    if (cli_number(cli, OPT_RATE, "--rate", 0, RATE, &rate, err) != RC_OK)
+        return err->rc;
+    if (rate > RATE_MAX)
+        return cli_usage(cli->command, err, _("--rate takes at most %d"), RATE_MAX);
+    *config = (struct http_config){
+        .listen = cli->option[OPT_LISTEN],
+        .origin = cli->option[OPT_ORIGIN],
+        .proxied = cli_has(cli, OPT_PROXIED),
+        .rate = (int)rate,
+    };
+    return open_log(cli, &config->access_log, err);
+}
+
+/* --- what it says ------------------------------------------------------------------------------------------------------------ */
+
+/* The first administrator is made by a link that works once; there is no password to begin with. */
+static enum rc say_setup(struct cli *cli, struct congvu *app, const char *address, struct text *link, struct err *err)
+{
+    bool needed;
+    struct congvu_link setup;
+    char until[INSTANT_CHARS];
+    enum rc rc = congvu_setup_needed(app, &needed, err);
+    *link = TEXT_NONE;
+    if (rc != RC_OK || !needed)
+        return rc;
+    rc = congvu_setup_begin(app, cli->arena, &setup, err);
+    if (rc != RC_OK)
+        return rc;
+    *link = text_printf(cli->arena, "%s/setup#%.*s", address, TEXT_FMT(setup.token));
+    printf(_("There is no administrator yet. Open this link to make the first one; it works once, until %s:\n\n    "
+             "%.*s\n\n"),
+           instant_vn(setup.expires, false, until), TEXT_FMT(*link));
+    return RC_OK;
+}
+
+static void open_browser(const char *address)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        execlp("xdg-open", "xdg-open", address, (char *)NULL);
+        _exit(127);
+    }
+}
+
+/* --- running -------------------------------------------------------------------------------------------------------------------- */
+
+/* Before any thread is started, so that all of them leave these signals to us. */
+static void hold_signals(sigset_t *set)
+{
+    sigemptyset(set);
+    sigaddset(set, SIGINT);
+    sigaddset(set, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, set, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_IGN);
+}
+
+static enum rc serve(struct cli *cli, struct congvu *app, const struct http_config *config, bool browser,
+                     struct err *err)
+{
+    struct http_server *server = NULL;
+    struct text link;
+    sigset_t set;
+    int got;
+    hold_signals(&set);
+    enum rc rc = http_start(app, config, &server, err);
+    if (rc != RC_OK)
+        return rc;
+    const char *address = http_address(server);
+    rc = say_setup(cli, app, config->origin ? config->origin : address, &link, err);
+    if (rc == RC_OK) {
+        printf(_("The page is at %s  (Ctrl+C ends)\n"), config->origin ? config->origin : address);
+        fflush(stdout);
+        sd_notify(0, "READY=1");
+        if (browser)
+            open_browser(text_empty(link) ? address : text_cstr(cli->arena, link));
+        sigwait(&set, &got);
+        sd_notify(0, "STOPPING=1");
+    }
+    http_stop(server, GRACE_S);
+    return rc;
+}
+
+static enum rc run(struct cli *cli, bool browser, struct err *err)
+{
+    struct http_config config;
+    struct congvu *app = NULL;
+    enum rc rc = config_of(cli, &config, err);
+    if (rc == RC_OK)
+        rc = cli_open(cli, true, &app, err);
+    if (rc == RC_OK)
+        rc = serve(cli, app, &config, browser, err);
+    congvu_close(app);
+    if (config.access_log && config.access_log != stderr)
+        fclose(config.access_log);
+    return rc;
+}
+
+enum rc cmd_serve(struct cli *cli, struct err *err) { return run(cli, false, err); }
+enum rc cmd_ui(struct cli *cli, struct err *err) { return run(cli, true, err); }

@@ -1,0 +1,247 @@
+/* request.c -- what stands between a request and its handler: who asks, may they, is the body what the row says. */
+#include "http/request.h"
+
+#include "base/i18n.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- reading it ------------------------------------------------------------------------------------------------- */
+
+struct text request_header(struct request *q, const char *name)
+{
+    return text_of(MHD_lookup_connection_value(q->mhd, MHD_HEADER_KIND, name));
+}
+
+struct text request_cookie(struct request *q, const char *name)
+{
+    return text_of(MHD_lookup_connection_value(q->mhd, MHD_COOKIE_KIND, name));
+}
+
+struct text request_query(struct request *q, const char *name)
+{
+    struct text raw = text_of(MHD_lookup_connection_value(q->mhd, MHD_GET_ARGUMENT_KIND, name)), out;
+    return url_decode(q->a, raw, &out) ? out : TEXT_NONE;
+}
+
+enum rc request_number(struct request *q, const char *name, int64_t least, int64_t most, int64_t none, int64_t *out,
+                       struct err *err)
+{
+    struct text t = request_query(q, name);
+    int64_t n = none;
+    if (!text_empty(t) && (!text_int(t, &n) || n < least || n > most))
+        return err_set(err, PB_WRONG_VALUE, _("'%s' must be a number from %lld to %lld"), name, (long long)least,
+                       (long long)most);
+    *out = n;
+    return RC_OK;
+}
+
+enum rc request_width(struct request *q, struct report_style *style, struct err *err)
+{
+    int64_t width = 0;
+    enum rc rc = request_number(q, "width", 240, 4000, 0, &width, err);
+    style->width = (int)width;
+    return rc;
+}
+
+enum rc request_version(struct request *q, int64_t *version, struct err *err)
+{
+    struct text t = request_header(q, "If-Match");
+    *version = -1;
+    if (text_empty(t) || text_eq(t, TEXT("*")))
+        return RC_OK;
+    struct text bare = t;
+    if (t.n > 2 && t.p[0] == '"' && t.p[t.n - 1] == '"')
+        bare = text_sub(t, 1, t.n - 1);
+    struct text rest = bare, number;
+    text_split(&rest, '.', &number); /* an ETag of ours begins with the version */
+    if (text_int(number, version) && *version >= 0)
+        return RC_OK;
+    return err_set(err, PB_WRONG_VALUE, _("If-Match '%.*s' is no version"), TEXT_FMT(t));
+}
+
+struct congvu_ask request_ask(struct request *q)
+{
+    return (struct congvu_ask){
+        .who = &q->who,
+        .as_of = q->route->flags & R_AS_OF ? request_query(q, "as_of") : TEXT_NONE,
+        .style = { .format = REPORT_JSON, .lang = q->lang },
+    };
+}
+
+/* --- writing the answer --------------------------------------------------------------------------------------------- */
+
+void request_answer_header(struct request *q, const char *name, struct text value)
+{
+    assert(q->nheaders < HEADERS_MAX);
+    q->headers[q->nheaders++] = (struct header){ name, value };
+}
+
+bool request_fresh(struct request *q, struct text etag)
+{
+    struct text quoted = text_printf(q->a, "\"%.*s\"", TEXT_FMT(etag));
+    request_answer_header(q, "ETag", quoted);
+    request_answer_header(q, "Vary", TEXT("Accept-Language, Cookie, Authorization"));
+    if (!text_eq(request_header(q, "If-None-Match"), quoted))
+        return false;
+    q->status = 304;
+    return true;
+}
+
+void request_json(struct request *q, json_t *taken)
+{
+    char *dump = taken ? json_dumps(taken, JSON_COMPACT) : NULL;
+    json_decref(taken);
+    assert(dump && "only texts that were UTF-8 at the door go out");
+    sbuf_str(&q->out, dump);
+    free(dump);
+}
+
+void request_problem(struct request *q, const struct err *err, struct text field)
+{
+    const struct problem_row *row = problem_row(err->problem);
+    json_t *o = json_object();
+    char type[80];
+    snprintf(type, sizeof type, "/problems/%s", row->slug);
+    json_object_set_new(o, "type", json_string(type));
+    json_object_set_new(o, "title", json_string(row->meaning));
+    json_object_set_new(o, "status", json_integer(row->http));
+    json_object_set_new(o, "detail", json_string(err->detail));
+    json_object_set_new(o, "problem", json_string(row->slug));
+    if (!text_empty(field))
+        json_object_set_new(o, "field", json_stringn(field.p, field.n));
+    sbuf_clear(&q->out);
+    request_json(q, o);
+    q->status = row->http;
+    q->type = "application/problem+json";
+}
+
+/* --- who, and may they ---------------------------------------------------------------------------------------------- */
+
+static const char BEARER[] = "Bearer ";
+
+static enum rc find_who(struct request *q, struct err *err)
+{
+    struct text authorization = request_header(q, "Authorization");
+    struct congvu_credentials c = { .cookie = request_cookie(q, "congvu_session"), .address = q->address };
+    if (text_starts(authorization, text_of(BEARER))) {
+        c.bearer = text_sub(authorization, sizeof BEARER - 1, authorization.n);
+        c.cookie = TEXT_NONE;
+    }
+    q->who = (struct congvu_who){ .address = q->address };
+    if (text_empty(c.cookie) && text_empty(c.bearer))
+        return RC_OK;
+    struct err why;
+    enum rc rc = congvu_who(q->app, q->a, &c, &q->who, &why);
+    q->signed_in = rc == RC_OK;
+    bool nobody = rc != RC_OK && why.problem == PB_NOT_SIGNED_IN;
+    if (rc == RC_OK || (nobody && text_empty(c.bearer)))
+        return RC_OK; /* an ended session is nobody; the row says whether that will do */
+    *err = why;
+    return rc;
+}
+
+static enum rc may(struct request *q, struct err *err)
+{
+    static const unsigned RIGHT[] = {
+        [NEED_CLERK] = CONGVU_MAY_CLERK, [NEED_REGISTER] = CONGVU_MAY_REGISTER, [NEED_ADMIN] = CONGVU_MAY_ADMIN
+    };
+    enum need need = q->route->need;
+    if (need == NEED_NOTHING)
+        return RC_OK;
+    if (!q->signed_in)
+        return err_set(err, PB_NOT_SIGNED_IN, _("sign in first"));
+    if (need == NEED_PERSON && text_empty(q->who.person))
+        return err_set(err, PB_NO_RIGHT,
+                       _("account '%.*s' belongs to no official: an administrator can say whose it is"),
+                       TEXT_FMT(q->who.account));
+    if (need > NEED_PERSON && !(q->who.rights & RIGHT[need]))
+        return err_set(err, PB_NO_RIGHT, _("account '%.*s' does not have the right that this takes"),
+                       TEXT_FMT(q->who.account));
+    return RC_OK;
+}
+
+/* What changes something needs the token scope and, from a browser, the token that only our own page can read. */
+static enum rc may_write(struct request *q, struct err *err)
+{
+    if (q->method == M_GET || q->route->flags & R_TOKENLESS)
+        return RC_OK;
+    if (q->signed_in && !(q->who.rights & CONGVU_MAY_WRITE))
+        return err_set(err, PB_NO_RIGHT, _("the token may only read"));
+    if (q->who.via == CONGVU_VIA_SESSION && q->signed_in &&
+        !congvu_csrf_fits(&q->who, request_header(q, "X-CSRF-Token")))
+        return err_set(err, PB_NO_RIGHT, _("the request lacks this session's X-CSRF-Token"));
+    return RC_OK;
+}
+
+/* A form of another site cannot send JSON without asking us first; so nothing but JSON is taken as JSON. */
+static enum rc body_fill(struct request *q, struct text *field, struct err *err)
+{
+    if (!q->route->body)
+        return RC_OK;
+    if (!text_starts(request_header(q, "Content-Type"), TEXT("application/json")))
+        return err_set(err, PB_WRONG_VALUE, _("send the body as 'Content-Type: application/json'"));
+    q->fields = arena_alloc(q->a, *q->route->body_size);
+    return body_read(q->a, sbuf_text(&q->body), q->route->body, q->fields, field, err);
+}
+
+static enum rc params_decode(struct request *q, struct err *err)
+{
+    for (size_t i = 0; i < ROUTE_PARAMS; i++)
+        if (q->params[i].p && !url_decode(q->a, q->params[i], &q->params[i]))
+            return err_set(err, PB_USAGE, _("the address is not well formed"));
+    return RC_OK;
+}
+
+struct asked {
+    const struct route *route;
+    const char *unknown;
+};
+
+static enum MHD_Result known_query(void *arg, enum MHD_ValueKind kind, const char *key, const char *value)
+{
+    struct asked *asked = arg;
+    (void)kind, (void)value;
+    if (asked->route->flags & R_AS_OF && strcmp(key, "as_of") == 0)
+        return MHD_YES;
+    for (const struct query_field *f = asked->route->query; f && f->name; f++)
+        if (strcmp(f->name, key) == 0)
+            return MHD_YES;
+    asked->unknown = key;
+    return MHD_NO;
+}
+
+/* A parameter that is ignored is a filter that the reader believes in. */
+static enum rc query_check(struct request *q, struct err *err)
+{
+    struct asked asked = { q->route, NULL };
+    MHD_get_connection_values(q->mhd, MHD_GET_ARGUMENT_KIND, known_query, &asked);
+    return asked.unknown ? err_set(err, PB_USAGE, _("'%.40s' is no parameter of this address"), asked.unknown) : RC_OK;
+}
+
+void request_run(struct request *q)
+{
+    struct err err = { 0 };
+    struct text field = TEXT_NONE;
+    i18n_speak(q->lang);
+    enum rc rc = params_decode(q, &err);
+    if (rc == RC_OK)
+        rc = find_who(q, &err);
+    if (rc == RC_OK)
+        rc = may(q, &err);
+    if (rc == RC_OK)
+        rc = may_write(q, &err);
+    if (rc == RC_OK)
+        rc = query_check(q, &err);
+    if (rc == RC_OK)
+        rc = body_fill(q, &field, &err);
+    if (rc == RC_OK)
+        rc = q->route->run(q, &err);
+    if (rc == RC_OK && q->out.full)
+        rc = err_set(&err, PB_TOO_LARGE, _("the answer is larger than %d bytes: ask for less"), ANSWER_BYTES_MAX);
+    if (rc != RC_OK)
+        request_problem(q, &err, field);
+    i18n_speak(NULL);
+    q->done = true;
+}

@@ -1,0 +1,70 @@
+/* res_register.c -- units, people, calendar, regulations: reading them, and new rows. */
+#include "http/resources.h"
+
+#include "app/pages.h"
+#include "base/i18n.h"
+
+#include <jansson.h>
+
+enum { PEOPLE = 100, PEOPLE_MAX = 500 };
+
+static enum rc party(struct request *q,
+                     enum rc (*read)(struct congvu *, const struct congvu_ask *, struct sbuf *, struct err *),
+                     struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.what = q->params[0];
+    return read(q->app, &ask, &q->out, err);
+}
+
+enum rc get_unit(struct request *q, struct err *err) { return party(q, congvu_unit, err); }
+enum rc get_person(struct request *q, struct err *err) { return party(q, congvu_person, err); }
+
+enum rc get_units(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.as_of = request_query(q, "on");
+    return congvu_units(q->app, &ask, &q->out, err);
+}
+
+enum rc get_people(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    int64_t limit = 0;
+    ask.unit = request_query(q, "unit");
+    ask.words = request_query(q, "q");
+    enum rc rc = request_number(q, "limit", 1, PEOPLE_MAX, PEOPLE, &limit, err);
+    if (rc == RC_OK)
+        rc = request_number(q, "after", 0, INT32_MAX - 1, 0, &ask.after, err);
+    ask.max = (size_t)limit;
+    return rc == RC_OK ? congvu_people(q->app, &ask, &q->out, err) : rc;
+}
+
+enum rc get_search(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.words = request_query(q, "q");
+    return congvu_search(q->app, &ask, &q->out, err);
+}
+
+static enum rc record(struct request *q, enum congvu_fact fact, const char *file, struct err *err)
+{
+    size_t rows;
+    struct text dry = request_query(q, "dry_run");
+    bool only_try = text_eq(dry, TEXT("1")) || text_eq(dry, TEXT("true"));
+    enum rc rc = (only_try ? congvu_record_try : congvu_record)(q->app, fact, file, sbuf_text(&q->body),
+                                                                request_query(q, "at"), &rows, err);
+    if (rc != RC_OK)
+        return rc;
+    request_json(q, json_pack("{s:I,s:b}", "rows", (json_int_t)rows, "dry_run", only_try));
+    q->status = only_try ? 200 : 201;
+    return RC_OK;
+}
+
+enum rc post_register(struct request *q, struct err *err) { return record(q, CONGVU_REGISTER, "register.yaml", err); }
+
+enum rc post_calendar(struct request *q, struct err *err)
+{
+    bool ics = text_starts(sbuf_text(&q->body), TEXT("BEGIN:VCALENDAR"));
+    return record(q, CONGVU_CALENDAR, ics ? "calendar.ics" : "calendar.yaml", err);
+}

@@ -1,0 +1,47 @@
+/* res_work.c -- one's own work, units against states, what kinds there are. */
+#include "http/resources.h"
+
+#include "app/pages.h"
+#include "base/i18n.h"
+
+enum rc get_work(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_work(q->app, &ask, &q->out, err);
+}
+
+/* --- units against states ------------------------------------------------------------------------------------------- */
+
+static enum rc heat(struct request *q, enum heat_form form, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.kind = request_query(q, "kind");
+    enum rc rc = request_width(q, &ask.style, err);
+    return rc == RC_OK ? congvu_heat(q->app, &ask, form, &q->out, err) : rc;
+}
+
+enum rc get_board(struct request *q, struct err *err) { return heat(q, HEAT_JSON, err); }
+
+enum rc get_board_svg(struct request *q, struct err *err)
+{
+    q->type = "image/svg+xml";
+    return heat(q, HEAT_SVG, err);
+}
+
+enum rc get_board_table(struct request *q, struct err *err)
+{
+    q->type = "text/html; charset=utf-8";
+    return heat(q, HEAT_TABLE, err);
+}
+
+enum rc get_kinds(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_kinds(q->app, &ask, &q->out, err);
+}
+
+enum rc get_open_forms(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_forms(q->app, &ask, &q->out, err);
+}

@@ -1,0 +1,33 @@
+/* resources.h -- the handlers that ROUTES names, one file a resource. Private to http/. */
+#ifndef CONGVU_HTTP_RESOURCES_H
+#define CONGVU_HTTP_RESOURCES_H
+
+#include "http/request.h"
+
+/* res_session.c */
+route_run get_session, post_session, delete_session, post_setup, get_link, post_password, post_factor, put_factor, delete_factor,
+    get_tokens, post_token, delete_token, put_settings;
+extern const struct body_field SIGN_IN_BODY[], SETUP_BODY[], PASSWORD_BODY[], SECRET_BODY[], CODE_BODY[], TOKEN_BODY[],
+    SETTINGS_BODY[];
+extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_SIZE, TOKEN_SIZE, SETTINGS_SIZE;
+
+/* res_matter.c */
+route_run get_matters, get_matter, get_why, get_timeline_svg, get_timeline_table, post_act, post_open, post_preview, post_open_preview, get_forms;
+extern const struct body_field ACT_BODY[];
+extern const size_t ACT_SIZE;
+
+/* res_work.c */
+route_run get_work, get_board, get_board_svg, get_board_table, get_kinds, get_open_forms;
+
+/* res_draft.c */
+route_run post_draft, get_draft, post_edit, get_opening, post_accept;
+extern const struct body_field EDIT_BODY[], ACCEPT_BODY[];
+extern const size_t EDIT_SIZE, ACCEPT_SIZE;
+
+/* res_register.c */
+route_run get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
+
+/* res_machine.c */
+route_run get_health, get_metrics, get_openapi;
+
+#endif

@@ -1,0 +1,36 @@
+/* server.h -- what a running server holds. Private to http/. */
+#ifndef CONGVU_HTTP_SERVER_H
+#define CONGVU_HTTP_SERVER_H
+
+#include "http/metrics.h"
+#include "http/rate.h"
+#include "http/request.h"
+#include "http/workers.h"
+
+#include <pthread.h>
+
+struct http_server {
+    struct congvu *app;
+    struct MHD_Daemon *daemon;
+    struct workers *workers;
+    struct rate *rate; /* NULL: no limit                          */
+    struct metrics metrics;
+    FILE *access_log;
+    bool proxied;
+    atomic_int active;    /* requests under way                      */
+    pthread_mutex_t lock; /* for `quiet`: signalled when the last is answered, once `ending` */
+    pthread_cond_t quiet;
+    bool ending;
+    char address[128]; /* "http://127.0.0.1:8080"                 */
+    char origin[256];
+};
+
+/* A request is over. */
+void server_one_less(struct http_server *s);
+
+/* connection.c: what libmicrohttpd calls. */
+enum MHD_Result connection_handle(void *server, struct MHD_Connection *mhd, const char *url, const char *method,
+                                  const char *version, const char *upload, size_t *size, void **closure);
+void connection_over(void *server, struct MHD_Connection *mhd, void **closure, enum MHD_RequestTerminationCode why);
+
+#endif

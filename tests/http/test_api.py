@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""Every route over HTTP: right, without signing in, with the wrong right, with a bad body, in a lost race."""
+import sys
+
+from server import PASSWORD, Server, misfit, path, run
+
+server = Server()
+admin = server.administrator()
+chief = server.account(admin, "yentt", "yentt", ["clerk"])   # Chief of Office
+head = server.account(admin, "buoivt", "buoivt")                         # Head of Division, holds V25-0002
+nobody = server.client()
+DESCRIPTION = nobody.get("/api/openapi.json").json
+
+
+def fits(answer, shape):
+    assert answer.status in (200, 201), answer
+    wrong = misfit({"$ref": "#/components/schemas/" + shape}, answer.json, DESCRIPTION["components"]["schemas"])
+    assert wrong is None, wrong
+    return answer.json
+
+
+def refused(answer, problem):
+    assert answer.problem == problem, answer
+    fits_problem = misfit({"$ref": "#/x/Problem"}, answer.json, DESCRIPTION["components"]["schemas"])
+    assert fits_problem is None, fits_problem
+    assert answer.status == answer.json["status"], answer
+    return answer.json
+
+
+# --- the description -------------------------------------------------------------------------------------------------------
+
+def the_description_names_a_shape_that_is_there_for_every_answer():
+    schemas = DESCRIPTION["components"]["schemas"]
+    for where, methods in DESCRIPTION["paths"].items():
+        for method, operation in methods.items():
+            for status, response in operation["responses"].items():
+                for media in response.get("content", {}).values():
+                    if "schema" in media:
+                        assert media["schema"]["$ref"].rsplit("/", 1)[1] in schemas, (where, method, status)
+
+
+def every_route_but_those_for_anybody_asks_who_one_is():
+    open_to_all = {"/healthz", "/metrics", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}"}
+    for where, methods in DESCRIPTION["paths"].items():
+        for method in methods:
+            if where in open_to_all:
+                continue
+            there = where.replace("{code}", "V25-0002").replace("{id}", "1").replace("{token}", "x")
+            answer = nobody.ask(method.upper(), there, {} if "requestBody" in methods[method] else None)
+            assert answer.status in (401, 404) and answer.problem in ("not-signed-in", "unknown-document"), (where, method, answer)
+
+
+def what_reads_fits_its_description():
+    for where, methods in DESCRIPTION["paths"].items():
+        if "get" not in methods:
+            continue
+        content = methods["get"]["responses"]["200"]["content"]
+        if "application/json" not in content or "{token}" in where or "{id}" in where:
+            continue
+        there = where.replace("units/{code}", "units/stc").replace("people/{code}", "people/buoivt").replace("{code}", "V25-0002")
+        fits(chief.get(there), content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1])
+
+
+# --- signing in ----------------------------------------------------------------------------------------------------------------
+
+def a_link_makes_the_first_administrator_and_works_once():
+    refused(nobody.post("/api/setup", {"token": server.link, "name": "khac", "password": PASSWORD}), "link-spent")
+    assert not nobody.get("/api/session").json["setup_needed"]
+
+
+def a_wrong_password_says_nothing_of_why():
+    wrong = refused(server.client().sign_in("yentt", "sai mật khẩu rồi"), "sign-in-failed")
+    unknown = refused(server.client().sign_in("khongco", "sai mật khẩu rồi"), "sign-in-failed")
+    assert wrong["detail"] == unknown["detail"]
+
+
+def a_session_is_a_cookie_that_scripts_and_other_sites_do_not_get():
+    client = server.client()
+    cookie = client.sign_in("buoivt").headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie and "Path=/" in cookie
+    first = client.cookie
+    client.sign_in("buoivt")
+    assert client.cookie != first
+    other = server.client()
+    other.cookie = first
+    assert not other.get("/api/session").json["signed_in"]
+
+
+def signing_out_ends_the_session_on_the_server():
+    client = server.client()
+    client.sign_in("buoivt")
+    kept = client.cookie
+    assert client.ask("DELETE", "/api/session").status == 204
+    client.cookie = kept
+    refused(client.get("/api/work"), "not-signed-in")
+
+
+def a_write_without_the_sessions_token_is_refused():
+    refused(head.post(path("V25-0002", "acts"), {"kind": "report", "fields": {"words": "x"}}, {"X-CSRF-Token": "x"}), "no-right")
+    refused(head.post(path("V25-0002", "acts"), {"kind": "report", "fields": {"words": "x"}}, {"X-CSRF-Token": None}), "no-right")
+
+
+def a_form_of_another_site_is_not_taken_as_json():
+    refused(head.post(path("V25-0002", "acts"), '{"kind": "report"}', {"Content-Type": "text/plain"}), "wrong-value")
+
+
+def a_token_reads_and_writes_no_more_than_its_scope():
+    made = head.post("/api/account/tokens", {"label": "máy đọc", "scope": "read"})
+    secret = fits(made, "NewToken")["token"]
+    program = server.client()
+    bearer = {"Authorization": "Bearer " + secret}
+    assert program.ask("GET", path("V25-0002"), headers=bearer).status == 200
+    refused(program.post(path("V25-0002", "acts"), {"kind": "report", "fields": {"words": "x"}}, bearer), "no-right")
+    assert secret not in head.get("/api/account/tokens").body.decode()
+    assert head.ask("DELETE", f"/api/account/tokens/{made.json['id']}").status == 204
+    refused(program.ask("GET", path("V25-0002"), headers=bearer), "not-signed-in")
+
+
+# --- matters ---------------------------------------------------------------------------------------------------------------------
+
+def a_matter_is_not_sent_again_while_it_is_the_same():
+    first = head.get(path("V25-0002"))
+    again = head.ask("GET", path("V25-0002"), headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status == 304 and again.body == b"", again
+
+
+def an_act_is_previewed_then_recorded_and_a_race_is_lost_plainly():
+    sheet = head.get(path("V25-0002")).json
+    act = {"kind": "report", "fields": {"words": "Đã khoanh xong 4 mỏ", "share": 70}}
+    before = fits(head.post(path("V25-0002", "preview"), act), "Preview")
+    assert before["says"] and before["after"]["unit"]["code"] == "sxd-qlxd"
+    assert head.get(path("V25-0002")).json["matter"]["version"] == sheet["matter"]["version"]
+    seen = {"If-Match": f'"{sheet["matter"]["version"]}"', "Idempotency-Key": "bao-cao-1"}
+    done = fits(head.post(path("V25-0002", "acts"), act, seen), "Done")
+    assert head.post(path("V25-0002", "acts"), act, seen).json == {**done, "repeated": True, "child": None}
+    refused(head.post(path("V25-0002", "acts"), act, {"If-Match": seen["If-Match"]}), "stale-version")
+    other = {"kind": "report", "fields": {"words": "Khác"}}
+    refused(head.post(path("V25-0002", "acts"), other, {"Idempotency-Key": "bao-cao-1"}), "idempotency-key-reused")
+
+
+def the_key_of_one_account_is_not_anothers():
+    act = {"kind": "urge", "fields": {"words": "Đề nghị đẩy nhanh tiến độ"}}
+    assert chief.post(path("V25-0002", "acts"), act, {"Idempotency-Key": "bao-cao-1"}).status == 201
+
+
+def a_form_that_is_sent_half_is_refused_by_name_of_what_is_missing():
+    answer = refused(head.post(path("V25-0002", "acts"), {"kind": "advise", "fields": {"view": "Đồng ý"}}), "missing-key")
+    assert "work" in answer["detail"]
+    forms = {form["act"]: form for form in head.get(path("V25-0002", "forms")).json["forms"]}
+    must = {field["key"] for field in forms["advise"]["fields"] if field["must"]}
+    assert {"view", "work", "date", "responsible", "basis"} <= must
+
+
+def who_may_not_is_told_so_and_nothing_is_recorded():
+    version = chief.get(path("V25-0002")).json["matter"]["version"]
+    refused(chief.post(path("V25-0002", "acts"), {"kind": "complete", "fields": {"product": "x", "evidence": "y"}}), "may-not")
+    assert chief.get(path("V25-0002")).json["matter"]["version"] == version
+
+
+def a_question_has_a_slash_in_its_code_and_one_address():
+    assert head.get(path("V25-0002/1")).json["matter"]["parent"] == "V25-0002"
+
+
+def a_new_matter_is_opened_with_its_form():
+    forms = fits(chief.get("/api/matters/forms"), "Forms")["forms"]
+    assert any(option["value"] == "directive" for form in forms for field in form["fields"] if field["key"] == "kind"
+               for option in field["options"])
+    new = {"kind": "open", "fields": {"kind": "directive", "title": "Rà soát quỹ đất công", "to": "stc", "due": "2025-12-31"}}
+    assert fits(chief.post("/api/matters/preview", new), "Preview")["before"] is None
+    code = fits(chief.post("/api/matters", new), "Done")["code"]
+    assert chief.get(path(code)).json["holder"]["unit"]["code"] == "stc"
+
+
+def a_page_of_matters_ends_where_the_next_begins():
+    whole = [line["code"] for line in chief.get("/api/matters", limit=500).json["lines"]]
+    pages, after = [], 0
+    while after is not None:
+        page = chief.get("/api/matters", limit=3, after=after).json
+        pages += [line["code"] for line in page["lines"]]
+        after = page["next"]
+    assert pages == whole and len(whole) > 6
+
+
+def words_are_found_without_their_accents():
+    found = chief.get("/api/search", q="quy hoach mo").json
+    assert any(m["code"] == "V25-0002" for m in found["matters"]), found
+    assert chief.get("/api/search", q="so xay dung").json["units"][0]["code"] == "sxd"
+    assert chief.get("/api/matters", q="quy hoach mo").json["lines"][0]["code"] == "V25-0002"
+
+
+# --- what is malformed -----------------------------------------------------------------------------------------------------------
+
+def what_is_malformed_is_refused_by_a_sentence():
+    acts = path("V25-0002", "acts")
+    for body, problem in ((b"", "empty"), (b"{", "syntax"), (b"[]", "syntax"), (b'{"kind": "report", "kind": "urge"}', "syntax"),
+                          (b'{"kind": 7}', "wrong-value"), (b'{"knid": "report"}', "wrong-key"), (b'{"kind": "\xff"}', "not-utf8"),
+                          (b'{"fields": {}}', "missing-key"), (b'[' * 100, "syntax"), (b'{"kind": "dance"}', "usage")):
+        refused(head.ask("POST", acts, body, {"Content-Type": "application/json"}), problem)
+    assert refused(head.post(acts, {"kind": "report", "fields": {"words": "x"}, "colour": "red"}), "wrong-key")["field"] == "colour"
+    refused(head.get("/api/matters", colour="red"), "usage")
+    refused(head.get("/api/matters", limit="many"), "wrong-value")
+    refused(head.get("/api/matters/%zz"), "usage")
+    refused(head.get("/api/nowhere"), "no-route")
+    refused(head.ask("PUT", "/api/work", {}), "method")
+    refused(head.ask("POST", acts, None, {"Content-Type": "application/json", "Content-Length": "2000000"}), "too-large")
+
+
+def a_path_does_not_leave_the_page():
+    for there in ("/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/assets/..%2f..%2fetc%2fpasswd"):
+        answer = nobody.get(there)
+        assert b"root:" not in answer.body, answer
+
+
+def every_answer_forbids_what_a_page_does_not_need():
+    for there in ("/", "/api/session"):
+        headers = nobody.get(there).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in headers["Content-Security-Policy"].split("script-src")[-1].split(";")[0]
+
+
+def figures_and_health_are_there():
+    assert nobody.get("/healthz").json == {"ok": True}
+    assert b"congvu_http_requests_total" in nobody.get("/metrics").body
+
+
+def it_ends_cleanly_when_told_to():
+    assert server.stop() == 0
+
+
+status = run([f for name, f in list(globals().items()) if getattr(f, "__module__", "") == "__main__" and "_" in name
+              and callable(f)])
+server.close()
+sys.exit(status)
