@@ -62,6 +62,11 @@ struct text text_fold(struct arena *a, struct text t);
  * White space squeezed and trimmed. In the arena. */
 struct text text_key(struct arena *a, struct text t);
 
+/* Every letter a capital, as in the heads of documents. In the arena. */
+struct text text_upper(struct arena *a, struct text t);
+/* Only the first one. */
+struct text text_upper_first(struct arena *a, struct text t);
+
 /* Vietnamese order, names by their last word: < 0, 0, > 0. */
 int text_collate(struct text a, struct text b);
 

@@ -349,3 +349,26 @@ int text_collate(struct text a, struct text b)
         c = collate(rest_a, rest_b);
     return c ? c : text_cmp(a, b);
 }
+
+/* ---- capitals ---- */
+
+static struct text upper(struct arena *a, struct text t, size_t letters)
+{
+    char *p = arena_alloc(a, t.n * 3 + 4); /* a wrong byte becomes U+FFFD, three bytes */
+    size_t n = 0;
+    for (size_t at = 0, from = 0; at < t.n; from = at) {
+        uint32_t c = text_next(t, &at);
+        if (letters > 0) {
+            letters--;
+            n += encode(p + n, (uint32_t)u_toupper((UChar32)c));
+        } else {
+            memcpy(p + n, t.p + from, at - from);
+            n += at - from;
+        }
+    }
+    return (struct text){ p, n };
+}
+
+struct text text_upper(struct arena *a, struct text t) { return upper(a, t, t.n); }
+
+struct text text_upper_first(struct arena *a, struct text t) { return upper(a, t, 1); }

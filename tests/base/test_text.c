@@ -368,6 +368,15 @@ static void threads_do_not_disturb_one_another(void **state)
     }
 }
 
+static void capitals_are_vietnamese_too(void **state)
+{
+    (void)state;
+    assert_true(text_eq(text_upper(a, TEXT("Ủy ban nhân dân xã Đăk Ơ, số 5")), TEXT("ỦY BAN NHÂN DÂN XÃ ĐĂK Ơ, SỐ 5")));
+    assert_true(text_eq(text_upper_first(a, TEXT("đang chờ Sở")), TEXT("Đang chờ Sở")));
+    assert_true(text_empty(text_upper_first(a, TEXT_NONE)));
+    assert_true(text_eq(text_upper(a, TEXT("a\xFF")), TEXT("A\uFFFD")));
+}
+
 int main(void)
 {
     struct CMUnitTest tests[160] = {
@@ -378,9 +387,10 @@ int main(void)
         cmocka_unit_test(letters_come_one_by_one),
         cmocka_unit_test(the_fold_tables_say_what_icu_says),
         cmocka_unit_test(the_longest_letters_fit),
+        cmocka_unit_test(capitals_are_vietnamese_too),
     };
-    size_t n = 7;
-    static_assert(7 + LEN(TRIMS) + LEN(INTS) + LEN(BYTES) + LEN(COLUMNS) + LEN(NFC) + LEN(FOLDS) + LEN(KEYS) +
+    size_t n = 8;
+    static_assert(8 + LEN(TRIMS) + LEN(INTS) + LEN(BYTES) + LEN(COLUMNS) + LEN(NFC) + LEN(FOLDS) + LEN(KEYS) +
                           LEN(ORDERS) <=
                       LEN(tests),
                   "room for every row");
