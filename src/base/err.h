@@ -54,6 +54,7 @@ enum rc {
     X(NOT_ALLOCATABLE, RC_REFUSED, 409, 40, "cannot-return-allocated", "what was allocated cannot be given back")       \
     X(REASON, RC_REFUSED, 422, 41, "reason-not-allowed", "the regulation does not allow this reason")                  \
     X(ANSWER, RC_REFUSED, 422, 42, "answer-not-allowed", "this form of question does not take this answer")            \
+    X(TEMPLATE, RC_REFUSED, 422, 45, "template", "a template is no Word file, or names a field that is not there")      \
     X(STALE_VERSION, RC_RETRY, 409, 50, "stale-version", "the matter has changed since it was read")                   \
     X(KEY_REUSED, RC_REFUSED, 409, 51, "idempotency-key-reused", "the key was used for another request")               \
     X(BUSY, RC_RETRY, 503, 52, "busy", "the database is in use; try again")                                            \
