@@ -74,6 +74,7 @@ gate "includes keep to src/LAYERS" python3 tools/layers.py
 gate "layout (clang-format)" formatted
 gate "every sentence is translated" tools/translations.sh
 gate "problems.md equals err.h" python3 tools/problems.py --check
+gate "report.md lists the fields of templates" python3 tools/fields.py --check
 gate "clang-tidy" tools/tidy.sh "$build"
 
 echo "$passed passed, $failed failed" | tee "$build/check-summary"

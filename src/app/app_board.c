@@ -329,15 +329,15 @@ static enum rc lines_viewed(struct reading *r, const struct line_query *q, enum 
     return RC_OK;
 }
 
-/* The unit and what stands below it in its own agency: what a department's board shows is also its divisions'. */
-static void unit_and_below(struct reading *r, unit_id unit, struct line_query *q)
+const unit_id *unit_and_below(const struct reading *r, unit_id unit, size_t *n)
 {
     const struct org *org = r->world.org;
     unit_id *units = NULL;
+    *n = 0;
     for (unit_id u = 1; u <= org_units(org); u++)
         if (u == unit || (org_is_above(org, unit, u, r->now) && org_same_agency(org, unit, u, r->now)))
-            ARENA_PUSH(r->a, units, q->nunits, u);
-    q->units = units;
+            ARENA_PUSH(r->a, units, *n, u);
+    return units;
 }
 
 enum rc board_lines(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err)
@@ -409,7 +409,7 @@ enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sb
     if (rc == RC_OK && !text_empty(ask->unit))
         rc = org_resolve_unit(r.world.org, ask->unit, r.now, &unit, &renamed, err);
     if (rc == RC_OK && unit)
-        unit_and_below(&r, unit, &q);
+        q.units = unit_and_below(&r, unit, &q.nunits);
     if (rc == RC_OK && !text_empty(ask->kind) && !rulebook_find(r.world.rules, ask->kind, r.now, r.now))
         rc = err_set(err, PB_UNKNOWN_KIND, _("no regulation for '%.*s' is in force on that day"), TEXT_FMT(ask->kind));
     if (rc == RC_OK)
@@ -445,7 +445,7 @@ static enum rc party(struct congvu *app, const struct congvu_ask *ask, bool pers
         rc = person ? org_resolve_person(r.world.org, ask->what, &q.person, err)
                     : org_resolve_unit(r.world.org, ask->what, r.now, &unit, &renamed, err);
     if (rc == RC_OK && unit)
-        unit_and_below(&r, unit, &q);
+        q.units = unit_and_below(&r, unit, &q.nunits);
     if (rc == RC_OK)
         rc = board_lines(&r, &q, ask->style.lang, &lines, err);
     if (rc == RC_OK) {

@@ -21,6 +21,7 @@
 
 #include "base/err.h"
 #include "base/sbuf.h"
+#include "report/paper.h"
 #include "report/report.h"
 
 struct congvu;
@@ -173,7 +174,8 @@ enum rc congvu_table_run(struct congvu *app, const struct congvu_table *table, s
 
 struct congvu_ask {
     struct text what;              /* code of a matter; name of a unit or person; number of a directive   */
-    struct text unit, kind, state; /* board: "" all                                                 */
+    struct text unit, kind, state; /* board, tally: "" all                                          */
+    struct text from, to;          /* tally: days of a period, both in it                             */
     struct text giver, words;      /* board: given in this unit's name; title or code holds these words */
     int64_t document, after;       /* board: 0 all; ids above this, for the next page                */
     struct text as_of;             /* "" now                                                             */
@@ -187,7 +189,31 @@ enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sb
 enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_unit(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_person(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Results of a directive (what), or of a unit, a period or both. */
 enum rc congvu_tally(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* --- papers: the same results as Word and Excel files (report/paper.h, report/annex.h) ---------------------------------- */
+
+struct congvu_paper {
+    struct congvu_ask ask;     /* as for congvu_tally. Without as_of: the last whole minute, so that the figures can be
+                                  had again by the command that the paper names                    */
+    struct text issuer;        /* who reports: a unit; "" found from what is reported              */
+    enum paper_form form;
+    const char *template_name; /* an office's own .docx, for sentences; and its bytes, "" the one shipped */
+    struct text template_bytes;
+};
+enum rc congvu_docx(struct congvu *app, const struct congvu_paper *paper, struct sbuf *out, struct err *err);
+/* Every row, without a limit; written to the file `path`, which is there whole or not at all. */
+enum rc congvu_xlsx(struct congvu *app, const struct congvu_paper *paper, const char *path, struct err *err);
+
+/* A letter to each agency that holds something late; `each` gets a name for the file and its bytes. *own: late rows that the issuer
+ * itself holds, to whom nobody writes. */
+typedef enum rc congvu_letter(void *arg, struct text name, struct text bytes, struct err *err);
+enum rc congvu_letters(struct congvu *app, const struct congvu_paper *paper, congvu_letter *each, void *arg,
+                       size_t *letters, size_t *own, struct err *err);
+
+/* A shipped template as a Word file, to be changed: "report", "report-party", "urge", "urge-party". Needs no database. */
+enum rc congvu_template(struct text name, struct sbuf *out, struct err *err);
 
 /* --- keeping ------------------------------------------------------------------------------------------------------- */
 

@@ -25,6 +25,9 @@ bool reading_hides(struct reading *r, const struct family *f, const struct matte
 /* Only what MODEL 8 forbids; for a row whose sight was asked already. */
 bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m);
 
+/* The unit and what stands below it in its own agency: what a department's board shows is also its divisions'. In r's arena. */
+const unit_id *unit_and_below(const struct reading *r, unit_id unit, size_t *n);
+
 struct lines {
     struct board_line *items;
     size_t n;

@@ -1,4 +1,4 @@
-/* cmd_read.c -- what a reader asks: the board, one matter, its due date, a unit, a person, a directive's results. */
+/* cmd_read.c -- what a reader asks: the board, one matter, its due date, a unit, a person. */
 #include "cli/cmd.h"
 
 #include "base/i18n.h"
@@ -38,10 +38,3 @@ enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
 enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
 enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
-
-enum rc cmd_report(struct cli *cli, struct err *err)
-{
-    if (!cli_has(cli, OPT_DIRECTIVE))
-        return cli_usage(cli->command, err, _("say which directive: --directive NUMBER"));
-    return answer(cli, congvu_tally, cli_text(cli, OPT_DIRECTIVE), err);
-}

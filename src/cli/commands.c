@@ -118,10 +118,59 @@ static const struct cli_option ACT_OPTIONS[] = {
     END,
 };
 
+#define DIRECTIVE                                                                                                      \
+    {                                                                                                                  \
+        "directive", OPT_DIRECTIVE, N_("NUMBER"), N_("the number of the directive, as 214/TB-UBND"), false             \
+    }
+#define OUTPUT(what)                                                                                                   \
+    {                                                                                                                  \
+        "output", OPT_OUTPUT, N_("FILE"), what, true                                                                   \
+    }
+#define TEMPLATE                                                                                                       \
+    {                                                                                                                  \
+        "template", OPT_TEMPLATE, N_("FILE"), N_("your own Word file with fields; the shipped one unless stated"),     \
+            true                                                                                                       \
+    }
+#define FORM                                                                                                           \
+    {                                                                                                                  \
+        "form", OPT_FORM, "state|party", N_("the form of State or of Party documents; state unless stated"), false     \
+    }
+#define ISSUER                                                                                                         \
+    {                                                                                                                  \
+        "issuer", OPT_ISSUER, N_("UNIT"),                                                                              \
+            N_("who reports and signs; unless stated the office that monitors, or the unit itself"), false             \
+    }
+
 static const struct cli_option REPORT_OPTIONS[] = {
-    { "directive", OPT_DIRECTIVE, N_("NUMBER"), N_("the number of the directive, as 214/TB-UBND"), false },
+    DIRECTIVE,
+    { "unit", OPT_UNIT, N_("UNIT"), N_("what this unit leads or holds"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day of a period: what was given in it or still open then"), false },
+    { "to", OPT_TO, N_("DATE"), N_("its last day; states are those of its end"), false },
+    { "kind", OPT_KIND, N_("KIND"), N_("with --unit or --from: only matters of this kind"), false },
     AS_OF,
-    FORMAT_3,
+    { "format", OPT_FORMAT, "text|json|csv|docx|xlsx", N_("how the answer is written; text unless stated"), false },
+    OUTPUT(N_("write it to this file; a Word or Excel file is never written to a terminal")),
+    TEMPLATE,
+    FORM,
+    ISSUER,
+    END,
+};
+
+static const struct cli_option LETTERS_OPTIONS[] = {
+    DIRECTIVE,
+    { "unit", OPT_UNIT, N_("UNIT"), N_("what this unit leads or holds"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day of a period: what was given in it or still open then"), false },
+    { "to", OPT_TO, N_("DATE"), N_("its last day; states are those of its end"), false },
+    AS_OF,
+    { "output", OPT_OUTPUT, N_("FOLDER"), N_("where the letters are put; made where it is not there"), true },
+    TEMPLATE,
+    FORM,
+    ISSUER,
+    END,
+};
+
+static const struct cli_option TEMPLATE_OPTIONS[] = {
+    OUTPUT(N_("the file to write; it must not be there yet")),
     END,
 };
 
@@ -253,12 +302,27 @@ const struct command COMMANDS[] = {
          "  congvu record register appointments-2026-03.yaml\n"
          "  congvu record calendar days-off-2027.ics"),
       RECORD_OPTIONS, cmd_record },
-    { "report", "", 0, 0, false, N_("the results of a directive in the official categories"),
-      N_("Done in time, done late, not done within the limit, not done and overdue, not reported: each content of the "
-         "directive in one of "
-         "them, and whose time it was.\n\n"
-         "  congvu report --directive 214/TB-UBND"),
+    { "report", "", 0, 0, false, N_("results of a directive, a unit or a period, also as a Word or Excel file"),
+      N_("Done in time, done late, not done within the limit, not done and overdue, not reported: each content in one "
+         "of them, and whose time it was. As a Word file it is the official report, ready to be signed; as an Excel "
+         "file "
+         "its annex, of any length, with charts. The command in the foot of the page gives the same figures again.\n\n"
+         "  congvu report --directive 214/TB-UBND\n"
+         "  congvu report --directive 214/TB-UBND --format docx -o report.docx\n"
+         "  congvu report --from 2025-08-15 --to 2025-09-14 --format xlsx -o annex.xlsx\n"
+         "  congvu report --unit 'Sở Tài chính' --format docx --template ours.docx -o report.docx"),
       REPORT_OPTIONS, cmd_report },
+    { "urge-letters", "", 0, 0, false, N_("a letter to each agency that holds something late or unreported"),
+      N_("One Word file an agency, with what is late there, since when, and what else took the time. To a superior "
+         "the letter asks; it does not urge. What the issuer itself holds is said, and no letter written.\n\n"
+         "  congvu urge-letters --directive 214/TB-UBND -o letters"),
+      LETTERS_OPTIONS, cmd_urge_letters },
+    { "template", N_("report|report-party|urge|urge-party"), 1, 1, false,
+      N_("write a shipped template, to be changed in Word"),
+      N_("Change words, fonts and tables as in any Word file; what stands between {{ and }} is filled in. Give the "
+         "file to 'report' or 'urge-letters' with --template. docs/formats/report.md lists the fields.\n\n"
+         "  congvu template report -o ours.docx"),
+      TEMPLATE_OPTIONS, cmd_template },
     { "account", N_("WHAT [NAME [RIGHT]]"), 1, 3, false,
       N_("accounts of the server: who may sign in, and what they may"),
       N_("WHAT is one of\n\n"

@@ -1,6 +1,6 @@
 /* parse.c -- argv becomes a struct cli, or one sentence that says what is wrong with it.
  *
- *      --opt value   --opt=value   --switch   -h   --   (all that follows are arguments)
+ *      --opt value   --opt=value   --switch   -h   -o value   --   (all that follows are arguments)
  *
  * Options and arguments may stand in any order after the command; the global options also before it. A command's own option hides
  * a global one of the same name. An option given twice is refused: one of the two would be lost in silence.
@@ -95,6 +95,8 @@ static enum rc take_option(struct parser *p)
     const char *word = p->argv[p->at], *value = NULL;
     if (strcmp(word, "-h") == 0)
         word = "--help";
+    if (strcmp(word, "-o") == 0)
+        word = "--output";
     const char *equals = strchr(word, '=');
     struct text name = text_sub(text_of(word), 0, equals ? (size_t)(equals - word) : SIZE_MAX);
     if (!text_utf8(name, NULL))

@@ -6,7 +6,7 @@
  *      sheet    one matter: its content, holder, three clocks, time line with charges, questions, acts, who may do what next
  *      why      its due date, day by day
  *      board    many matters: who holds what, since when, until when
- *      tally    the results of a directive, a unit or a person
+ *      tally    the results of a directive, a unit or a period (tally.h)
  *
  * Text is at most `width` columns, with thin rules only under titles and table heads; colours only where `colour` (bold, red
  * for late, never colour alone). Sentences go through gettext; names that are data are chosen by `lang`.
@@ -19,6 +19,7 @@
 #include "matter/check.h"
 #include "matter/matter.h"
 #include "matter/mclock.h"
+#include "report/tally.h"
 
 enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_CSV };
 extern const char *const REPORT_FORMAT_WORDS[]; /* "text", "json", "csv", NULL */
@@ -99,32 +100,8 @@ void report_board(struct sbuf *out, struct arena *a, const struct board *board, 
 
 /* --- results ---------------------------------------------------------------------------------------------------- */
 
-struct tally_row {            /* one content of a directive, one matter of a unit, one duty ... */
-    int64_t content;          /* neighbours with the same number are one content given to several: the giver sees it as
-                                 one (MODEL 3); 0: stands alone                                  */
-    struct text number, words, lead, code;
-    struct text report;       /* newest report or product in words, "" none                       */
-    enum mstate state;
-    enum mend end;
-    bool done, in_time, late, silent, to_allocate, exhortation;
-    struct instant due, finished, ended;
-    struct text lateness;     /* "13h30 (phường Hải Châu)", "" none                               */
-    const struct charge_sum *sums; /* whose time this one was                                      */
-    size_t nsums;
-};
-struct tally {
-    struct text title;        /* "214/TB-UBND ngày 14/8/2025 ..."                                  */
-    const struct tally_row *rows;
-    size_t n;
-    const struct charge_sum *sums; /* working time by payee over all rows                         */
-    size_t nsums;
-    const struct world *world;
-    struct instant now;
-    bool exercise;
-    struct text province;
-};
 /* Counts in the official categories (done in time, done late, not done within the limit, not done overdue, not reported), then a row a
- * content, then whose time it was. The categories sum to n. */
+ * content, then whose time it was. The categories sum to n. As a Word file: paper.h; as a spreadsheet: annex.h. */
 void report_tally(struct sbuf *out, struct arena *a, const struct tally *tally, const struct report_style *style);
 
 /* --- one unit, one person ------------------------------------------------------------------------------------------ */

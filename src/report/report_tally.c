@@ -7,45 +7,18 @@
 #include "report/reading.h"
 #include "report/report_json.h"
 
-enum category { CAT_IN_TIME, CAT_LATE, CAT_WITHIN, CAT_OVERDUE, CAT_SILENT, CAT_EXHORTATION, CAT_CANCELLED, CAT_COUNT };
-
 static const struct {
-    const char *word, *name;
+    const char *name;
     bool official; /* shown also when it is empty */
 } CATEGORIES[CAT_COUNT] = {
-    [CAT_IN_TIME] = { "done_in_time", N_("done in time"), true },
-    [CAT_LATE] = { "done_late", N_("done late"), true },
-    [CAT_WITHIN] = { "not_done_within", N_("not done, within the limit"), true },
-    [CAT_OVERDUE] = { "not_done_overdue", N_("not done, overdue"), true },
-    [CAT_SILENT] = { "not_reported", N_("not reported"), true },
-    [CAT_EXHORTATION] = { "exhortation", N_("an exhortation, without product to report"), false },
-    [CAT_CANCELLED] = { "cancelled", N_("ended without result"), false },
+    [CAT_IN_TIME] = { N_("done in time"), true },
+    [CAT_LATE] = { N_("done late"), true },
+    [CAT_WITHIN] = { N_("not done, within the limit"), true },
+    [CAT_OVERDUE] = { N_("not done, overdue"), true },
+    [CAT_SILENT] = { N_("not reported"), true },
+    [CAT_EXHORTATION] = { N_("an exhortation, without product to report"), false },
+    [CAT_CANCELLED] = { N_("ended without result"), false },
 };
-
-static enum category category_of(const struct tally_row *row)
-{
-    if (row->exhortation)
-        return CAT_EXHORTATION;
-    if (row->done)
-        return row->in_time ? CAT_IN_TIME : CAT_LATE;
-    if (row->end == END_CANCELLED || row->end == END_MOOT)
-        return CAT_CANCELLED;
-    if (row->silent)
-        return CAT_SILENT;
-    return row->late ? CAT_OVERDUE : CAT_WITHIN;
-}
-
-static void count(const struct tally *tally, int counts[CAT_COUNT])
-{
-    int all = 0;
-    for (int i = 0; i < CAT_COUNT; i++)
-        counts[i] = 0;
-    for (size_t i = 0; i < tally->n; i++)
-        counts[category_of(&tally->rows[i])]++;
-    for (int i = 0; i < CAT_COUNT; i++)
-        all += counts[i];
-    assert((size_t)all == tally->n);
-}
 
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 
@@ -53,19 +26,27 @@ static void print_counts(const struct page *page, const struct tally *tally)
 {
     static const struct column COLUMNS[] = { { "", false, 0, 0 }, { "", true, 0, 0 } };
     struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
-    int counts[CAT_COUNT];
-    count(tally, counts);
+    size_t counts[CAT_COUNT];
+    tally_count(tally, counts);
     for (int i = 0; i < CAT_COUNT; i++) {
         if (!CATEGORIES[i].official && counts[i] == 0)
             continue;
-        bool bad = counts[i] > 0 && (i == CAT_LATE || i == CAT_OVERDUE || i == CAT_SILENT);
+        bool bad = counts[i] > 0 && category_is_bad((enum category)i);
         table_row(t);
         table_cell(t, bad ? TONE_LATE : TONE_PLAIN, text_printf(page->a, bad ? "! %s" : "%s", _(CATEGORIES[i].name)));
-        table_cell(t, TONE_STRONG, text_printf(page->a, "%d", counts[i]));
+        table_cell(t, TONE_STRONG, text_printf(page->a, "%zu", counts[i]));
     }
     table_row(t);
     table_cell(t, TONE_STRONG, text_of(_("together")));
     table_cell(t, TONE_STRONG, text_printf(page->a, "%zu", tally->n));
+    if (tally->period) {
+        table_row(t);
+        table_cell(t, TONE_PLAIN, text_of(_("of which from before the period")));
+        table_cell(t, TONE_PLAIN, text_printf(page->a, "%zu", tally->carried));
+        table_row(t);
+        table_cell(t, TONE_PLAIN, text_of(_("of which given in the period")));
+        table_cell(t, TONE_PLAIN, text_printf(page->a, "%zu", tally->given));
+    }
     page_blank(page);
     table_print(page, t, 2);
 }
@@ -73,7 +54,7 @@ static void print_counts(const struct page *page, const struct tally *tally)
 static struct text say_result(const struct reader *r, const struct tally_row *row)
 {
     enum category category = category_of(row);
-    bool bad = category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
+    bool bad = category_is_bad(category);
     struct text words = text_printf(r->a, bad ? "! %s" : "%s", _(CATEGORIES[category].name));
     if (row->done && !instant_is_max(row->finished))
         words = text_printf(r->a, "%.*s, %.*s", TEXT_FMT(words), TEXT_FMT(say_instant(r, row->finished)));
@@ -87,32 +68,6 @@ static struct text say_result(const struct reader *r, const struct tally_row *ro
 }
 
 /* --- one content given to several: the giver sees it as one (MODEL 3) -------------------------------------------------- */
-
-struct group {
-    size_t n, done, confirming, late;
-    struct instant finished, closed; /* when the last of them was done and when it had ended, once all are */
-    struct charge_sum *sums;         /* whose time all of them were                                      */
-    size_t nsums;
-};
-
-/* The rows from the first on that are one content. */
-static struct group group_of(struct arena *a, const struct tally_row *rows, size_t n)
-{
-    struct group g = { .finished = INSTANT_MIN, .closed = INSTANT_MIN };
-    while (g.n < n && (g.n == 0 || (rows[0].content && rows[g.n].content == rows[0].content))) {
-        const struct tally_row *row = &rows[g.n++];
-        enum category category = category_of(row);
-        g.done += row->done;
-        g.confirming += row->state == M_CONFIRM;
-        g.late += category == CAT_OVERDUE || category == CAT_SILENT; /* who is done is no more waited for */
-        charge_sums_join(a, &g.sums, &g.nsums, row->sums, row->nsums);
-        if (!row->done)
-            continue;
-        g.finished = instant_max(g.finished, row->finished);
-        g.closed = instant_max(g.closed, row->ended);
-    }
-    return g;
-}
 
 static void group_line(struct table *t, const struct reader *r, const struct tally_row *first, const struct group *g)
 {
@@ -135,7 +90,7 @@ static void group_line(struct table *t, const struct reader *r, const struct tal
 static void tally_line(struct table *t, const struct reader *r, const struct tally_row *row, bool grouped)
 {
     enum category category = category_of(row);
-    bool bad = category == CAT_LATE || category == CAT_OVERDUE || category == CAT_SILENT;
+    bool bad = category_is_bad(category);
     table_row(t);
     table_cell(t, TONE_PLAIN, grouped ? TEXT_NONE : row->number);
     table_cell(t, TONE_STRONG, row->code);
@@ -172,7 +127,10 @@ static void tally_text(const struct page *page, const struct reader *r, const st
     if (tally->n == 0) {
         page_blank(page);
         page_para(page, 2, TONE_PLAIN,
-                  text_of(_("Nothing has been opened from it: each content that gives work will have a line here.")));
+                  text_of(tally->unit || tally->period
+                              ? _("Nothing was given in it: each matter will have a line here.")
+                              : _("Nothing has been opened from it: each content that gives work will have a line "
+                                  "here.")));
         return;
     }
     print_rows(page, r, tally);
@@ -190,7 +148,7 @@ static json_t *js_row(const struct tally_row *row)
     js_set(o, "code", js_text_or_null(row->code));
     js_set(o, "words", js_text(row->words));
     js_set(o, "lead", js_text_or_null(row->lead));
-    js_set(o, "category", js_word(CATEGORIES[category_of(row)].word));
+    js_set(o, "category", js_word(CATEGORY_WORDS[category_of(row)]));
     js_set(o, "state", js_word(MSTATE_WORDS[row->state]));
     js_set(o, "end", row->end == END_NONE ? json_null() : js_word(END_WORDS[row->end]));
     js_set(o, "done", json_boolean(row->done));
@@ -237,13 +195,20 @@ static void tally_json(struct sbuf *out, const struct reader *r, const struct ta
 {
     json_t *root = js_report("tally", tally->province, tally->now, tally->exercise), *counts = json_object(),
            *rows = json_array();
-    int n[CAT_COUNT];
-    count(tally, n);
+    size_t n[CAT_COUNT];
+    tally_count(tally, n);
     js_set(root, "title", js_text(tally->title));
     js_set(root, "n", json_integer((json_int_t)tally->n));
     for (int i = 0; i < CAT_COUNT; i++)
-        js_set(counts, CATEGORIES[i].word, json_integer(n[i]));
+        js_set(counts, CATEGORY_WORDS[i], json_integer((json_int_t)n[i]));
     js_set(root, "counts", counts);
+    if (tally->period) {
+        js_set(root, "from", js_day(tally->from));
+        js_set(root, "to", js_day(tally->to));
+        js_set(root, "state_at", js_instant(tally_at(tally)));
+        js_set(root, "carried", json_integer((json_int_t)tally->carried));
+        js_set(root, "given", json_integer((json_int_t)tally->given));
+    }
     for (size_t i = 0; i < tally->n; i++)
         js_add(rows, js_row(&tally->rows[i]));
     js_set(root, "contents", js_groups(r, tally));
@@ -261,7 +226,7 @@ static void tally_csv(struct sbuf *out, const struct tally *tally)
         csv_text(&csv, row->code);
         csv_text(&csv, row->words);
         csv_text(&csv, row->lead);
-        csv_word(&csv, CATEGORIES[category_of(row)].word);
+        csv_word(&csv, CATEGORY_WORDS[category_of(row)]);
         csv_instant(&csv, row->due);
         csv_instant(&csv, row->finished);
         csv_text(&csv, row->lateness);
