@@ -259,7 +259,9 @@ void on_return(struct fold *fold, struct matter *m, const struct act *act)
     int origin = matter_last(m)->origin;
     m->returned++;
     m->finished = INSTANT_MAX; /* what was held to be done is not */
-    int step = fold_next_step(m, ACT_RETURN);
+    /* What was passed on within a step goes back within it; only who was given the step sends it back to another. */
+    bool whole = origin < 0 || m->holdings[origin].run != matter_last(m)->run;
+    int step = whole ? fold_next_step(m, ACT_RETURN) : -1;
     if (origin >= 0)
         fold_take_up(fold, m, t, act, origin);
     else
