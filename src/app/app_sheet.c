@@ -213,24 +213,57 @@ static size_t stops_ended(const struct matter *m, struct instant now)
     return n;
 }
 
+/* The occurrence to come; of a duty that has ended, the last one it owed. NULL: it owes none. */
+static const struct occurrence *occurrence_to_tell(struct reading *r, const struct sheet *sheet)
+{
+    size_t n;
+    const struct occurrence *list = duty_occurrences(r->a, sheet->family, sheet->matter, r->now, &n);
+    for (size_t i = 0; i < n; i++)
+        if (list[i].state == OCC_OPEN)
+            return &list[i];
+    return n ? &list[n - 1] : NULL;
+}
+
+static enum rc why_duty(struct reading *r, const struct sheet *sheet, const struct congvu_ask *ask, struct sbuf *out,
+                        struct err *err)
+{
+    const struct occurrence *o = occurrence_to_tell(r, sheet);
+    struct why why;
+    if (!o)
+        return err_set(err, PB_NOT_NOW, _("the standing duty '%.*s' owed no report before it ended"),
+                       TEXT_FMT(ask->what));
+    struct limit limit = duty_limit(sheet->matter, o->cutoff);
+    struct day from = { o->cutoff.n - (limit.unit == LIMIT_DATE) };
+    enum rc rc = limit_why(r->a, r->world.book, limit, day_start(from), NULL, 0, &why, err);
+    if (rc == RC_OK)
+        report_why_duty(out, r->a, sheet, o, &why, &ask->style);
+    return rc;
+}
+
+static enum rc why_matter(struct reading *r, const struct sheet *sheet, const struct congvu_ask *ask, struct sbuf *out,
+                          struct err *err)
+{
+    const struct matter *m = sheet->matter;
+    struct why why;
+    if (m->limit.unit == LIMIT_NONE)
+        return err_set(err, PB_NOT_NOW, _("'%.*s' has no due date: nobody stated one"), TEXT_FMT(ask->what));
+    enum rc rc = limit_why(r->a, r->world.book, m->limit, m->limit_from, m->stops, stops_ended(m, r->now), &why, err);
+    if (rc == RC_OK)
+        report_why(out, r->a, sheet, &why, &ask->style);
+    return rc;
+}
+
 enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
     struct sheet sheet;
-    struct why why;
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = sheet_fill(&r, ask->what, &sheet, err);
-    if (rc == RC_OK) {
-        const struct matter *m = sheet.matter;
-        if (m->limit.unit == LIMIT_NONE)
-            rc = err_set(err, PB_NOT_NOW, _("'%.*s' has no due date: it is a standing duty, or nobody stated one"),
-                         TEXT_FMT(ask->what));
-        else
-            rc = limit_why(r.a, r.world.book, m->limit, m->limit_from, m->stops, stops_ended(m, r.now), &why, err);
-    }
     if (rc == RC_OK)
-        report_why(out, r.a, &sheet, &why, &ask->style);
+        rc = sheet.matter->recur.every != EVERY_NONE && sheet.matter->parent < 0
+                 ? why_duty(&r, &sheet, ask, out, err)
+                 : why_matter(&r, &sheet, ask, out, err);
     reading_end(&r);
     return rc;
 }

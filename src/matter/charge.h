@@ -71,6 +71,10 @@ struct occurrence {
 const struct occurrence *duty_occurrences(struct arena *, const struct family *, const struct matter *,
                                           struct instant now, size_t *n);
 
+/* The limit by which the report of a cut-off day is due, before an hour stated for it: to the day itself where that is stated, else
+ * the regulation's grace, counted from the cut-off. */
+struct limit duty_limit(const struct matter *, struct day cutoff);
+
 /* --- attribution of a result (MODEL 10) ---------------------------------------------------------------- */
 
 enum part { PART_DECIDED, PART_ADVISED, PART_VOTED, PART_OBJECTED, PART_INSTRUCTED, PART_COUNT };

@@ -10,15 +10,20 @@ enum { OCCURRENCES_MAX = 20000 };
 
 const char *const OCCURRENCE_WORDS[OCC_STATE_COUNT + 1] = { "met", "late", "silent", "owed", NULL };
 
+struct limit duty_limit(const struct matter *m, struct day cutoff)
+{
+    bool own_cadence = m->opening->recur.every == EVERY_NONE; /* the regulation's, not the document's */
+    bool grace = own_cadence && m->rule->grace.unit != LIMIT_NONE;
+    return grace ? m->rule->grace : (struct limit){ LIMIT_DATE, cutoff.n };
+}
+
 /* By when the report of a cut-off is due. A stated day is the due day itself, to its minute; on a day off it moves to 24:00 of the
  * next working day, as the Civil Code has it (art. 148.5). The regulation's own cadence gives its grace. */
 static enum rc occurrence_due(const struct family *f, const struct matter *m, struct day cutoff, struct due *out)
 {
-    bool own_cadence = m->opening->recur.every == EVERY_NONE;
-    bool grace = own_cadence && m->rule->grace.unit != LIMIT_NONE;
-    struct limit limit = grace ? m->rule->grace : (struct limit){ LIMIT_DATE, cutoff.n };
+    struct limit limit = duty_limit(m, cutoff);
     enum rc rc = limit_due(f->world->book, limit, day_start(cutoff), NULL, 0, out, NULL);
-    if (rc == RC_OK && !grace && instant_eq(out->at, day_end(cutoff)))
+    if (rc == RC_OK && limit.unit == LIMIT_DATE && instant_eq(out->at, day_end(cutoff)))
         out->at = recur_cutoff(m->recur, cutoff);
     return rc;
 }

@@ -56,6 +56,9 @@ bool is_question(const struct reading *, const struct matter *child);
 const char *say_next_role(enum next_role);
 /* Has the due instant of a running clock passed by `read_at`, though perhaps no working time has since? */
 bool clock_past(const struct mclock *, struct instant read_at);
+/* Why a day counts, or not; "" where nothing need be said. "Monday ..", the source with its mark. */
+struct text say_why_day(const struct reading *, const struct why_day *);
+struct text say_source(const struct reading *, struct names source, enum mark mark);
 /* The act from which the limit in force is counted. */
 const struct act *limit_act(const struct reading *);
 /* "decide" of a confirmer is called what it is. */

@@ -65,6 +65,11 @@ void report_sheet(struct sbuf *out, struct arena *a, const struct sheet *sheet, 
 void report_why(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct why *why,
                 const struct report_style *style);
 
+/* The same of a standing duty, for one occurrence: the recurrence and its ground, the cut-off, the days on which it moved, which
+ * report counts. `why` begins on the day before the cut-off, or on it where the regulation gives a grace. */
+void report_why_duty(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct occurrence *,
+                     const struct why *why, const struct report_style *style);
+
 /* --- many matters --------------------------------------------------------------------------------------------- */
 
 struct board_line {

@@ -29,7 +29,7 @@ static struct text say_ground_act(const struct reading *g, const struct act *act
                   : words;
 }
 
-static struct text say_source(const struct reading *g, struct names names, enum mark mark)
+struct text say_source(const struct reading *g, struct names names, enum mark mark)
 {
     struct text source = names_in(names, g->r.lang);
     if (text_empty(source))
@@ -152,7 +152,7 @@ static struct text say_counted_day(const struct reading *g, const struct why_day
     return text_printf(g->r.a, _("worked for %.*s: %.*s"), TEXT_FMT(say_day(&g->r, day->row->like)), TEXT_FMT(name));
 }
 
-static struct text say_why_day(const struct reading *g, const struct why_day *day)
+struct text say_why_day(const struct reading *g, const struct why_day *day)
 {
     switch (day->kind) {
     case WHY_EVENT: return text_of(_("the day of the event is not counted (Civil Code 2015, art. 147.2)"));

@@ -123,6 +123,73 @@ static void check(void **state)
     fixture_end(&f);
 }
 
+static const struct duty_row {
+    const char *name, *sentence, *as_of;
+    const char *why[5];
+} DUTIES[] = {
+    { "a weekday and an hour",
+      "báo cáo UBND tỉnh tiến độ trước 16 giờ thứ Sáu hằng tuần",
+      "2025-07-03 09:00",
+      { "Next report due  16:00 4/7/2025", "Recurs           by 16:00, every Friday", "28/6/2025 – 4/7/2025",
+        "Ground           stated in the act; 5/TB-UBND", "The cut-off is a working day: it does not move." } },
+    { "from the hour on the next week's is told, and what is silent",
+      "báo cáo UBND tỉnh tiến độ trước 16 giờ thứ Sáu hằng tuần",
+      "2025-07-04 16:00",
+      { "Next report due  16:00 11/7/2025", "Not reported     4/7/2025" } },
+    { "an hour every day",
+      "báo cáo UBND tỉnh tiến độ trước 16h30 hằng ngày",
+      "2025-07-03 16:29",
+      { "Next report due  16:30 3/7/2025", "Recurs           by 16:30, every day" } },
+    { "a cut-off on a day of rest moves",
+      "báo cáo UBND tỉnh tiến độ trước ngày 25 hằng tháng",
+      "2025-10-20 09:00",
+      { "Next report due  24:00 27/10/2025", "Cut-off          25/10/2025",
+        "25/10/2025  Saturday  the cut-off, on a day", "26/10/2025  Sunday    weekly rest",
+        "27/10/2025  Monday    the end fell on a day off and moved here" } },
+    { "which report counts is said",
+      "báo cáo UBND tỉnh tiến độ trước ngày 25 hằng tháng",
+      "2025-10-20 09:00",
+      { "none yet: the first with period=2025-10-25 counts" } },
+    { "the regulation's own cut-off has its grace",
+      "định kỳ báo cáo UBND tỉnh tiến độ",
+      "2025-07-03 09:00",
+      { "Ground           the regulation:", "Time to report" } },
+};
+
+static void check_duty(void **state)
+{
+    const struct duty_row *row = *state;
+    const struct row sentence = { .sentence = row->sentence };
+    struct fixture f;
+    struct sbuf out;
+    struct err err;
+    int64_t draft;
+    size_t opened;
+    fixture_begin(&f, true);
+    sbuf_init(&out, 1 << 20);
+    understand(&f, &sentence, &out, &draft);
+    struct congvu_accept accept = { .draft = draft,
+                                    .person = TEXT("cvp"),
+                                    .giver = TEXT("ubnd"),
+                                    .at = TEXT("2025-07-03 08:00"),
+                                    .style = { .lang = "en" } };
+    assert_int_equal(congvu_accept(f.app, &accept, &opened, &out, &err), RC_OK);
+    struct congvu_ask ask = { .what = TEXT("B25-0001"),
+                              .as_of = text_of(row->as_of),
+                              .style = { .lang = "en", .width = 200 } };
+    sbuf_clear(&out);
+    if (congvu_why(f.app, &ask, &out, &err) != RC_OK)
+        fail_msg("%s", err.detail);
+    for (size_t i = 0; i < LEN(row->why); i++)
+        must_say(&out, row->why[i]);
+    sbuf_clear(&out);
+    ask.style.format = REPORT_JSON;
+    assert_int_equal(congvu_why(f.app, &ask, &out, &err), RC_OK);
+    must_say(&out, "\"cutoff\"");
+    sbuf_release(&out);
+    fixture_end(&f);
+}
+
 /* The event is recorded: the stand-in is gone, from the board too. */
 static void an_event_that_is_recorded_is_the_due(void **state)
 {
@@ -173,10 +240,12 @@ static void an_event_that_is_recorded_is_the_due(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 1];
+    struct CMUnitTest tests[LEN(ROWS) + LEN(DUTIES) + 1];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)(uintptr_t)&ROWS[i] };
+    for (size_t i = 0; i < LEN(DUTIES); i++)
+        tests[n++] = (struct CMUnitTest){ DUTIES[i].name, check_duty, NULL, NULL, (void *)(uintptr_t)&DUTIES[i] };
     tests[n++] = (struct CMUnitTest){ "an event that is recorded is the due", an_event_that_is_recorded_is_the_due,
                                       NULL, NULL, NULL };
     return _cmocka_run_group_tests("deadlines opened", tests, n, NULL, NULL);
