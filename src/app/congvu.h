@@ -185,6 +185,9 @@ struct congvu_ask {
     struct report_style style;
 };
 enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* What was read, newest first: drafts with their numbers, and what the accepted ones opened. ask->state: draft, accepted, all or ""
+ * (all). At most ask->max. */
+enum rc congvu_documents(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_unit(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);

@@ -33,6 +33,7 @@ static enum rc answer(struct cli *cli, reader *read, struct text what, struct er
     return cli_answer(&out, rc, err);
 }
 
+enum rc cmd_documents(struct cli *cli, struct err *err) { return answer(cli, congvu_documents, TEXT_NONE, err); }
 enum rc cmd_board(struct cli *cli, struct err *err) { return answer(cli, congvu_board, TEXT_NONE, err); }
 enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu_sheet, text_of(cli->arg[0]), err); }
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }

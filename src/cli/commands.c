@@ -104,6 +104,13 @@ static const struct cli_option BOARD_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option DOCUMENTS_OPTIONS[] = {
+    { "state", OPT_STATE, "draft|accepted|all", N_("only documents in this state; all unless stated"), false },
+    { "max", OPT_MAX, "N", N_("at most so many lines; 1000 unless stated"), false },
+    FORMAT_3,
+    END,
+};
+
 static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
 
 static const struct cli_option ACT_OPTIONS[] = {
@@ -263,6 +270,13 @@ const struct command COMMANDS[] = {
          "  congvu sheet tasks.xlsx --dry-run --as maipt\n"
          "  congvu sheet tasks.csv --map 'task=2; lead=C; due=Thời hạn' --as maipt"),
       SHEET_OPTIONS, cmd_sheet },
+    { "documents", "", 0, 0, false, N_("the directives that were read: drafts, and what the others opened"),
+      N_("Newest first: a draft with its number, an accepted document with how many of its contents were opened, and "
+         "how many "
+         "of its matters wait to be assigned or are late.\n\n"
+         "  congvu documents --state draft\n"
+         "  congvu draft 3"),
+      DOCUMENTS_OPTIONS, cmd_documents },
     { "board", "", 0, 0, false, N_("the open matters: who holds what, since when, until when"),
       N_("One line a matter, in the register's order. It is a list of work and no ranking.\n\n"
          "  congvu board --unit 'Sở Tài chính'\n"

@@ -103,6 +103,27 @@ struct board {
  * summary at the end (open, late, stopped, waiting); in the register's order, never a ranking. An empty board says what would be here. */
 void report_board(struct sbuf *out, struct arena *a, const struct board *board, const struct report_style *style);
 
+/* --- documents ------------------------------------------------------------------------------------------------ */
+
+struct document_line {
+    int64_t draft;                         /* its number, for intake --accept                      */
+    struct text number, issuer, type, title;
+    struct day date;                       /* DAY_MIN where none                                   */
+    struct instant received;               /* when its draft was kept                              */
+    bool accepted;
+    size_t contents, opened;               /* opened: contents that became matters                 */
+    size_t matters, open, to_assign, late; /* late: open matters past their due                    */
+};
+struct documents {
+    const struct document_line *lines;     /* newest first                                          */
+    size_t n;
+    struct instant now;
+    bool exercise, more;
+    struct text province;
+};
+/* Drafts and accepted documents, so that a draft's number is found again. */
+void report_documents(struct sbuf *out, struct arena *a, const struct documents *, const struct report_style *style);
+
 /* --- results ---------------------------------------------------------------------------------------------------- */
 
 /* Counts in the official categories (done in time, done late, not done within the limit, not done overdue, not reported), then a row a

@@ -22,6 +22,7 @@ static const struct line LINES[] = {
     { "as JSON, the draft is told on the side",
       "$congvu --db demo.db intake --format json $examples/thong-bao-ket-luan.txt 2>&1 >/dev/null", 0,
       "thong-bao-ket-luan.txt: draft 1\n" },
+    { "the draft's number is found again", "$congvu --db demo.db documents --state draft 2>&1", 0, "96/TB-UBND" },
     { "nothing is open yet", "$congvu --db demo.db board --format csv | wc -l", 0, "1\n" },
     { "a draft that does not exist", "$congvu --db demo.db intake --accept 9 --as yentt 2>&1 >/dev/null", 24,
       "[unknown-draft]" },
@@ -31,6 +32,9 @@ static const struct line LINES[] = {
       "$congvu --db demo.db intake --accept 1 --as yentt >/dev/null 2>&1; "
       "$congvu --db demo.db board --format csv | grep -c V25-0001",
       0, "1\n" },
+    { "what became of the document", "$congvu --db demo.db documents --format csv | tail -1 | cut -d, -f1,2,9-15", 0,
+      "1,accepted,9,8,1,15,15,1,0\r\n" },
+    { "no draft is left", "$congvu --db demo.db documents --state draft 2>&1", 0, "No document to show" },
     { "many acts from a file", "$congvu --db demo.db apply $examples/story.yaml 2>&1", 0,
       "acts: 27; newly recorded: 27\n" },
     { "applied again, nothing is new", "$congvu --db demo.db apply - <$examples/story.yaml 2>&1", 0,
