@@ -112,43 +112,46 @@ bool sight_family(struct sight *s, const struct family *f, struct instant t)
 
 /* --- from the views ---------------------------------------------------------------------------------------------------- */
 
-/* By the family's units and holders, else by who did something in it. */
-static enum rc touched(struct sight *s, struct conn *conn, matter_id family, const struct touch_row *rows, size_t n,
-                       bool *sees, struct err *err)
+static bool touch_opens(const struct touch *t, void *arg)
 {
-    *sees = false;
-    for (size_t i = 0; i < n && !*sees; i++)
-        *sees = opens(s, rows[i].kind, rows[i].unit) || (s->person && rows[i].person == s->person);
-    return *sees || !s->person ? RC_OK : store_acted(conn, family, s->person, sees, err);
+    struct sight *s = arg;
+    return opens(s, t->kind, t->unit) || opens(s, t->kind, t->lead) || opens(s, t->kind, t->giver) ||
+           (s->person && t->person == s->person);
 }
 
 static enum rc family_from_views(struct sight *s, struct conn *conn, matter_id family, bool *sees, struct err *err)
 {
-    struct arena *a = arena_new();
-    struct touch_row *rows;
-    size_t n;
-    enum rc rc = store_touches(conn, a, family, s->now, &rows, &n, err);
+    bool yes = false;
+    enum rc rc = store_touched(conn, family, s->now, touch_opens, s, &yes, err);
+    if (rc == RC_OK && !yes && s->person)
+        rc = store_acted(conn, family, s->person, &yes, err);
     if (rc == RC_OK)
-        rc = touched(s, conn, family, rows, n, sees, err);
-    arena_free(a);
+        *sees = yes;
     return rc;
+}
+
+struct excluding { /* a family whose rule excludes, or is not known */
+    const struct rulebook *rules;
+    struct instant now;
+};
+
+static bool touch_excludes(const struct touch *t, void *arg)
+{
+    const struct excluding *e = arg;
+    const struct rule *rule = rulebook_find(e->rules, t->kind, e->now, e->now);
+    return !rule || rule->excludes;
 }
 
 enum rc sight_stored(struct sight *s, struct conn *conn, const struct rulebook *rules, matter_id family, bool *sees,
                      bool *folds, struct err *err)
 {
-    struct arena *a = arena_new();
-    struct touch_row *rows;
-    size_t n;
+    struct excluding e = { rules, s->now };
     *sees = true;
     enum rc rc = store_names_persons(conn, family, folds, err);
-    if (rc == RC_OK)
-        rc = store_touches(conn, a, family, s->now, &rows, &n, err);
-    const struct rule *rule = rc == RC_OK && n ? rulebook_find(rules, rows[0].kind, s->now, s->now) : NULL;
-    *folds |= !rule || rule->excludes;
+    if (rc == RC_OK && !*folds)
+        rc = store_touched(conn, family, s->now, touch_excludes, &e, folds, err);
     if (rc == RC_OK && s->bound && !s->all)
-        rc = touched(s, conn, family, rows, n, sees, err);
-    arena_free(a);
+        rc = family_from_views(s, conn, family, sees, err);
     return rc;
 }
 

@@ -298,25 +298,25 @@ static bool still_valid(const struct entry *e, struct instant now)
 }
 
 /* Remembered on disk now and then, so that an idle session ends also after the server began anew. */
-struct touch {
+struct last_use {
     int64_t id;
     bool session;
     struct instant at;
 };
 
-static enum rc touch_job(struct conn *conn, void *arg, struct err *err)
+static enum rc use_job(struct conn *conn, void *arg, struct err *err)
 {
-    const struct touch *t = arg;
+    const struct last_use *t = arg;
     return t->session ? store_session_seen(conn, t->id, t->at, err) : store_token_used(conn, t->id, t->at, err);
 }
 
-static bool touch_due(struct entry *e, struct instant now, struct touch *out)
+static bool use_due(struct entry *e, struct instant now, struct last_use *out)
 {
     bool never = instant_is_max(e->session.seen); /* a token not used yet */
     if (!never && instant_before(now, minutes_after(e->session.seen, SESSION_TOUCH_MIN)))
         return false;
     e->session.seen = now;
-    *out = (struct touch){ e->session.id, e->via == CONGVU_VIA_SESSION, now };
+    *out = (struct last_use){ e->session.id, e->via == CONGVU_VIA_SESSION, now };
     return true;
 }
 
@@ -343,7 +343,7 @@ enum rc congvu_who(struct congvu *app, struct arena *a, const struct congvu_cred
     struct text digest = secret_digest(a, secret);
     struct instant now = accounts_now(app);
     struct conn *conn = NULL;
-    struct touch touch;
+    struct last_use use;
     bool due = false;
     pthread_mutex_lock(&acc->lock);
     enum rc rc = renew(app, &conn, err);
@@ -355,7 +355,7 @@ enum rc congvu_who(struct congvu *app, struct arena *a, const struct congvu_cred
     if (rc == RC_OK && (!e || !fits_door(e->via, c) || !still_valid(e, now)))
         rc = not_signed_in(err);
     if (rc == RC_OK) {
-        due = touch_due(e, now, &touch);
+        due = use_due(e, now, &use);
         *out = who_of(app, a, e, now, c->address);
         if (session)
             out->csrf = csrf_of(a, c->cookie);
@@ -363,7 +363,7 @@ enum rc congvu_who(struct congvu *app, struct arena *a, const struct congvu_cred
     pthread_mutex_unlock(&acc->lock);
     store_done(conn);
     if (due)
-        (void)store_write(app->store, touch_job, &touch, NULL); /* a full disk signs nobody out */
+        (void)store_write(app->store, use_job, &use, NULL); /* a full disk signs nobody out */
     return rc;
 }
 

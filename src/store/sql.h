@@ -195,9 +195,8 @@
       SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
       " WHERE m.realm = $1 AND m.id > $2" SQL_BOARD_FILTER SQL_BOARD_WHOSE " ORDER BY m.id LIMIT $8")                  \
     X(TOUCHES, /* $3: the present */                                                                                   \
-      "SELECT lead, 0, kind FROM view_matter WHERE realm = $1 AND family = $2"                                         \
-      " UNION SELECT giver, 0, kind FROM view_matter WHERE realm = $1 AND family = $2"                                 \
-      " UNION SELECT h.unit, h.person, m.kind FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id" \
+      "SELECT m.kind, m.lead, m.giver, h.unit, h.person FROM view_matter m"                                            \
+      " JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"                                                  \
       " WHERE m.realm = $1 AND m.family = $2 AND h.since <= $3")                                                       \
     X(NAMES_PERSONS,                                                                                                   \
       "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND (kind = 7 OR (kind = 0 AND instr(body, 'persons=') > 0))" \

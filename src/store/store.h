@@ -211,13 +211,15 @@ struct board_query {
 enum rc store_board(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
 /* Open matters that somebody waits for: q->giver or q->from, in order of matter id above q->after. */
 enum rc store_board_waits(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
-/* Units that give, lead, hold or held a matter of the family by `now`, and who held it; a unit may come more than once. In the arena. */
-struct touch_row {
-    unit_id unit;
-    person_id person; /* 0 nobody */
+/* A stretch of a matter of a family, with who gave and who leads the matter. The kind lives until the call returns. */
+struct touch {
     struct text kind;
+    unit_id lead, giver, unit;
+    person_id person; /* 0 nobody */
 };
-enum rc store_touches(struct conn *, struct arena *, matter_id family, struct instant now, struct touch_row **rows, size_t *n,
+/* Does `is_it` say yes of a stretch begun by `now`? The first yes ends the search. */
+typedef bool store_touch_is(const struct touch *touch, void *arg);
+enum rc store_touched(struct conn *, matter_id family, struct instant now, store_touch_is *is_it, void *arg, bool *yes,
                       struct err *err);
 /* Has somebody withdrawn from the family, or does its opening name persons? Only then can anybody be excluded from it whose rule
  * excludes nobody. */

@@ -190,22 +190,22 @@ enum rc store_open_families(struct conn *c, struct arena *a, unit_id unit, struc
     return RC_OK;
 }
 
-enum rc store_touches(struct conn *c, struct arena *a, matter_id family, struct instant now, struct touch_row **rows,
-                      size_t *n, struct err *err)
+enum rc store_touched(struct conn *c, matter_id family, struct instant now, store_touch_is *is_it, void *arg, bool *yes,
+                      struct err *err)
 {
     struct stmt *st;
-    bool row;
-    struct touch_row *list = NULL;
-    size_t count = 0;
+    bool row, found = false;
     enum rc rc = conn_ask(c, SQL_TOUCHES, VALUES(VALUE_I(family), VALUE_I(now.us)), &st, err);
-    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
-        struct touch_row t = { (unit_id)row_int(c, st, 0), (person_id)row_int(c, st, 1), row_text(c, st, 2, a) };
-        ARENA_PUSH(a, list, count, t);
+    while (rc == RC_OK && !found && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct touch t = { c->driver->column(st, 0).t, (unit_id)row_int(c, st, 1), (unit_id)row_int(c, st, 2),
+                           (unit_id)row_int(c, st, 3), (person_id)row_int(c, st, 4) };
+        found = is_it(&t, arg);
     }
     if (rc != RC_OK)
         return rc;
-    *rows = list;
-    *n = count;
+    if (found)
+        conn_done(c, st);
+    *yes = found;
     return RC_OK;
 }
 
