@@ -1,5 +1,5 @@
 /* app_draft.c -- a draft for who reviews it: text, contents with their problems, what is no task, what accepting would open. */
-#include "app/draft.h"
+#include "app/draft_table.h"
 
 #include "base/i18n.h"
 
@@ -380,6 +380,8 @@ enum rc congvu_draft(struct congvu *app, int64_t draft, const struct report_styl
         rc = intake_text(v.r.a, v.d.doc.text, &options, &read, err);
     if (rc == RC_OK && style->format == REPORT_JSON)
         put_json(out, draft_json(&v, &read, err));
+    else if (rc == RC_OK && style->format == REPORT_CSV)
+        draft_table_write(v.r.a, &v.r.world, v.r.now, &v.d, out);
     else if (rc == RC_OK)
         put_draft(&v, out);
     reading_end(&v.r);

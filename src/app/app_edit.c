@@ -18,15 +18,9 @@ struct editing {
 
 /* --- steps -------------------------------------------------------------------------------------------------------------- */
 
-/* The content as it now is: a new row with its number. */
 static void step(struct editing *e, const struct draft_item *item, enum draft_state state)
 {
-    struct draft_step_row s = { .content = item->row, .state = state };
-    if (state == DRAFT_STANDS) {
-        s.content.id = 0;
-        s.content.json = draft_content_json(e->a, &item->c);
-    }
-    ARENA_PUSH(e->a, e->steps, e->nsteps, s);
+    ARENA_PUSH(e->a, e->steps, e->nsteps, draft_step(e->a, item, state));
 }
 
 static enum rc the_content(struct editing *e, int64_t ordinal, enum draft_state state, struct draft_item **out,
@@ -48,13 +42,8 @@ static enum rc the_content(struct editing *e, int64_t ordinal, enum draft_state 
 /* Contents that stand share no letter of the text. */
 static enum rc no_overlap(const struct editing *e, const struct draft_item *item, struct err *err)
 {
-    for (size_t i = 0; i < e->draft.n; i++) {
-        const struct draft_item *other = &e->draft.items[i];
-        if (other->row.ordinal != item->row.ordinal && other->state == DRAFT_STANDS &&
-            other->row.start < item->row.end && item->row.start < other->row.end)
-            return err_set(err, PB_WRONG_VALUE, _("those words are part of content %d already"), other->row.ordinal);
-    }
-    return RC_OK;
+    int other = draft_overlap(&e->draft, item);
+    return other ? err_set(err, PB_WRONG_VALUE, _("those words are part of content %d already"), other) : RC_OK;
 }
 
 static enum rc new_ordinal(struct editing *e, struct draft_item *item, struct err *err)
@@ -248,33 +237,15 @@ static enum rc run(struct editing *e, struct err *err)
 
 /* --- recorded ----------------------------------------------------------------------------------------------------------- */
 
-static enum rc may_edit(struct editing *e, struct err *err)
-{
-    const struct draft *d = &e->draft;
-    if (d->doc.accepted)
-        return err_set(err, PB_CLOSED, _("draft %lld is accepted: its matters are changed by acts"),
-                       (long long)d->doc.id);
-    if (e->in->version >= 0 && e->in->version != d->version)
-        return err_set(err, PB_STALE_VERSION,
-                       _("draft %lld is at version %lld, and version %lld was read: read it again"),
-                       (long long)d->doc.id, (long long)d->version, (long long)e->in->version);
-    return RC_OK;
-}
-
 static enum rc edit_keep(struct editing *e, struct err *err)
 {
-    person_id person;
-    const struct org *org = e->loaded->world.org;
-    enum rc rc = org_resolve_person(org, e->in->person, &person, err);
-    if (rc != RC_OK)
-        return rc;
     struct draft_edit_row row = { .document = e->in->draft,
                                   .recorded = e->now,
-                                  .person = org_person_code(org, person),
+                                  .person = e->in->person,
                                   .operator_name = e->in->operator_name,
                                   .what = e->in->what,
                                   .reason = e->in->reason };
-    rc = store_draft_edit(e->conn, &row, e->steps, e->nsteps, err);
+    enum rc rc = draft_keep(e->conn, e->loaded->world.org, &row, e->steps, e->nsteps, err);
     e->version = row.version;
     return rc;
 }
@@ -292,7 +263,7 @@ static enum rc edit_job(struct conn *conn, void *arg, struct err *err)
         if (rc == RC_OK)
             rc = app_recorded(e->app, conn, e->loaded->newest, e->in->at, &e->now, err);
         if (rc == RC_OK)
-            rc = may_edit(e, err);
+            rc = draft_may_edit(&e->draft, e->in->version, err);
         if (rc == RC_OK)
             rc = run(e, err);
         if (rc == RC_OK)

@@ -150,6 +150,19 @@ struct congvu_draft_edit {
 /* One edit, recorded for ever; *version is then the draft's. Refused once the draft is accepted (PB_CLOSED). */
 enum rc congvu_draft_edit(struct congvu *app, const struct congvu_draft_edit *edit, int64_t *version, struct err *err);
 
+/* A draft as a table to be edited elsewhere: congvu_draft with REPORT_CSV writes it, this reads it back (.csv, .xlsx). Rows are known
+ * by their number n; cells that differ are edits, all of them one version. Rows that are wrong are said by their number in the file,
+ * and then nothing is recorded. The same file twice changes nothing. *changed counts contents. */
+struct congvu_draft_import {
+    int64_t draft, version; /* version: -1 whatever it is */
+    const char *file;
+    struct text bytes;
+    struct text person, operator_name, at;
+    bool dry_run;
+};
+enum rc congvu_draft_import(struct congvu *app, const struct congvu_draft_import *import, size_t *changed, struct sbuf *out,
+                            struct err *err);
+
 /* A spreadsheet of tasks, as offices keep it: .xlsx, .csv, .tsv, or a table in a .docx (docs/formats/sheet.md). */
 struct congvu_table {
     const char *file;

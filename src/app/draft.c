@@ -184,3 +184,49 @@ struct deadline draft_deadline(struct arena *a, const struct world *w, struct in
     const struct rule *duty = rulebook_find(w->rules, TEXT("duty"), now, now);
     return deadline_of(a, deadline, d->doc.date, duty ? duty->cadence : (struct recur){ EVERY_NONE, 0, 0, 0 });
 }
+
+/* --- recording an edit ---------------------------------------------------------------------------------------------- */
+
+enum rc draft_may_edit(const struct draft *d, int64_t version, struct err *err)
+{
+    if (d->doc.accepted)
+        return err_set(err, PB_CLOSED, _("draft %lld is accepted: its matters are changed by acts"),
+                       (long long)d->doc.id);
+    if (version >= 0 && version != d->version)
+        return err_set(err, PB_STALE_VERSION,
+                       _("draft %lld is at version %lld, and version %lld was read: read it again"),
+                       (long long)d->doc.id, (long long)d->version, (long long)version);
+    return RC_OK;
+}
+
+int draft_overlap(const struct draft *d, const struct draft_item *item)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        const struct draft_item *other = &d->items[i];
+        if (other->row.ordinal != item->row.ordinal && other->state == DRAFT_STANDS &&
+            other->row.start < item->row.end && item->row.start < other->row.end)
+            return other->row.ordinal;
+    }
+    return 0;
+}
+
+struct draft_step_row draft_step(struct arena *a, const struct draft_item *item, enum draft_state state)
+{
+    struct draft_step_row s = { .content = item->row, .state = state };
+    if (state == DRAFT_STANDS) {
+        s.content.id = 0;
+        s.content.json = draft_content_json(a, &item->c);
+    }
+    return s;
+}
+
+enum rc draft_keep(struct conn *conn, const struct org *org, struct draft_edit_row *row, struct draft_step_row *steps,
+                   size_t n, struct err *err)
+{
+    person_id person;
+    enum rc rc = org_resolve_person(org, row->person, &person, err);
+    if (rc != RC_OK)
+        return rc;
+    row->person = org_person_code(org, person);
+    return store_draft_edit(conn, row, steps, n, err);
+}

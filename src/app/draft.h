@@ -43,6 +43,18 @@ struct text draft_words(struct arena *a, const struct draft *d, int64_t *start, 
 enum rc draft_set(struct arena *a, const struct world *w, struct instant t, const struct draft *d, struct draft_item *item,
                   struct congvu_field field, struct err *err);
 
+/* --- recording an edit ---------------------------------------------------------------------------------------------- */
+
+/* Refuses where the draft is accepted (PB_CLOSED) or is not at the version that was read (PB_STALE_VERSION; -1: whatever). */
+enum rc draft_may_edit(const struct draft *d, int64_t version, struct err *err);
+/* The content that stands and shares words with the item, by its number; 0 none. */
+int draft_overlap(const struct draft *d, const struct draft_item *item);
+/* The content as it now is: a new row with its number where it stands. */
+struct draft_step_row draft_step(struct arena *a, const struct draft_item *item, enum draft_state state);
+/* row->person is a code or name. */
+enum rc draft_keep(struct conn *conn, const struct org *org, struct draft_edit_row *row, struct draft_step_row *steps, size_t n,
+                   struct err *err);
+
 /* The day that names in the document mean. */
 struct instant draft_instant(const struct draft *d, struct instant now);
 

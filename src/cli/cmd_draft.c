@@ -2,6 +2,7 @@
 #include "cli/cmd.h"
 
 #include "base/i18n.h"
+#include "cli/file.h"
 
 #include <string.h>
 
@@ -103,6 +104,40 @@ static enum rc show(struct cli *cli, int64_t draft, bool opening, struct err *er
     return cli_answer(&out, rc, err);
 }
 
+/* Tried unless --apply says that it is meant. */
+static enum rc import(struct cli *cli, int64_t draft, struct err *err)
+{
+    struct congvu_draft_import in = { .draft = draft,
+                                      .file = file_shown(cli->arg[2]),
+                                      .operator_name = cli_operator(cli),
+                                      .at = cli_text(cli, OPT_AT),
+                                      .dry_run = !cli_has(cli, OPT_APPLY) };
+    struct congvu *app = NULL;
+    size_t changed = 0;
+    struct sbuf out;
+    enum rc rc = cli_person(cli, &in.person, err);
+    if (!rc)
+        rc = cli_number(cli, OPT_SEEN, _("the version of the draft that was read"), 0, -1, &in.version, err);
+    if (!rc)
+        rc = file_read(cli->arena, cli->arg[2], &in.bytes, err);
+    if (!rc)
+        rc = cli_open(cli, true, &app, err);
+    if (rc)
+        return rc;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    rc = congvu_draft_import(app, &in, &changed, &out, err);
+    congvu_close(app);
+    if (rc) { /* the rows that are wrong are said first */
+        struct err why = *err;
+        (void)cli_answer(&out, RC_OK, err);
+        *err = why;
+        return rc;
+    }
+    sbuf_printf(&out, in.dry_run ? _("%zu contents would be changed; --apply does it\n") : _("%zu contents changed\n"),
+                changed);
+    return cli_answer(&out, rc, err);
+}
+
 enum rc cmd_draft(struct cli *cli, struct err *err)
 {
     int64_t draft;
@@ -111,9 +146,11 @@ enum rc cmd_draft(struct cli *cli, struct err *err)
         return rc ? rc : show(cli, draft, false, err);
     if (strcmp(cli->arg[1], "opening") == 0 && cli->nargs == 2)
         return show(cli, draft, true, err);
+    if (strcmp(cli->arg[1], "import") == 0 && cli->nargs == 3)
+        return import(cli, draft, err);
     for (size_t i = 0; i < LEN(EDITS); i++)
         if (strcmp(cli->arg[1], EDITS[i].what) == 0)
             return run_edit(cli, i, draft, err);
-    return cli_usage(cli->command, err, _("'%s' is no edit: set, split, merge, drop, restore, add or opening"),
+    return cli_usage(cli->command, err, _("'%s' is no edit: set, split, merge, drop, restore, add, import or opening"),
                      cli->arg[1]);
 }

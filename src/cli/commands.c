@@ -70,7 +70,8 @@ static const struct cli_option INTAKE_OPTIONS[] = {
 };
 
 static const struct cli_option DRAFT_OPTIONS[] = {
-    FORMAT_2,
+    FORMAT_3,
+    { "apply", OPT_APPLY, NULL, N_("with import: record the changes; without it they are only said"), false },
     { "version", OPT_SEEN, "N", N_("the version of the draft that was read: refused if it has changed since"), false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with opening: in whose name the work is given; the issuer unless stated"),
       false },
@@ -255,7 +256,9 @@ const struct command COMMANDS[] = {
          "  congvu draft 1 drop 7 'only a remark' --as maipt\n"
          "  congvu draft 1 restore 7 --as maipt\n"
          "  congvu draft 1 add 2210 2304 --as maipt\n"
-         "  congvu draft 1 opening\n\n"
+         "  congvu draft 1 opening\n"
+         "  congvu draft 1 --format csv >draft.csv\n"
+         "  congvu draft 1 import draft.csv --apply --as maipt\n\n"
          "Fields of set: leads, coordinators, person, date, recur ('month 25'), report_to, product, exhortation, "
          "start, "
          "end; '-' empties one."),

@@ -1,4 +1,4 @@
-/* csv.h -- RFC 4180: commas, CRLF, quotes where needed; a header line first. Private to report/.
+/* csv.h -- RFC 4180: commas, CRLF, quotes where needed; a header line first.
  *
  * It begins with a byte order mark, always: without it Excel reads UTF-8 as another encoding and breaks every Vietnamese name, and
  * a file that is right only with an option is wrong on the first day (docs/formats/csv.md).
