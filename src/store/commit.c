@@ -17,16 +17,19 @@
 #include "base/i18n.h"
 #include "store/handle.h"
 
-#include <sched.h>
+#include <errno.h>
 #include <semaphore.h>
+#include <time.h>
 
-enum { BUSY_TRIES = 3, PATIENCE = 16 };
+enum { BUSY_TRIES = 3 };
 
 struct job {
     store_work *fn;
     void *arg;
+    int64_t turn;
     struct job *next;
-    sem_t woken;  /* posted once it is done, or to lead: what the waker wrote before, the woken reads after */
+    sem_t woken;  /* posted once it is done, to lead, or when leading and enough wait: what the waker wrote before,
+                     the woken reads after */
     bool done;    /* answered                                     */
     bool settled; /* failed for good: not run again in this batch */
     enum rc rc;
@@ -43,19 +46,29 @@ static void enqueue(struct store *s, struct job *j)
         s->first = j;
     s->last = j;
     s->waiting++;
+    if (s->wanted && s->waiting >= s->wanted) {
+        s->wanted = 0;
+        sem_post(&s->first->woken); /* the leader's own */
+    }
 }
 
-/* Those who were in the last batch are being woken and will mostly ask again: let them in before paying for a sync. */
-static void gather(struct store *s)
+/* Who wrote lately will mostly write again. Where the sync is what takes the time, let all of them in before paying for
+ * it; else half, so that the others make their next work ready while these are run. No longer than the last batch took:
+ * some may have gone home. */
+static void gather(struct store *s, struct job *own)
 {
-    size_t crowd = s->crowd < STORE_BATCH_MAX ? s->crowd : STORE_BATCH_MAX;
-    for (int idle = 0; s->waiting < crowd && idle < PATIENCE;) {
-        size_t before = s->waiting;
-        pthread_mutex_unlock(&s->lock);
-        sched_yield();
-        pthread_mutex_lock(&s->lock);
-        idle = s->waiting > before ? 0 : idle + 1;
-    }
+    size_t all = s->writers < STORE_BATCH_MAX ? s->writers : STORE_BATCH_MAX;
+    size_t crowd = s->sync_us > s->run_us ? all : (all + 1) / 2;
+    if (s->waiting >= crowd)
+        return;
+    struct instant until = { instant_now().us + s->run_us + s->sync_us };
+    struct timespec t = { .tv_sec = until.us / US_SECOND, .tv_nsec = until.us % US_SECOND * 1000 };
+    s->wanted = crowd;
+    pthread_mutex_unlock(&s->lock);
+    while (sem_timedwait(&own->woken, &t) != 0 && errno == EINTR)
+        ;
+    pthread_mutex_lock(&s->lock);
+    s->wanted = 0;
 }
 
 static size_t take(struct store *s, struct job *batch[STORE_BATCH_MAX])
@@ -68,11 +81,22 @@ static size_t take(struct store *s, struct job *batch[STORE_BATCH_MAX])
     if (!s->first)
         s->last = NULL;
     s->waiting -= n;
-    s->crowd = n;
     return n;
 }
 
 /* --- the batch (the lock is not held; only the leader is here) ------------------------------------------- */
+
+/* Nearly in order already; of equal turns, in order of arrival. */
+static void by_turn(struct job **jobs, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct job *j = jobs[i];
+        size_t at = i;
+        for (; at > 0 && jobs[at - 1]->turn > j->turn; at--)
+            jobs[at] = jobs[at - 1];
+        jobs[at] = j;
+    }
+}
 
 static bool of_the_database(enum rc rc) { return rc == RC_IO || rc == RC_CORRUPT; }
 
@@ -128,6 +152,7 @@ static bool any_ok(struct job **jobs, size_t n)
 /* One transaction over the batch; what it answers is in the jobs. RC_RETRY: nothing was done, somebody else writes. */
 static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err *err)
 {
+    struct instant begun = instant_now();
     for (bool marks = false;; marks = true) { /* each round with marks settles a job */
         enum rc rc = conn_begin(c, true, err);
         if (rc != RC_OK)
@@ -139,7 +164,10 @@ static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err
         c->driver->rollback(c->db);
         return RC_OK;
     }
+    struct instant run = instant_now();
     enum rc rc = c->driver->commit(c->db, err);
+    c->store->run_us = run.us - begun.us;
+    c->store->sync_us = instant_now().us - run.us;
     if (rc != RC_OK)
         conn_forget(c);
     return rc;
@@ -174,11 +202,14 @@ static void lead(struct store *s, struct job *own)
     struct job *batch[STORE_BATCH_MAX];
     pthread_mutex_lock(&s->lock);
     assert(s->leading && s->first == own);
-    gather(s);
+    gather(s, own);
     size_t n = take(s, batch);
     pthread_mutex_unlock(&s->lock);
+    by_turn(batch, n);
     batch_run(s->writer, batch, n);
     pthread_mutex_lock(&s->lock);
+    size_t seen = n + s->waiting, before = s->writers - s->writers / 8;
+    s->writers = seen > before ? seen : before;
     struct job *heir = s->first;
     s->leading = heir != NULL;
     pthread_mutex_unlock(&s->lock);
@@ -189,9 +220,14 @@ static void lead(struct store *s, struct job *own)
 
 enum rc store_write(struct store *s, store_work *fn, void *arg, struct err *err)
 {
+    return store_write_in_turn(s, INT64_MAX, fn, arg, err);
+}
+
+enum rc store_write_in_turn(struct store *s, int64_t turn, store_work *fn, void *arg, struct err *err)
+{
     if (!s->writer)
         return err_set(err, PB_READ_ONLY, _("database '%s' was opened for reading only"), s->where);
-    struct job j = { .fn = fn, .arg = arg };
+    struct job j = { .fn = fn, .arg = arg, .turn = turn };
     sem_init(&j.woken, 0, 0);
     pthread_mutex_lock(&s->lock);
     enqueue(s, &j);

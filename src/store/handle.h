@@ -25,7 +25,10 @@ struct store {
 
     struct job *first, *last; /* waiting for a leader, in order of arrival */
     size_t waiting;
-    size_t crowd; /* jobs of the last batch: how many are likely to come again */
+    size_t writers; /* how many are at it, as far as one can see */
+    size_t wanted; /* the leader sleeps until so many wait; 0: it does not */
+
+    int64_t run_us, sync_us; /* what the last batch took; the leader's, used without the lock */
     bool leading; /* somebody is at it */
 };
 

@@ -5,13 +5,13 @@
  *      views   view_matter  view_holding                                       (rebuild recreates them)
  *      accounts, beside the story: account.h
  *
- * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose values the
- * law may order erased. Views are what family_fold() gives, and may be dropped tonight.
+ * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose words may
+ * become NULL: the law may order them erased. Views are what family_fold() gives, and may be dropped tonight.
  *
  * Every key begins with the realm (the province), so that the schema partitions on an engine that does so.
  *
  * Always true after a commit: seq runs 1, 2, 3 ... without gap over acts; each matter belongs to one family and each act
- * of a family carries its root's id; views belong to the last act of their family (view_matter.version).
+ * of a family carries its root's id; views are what the fold gives.
  *
  * Owns:    the file, its connections, their prepared statements.
  * Fails:   problems of err.h; a database of another program, a newer version, truncated, read-only, on a full disk are
@@ -57,6 +57,8 @@ typedef enum rc store_work(struct conn *conn, void *arg, struct err *err);
  * at all, whenever it fails or is killed. */
 enum rc store_create(const char *where, const struct store_meta *meta, store_work *fill, void *arg, struct err *err);
 enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *err);
+/* The same; of those that share a commit, the lowest `turn` runs first, and store_write's after them. */
+enum rc store_write_in_turn(struct store *store, int64_t turn, store_work *fn, void *arg, struct err *err);
 enum { STORE_BATCH_MAX = 64 };
 
 /* Inside a job: while this number is the same, what earlier jobs read and wrote still holds: nothing of it was undone, and no

@@ -145,7 +145,7 @@ static void those_who_wait_share_one_commit(void **state)
         pthread_create(&threads[i], NULL, late_run, &late);
     for (int i = 0; i < WRITERS; i++)
         pthread_join(threads[i], NULL);
-    assert_int_equal(b->store->crowd, WRITERS - 1); /* the last batch */
+    assert_int_equal(b->store->writers, WRITERS - 1); /* the last batch */
     assert_int_equal(raw_number(b->store, "SELECT count(*) FROM act"), WRITERS);
 }
 
