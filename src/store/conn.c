@@ -13,6 +13,7 @@ enum rc conn_open(struct store *store, const char *where, enum db_mode mode, str
     c->store = store;
     c->salt = SALTS_AHEAD;
     sbuf_init(&c->body, BODY_MAX);
+    sbuf_init(&c->said, SAID_MAX);
     enum rc rc = c->driver->open(&c->db, where, mode, err);
     if (rc != RC_OK) {
         conn_close(c);
@@ -30,6 +31,7 @@ void conn_close(struct conn *c)
         c->driver->finish(c->stmts[i]);
     c->driver->close(c->db);
     sbuf_release(&c->body);
+    sbuf_release(&c->said);
     free(c);
 }
 
@@ -64,21 +66,35 @@ enum rc conn_begin(struct conn *c, bool write, struct err *err)
     return RC_OK;
 }
 
-enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, struct err *err)
+/* What is bound stays bound, and every call binds all but the realm again. */
+static enum rc conn_prepare(struct conn *c, enum sql sql, struct err *err)
 {
-    struct stmt **st = &c->stmts[sql];
-    enum rc rc = *st ? RC_OK : c->driver->prepare(c->db, st, SQL[sql], err);
+    struct stmt *st;
+    const struct value realm = VALUE_I(REALM);
+    enum rc rc = c->driver->prepare(c->db, &st, SQL[sql], err);
     if (rc != RC_OK)
         return rc;
-    const struct value realm = VALUE_I(REALM);
-    rc = c->driver->bind(*st, 1, &realm, err);
-    for (size_t i = 0; i < n && rc == RC_OK; i++)
-        rc = c->driver->bind(*st, (int)i + 2, &v[i], err);
-    if (rc != RC_OK) {
-        c->driver->reset(*st);
+    if ((rc = c->driver->bind(st, 1, &realm, err)) != RC_OK) {
+        c->driver->finish(st);
         return rc;
     }
-    *out = *st;
+    c->stmts[sql] = st;
+    return RC_OK;
+}
+
+enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, struct err *err)
+{
+    enum rc rc = c->stmts[sql] ? RC_OK : conn_prepare(c, sql, err);
+    if (rc != RC_OK)
+        return rc;
+    struct stmt *st = c->stmts[sql];
+    for (size_t i = 0; i < n && rc == RC_OK; i++)
+        rc = c->driver->bind(st, (int)i + 2, &v[i], err);
+    if (rc != RC_OK) {
+        c->driver->reset(st);
+        return rc;
+    }
+    *out = st;
     return RC_OK;
 }
 
@@ -140,4 +156,13 @@ struct text row_text(const struct conn *c, const struct stmt *st, int n, struct 
 {
     struct value v = c->driver->column(st, n);
     return v.type == VALUE_TEXT || v.type == VALUE_BLOB ? text_dup(a, v.t) : TEXT_NONE;
+}
+
+bool row_word(const struct conn *c, const struct stmt *st, int n, struct arena *a, struct text *out)
+{
+    struct value v = c->driver->column(st, n);
+    if (v.type != VALUE_BLOB || v.t.n < SALT_BYTES)
+        return false;
+    *out = text_dup(a, text_sub(v.t, SALT_BYTES, v.t.n));
+    return true;
 }

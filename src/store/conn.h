@@ -10,7 +10,7 @@
 #include "store/sql.h"
 #include "store/store.h"
 
-enum { SALT_BYTES = 16, SALTS_AHEAD = 64, BODY_MAX = 1 << 20, REALM = 1 };
+enum { SALT_BYTES = 16, SALTS_AHEAD = 64, BODY_MAX = 1 << 20, SAID_MAX = 8 << 20, REALM = 1 };
 
 struct conn {
     const struct db_driver *driver;
@@ -29,7 +29,7 @@ struct conn {
     matter_id last_matter;
     int64_t world; /* store_world_version                                                                  */
 
-    struct sbuf body; /* of the act being written; keeps its room                                     */
+    struct sbuf body, said; /* of the act being written: members as lines, salts and words; they keep their room */
     unsigned char salts[SALTS_AHEAD * SALT_BYTES];
     size_t salt; /* next unused; SALTS_AHEAD: none                                                    */
 };
@@ -63,5 +63,7 @@ bool row_bool(const struct conn *c, const struct stmt *st, int n);
 struct instant row_instant(const struct conn *c, const struct stmt *st, int n); /* NULL: INSTANT_MAX */
 struct text row_text(const struct conn *c, const struct stmt *st, int n,
                      struct arena *a); /* TEXT or BLOB, in the arena */
+/* What stands behind the salt. False for NULL: never written, or erased. */
+bool row_word(const struct conn *c, const struct stmt *st, int n, struct arena *a, struct text *out);
 
 #endif

@@ -32,10 +32,10 @@ struct db_driver {
     enum rc (*open)(struct db **out, const char *where, enum db_mode mode, struct err *err);
     enum rc (*script)(struct db *db, const char *sql, struct err *err); /* DDL, several statements           */
     enum rc (*prepare)(struct db *db, struct stmt **out, const char *sql, struct err *err);
-    enum rc (*bind)(struct stmt *st, int n, const struct value *v, struct err *err); /* n from 1; lent until reset */
+    enum rc (*bind)(struct stmt *st, int n, const struct value *v, struct err *err); /* n from 1; lent until the last step */
     enum rc (*step)(struct stmt *st, bool *has_row, struct err *err);
     struct value (*column)(const struct stmt *st, int n);   /* from 0; borrowed until the next step or reset */
-    void (*reset)(struct stmt *st);                         /* ready to bind again                           */
+    void (*reset)(struct stmt *st);                         /* ready to bind again; numbers stay bound       */
     void (*finish)(struct stmt *st);                        /* NULL is fine                                  */
     enum rc (*begin)(struct db *db, bool write, struct err *err);
     enum rc (*commit)(struct db *db, struct err *err);      /* RC_RETRY: do the whole work again             */

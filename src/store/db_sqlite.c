@@ -4,7 +4,7 @@
  *  (1) A transaction that SQLite has rolled back by itself (full disk, input-output error) is `lost`: nothing runs in
  *      it any more until rollback, so that the rest of the work cannot be committed piece by piece.
  *  (2) A reader's snapshot begins with begin(), not with its first question: begin() asks one.
- *  (3) What is bound stays the caller's and must live until reset.
+ *  (3) What is bound stays the caller's and must live until reset; a text is bound again before the next step.
  */
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
@@ -280,11 +280,7 @@ static struct value sqlite_column(const struct stmt *st, int n)
     }
 }
 
-static void sqlite_reset(struct stmt *st)
-{
-    sqlite3_reset(st->h); /* tells step's error again */
-    sqlite3_clear_bindings(st->h);
-}
+static void sqlite_reset(struct stmt *st) { sqlite3_reset(st->h); /* tells step's error again */ }
 
 /* --- transactions ---------------------------------------------------------------------------------------- */
 

@@ -8,6 +8,8 @@
  */
 #include "store/schema.h"
 
+#include "matter/act.h"
+
 #include <stddef.h>
 
 /* What ANALYZE would find in a register of a million matters: the statements are planned for that size from the first day,
@@ -21,8 +23,7 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('document', 'document_number', '10000 10000 1 1'),"
                             " ('document', 'document_sha256', '10000 10000 1'),"
                             " ('act', 'act', '10000000 10000000 10 1'),"
-                            " ('act', 'act_seq', '10000000 10000000 1'),"
-                            " ('act_word', 'act_word', '10000000 10000000 1 1'),"
+                            " ('act_word', 'act_word', '10000000 10000000 1'),"
                             " ('view_matter', 'view_matter', '1000000 1000000 1'),"
                             " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
                             " ('view_matter', 'view_matter_lead', '1000000 1000000 1700 1'),"
@@ -30,6 +31,8 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('view_matter', 'view_matter_content', '500000 500000 3 1'),"
                             " ('view_holding', 'view_holding', '8000000 8000000 8 1'),"
                             " ('view_holding', 'view_holding_live', '120000 120000 200 1 1');";
+
+#define WORD_COLUMN(name, word) ", " word " BLOB"
 
 const char SCHEMA_FACTS[] =
     "CREATE TABLE meta ("
@@ -88,23 +91,25 @@ const char SCHEMA_FACTS[] =
     " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
     " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
     " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
-    "CREATE UNIQUE INDEX act_seq ON act (realm, seq);"
 
     "CREATE TABLE act_word ("
-    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, field INTEGER NOT NULL, salt BLOB NOT NULL,"
-    " value TEXT NOT NULL, PRIMARY KEY (realm, seq, field),"
-    " FOREIGN KEY (realm, seq) REFERENCES act (realm, seq)) STRICT, WITHOUT ROWID;"
+    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, family INTEGER NOT NULL" ACT_TEXT_LIST(
+        WORD_COLUMN) ", PRIMARY KEY (realm, seq), FOREIGN KEY (realm, family, seq) REFERENCES act (realm, family, "
+                     "seq)) STRICT,"
+                     " WITHOUT ROWID;"
 
-    "CREATE TABLE request ("
-    " realm INTEGER NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,"
-    " PRIMARY KEY (realm, key)) STRICT, WITHOUT ROWID;";
+                     "CREATE TABLE request ("
+                     " realm INTEGER NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, seq INTEGER NOT NULL, at "
+                     "INTEGER NOT NULL,"
+                     " PRIMARY KEY (realm, key)) STRICT, WITHOUT ROWID;";
 
-/* The law may order words erased: the row goes, with value and salt. None comes in its place. */
-#define WORDS_ONCE                                                                                                     \
-    "CREATE TRIGGER act_word_once BEFORE INSERT ON act_word"                                                           \
-    " WHEN NEW.seq <> (SELECT max(seq) FROM act WHERE realm = NEW.realm)"                                              \
-    " OR EXISTS (SELECT 1 FROM act_word WHERE realm = NEW.realm AND seq = NEW.seq AND field = NEW.field)"              \
-    " BEGIN SELECT RAISE(ABORT, 'words are recorded once, with their act'); END;"
+/* The law may order words erased: they become NULL, and their salt with them. Nothing comes in their place, and the row
+ * stays, so that none can be put in anew. */
+#define WORD_OTHER(name, word) " OR NEW." word " IS NOT NULL AND NEW." word " IS NOT OLD." word
+const char SCHEMA_WORDS[] =
+    "CREATE TRIGGER act_word_only_erased BEFORE UPDATE ON act_word"
+    " WHEN NEW.realm <> OLD.realm OR NEW.seq <> OLD.seq OR NEW.family <> OLD.family" ACT_TEXT_LIST(
+        WORD_OTHER) " BEGIN SELECT RAISE(ABORT, 'words of an act are erased, never changed'); END;";
 
 /* clang-format off */
 const char SCHEMA_GUARDS[] =
@@ -118,8 +123,7 @@ const char SCHEMA_GUARDS[] =
     SCHEMA_ONLY_GROWS("matter")
     SCHEMA_ONLY_GROWS("act")
     SCHEMA_ONLY_GROWS("request")
-    SCHEMA_NO_UPDATE("act_word")
-    WORDS_ONCE;
+    SCHEMA_NO_DELETE("act_word");
 /* clang-format on */
 
 /* clang-format off */
@@ -149,28 +153,17 @@ const char SCHEMA_DRAFTS[] =
 const char SCHEMA_VIEWS[] =
     "CREATE TABLE view_matter ("
     " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, content INTEGER NOT NULL,"
-    " lead INTEGER NOT NULL, live INTEGER NOT NULL, parent INTEGER NOT NULL, version INTEGER NOT NULL,"
-    " kind TEXT NOT NULL, form INTEGER NOT NULL, giver INTEGER NOT NULL, function TEXT NOT NULL,"
-    " waited_for INTEGER NOT NULL, opening INTEGER NOT NULL, opened INTEGER NOT NULL, ended INTEGER NOT NULL,"
-    " end_kind INTEGER NOT NULL, finished INTEGER, limit_unit INTEGER NOT NULL, limit_n INTEGER NOT NULL,"
-    " clock_from INTEGER, due_cause INTEGER NOT NULL, due INTEGER, due_provisional INTEGER NOT NULL,"
-    " due_version INTEGER NOT NULL, first_due INTEGER, first_provisional INTEGER NOT NULL,"
-    " first_version INTEGER NOT NULL, unverified_due INTEGER NOT NULL, answer INTEGER NOT NULL,"
-    " late_answer INTEGER NOT NULL, answered INTEGER, late_answered INTEGER, reply INTEGER NOT NULL,"
-    " late_reply INTEGER NOT NULL, to_answer INTEGER NOT NULL, urged INTEGER NOT NULL, returned INTEGER NOT NULL,"
-    " reopened INTEGER NOT NULL, extended INTEGER NOT NULL, reported INTEGER NOT NULL,"
-    " supplements INTEGER NOT NULL, escalated_own INTEGER NOT NULL, advice INTEGER NOT NULL,"
-    " decision INTEGER NOT NULL, decision_followed INTEGER NOT NULL, every INTEGER NOT NULL,"
-    " every_day INTEGER NOT NULL, every_month INTEGER NOT NULL, every_minute INTEGER NOT NULL,"
-    " PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;"
+    " lead INTEGER NOT NULL, live INTEGER NOT NULL, kind TEXT NOT NULL, form INTEGER NOT NULL, giver INTEGER NOT NULL,"
+    " opening INTEGER NOT NULL, opened INTEGER NOT NULL, ended INTEGER NOT NULL, finished INTEGER, due INTEGER,"
+    " first_due INTEGER, unverified_due INTEGER NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX view_matter_family ON view_matter (realm, family, id);"
     "CREATE INDEX view_matter_lead ON view_matter (realm, lead, id);"
     "CREATE INDEX view_matter_live ON view_matter (realm, id) WHERE live = 1;"
     "CREATE INDEX view_matter_content ON view_matter (realm, content, id) WHERE content > 0;"
 
     "CREATE TABLE view_holding ("
-    " realm INTEGER NOT NULL, matter INTEGER NOT NULL, n INTEGER NOT NULL, unit INTEGER NOT NULL,"
-    " live INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, state INTEGER NOT NULL,"
+    " realm INTEGER NOT NULL, matter INTEGER NOT NULL, n INTEGER NOT NULL, live INTEGER NOT NULL,"
+    " until INTEGER NOT NULL, unit INTEGER NOT NULL, since INTEGER NOT NULL, state INTEGER NOT NULL,"
     " person INTEGER NOT NULL, step INTEGER NOT NULL, run INTEGER NOT NULL, cause INTEGER NOT NULL,"
     " act INTEGER NOT NULL, from_unit INTEGER NOT NULL, from_person INTEGER NOT NULL, gives INTEGER NOT NULL,"
     " allocated INTEGER NOT NULL, to_allocate INTEGER NOT NULL, receivable INTEGER,"

@@ -6,6 +6,7 @@
 #ifndef CONGVU_SQL_H
 #define CONGVU_SQL_H
 
+#include "matter/act.h"
 #include "store/sql_account.h"
 
 #define SQL_ORG_COLUMNS                                                                                                \
@@ -15,6 +16,11 @@
     "seq, kind, day, day_to, like_day, name_vi, name_en, source_vi, source_en, mark, announced, recorded, hours"
 #define SQL_ACT_COLUMNS                                                                                                \
     "seq, matter, kind, recorded, happened, person, post, unit, behalf, surety, words, body"
+#define SQL_ACT_OF_WORDS                                                                                               \
+    "a.seq, a.matter, a.kind, a.recorded, a.happened, a.person, a.post, a.unit, a.behalf, a.surety, a.words, a.body"
+/* A column for each kind of words, in the order of enum act_text. */
+#define SQL_WORD_COLUMN(name, word) ", " word
+#define SQL_WORD_COLUMNS            "seq, family" ACT_TEXT_LIST(SQL_WORD_COLUMN)
 #define SQL_DOCUMENT_COLUMNS                                                                                           \
     "d.id, d.number, d.issuer, d.type, d.title, d.date, d.recorded, d.sha256, a.recorded IS NOT NULL"
 #define SQL_DOCUMENT_FROM " FROM document d LEFT JOIN acceptance a ON a.realm = d.realm AND a.document = d.id"
@@ -25,26 +31,24 @@
     " AND s.version = (SELECT max(t.version) FROM draft_step t WHERE t.realm = c.realm AND t.document = c.document"    \
     " AND t.ordinal = c.ordinal)"                                                                                      \
     " WHERE c.realm = $1 AND c.document = $2 AND coalesce(s.content, c.id) = c.id"
-/* Columns of views: keys first; of a matter then those an index holds, so that the usual change touches no index. */
-#define SQL_MATTER_KEYED "id, family, content, lead, live"
-#define SQL_MATTER_PLAIN                                                                                               \
-    "parent, version, kind, form, giver, function, waited_for, opening, opened, ended, end_kind, finished, "           \
-    "limit_unit, limit_n, clock_from, due_cause, due, due_provisional, due_version, first_due, first_provisional, "    \
-    "first_version, unverified_due, answer, late_answer, answered, late_answered, reply, late_reply, to_answer, "      \
-    "urged, returned, reopened, extended, reported, supplements, escalated_own, advice, decision, decision_followed, " \
-    "every, every_day, every_month, every_minute"
+/* Columns of views: keys first; of a matter then those an index holds, of which but `live` hardly one ever changes; of a
+ * stretch then those that change when it ends. So the usual change touches few indexes and few cells. */
+#define SQL_MATTER_KEYED "id, family, content, lead"
+#define SQL_MATTER_PLAIN "kind, form, giver, opening, opened, ended, finished, due, first_due, unverified_due"
 #define SQL_HOLDING_KEYED "matter, n"
+#define SQL_HOLDING_END   "live, until"
 #define SQL_HOLDING_PLAIN                                                                                              \
-    "unit, live, since, until, state, person, step, run, cause, act, from_unit, from_person, gives, allocated, "       \
-    "to_allocate, receivable"
+    "unit, since, state, person, step, run, cause, act, from_unit, from_person, gives, allocated, to_allocate, "       \
+    "receivable"
+#define SQL_HOLDING_COLUMNS SQL_HOLDING_KEYED ", " SQL_HOLDING_END ", " SQL_HOLDING_PLAIN
 /* A board's row: m the matter, h the stretch, k the identity, w the title. */
 #define SQL_BOARD_COLUMNS                                                                                              \
-    "SELECT m.id, m.family, k.code, m.kind, w.value, h.unit, h.person, h.state, h.since, m.opened, m.ended, m.due, "   \
-    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form, h.from_person, " \
+    "SELECT m.id, m.family, k.code, m.kind, w.title, h.unit, h.person, h.state, h.since, m.opened, m.ended, m.due, "   \
+    "m.first_due, m.finished, h.to_allocate, h.step, m.content, m.giver, m.lead, m.form, h.from_person, "              \
     "m.unverified_due "
 #define SQL_BOARD_NAMES                                                                                                \
     " JOIN matter k ON k.realm = m.realm AND k.id = m.id"                                                              \
-    " LEFT JOIN act_word w ON w.realm = m.realm AND w.seq = m.opening AND w.field = 0"
+    " LEFT JOIN act_word w ON w.realm = m.realm AND w.seq = m.opening"
 /* The stretch at $3: the last one begun by then. */
 #define SQL_BOARD_LAST                                                                                                 \
     " JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id AND h.n ="                                          \
@@ -90,11 +94,17 @@
       "$13, $14)")                                                                                                     \
     X(ACTS,                                                                                                            \
       "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND family = $2 AND recorded <= $3 ORDER BY seq")          \
-    X(ACTS_SINCE, "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND seq > $2 ORDER BY seq LIMIT $3")           \
-    X(ACT_LAST, "SELECT seq, recorded FROM act WHERE realm = $1 ORDER BY seq DESC LIMIT 1")                            \
+    X(ACTS_SINCE,                                                                                                      \
+      "SELECT " SQL_ACT_OF_WORDS " FROM act_word w JOIN act a ON a.realm = w.realm AND a.family = w.family"            \
+      " AND a.seq = w.seq WHERE w.realm = $1 AND w.seq > $2 ORDER BY w.seq LIMIT $3")                                  \
+    X(ACT_LAST,                                                                                                        \
+      "SELECT a.seq, a.recorded FROM act_word w JOIN act a ON a.realm = w.realm AND a.family = w.family"               \
+      " AND a.seq = w.seq WHERE w.realm = $1 ORDER BY w.seq DESC LIMIT 1")                                             \
     X(ACT_LAST_OF, "SELECT seq FROM act WHERE realm = $1 AND family = $2 ORDER BY seq DESC LIMIT 1")                   \
-    X(WORD_ADD, "INSERT INTO act_word (realm, seq, field, salt, value) VALUES ($1, $2, $3, $4, $5)")                   \
-    X(WORDS, "SELECT field, value FROM act_word WHERE realm = $1 AND seq = $2 ORDER BY field")                         \
+    X(WORDS_ADD,                                                                                                       \
+      "INSERT INTO act_word (realm, " SQL_WORD_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
+      "$13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")                                                             \
+    X(WORDS, "SELECT " SQL_WORD_COLUMNS " FROM act_word WHERE realm = $1 AND seq = $2")                                \
     X(DOCUMENT_LAST, "SELECT coalesce(max(id), 0) FROM document WHERE realm = $1")                                     \
     X(DOCUMENT_BY_SHA256, "SELECT id FROM document WHERE realm = $1 AND sha256 = $2")                                  \
     X(DOCUMENT_ADD,                                                                                                    \
@@ -131,30 +141,29 @@
     X(REQUEST, "SELECT digest, seq FROM request WHERE realm = $1 AND key = $2")                                        \
     X(REQUEST_ADD, "INSERT INTO request (realm, key, digest, seq, at) VALUES ($1, $2, $3, $4, $5)")                    \
     X(VIEW_MATTER_ADD,                                                                                                 \
-      "INSERT INTO view_matter (realm, " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN ")"                                    \
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "            \
-      "$21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, "           \
-      "$41, $42, $43, $44, $45, $46, $47, $48, $49, $50)")                                                             \
+      "INSERT INTO view_matter (realm, " SQL_MATTER_KEYED ", live, " SQL_MATTER_PLAIN ")"                              \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")                               \
     X(VIEW_MATTER_CHANGE,                                                                                              \
-      "UPDATE view_matter SET (" SQL_MATTER_PLAIN ") ="                                                                \
-      "($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "            \
-      "$24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, "           \
-      "$44, $45, $46) WHERE realm = $1 AND id = $2")                                                                   \
+      "UPDATE view_matter SET (" SQL_MATTER_PLAIN ") = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"                    \
+      " WHERE realm = $1 AND id = $2")                                                                                 \
+    X(VIEW_MATTER_TURN,                                                                                                \
+      "UPDATE view_matter SET (live, " SQL_MATTER_PLAIN ") = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"         \
+      " WHERE realm = $1 AND id = $2")                                                                                 \
     X(VIEW_MATTER_CUT,                                                                                                 \
       "DELETE FROM view_matter WHERE realm = $1 AND id = $2")                                                          \
     X(VIEW_MATTER,                                                                                                     \
-      "SELECT " SQL_MATTER_KEYED ", " SQL_MATTER_PLAIN " FROM view_matter WHERE realm = $1 AND id = $2")               \
+      "SELECT " SQL_MATTER_KEYED ", live, " SQL_MATTER_PLAIN " FROM view_matter WHERE realm = $1 AND id = $2")         \
     X(VIEW_MATTER_IDS,                                                                                                 \
       "SELECT id FROM view_matter WHERE realm = $1 AND family = $2 ORDER BY id")                                       \
     X(VIEW_HOLDING_ADD,                                                                                                \
-      "INSERT INTO view_holding (realm, " SQL_HOLDING_KEYED ", " SQL_HOLDING_PLAIN ")"                                 \
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")                 \
+      "INSERT INTO view_holding (realm, " SQL_HOLDING_COLUMNS ")"                                                      \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")                \
+    X(VIEW_HOLDING_END,                                                                                                \
+      "UPDATE view_holding SET (" SQL_HOLDING_END ") = ($4, $5) WHERE realm = $1 AND matter = $2 AND n = $3")          \
     X(VIEW_HOLDING_CHANGE,                                                                                             \
-      "UPDATE view_holding SET (" SQL_HOLDING_PLAIN ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "      \
-      "$16, $17, $18, $19) WHERE realm = $1 AND matter = $2 AND n = $3")                                               \
-    X(VIEW_HOLDINGS,                                                                                                   \
-      "SELECT " SQL_HOLDING_KEYED ", " SQL_HOLDING_PLAIN                                                               \
-      " FROM view_holding WHERE realm = $1 AND matter = $2 ORDER BY n")                                                \
+      "UPDATE view_holding SET (" SQL_HOLDING_END ", " SQL_HOLDING_PLAIN ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, " \
+      "$13, $14, $15, $16, $17, $18, $19) WHERE realm = $1 AND matter = $2 AND n = $3")                                \
+    X(VIEW_HOLDINGS, "SELECT " SQL_HOLDING_COLUMNS " FROM view_holding WHERE realm = $1 AND matter = $2 ORDER BY n")   \
     X(VIEW_HOLDINGS_CUT,                                                                                               \
       "DELETE FROM view_holding WHERE realm = $1 AND matter = $2 AND n >= $3 AND n <= $4")                             \
     X(VIEW_MATTERS_DROP, "DELETE FROM view_matter WHERE realm = $1")                                                   \

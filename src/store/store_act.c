@@ -44,8 +44,8 @@ enum rc store_last_recorded(struct conn *c, struct instant *out, int64_t *seq, s
     return RC_OK;
 }
 
-/* The next unused salt; what was used is not kept. */
-static enum rc salt_next(struct conn *c, unsigned char out[SALT_BYTES], struct err *err)
+/* Adds the next unused salt; what was used is not kept. */
+static enum rc salt_add(struct conn *c, struct sbuf *out, struct err *err)
 {
     if (c->salt == SALTS_AHEAD) {
         for (size_t have = 0; have < sizeof c->salts;) {
@@ -56,26 +56,32 @@ static enum rc salt_next(struct conn *c, unsigned char out[SALT_BYTES], struct e
         }
         c->salt = 0;
     }
-    unsigned char *next = c->salts + SALT_BYTES * c->salt++;
-    memcpy(out, next, SALT_BYTES);
+    char *next = (char *)c->salts + SALT_BYTES * c->salt++;
+    sbuf_add(out, (struct text){ next, SALT_BYTES });
     memset(next, 0, SALT_BYTES);
     return RC_OK;
 }
 
-static enum rc words_add(struct conn *c, const struct act *act, struct err *err)
+/* Every act has its row, also without words: so none can come later. */
+static enum rc words_add(struct conn *c, matter_id family, const struct act *act, struct err *err)
 {
-    enum rc rc = RC_OK;
-    unsigned char salt[SALT_BYTES];
-    for (size_t i = 0; i < act->nwords && rc == RC_OK; i++) {
-        rc = salt_next(c, salt, err);
-        if (rc == RC_OK)
-            rc = conn_run(c, SQL_WORD_ADD,
-                          VALUES(VALUE_I(act->seq), VALUE_I(act->words[i].field),
-                                 VALUE_B(((struct text){ (const char *)salt, SALT_BYTES })),
-                                 VALUE_T(act->words[i].value)),
-                          err);
+    struct value row[2 + ACT_TEXT_COUNT] = { VALUE_I(act->seq), VALUE_I(family) };
+    sbuf_clear(&c->said);
+    for (size_t i = 0; i < act->nwords; i++) {
+        enum rc rc = salt_add(c, &c->said, err);
+        if (rc != RC_OK)
+            return rc;
+        sbuf_add(&c->said, act->words[i].value);
     }
-    return rc;
+    if (sbuf_full(&c->said))
+        return err_set(err, PB_TOO_LARGE, _("the act states more than %zu bytes of words"), c->said.max);
+    struct text said = sbuf_text(&c->said);
+    for (size_t i = 0, at = 0; i < act->nwords; i++) {
+        size_t n = SALT_BYTES + act->words[i].value.n;
+        row[2 + act->words[i].field] = VALUE_B(text_sub(said, at, at + n));
+        at += n;
+    }
+    return conn_run(c, SQL_WORDS_ADD, row, LEN(row), err);
 }
 
 /* The set of words stated; PB_WRONG_VALUE when one is stated twice. */
@@ -119,7 +125,7 @@ enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct 
     if ((rc = words_set(act, &words, err)) != RC_OK || (rc = act_body_write(&c->body, act, err)) != RC_OK)
         return rc;
     act->seq = c->last_seq + 1;
-    if ((rc = skeleton_add(c, family, act, words, err)) != RC_OK || (rc = words_add(c, act, err)) != RC_OK)
+    if ((rc = skeleton_add(c, family, act, words, err)) != RC_OK || (rc = words_add(c, family, act, err)) != RC_OK)
         return rc;
     c->last_seq = act->seq;
     c->last_recorded = act->recorded;
@@ -159,22 +165,20 @@ static enum rc act_read(struct conn *c, const struct stmt *st, struct arena *a, 
 static enum rc words_read(struct conn *c, struct arena *a, struct act *act, struct err *err)
 {
     struct stmt *st;
-    struct act_word *list = NULL;
+    struct act_word *list = NULL, w;
     size_t count = 0;
     bool row;
     enum rc rc = conn_ask(c, SQL_WORDS, VALUES(VALUE_I(act->seq)), &st, err);
-    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
-        int64_t field = row_int(c, st, 0);
-        if (field < 0 || field >= ACT_TEXT_COUNT) {
-            conn_done(c, st);
-            return err_set(err, PB_CORRUPT, _("act %lld has words in a field that does not exist"),
-                           (long long)act->seq);
-        }
-        struct act_word w = { (enum act_text)field, row_text(c, st, 1, a) };
-        ARENA_PUSH(a, list, count, w);
-    }
-    if (rc != RC_OK)
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK || !row)
         return rc;
+    for (int field = 0; field < ACT_TEXT_COUNT; field++) {
+        w.field = (enum act_text)field;
+        if (row_word(c, st, 2 + field, a, &w.value))
+            ARENA_PUSH(a, list, count, w);
+    }
+    conn_done(c, st);
     act->words = list;
     act->nwords = count;
     return RC_OK;

@@ -15,8 +15,6 @@
 #include "base/i18n.h"
 #include "store/conn.h"
 
-static_assert(AT_TITLE == 0, "the boards' statements name the title's field by number");
-
 struct rows {
     struct board_row *list;
     size_t n;
@@ -35,7 +33,6 @@ static enum rc row_read(struct conn *c, const struct stmt *st, struct arena *a, 
         .family = row_int(c, st, 1),
         .code = row_text(c, st, 2, a),
         .kind = row_text(c, st, 3, a),
-        .title = row_text(c, st, 4, a),
         .unit = (unit_id)row_int(c, st, 5),
         .person = (person_id)row_int(c, st, 6),
         .state = (enum mstate)state,
@@ -54,6 +51,7 @@ static enum rc row_read(struct conn *c, const struct stmt *st, struct arena *a, 
         .from_person = (person_id)row_int(c, st, 20),
         .unverified_due = row_bool(c, st, 21),
     };
+    row_word(c, st, 4, a, &out->title); /* "" once erased */
     if (!instant_before(now, out->ended))
         out->state = M_ENDED;
     return RC_OK;

@@ -33,7 +33,7 @@ static enum rc meta_add(struct conn *c, const struct store_meta *meta, struct er
 
 static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
 {
-    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_GUARDS, SCHEMA_VIEWS, SCHEMA_PLANS };
+    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_GUARDS, SCHEMA_WORDS, SCHEMA_VIEWS, SCHEMA_PLANS };
     enum rc rc = conn_begin(c, true, err);
     if (rc != RC_OK)
         return rc;

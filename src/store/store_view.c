@@ -1,7 +1,7 @@
 /* store_view.c -- what the fold gives, written down for the boards; and compared with it.
  *
- * Writing compares two folds in memory and touches only the rows that differ. A matter's row changes with every act, its
- * indexed columns hardly ever: only when they do is it taken out and put in again, else no index page is written.
+ * Writing compares two folds in memory and touches only the rows that differ, and of them only the indexes that must
+ * change: the keyed columns of a matter hardly ever do, and only then is its row taken out and put in again.
  */
 #include "base/i18n.h"
 #include "store/view_row.h"
@@ -20,11 +20,12 @@ static enum rc holdings_cut(struct conn *c, matter_id id, size_t from, size_t to
     return conn_run(c, SQL_VIEW_HOLDINGS_CUT, VALUES(VALUE_I(id), VALUE_I((int64_t)from), VALUE_I((int64_t)to)), err);
 }
 
-static enum rc matter_change(struct conn *c, const struct value *row, struct err *err)
+/* The row's key, then its columns from `from` on. */
+static enum rc matter_change(struct conn *c, const struct value *row, size_t from, enum sql sql, struct err *err)
 {
-    struct value v[1 + MATTER_COLUMNS - MATTER_KEYED] = { row[0] };
-    memcpy(v + 1, row + MATTER_KEYED, (MATTER_COLUMNS - MATTER_KEYED) * sizeof *row);
-    return conn_run(c, SQL_VIEW_MATTER_CHANGE, v, LEN(v), err);
+    struct value v[MATTER_COLUMNS] = { row[0] };
+    memcpy(v + 1, row + from, (MATTER_COLUMNS - from) * sizeof *row);
+    return conn_run(c, sql, v, 1 + MATTER_COLUMNS - from, err);
 }
 
 /* `was` NULL: there is no such row yet. */
@@ -39,8 +40,10 @@ static enum rc matter_put(struct conn *c, const struct family *before, const str
     size_t at = view_differ(old, new, 0, MATTER_COLUMNS);
     if (at == MATTER_COLUMNS)
         return RC_OK;
+    if (at >= MATTER_LIVE)
+        return matter_change(c, new, MATTER_LIVE, SQL_VIEW_MATTER_CHANGE, err);
     if (at >= MATTER_KEYED)
-        return matter_change(c, new, err);
+        return matter_change(c, new, MATTER_KEYED, SQL_VIEW_MATTER_TURN, err);
     enum rc rc = matter_cut(c, is->id, err);
     return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTER_ADD, new, LEN(new), err) : rc;
 }
@@ -53,9 +56,11 @@ static enum rc holding_put(struct conn *c, const struct family *before, const st
     if (!was || n >= was->nholdings)
         return conn_run(c, SQL_VIEW_HOLDING_ADD, new, LEN(new), err);
     view_holding_row(before, was, n, old);
-    if (view_differ(old, new, 0, HOLDING_COLUMNS) == HOLDING_COLUMNS)
-        return RC_OK;
-    return conn_run(c, SQL_VIEW_HOLDING_CHANGE, new, LEN(new), err);
+    if (view_differ(old, new, HOLDING_END, HOLDING_COLUMNS) < HOLDING_COLUMNS)
+        return conn_run(c, SQL_VIEW_HOLDING_CHANGE, new, LEN(new), err);
+    if (view_differ(old, new, 0, HOLDING_END) < HOLDING_END)
+        return conn_run(c, SQL_VIEW_HOLDING_END, new, HOLDING_END, err);
+    return RC_OK;
 }
 
 static enum rc rows_put(struct conn *c, const struct family *before, const struct matter *was,

@@ -3,13 +3,13 @@
 
 const char *const VIEW_MATTER_COLUMNS[MATTER_COLUMNS] = {
 #define X(column, value) #column,
-    VIEW_MATTER_KEYED_LIST(X) VIEW_MATTER_PLAIN_LIST(X)
+    VIEW_MATTER_LIST(X)
 #undef X
 };
 
 const char *const VIEW_HOLDING_COLUMNS[HOLDING_COLUMNS] = {
 #define X(column, value) #column,
-    VIEW_HOLDING_KEYED_LIST(X) VIEW_HOLDING_PLAIN_LIST(X)
+    VIEW_HOLDING_LIST(X)
 #undef X
 };
 
@@ -19,7 +19,6 @@ static const struct act *family_last(const struct family *f)
     return &f->acts[f->nacts - 1];
 }
 
-int64_t family_version(const struct family *f) { return family_last(f)->seq; }
 static struct instant family_recorded(const struct family *f) { return family_last(f)->recorded; }
 static int64_t act_seq(const struct act *act) { return act ? act->seq : 0; }
 
@@ -27,15 +26,13 @@ static int64_t act_seq(const struct act *act) { return act ? act->seq : 0; }
 
 void view_matter_row(const struct family *f, const struct matter *m, struct value row[MATTER_COLUMNS])
 {
-    VIEW_MATTER_KEYED_LIST(X)
-    VIEW_MATTER_PLAIN_LIST(X)
+    VIEW_MATTER_LIST(X)
 }
 
 void view_holding_row(const struct family *f, const struct matter *m, size_t n, struct value row[HOLDING_COLUMNS])
 {
     const struct holding *h = &m->holdings[n];
-    VIEW_HOLDING_KEYED_LIST(X)
-    VIEW_HOLDING_PLAIN_LIST(X)
+    VIEW_HOLDING_LIST(X)
 }
 
 #undef X

@@ -15,63 +15,30 @@
     X(id, VALUE_I(m->id))                                                                                              \
     X(family, VALUE_I(f->matters[0].id))                                                                               \
     X(content, VALUE_I(m->opening ? m->opening->content : 0))                                                          \
-    X(lead, VALUE_I(m->lead))                                                                                          \
-    X(live, VALUE_I(instant_before(family_recorded(f), m->ended)))
+    X(lead, VALUE_I(m->lead))
+#define VIEW_MATTER_LIVE_LIST(X) X(live, VALUE_I(instant_before(family_recorded(f), m->ended)))
 #define VIEW_MATTER_PLAIN_LIST(X)                                                                                      \
-    X(parent, VALUE_I(m->parent < 0 ? 0 : f->matters[m->parent].id))                                                   \
-    X(version, VALUE_I(m->parent < 0 ? family_version(f) : 0))                                                         \
     X(kind, VALUE_T(m->rule ? m->rule->kind : TEXT_NONE))                                                              \
     X(form, VALUE_I(m->form))                                                                                          \
     X(giver, VALUE_I(m->giver))                                                                                        \
-    X(function, VALUE_T(m->function))                                                                                  \
-    X(waited_for, VALUE_I(m->waited_for))                                                                              \
     X(opening, VALUE_I(act_seq(m->opening)))                                                                           \
     X(opened, VALUE_I(m->opened.us))                                                                                   \
     X(ended, VALUE_I(m->ended.us))                                                                                     \
-    X(end_kind, VALUE_I(m->end))                                                                                       \
     X(finished, value_instant(m->finished))                                                                            \
-    X(limit_unit, VALUE_I(m->limit.unit))                                                                              \
-    X(limit_n, VALUE_I(m->limit.n))                                                                                    \
-    X(clock_from, value_instant(m->clock_from))                                                                        \
-    X(due_cause, VALUE_I(m->due_cause))                                                                                \
     X(due, value_instant(m->due.at))                                                                                   \
-    X(due_provisional, VALUE_I(m->due.provisional))                                                                    \
-    X(due_version, VALUE_I(m->due.version))                                                                            \
     X(first_due, value_instant(m->first_due.at))                                                                       \
-    X(first_provisional, VALUE_I(m->first_due.provisional))                                                            \
-    X(first_version, VALUE_I(m->first_due.version))                                                                    \
-    X(unverified_due, VALUE_I(m->unverified_due))                                                                      \
-    X(answer, VALUE_I(m->answer))                                                                                      \
-    X(late_answer, VALUE_I(m->late_answer))                                                                            \
-    X(answered, value_instant(m->answered))                                                                            \
-    X(late_answered, value_instant(m->late_answered))                                                                  \
-    X(reply, VALUE_I(act_seq(m->reply)))                                                                               \
-    X(late_reply, VALUE_I(act_seq(m->late_reply)))                                                                     \
-    X(to_answer, VALUE_I(m->to_answer))                                                                                \
-    X(urged, VALUE_I(m->urged))                                                                                        \
-    X(returned, VALUE_I(m->returned))                                                                                  \
-    X(reopened, VALUE_I(m->reopened))                                                                                  \
-    X(extended, VALUE_I(m->extended))                                                                                  \
-    X(reported, VALUE_I(m->reported))                                                                                  \
-    X(supplements, VALUE_I(m->supplements))                                                                            \
-    X(escalated_own, VALUE_I(m->escalated_own))                                                                        \
-    X(advice, VALUE_I(act_seq(m->advice)))                                                                             \
-    X(decision, VALUE_I(act_seq(m->decision)))                                                                         \
-    X(decision_followed, VALUE_I(m->decision_followed))                                                                \
-    X(every, VALUE_I(m->recur.every))                                                                                  \
-    X(every_day, VALUE_I(m->recur.day))                                                                                \
-    X(every_month, VALUE_I(m->recur.month))                                                                            \
-    X(every_minute, VALUE_I(m->recur.minute))
+    X(unverified_due, VALUE_I(m->unverified_due))
 
 /* column, value; of `struct family *f`, `struct matter *m` and `struct holding *h`, its n-th */
 #define VIEW_HOLDING_KEYED_LIST(X)                                                                                     \
     X(matter, VALUE_I(m->id))                                                                                          \
     X(n, VALUE_I((int64_t)n))
+#define VIEW_HOLDING_END_LIST(X)                                                                                       \
+    X(live, VALUE_I(instant_before(family_recorded(f), h->to)))                                                        \
+    X(until, VALUE_I(h->to.us))
 #define VIEW_HOLDING_PLAIN_LIST(X)                                                                                     \
     X(unit, VALUE_I(h->unit))                                                                                          \
-    X(live, VALUE_I(instant_before(family_recorded(f), h->to)))                                                        \
     X(since, VALUE_I(h->from.us))                                                                                      \
-    X(until, VALUE_I(h->to.us))                                                                                        \
     X(state, VALUE_I(h->state))                                                                                        \
     X(person, VALUE_I(h->person))                                                                                      \
     X(step, VALUE_I(h->step))                                                                                          \
@@ -85,12 +52,17 @@
     X(to_allocate, VALUE_I(h->to_allocate))                                                                            \
     X(receivable, instant_eq(h->receivable, h->from) ? VALUE_NIL : VALUE_I(h->receivable.us))
 
+#define VIEW_MATTER_LIST(X)  VIEW_MATTER_KEYED_LIST(X) VIEW_MATTER_LIVE_LIST(X) VIEW_MATTER_PLAIN_LIST(X)
+#define VIEW_HOLDING_LIST(X) VIEW_HOLDING_KEYED_LIST(X) VIEW_HOLDING_END_LIST(X) VIEW_HOLDING_PLAIN_LIST(X)
+
 #define VIEW_ONE(column, value) +1
-enum {
+enum { /* where the next part begins */
     MATTER_KEYED = 0 VIEW_MATTER_KEYED_LIST(VIEW_ONE),
-    MATTER_COLUMNS = MATTER_KEYED VIEW_MATTER_PLAIN_LIST(VIEW_ONE),
+    MATTER_LIVE = MATTER_KEYED VIEW_MATTER_LIVE_LIST(VIEW_ONE),
+    MATTER_COLUMNS = 0 VIEW_MATTER_LIST(VIEW_ONE),
     HOLDING_KEYED = 0 VIEW_HOLDING_KEYED_LIST(VIEW_ONE),
-    HOLDING_COLUMNS = HOLDING_KEYED VIEW_HOLDING_PLAIN_LIST(VIEW_ONE),
+    HOLDING_END = HOLDING_KEYED VIEW_HOLDING_END_LIST(VIEW_ONE),
+    HOLDING_COLUMNS = 0 VIEW_HOLDING_LIST(VIEW_ONE),
 };
 #undef VIEW_ONE
 
@@ -103,7 +75,5 @@ void view_holding_row(const struct family *f, const struct matter *m, size_t n, 
 
 /* The first column in which they differ, from `from` on, or `to`. */
 size_t view_differ(const struct value *a, const struct value *b, size_t from, size_t to);
-
-int64_t family_version(const struct family *f); /* seq of its last act */
 
 #endif
