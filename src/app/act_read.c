@@ -29,6 +29,8 @@ static enum rc read_unit(struct reader *r, struct text name, unit_id *out, struc
 static enum rc read_matter(struct reader *r, struct text code, matter_id *out, struct err *err)
 {
     struct matter_key key;
+    if (!r->conn)
+        return RC_NOT_FOUND;
     enum rc rc = store_matter_by_code(r->conn, r->a, code, &key, err);
     if (rc == RC_OK)
         *out = key.id;

@@ -56,6 +56,12 @@ void congvu_close(struct congvu *app)
 enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newest_row, struct text at,
                      struct instant *out, struct err *err)
 {
+    return app_recorded_asked(app, conn, newest_row, instant_now(), at, out, err);
+}
+
+enum rc app_recorded_asked(struct congvu *app, struct conn *conn, struct instant newest_row, struct instant asked,
+                           struct text at, struct instant *out, struct err *err)
+{
     struct instant newest, stated;
     int64_t seq;
     enum rc rc = store_last_recorded(conn, &newest, &seq, err);
@@ -68,7 +74,7 @@ enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newes
                            _("'at' belongs to an exercise database; here the server's clock counts: state 'happened' "
                              "with ground and "
                              "document"));
-        *out = instant_max(instant_now(), newest);
+        *out = instant_max(asked, newest);
         return RC_OK;
     }
     if (text_empty(at)) {

@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 /* Org, calendar and regulations as known, in an arena of their own, shared until the last user lets go. */
 struct loaded {
@@ -25,7 +26,7 @@ struct congvu {
     struct store_meta meta;
     pthread_mutex_t lock;  /* guards `now`'s world below                            */
     struct loaded *loaded; /* the newest committed world seen, or NULL              */
-    struct recent *recent; /* used by jobs of store_write alone                     */
+    struct recent *recent; /* families lately written: recent.h                     */
     bool stale;            /* a writer met a newer one                              */
     struct accounts *accounts; /* who is signed in (account.h)                      */
 };
@@ -34,6 +35,8 @@ struct congvu {
  * be rolled back, so only readers' worlds (`committed`) are kept for others. */
 enum rc world_hold(struct congvu *app, struct conn *conn, bool committed, struct loaded **out, struct err *err);
 void world_release(struct congvu *app, struct loaded *loaded); /* NULL is fine */
+/* The newest committed world seen, without asking the store; NULL if there is none. */
+struct loaded *world_kept(struct congvu *app);
 /* Keep the committed world for the writers to come, unless it is kept already. What cannot be loaded is left to who needs it. */
 void world_prime(struct congvu *app);
 /* The world as known at `known`, in the arena: for as-of questions. */
@@ -42,7 +45,11 @@ enum rc world_as_of(struct conn *conn, struct arena *a, struct instant known, st
 /* What a reader's instant is (a committed snapshot): `text` if stated, else the newest fact's (exercise) or the machine's clock. *asked says which. */
 enum rc app_instant(struct congvu *app, struct conn *conn, struct text text, struct instant *out, bool *asked,
                     struct err *err);
-/* When a fact is recorded now: `at` only in an exercise; never before the newest fact, which the caller knows of the world. */
+/* When a fact asked for at `asked` is recorded: `at` only in an exercise; never before the newest fact, which the caller
+ * knows of the world. */
+enum rc app_recorded_asked(struct congvu *app, struct conn *conn, struct instant newest_row, struct instant asked,
+                           struct text at, struct instant *out, struct err *err);
+/* Asked for now. */
 enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newest_row, struct text at,
                      struct instant *out, struct err *err);
 
@@ -57,7 +64,8 @@ enum rc family_codes(struct conn *conn, struct arena *a, const struct family *f,
 
 /* --- acts ----------------------------------------------------------------------------------------------------------- */
 
-/* Fill the act's members from key=value as people write them; names are resolved at act->happened. */
+/* Fill the act's members from key=value as people write them; names are resolved at act->happened. Without `conn` a code of
+ * a matter is not found, and err says nothing of it. */
 enum rc act_read(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_field *fields, size_t n,
                  struct act *act, struct err *err);
 /* One act within the transaction of `conn`. */

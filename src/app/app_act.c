@@ -1,4 +1,11 @@
-/* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction. */
+/* app_act.c -- one act: read, tested against the folded family, recorded, and the views that follow, in one transaction.
+ *
+ *      caller's thread   act_ahead   look, read, check, fold ──┐ queue
+ *      the leader        act_record                            └─► does the same family still stand? write : all of it, then write
+ *
+ * Only the leader decides. What was made ahead is taken if nothing it was made of has changed: the very same family as kept,
+ * the same world, and no act recorded later than it says; else it is thrown away. A refusal ahead is no answer either.
+ */
 #include "app/act_record.h"
 #include "app/recent.h"
 #include "app/sight.h"
@@ -107,14 +114,41 @@ static enum rc new_matter(struct conn *conn, struct arena *a, const struct world
     return rc;
 }
 
-/* --- the act ------------------------------------------------------------------------------------------------------------------ */
+/* --- made ready ------------------------------------------------------------------------------------------------- */
+
+struct making {
+    struct congvu *app;
+    struct conn *conn; /* NULL: ahead of its turn, from what is kept */
+    struct arena *a;
+    const struct loaded *loaded;
+    const struct congvu_act *in;
+    struct instant asked;
+};
 
 struct work {
-    struct matter_key key;       /* of the matter acted on; after an opening, of the new one */
-    struct matter_key child;     /* of the question an ask makes                             */
-    struct kept *kept;           /* NULL for an opening not yet recorded                     */
-    const struct family *before; /* NULL for an opening                                      */
+    struct matter_key key;      /* of the matter acted on; after an opening, of the new one   */
+    struct matter_key child;    /* of the question an ask makes                               */
+    struct kept *before, *next; /* the family; NULL: it begins with this act; not made yet    */
+    struct act act;
 };
+
+static void work_release(struct work *work)
+{
+    kept_release(work->before);
+    kept_release(work->next);
+}
+
+static struct work work_share(const struct work *work)
+{
+    kept_hold(work->before);
+    kept_hold(work->next);
+    return *work;
+}
+
+static const struct family *family_of(const struct kept *kept) { return kept ? kept->family : NULL; }
+
+/* Such acts get a matter's number in their turn. */
+static bool makes_matter(enum act_kind kind) { return kind == ACT_OPEN || kind == ACT_ASK; }
 
 static enum rc check_version(const struct congvu_act *in, const struct kept *kept, struct err *err)
 {
@@ -125,101 +159,213 @@ static enum rc check_version(const struct congvu_act *in, const struct kept *kep
                    (long long)version, (long long)in->version);
 }
 
-/* To who is signed in, a matter that is hidden is one that is not there. */
-static enum rc may_see(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                       const struct congvu_act *in, const struct work *work, struct err *err)
+/* When it would be recorded, with `at` as stated. */
+static enum rc find_recorded(const struct making *m, struct text at, struct instant *out, struct err *err)
 {
+    if (m->conn)
+        return app_recorded_asked(m->app, m->conn, m->loaded->newest, m->asked, at, out, err);
+    if (m->app->meta.exercise || !text_empty(at))
+        return RC_NOT_FOUND;
+    *out = instant_max(m->asked, m->loaded->newest);
+    return RC_OK;
+}
+
+/* To who is signed in, a matter that is hidden is one that is not there. */
+static enum rc may_see(const struct making *m, const struct work *work, struct err *err)
+{
+    const struct congvu_act *in = m->in;
     struct instant now;
     struct sight sight;
     if (!in->who)
         return RC_OK;
-    enum rc rc = app_recorded(app, conn, loaded->newest, TEXT_NONE, &now, err);
+    enum rc rc = find_recorded(m, TEXT_NONE, &now, err);
     if (rc != RC_OK)
         return rc;
-    const struct family *f = work->before;
-    const struct matter *m = family_matter(f, work->key.id);
-    sight_init(&sight, a, loaded->world.org, now, in->who);
-    bool seen = sight_family(&sight, f, now) && !(m && matter_excludes(f, m, sight.person, now));
+    const struct family *f = work->before->family;
+    const struct matter *matter = family_matter(f, work->key.id);
+    sight_init(&sight, m->a, m->loaded->world.org, now, in->who);
+    bool seen = sight_family(&sight, f, now) && !(matter && matter_excludes(f, matter, sight.person, now));
     return seen ? RC_OK : matter_unknown(in->matter, err);
 }
 
-static enum rc family_before(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                             const struct congvu_act *in, bool opening, struct work *work, struct err *err)
+static enum rc find_family(const struct making *m, bool opening, struct work *work, struct err *err)
 {
-    struct recent *recent = app->recent;
-    const struct world *w = &loaded->world;
-    enum rc rc = opening ? RC_OK : recent_key(recent, conn, a, in->matter, &work->key, err);
-    if (rc == RC_OK && !opening)
-        rc = recent_family(recent, conn, w, work->key.family, &work->kept, err);
-    if (rc != RC_OK)
-        return rc;
-    work->before = opening ? NULL : work->kept->family;
-    rc = opening ? RC_OK : may_see(app, conn, a, loaded, in, work, err);
-    return rc == RC_OK ? check_version(in, work->kept, err) : rc;
-}
-
-static enum rc record(struct recent *recent, struct conn *conn, struct arena *a, const struct world *w,
-                      const struct congvu_act *in, struct act *act, struct work *work, struct err *err)
-{
+    struct recent *recent = m->app->recent;
     enum rc rc = RC_OK;
-    if (act->kind == ACT_OPEN || act->kind == ACT_ASK)
-        rc = new_matter(conn, a, w, in, act, &work->key, &work->child, err);
+    if (opening)
+        return check_version(m->in, NULL, err);
+    if (m->conn) {
+        rc = recent_key(recent, m->conn, m->a, m->in->matter, &work->key, err);
+        if (rc == RC_OK)
+            rc = recent_family(recent, m->conn, &m->loaded->world, work->key.family, &work->before, err);
+    } else if (!(work->before = recent_look(recent, m->a, m->loaded, m->in->matter, &work->key))) {
+        rc = RC_NOT_FOUND;
+    }
     if (rc == RC_OK)
-        rc = store_act_add(conn, act->kind == ACT_OPEN ? work->key.id : work->key.family, act, err);
-    if (rc != RC_OK)
-        return rc;
-    if (act->kind == ACT_OPEN)
-        work->kept = recent_begin(recent, work->key.id);
-    if (act->kind == ACT_OPEN || act->kind == ACT_ASK)
-        recent_key_keep(recent, act->kind == ACT_OPEN ? &work->key : &work->child);
-    recent_add(work->kept, w, act);
-    struct text why;
-    if (!family_validate(work->kept->family, a, &why))
-        return err_set(err, PB_CORRUPT, "%.*s", TEXT_FMT(why));
-    return store_views_put(conn, work->before, work->kept->family, err);
+        rc = may_see(m, work, err);
+    return rc == RC_OK ? check_version(m->in, work->before, err) : rc;
 }
 
-enum rc act_understand(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                       const struct congvu_act *in, matter_id matter, const struct family *before, struct act *act,
-                       struct err *err)
+/* Who did what, as words say it, and whether it may be recorded. */
+static enum rc understand(const struct making *m, matter_id matter, const struct family *before, struct act *act,
+                          struct err *err)
 {
-    const struct world *w = &loaded->world;
-    int kind = kind_of(in->kind);
+    const struct world *w = &m->loaded->world;
+    int kind = kind_of(m->in->kind);
     if (kind < 0)
-        return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(in->kind));
+        return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(m->in->kind));
     *act = act_new(matter, (enum act_kind)kind);
-    act->surety = in->surety;
-    enum rc rc = org_resolve_person(w->org, in->person, &act->person, err);
+    act->surety = m->in->surety;
+    enum rc rc = org_resolve_person(w->org, m->in->person, &act->person, err);
     if (rc == RC_OK)
-        rc = app_recorded(app, conn, loaded->newest, in->at, &act->recorded, err);
+        rc = find_recorded(m, m->in->at, &act->recorded, err);
     if (rc == RC_OK)
-        rc = read_happened(in->happened, act, err);
+        rc = read_happened(m->in->happened, act, err);
     if (rc == RC_OK)
-        rc = act_read(conn, a, w, in->fields, in->nfields, act, err);
+        rc = act_read(m->conn, m->a, w, m->in->fields, m->in->nfields, act, err);
     if (rc == RC_OK && before)
         rc = period_resolve(before, act, err);
     if (rc != RC_OK)
         return rc;
     fill_actor(w, before, act);
     rc = act_check(w, before, act, err);
-    if (rc == RC_OK && !text_empty(in->operator_name))
-        add_word(a, act, AT_OPERATOR, in->operator_name);
+    if (rc == RC_OK && !text_empty(m->in->operator_name))
+        add_word(m->a, act, AT_OPERATOR, m->in->operator_name);
     return rc;
 }
 
-enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                   const struct congvu_act *in, struct congvu_done *done, struct err *err)
+enum rc act_understand(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                       const struct congvu_act *in, matter_id matter, const struct family *before, struct act *act,
+                       struct err *err)
 {
-    const struct world *w = &loaded->world;
-    struct text digest = TEXT_NONE;
-    bool seen;
+    const struct making m = { app, conn, a, loaded, in, instant_now() };
+    return understand(&m, matter, before, act, err);
+}
+
+static enum rc work_make(const struct making *m, enum act_kind kind, struct work *work, struct err *err)
+{
+    *work = (struct work){ .before = NULL };
+    enum rc rc = find_family(m, kind == ACT_OPEN, work, err);
+    return rc == RC_OK ? understand(m, work->key.id, family_of(work->before), &work->act, err) : rc;
+}
+
+/* The fold after the act. Its number comes with its turn; until then it is the next of the family. */
+static enum rc work_fold(const struct making *m, struct work *work, struct err *err)
+{
+    const struct kept *before = work->before;
+    struct text why;
+    work->act.seq = before ? before->acts[before->n - 1].seq + 1 : 1;
+    work->next = kept_next(before, &m->loaded->world, &work->act);
+    if (!family_validate(work->next->family, m->a, &why))
+        return err_set(err, PB_CORRUPT, "%.*s", TEXT_FMT(why));
+    return RC_OK;
+}
+
+/* --- ahead of its turn ------------------------------------------------------------------------------------------ */
+
+struct ahead {
+    struct loaded *loaded;
+    struct work work;
+};
+
+static void ahead_release(struct congvu *app, struct ahead *ahead)
+{
+    if (!ahead->loaded)
+        return;
+    work_release(&ahead->work);
+    world_release(app, ahead->loaded);
+    *ahead = (struct ahead){ .loaded = NULL };
+}
+
+/* Makes the act ready in the caller's own thread, as far as what is kept allows; what is not ready has no `loaded`. */
+static void act_ahead(struct congvu *app, struct arena *a, const struct congvu_act *in, struct instant asked,
+                      struct ahead *ahead)
+{
+    int kind = kind_of(in->kind);
+    *ahead = (struct ahead){ .loaded = kind < 0 ? NULL : world_kept(app) };
+    if (!ahead->loaded)
+        return;
+    const struct making m = { app, NULL, a, ahead->loaded, in, asked };
+    enum rc rc = work_make(&m, (enum act_kind)kind, &ahead->work, NULL);
+    if (rc == RC_OK && !makes_matter(ahead->work.act.kind))
+        rc = work_fold(&m, &ahead->work, NULL);
+    if (rc != RC_OK)
+        ahead_release(app, ahead);
+}
+
+/* Would the leader, doing it all now, make the very same? */
+static bool ahead_holds(const struct making *m, const struct ahead *ahead)
+{
+    struct instant last;
     int64_t seq;
+    if (!ahead || ahead->loaded != m->loaded)
+        return false;
+    const struct work *work = &ahead->work;
+    return (!work->before || recent_stands(m->app->recent, work->before)) &&
+           store_last_recorded(m->conn, &last, &seq, NULL) == RC_OK && !instant_before(work->act.recorded, last);
+}
+
+/* --- in its turn ------------------------------------------------------------------------------------------------ */
+
+static enum rc record(const struct making *m, struct work *work, struct err *err)
+{
+    struct recent *recent = m->app->recent;
+    struct act *act = &work->act;
+    enum rc rc = RC_OK;
+    if (makes_matter(act->kind))
+        rc = new_matter(m->conn, m->a, &m->loaded->world, m->in, act, &work->key, &work->child, err);
+    if (rc == RC_OK && !work->next)
+        rc = work_fold(m, work, err);
+    if (rc == RC_OK)
+        rc = store_act_add(m->conn, work->next->root, act, err);
+    if (rc != RC_OK)
+        return rc;
+    work->next->acts[work->next->n - 1].seq = act->seq; /* nobody else knows this family yet */
+    rc = store_views_put(m->conn, family_of(work->before), work->next->family, err);
+    if (rc != RC_OK)
+        return rc;
+    if (makes_matter(act->kind))
+        recent_key_keep(recent, act->kind == ACT_OPEN ? &work->key : &work->child);
+    recent_put(recent, work->next);
+    return RC_OK;
+}
+
+static enum rc act_write(const struct making *m, enum act_kind kind, const struct ahead *ahead, struct text digest,
+                         struct congvu_done *done, struct err *err)
+{
+    struct work work;
+    enum rc rc = RC_OK;
+    if (ahead_holds(m, ahead))
+        work = work_share(&ahead->work);
+    else
+        rc = work_make(m, kind, &work, err);
+    if (rc == RC_OK) {
+        rc = record(m, &work, err);
+        if (rc == RC_OK && !text_empty(m->in->key))
+            rc = store_request_add(m->conn, m->in->key, digest, work.act.seq, work.act.recorded, err);
+        if (rc != RC_OK)
+            recent_forget(m->app->recent); /* it may hold what will be undone */
+        else
+            *done = (struct congvu_done){
+                .seq = work.act.seq, .matter = work.key.code, .child = work.child.code, .version = work.act.seq
+            };
+    }
+    work_release(&work);
+    return rc;
+}
+
+static enum rc act_take(const struct making *m, const struct ahead *ahead, struct congvu_done *done, struct err *err)
+{
+    const struct congvu_act *in = m->in;
+    struct text digest = TEXT_NONE;
     int kind = kind_of(in->kind);
     if (kind < 0)
         return err_set(err, PB_USAGE, _("'%.*s' is no act"), TEXT_FMT(in->kind));
     if (!text_empty(in->key)) {
-        digest = digest_of(a, in);
-        enum rc rc = store_request_find(conn, in->key, digest, &seen, &seq, err);
+        bool seen;
+        int64_t seq;
+        digest = digest_of(m->a, in);
+        enum rc rc = store_request_find(m->conn, in->key, digest, &seen, &seq, err);
         if (rc != RC_OK)
             return rc;
         if (seen) {
@@ -227,31 +373,23 @@ enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const
             return RC_OK;
         }
     }
-    recent_check(app->recent, conn, loaded);
-    struct work work = { .before = NULL };
-    struct act act;
-    enum rc rc = family_before(app, conn, a, loaded, in, kind == ACT_OPEN, &work, err);
-    if (rc == RC_OK)
-        rc = act_understand(app, conn, a, loaded, in, work.key.id, work.before, &act, err);
-    if (rc != RC_OK)
-        return rc;
-    rc = record(app->recent, conn, a, w, in, &act, &work, err);
-    if (rc == RC_OK && !text_empty(in->key))
-        rc = store_request_add(conn, in->key, digest, act.seq, act.recorded, err);
-    if (rc != RC_OK) {
-        recent_forget(app->recent); /* it may hold what will be undone */
-        return rc;
-    }
-    recent_trim(work.kept);
-    *done =
-        (struct congvu_done){ .seq = act.seq, .matter = work.key.code, .child = work.child.code, .version = act.seq };
-    return RC_OK;
+    recent_check(m->app->recent, m->conn, m->loaded);
+    return act_write(m, (enum act_kind)kind, ahead, digest, done, err);
+}
+
+enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
+                   const struct congvu_act *in, struct congvu_done *done, struct err *err)
+{
+    const struct making m = { app, conn, a, loaded, in, instant_now() };
+    return act_take(&m, NULL, done, err);
 }
 
 struct act_job {
     struct congvu *app;
     struct arena *a;
     const struct congvu_act *in;
+    struct instant asked;
+    const struct ahead *ahead; /* NULL: nothing is ready */
     struct congvu_done *done;
 };
 
@@ -264,7 +402,8 @@ static enum rc act_job(struct conn *conn, void *arg, struct err *err)
     if (rc != RC_OK)
         return rc;
     world_release(job->app, recent_bind(job->app->recent, loaded));
-    return act_record(job->app, conn, job->a, loaded, job->in, job->done, err);
+    const struct making m = { job->app, conn, job->a, loaded, job->in, job->asked };
+    return act_take(&m, job->ahead, job->done, err);
 }
 
 enum rc act_signed_in(struct congvu_act *act, bool writes, struct err *err)
@@ -290,12 +429,16 @@ enum rc act_signed_in(struct congvu_act *act, bool writes, struct err *err)
 enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *in, struct congvu_done *done,
                    struct err *err)
 {
+    struct instant asked = instant_now();
     struct congvu_act act = *in;
+    struct ahead ahead;
     enum rc rc = act_signed_in(&act, true, err);
     if (rc != RC_OK)
         return rc;
-    struct act_job job = { app, a, &act, done };
-    rc = store_write(app->store, act_job, &job, err);
+    act_ahead(app, a, &act, asked, &ahead);
+    struct act_job job = { app, a, &act, asked, ahead.loaded ? &ahead : NULL, done };
+    rc = store_write_in_turn(app->store, asked.us, act_job, &job, err);
+    ahead_release(app, &ahead);
     world_prime(app);
     return rc;
 }

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLD_BYTES = 32 << 10 };
+struct slot {
+    uint64_t age; /* of `recent` when it was filled: another one, and it does not hold */
+    struct kept *kept;
+};
 
 struct kept_key {
     uint64_t age;
@@ -15,53 +18,60 @@ struct kept_key {
 };
 
 struct recent {
-    uint64_t age; /* from 1: an empty slot never fits */
+    pthread_mutex_t lock; /* guards all below */
+    uint64_t age;         /* from 1: an empty slot never fits */
     int64_t epoch;
     struct loaded *bound;
     const struct loaded *world; /* of what is kept: `bound`, or NULL when that cannot be said */
-    struct kept families[RECENT_FAMILIES];
+    struct slot families[RECENT_FAMILIES];
     struct kept_key keys[RECENT_KEYS];
 };
 
 struct recent *recent_new(void)
 {
     struct recent *r = calloc(1, sizeof *r);
-    if (r)
-        r->age = 1;
+    if (!r)
+        return NULL;
+    pthread_mutex_init(&r->lock, NULL);
+    r->age = 1;
     return r;
-}
-
-static void kept_release(struct kept *k)
-{
-    arena_free(k->a);
-    arena_free(k->folded);
-    arena_free(k->unused);
-    *k = (struct kept){ 0 };
 }
 
 void recent_free(struct recent *r)
 {
-    for (size_t i = 0; r && i < RECENT_FAMILIES; i++)
-        kept_release(&r->families[i]);
+    if (!r)
+        return;
+    for (size_t i = 0; i < RECENT_FAMILIES; i++)
+        kept_release(r->families[i].kept);
+    pthread_mutex_destroy(&r->lock);
     free(r);
 }
 
 struct loaded *recent_bind(struct recent *r, struct loaded *loaded)
 {
+    pthread_mutex_lock(&r->lock);
     struct loaded *was = r->bound;
     r->bound = loaded;
+    pthread_mutex_unlock(&r->lock);
     return was;
 }
 
-void recent_forget(struct recent *r) { r->age++; }
+void recent_forget(struct recent *r)
+{
+    pthread_mutex_lock(&r->lock);
+    r->age++;
+    pthread_mutex_unlock(&r->lock);
+}
 
 void recent_check(struct recent *r, const struct conn *conn, const struct loaded *loaded)
 {
     int64_t epoch = store_epoch(conn);
+    pthread_mutex_lock(&r->lock);
     if (r->world != loaded || r->epoch != epoch)
-        recent_forget(r);
+        r->age++;
     r->world = loaded == r->bound ? loaded : NULL; /* who is not bound may be gone when the next one comes */
     r->epoch = epoch;
+    pthread_mutex_unlock(&r->lock);
 }
 
 /* --- keys --------------------------------------------------------------------------------------------------------- */
@@ -79,79 +89,67 @@ void recent_key_keep(struct recent *r, const struct matter_key *key)
     struct kept_key *slot = key_slot(r, key->code);
     if (key->code.n > sizeof slot->code)
         return;
+    pthread_mutex_lock(&r->lock);
     memcpy(slot->code, key->code.p, key->code.n);
     slot->key = *key;
     slot->key.code.p = slot->code;
     slot->age = r->age;
+    pthread_mutex_unlock(&r->lock);
+}
+
+/* The lock is held. */
+static bool key_look(struct recent *r, struct arena *a, struct text code, struct matter_key *out)
+{
+    const struct kept_key *slot = key_slot(r, code);
+    if (slot->age != r->age || !text_eq(slot->key.code, code))
+        return false;
+    *out = slot->key;
+    out->code = text_dup(a, slot->key.code);
+    return true;
 }
 
 enum rc recent_key(struct recent *r, struct conn *conn, struct arena *a, struct text code, struct matter_key *out,
                    struct err *err)
 {
-    const struct kept_key *slot = key_slot(r, code);
-    if (slot->age == r->age && text_eq(slot->key.code, code)) {
-        *out = slot->key;
-        out->code = text_dup(a, slot->key.code);
+    pthread_mutex_lock(&r->lock);
+    bool found = key_look(r, a, code, out);
+    pthread_mutex_unlock(&r->lock);
+    if (found)
         return RC_OK;
-    }
     enum rc rc = store_matter_by_code(conn, a, code, out, err);
     if (rc == RC_OK)
         recent_key_keep(r, out);
     return rc;
 }
 
-/* --- families ----------------------------------------------------------------------------------------------------- */
+/* --- one family --------------------------------------------------------------------------------------------------- */
 
-struct kept *recent_begin(struct recent *r, matter_id root)
+/* Its acts are put in, then kept_fold. */
+static struct kept *kept_new(matter_id root, size_t acts)
 {
-    struct kept *k = &r->families[(uint64_t)root % RECENT_FAMILIES];
-    struct arena **arenas[] = { &k->a, &k->folded, &k->unused };
-    for (size_t i = 0; i < LEN(arenas); i++) {
-        if (*arenas[i])
-            arena_reset(*arenas[i]);
-        else
-            *arenas[i] = arena_new();
-    }
-    *k = (struct kept){ .root = root, .age = r->age, .a = k->a, .folded = k->folded, .unused = k->unused };
+    struct arena *a = arena_new();
+    struct kept *k = ARENA_NEW(a, struct kept);
+    k->root = root;
+    k->a = a;
+    k->acts = ARENA_ARRAY(a, struct act, acts);
+    k->n = acts;
+    atomic_init(&k->holds, 1);
     return k;
 }
 
-/* Folds follow each other in one arena until it is full; then in the other, while the last one still stands. */
-static void fold_again(struct kept *k, const struct world *w)
+void kept_hold(struct kept *k)
 {
-    if (arena_used(k->folded) > FOLD_BYTES) {
-        struct arena *next = k->unused;
-        k->unused = k->folded;
-        k->folded = next;
-        arena_reset(next);
-    }
-    k->family = family_fold(k->folded, w, k->acts, k->n);
+    if (k)
+        atomic_fetch_add(&k->holds, 1);
 }
 
-enum rc recent_family(struct recent *r, struct conn *conn, const struct world *w, matter_id root, struct kept **out,
-                      struct err *err)
+void kept_release(struct kept *k)
 {
-    struct kept *k = &r->families[(uint64_t)root % RECENT_FAMILIES];
-    if (k->age != r->age || k->root != root) {
-        struct act *acts;
-        size_t n;
-        k = recent_begin(r, root);
-        k->age = 0; /* until it is whole */
-        enum rc rc = store_acts(conn, k->a, root, INSTANT_MAX, false, &acts, &n, err);
-        if (rc == RC_OK && n == 0)
-            rc = err_set(err, PB_CORRUPT, _("matter number %lld has no acts"), (long long)root);
-        if (rc != RC_OK)
-            return rc;
-        for (size_t i = 0; i < n; i++)
-            ARENA_PUSH(k->a, k->acts, k->n, acts[i]);
-        fold_again(k, w);
-        k->age = r->age;
-    }
-    *out = k;
-    return RC_OK;
+    if (k && atomic_fetch_sub(&k->holds, 1) == 1)
+        arena_free(k->a);
 }
 
-/* The act in the slot's own memory. */
+/* The act in the family's own memory. */
 static struct act act_copy(struct arena *a, const struct act *act)
 {
     struct act copy = *act;
@@ -169,14 +167,93 @@ static struct act act_copy(struct arena *a, const struct act *act)
     return copy;
 }
 
-void recent_add(struct kept *k, const struct world *w, const struct act *act)
+struct kept *kept_next(const struct kept *before, const struct world *w, const struct act *act)
 {
-    ARENA_PUSH(k->a, k->acts, k->n, act_copy(k->a, act));
-    fold_again(k, w);
+    size_t n = before ? before->n : 0;
+    struct kept *k = kept_new(before ? before->root : act->matter, n + 1);
+    for (size_t i = 0; i < n; i++)
+        k->acts[i] = act_copy(k->a, &before->acts[i]);
+    k->acts[n] = act_copy(k->a, act);
+    k->family = family_fold(k->a, w, k->acts, k->n);
+    return k;
 }
 
-void recent_trim(struct kept *k)
+static enum rc kept_read(struct conn *conn, const struct world *w, matter_id root, struct kept **out, struct err *err)
 {
-    if (k->n > RECENT_ACTS_MAX)
+    struct kept *k = kept_new(root, 0);
+    enum rc rc = store_acts(conn, k->a, root, INSTANT_MAX, false, &k->acts, &k->n, err);
+    if (rc == RC_OK && k->n == 0)
+        rc = err_set(err, PB_CORRUPT, _("matter number %lld has no acts"), (long long)root);
+    if (rc != RC_OK) {
         kept_release(k);
+        return rc;
+    }
+    k->family = family_fold(k->a, w, k->acts, k->n);
+    *out = k;
+    return RC_OK;
+}
+
+/* --- families ----------------------------------------------------------------------------------------------------- */
+
+static struct slot *family_slot(struct recent *r, matter_id root)
+{
+    return &r->families[(uint64_t)root % RECENT_FAMILIES];
+}
+
+/* The lock is held. A hold of what is kept, or NULL. */
+static struct kept *family_look(struct recent *r, matter_id root)
+{
+    const struct slot *slot = family_slot(r, root);
+    if (slot->age != r->age || slot->kept->root != root)
+        return NULL;
+    kept_hold(slot->kept);
+    return slot->kept;
+}
+
+struct kept *recent_look(struct recent *r, struct arena *a, const struct loaded *loaded, struct text code,
+                         struct matter_key *key)
+{
+    pthread_mutex_lock(&r->lock);
+    bool found = r->world == loaded && key_look(r, a, code, key);
+    struct kept *k = found ? family_look(r, key->family) : NULL;
+    pthread_mutex_unlock(&r->lock);
+    return k;
+}
+
+bool recent_stands(struct recent *r, const struct kept *k)
+{
+    pthread_mutex_lock(&r->lock);
+    const struct slot *slot = family_slot(r, k->root);
+    bool stands = slot->age == r->age && slot->kept == k;
+    pthread_mutex_unlock(&r->lock);
+    return stands;
+}
+
+void recent_put(struct recent *r, struct kept *k)
+{
+    bool fits = k->n <= RECENT_ACTS_MAX;
+    if (fits)
+        kept_hold(k);
+    pthread_mutex_lock(&r->lock);
+    struct slot *slot = family_slot(r, k->root);
+    struct kept *was = slot->kept;
+    *slot = (struct slot){ .age = fits ? r->age : 0, .kept = fits ? k : NULL };
+    pthread_mutex_unlock(&r->lock);
+    kept_release(was);
+}
+
+enum rc recent_family(struct recent *r, struct conn *conn, const struct world *w, matter_id root, struct kept **out,
+                      struct err *err)
+{
+    pthread_mutex_lock(&r->lock);
+    struct kept *k = family_look(r, root);
+    pthread_mutex_unlock(&r->lock);
+    if (!k) {
+        enum rc rc = kept_read(conn, w, root, &k, err);
+        if (rc != RC_OK)
+            return rc;
+        recent_put(r, k);
+    }
+    *out = k;
+    return RC_OK;
 }

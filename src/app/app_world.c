@@ -143,6 +143,16 @@ enum rc world_hold(struct congvu *app, struct conn *conn, bool committed, struct
     return RC_OK;
 }
 
+struct loaded *world_kept(struct congvu *app)
+{
+    pthread_mutex_lock(&app->lock);
+    struct loaded *loaded = app->loaded;
+    if (loaded)
+        loaded->users++;
+    pthread_mutex_unlock(&app->lock);
+    return loaded;
+}
+
 void world_release(struct congvu *app, struct loaded *loaded)
 {
     if (!loaded)

@@ -4,12 +4,17 @@
  * here came from the writer's own transactions, and holds as long as nothing was undone, no other program wrote
  * (store_epoch) and the world is the same one; else all of it is forgotten at once.
  *
- *      code ──► key ──► root % RECENT_FAMILIES ──► acts, and the fold of them
+ *      code ──► key ──► root % RECENT_FAMILIES ──► struct kept: acts, and the fold of them
+ *
+ * A family as kept is never changed again: the next act makes another one of it (kept_next). So whoever wants to act may
+ * take the family that stands, work out in a thread of its own what would follow, and have it recorded in its turn if the
+ * same one still stands then (recent_stands).
  *
  * Bounded: a new family takes the place of whichever had its slot, and a very long one is not kept.
  *
- * Owns:    an arena for the acts of each slot and two for folds: the present one and the next.
- * Threads: only jobs of store_write call it, and they run one at a time.
+ * Owns:    a hold of each family kept. Who is given one owns a hold too, to be let go with kept_release.
+ * Threads: recent_look and kept_* may be called at any time; all else only by jobs of store_write, which run one at a
+ *          time.
  */
 #ifndef CONGVU_RECENT_H
 #define CONGVU_RECENT_H
@@ -18,13 +23,13 @@
 
 enum { RECENT_FAMILIES = 256, RECENT_KEYS = 1024, RECENT_ACTS_MAX = 256 };
 
-struct kept { /* one family; acts carry no words, as the fold asks for none                        */
+struct kept { /* one family as of its last act; acts carry no words, as the fold asks for none */
     matter_id root;
-    uint64_t age;                      /* of `recent` when it was kept: another one, and it does not hold             */
-    struct arena *a, *folded, *unused; /* of the acts; of the family; of the next fold                                */
     struct act *acts;
     size_t n;
-    const struct family *family;
+    const struct family *family; /* its acts are those above */
+    struct arena *a;
+    atomic_int holds;
 };
 
 struct recent *recent_new(void);
@@ -46,11 +51,16 @@ void recent_key_keep(struct recent *, const struct matter_key *);
 /* The family of `root` with all its acts: kept, or read and folded now. PB_CORRUPT when it has no acts. */
 enum rc recent_family(struct recent *, struct conn *, const struct world *, matter_id root, struct kept **out,
                       struct err *err);
-/* A slot for a family that begins. */
-struct kept *recent_begin(struct recent *, matter_id root);
-/* Add a copy of the act and fold again. The fold before stays valid until the next recent_add. */
-void recent_add(struct kept *, const struct world *, const struct act *);
-/* What a job leaves: nothing but families of ordinary length. */
-void recent_trim(struct kept *);
+/* What is kept of a matter's family in that world, and its key in the arena; NULL when nothing is. */
+struct kept *recent_look(struct recent *, struct arena *, const struct loaded *, struct text code,
+                         struct matter_key *key);
+bool recent_stands(struct recent *, const struct kept *);
+/* From now on this one is kept of its family, unless it is very long: then none. */
+void recent_put(struct recent *, struct kept *);
+
+/* The family after one more act, of which a copy is taken; `before` NULL: it begins with this act. */
+struct kept *kept_next(const struct kept *before, const struct world *, const struct act *);
+void kept_hold(struct kept *); /* NULL is fine in both */
+void kept_release(struct kept *);
 
 #endif

@@ -1,6 +1,7 @@
 /* test_recent.c -- families are kept between acts; whatever changes beside them must be seen all the same. */
 #include "fixture.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -166,6 +167,44 @@ static void a_question_is_answered_in_its_family(void **state)
 
 #define RECORD(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
+/* Acts made ready in many threads at once, on families that others move on meanwhile: each counts once, in its turn. */
+enum { HANDS = 8, TURNS = 40, MATTERS = 3 };
+
+static void *hand(void *arg)
+{
+    struct congvu *app = arg;
+    struct arena *a = arena_new();
+    for (int i = 0; i < TURNS; i++) {
+        struct congvu_done done;
+        char code[16];
+        snprintf(code, sizeof code, "A%d", i % MATTERS);
+        if (urge(app, a, code, -1, &done) != RC_OK)
+            break;
+        arena_reset(a);
+    }
+    arena_free(a);
+    return NULL;
+}
+
+static void many_hands_on_few_families(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done done;
+    pthread_t hands[HANDS];
+    char code[16];
+    for (int i = 0; i < MATTERS; i++) {
+        snprintf(code, sizeof code, "A%d", i);
+        fixture_open(f, code);
+    }
+    for (int i = 0; i < HANDS; i++)
+        assert_int_equal(pthread_create(&hands[i], NULL, hand, f->app), 0);
+    for (int i = 0; i < HANDS; i++)
+        assert_int_equal(pthread_join(hands[i], NULL), 0);
+    assert_int_equal(urge(f->app, f->a, "A0", -1, &done), RC_OK);
+    assert_int_equal(done.seq, MATTERS + HANDS * TURNS + 1);
+    proves(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +215,7 @@ int main(void)
         RECORD(more_families_than_are_kept),
         RECORD(a_family_too_long_to_be_kept),
         RECORD(a_question_is_answered_in_its_family),
+        RECORD(many_hands_on_few_families),
     };
     return cmocka_run_group_tests_name("recent", tests, NULL, NULL);
 }
