@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
@@ -67,13 +68,17 @@ static enum rc say_setup(struct cli *cli, struct congvu *app, const char *addres
     return RC_OK;
 }
 
+/* By a child of a child, so that nobody has to wait for it. */
 static void open_browser(const char *address)
 {
     pid_t child = fork();
     if (child == 0) {
-        execlp("xdg-open", "xdg-open", address, (char *)NULL);
-        _exit(127);
+        if (fork() == 0)
+            execlp("xdg-open", "xdg-open", address, (char *)NULL);
+        _exit(0);
     }
+    if (child > 0)
+        waitpid(child, NULL, 0);
 }
 
 /* --- running -------------------------------------------------------------------------------------------------------------------- */
@@ -86,7 +91,6 @@ static void hold_signals(sigset_t *set)
     sigaddset(set, SIGTERM);
     pthread_sigmask(SIG_BLOCK, set, NULL);
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGCHLD, SIG_IGN);
 }
 
 static enum rc serve(struct cli *cli, struct congvu *app, const struct http_config *config, bool browser,

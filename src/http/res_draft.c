@@ -27,6 +27,20 @@ enum rc get_draft(struct request *q, struct err *err)
     return rc == RC_OK ? say_draft(q, id, err) : rc;
 }
 
+/* --- what was read -------------------------------------------------------------------------------------------------------- */
+
+enum { DOCUMENTS = 100, DOCUMENTS_MAX = 500 };
+
+enum rc get_documents(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    int64_t limit = 0;
+    ask.state = request_query(q, "state");
+    enum rc rc = request_number(q, "limit", 1, DOCUMENTS_MAX, DOCUMENTS, &limit, err);
+    ask.max = (size_t)limit;
+    return rc == RC_OK ? congvu_documents(q->app, &ask, &q->out, err) : rc;
+}
+
 /* --- in ------------------------------------------------------------------------------------------------------------------ */
 
 enum rc post_draft(struct request *q, struct err *err)

@@ -20,9 +20,22 @@ extern const size_t ACT_SIZE;
 route_run get_work, get_board, get_board_svg, get_board_table, get_kinds, get_open_forms;
 
 /* res_draft.c */
-route_run post_draft, get_draft, post_edit, get_opening, post_accept;
+route_run get_documents, post_draft, get_draft, post_edit, get_opening, post_accept;
 extern const struct body_field EDIT_BODY[], ACCEPT_BODY[];
 extern const size_t EDIT_SIZE, ACCEPT_SIZE;
+
+/* res_report.c */
+route_run get_report, get_letters;
+
+/* res_sheet.c */
+route_run post_sheet, get_sheet, post_sheet_run;
+extern const struct body_field SHEET_BODY[];
+extern const size_t SHEET_SIZE;
+
+/* res_account.c */
+route_run get_accounts, post_account, patch_account, post_account_link;
+extern const struct body_field ACCOUNT_BODY[];
+extern const size_t ACCOUNT_SIZE;
 
 /* res_register.c */
 route_run get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;

@@ -27,6 +27,16 @@ static const struct query_field FILE_NAME[] = { { "name", "of the file" },
                                                 { "issued", "date of the document, where its text does not say it" },
                                                 { NULL, NULL } };
 static const struct query_field GIVER[] = { { "giver", "in whose name the work is given" }, { NULL, NULL } };
+static const struct query_field REPORT[] = { { "directive", "its number" },
+                                             { "unit", "code or name" },
+                                             { "from", "first day of a period" },
+                                             { "to", "last day of a period" },
+                                             { "format", "json, docx, xlsx" },
+                                             { "form", "state or party" },
+                                             { NULL, NULL } };
+static const struct query_field DOCUMENTS[] = { { "state", "draft, accepted or all" },
+                                                { "limit", "at most so many, 1 to 500" },
+                                                { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
                                               { NULL, NULL } };
@@ -95,6 +105,8 @@ const struct route ROUTES[] = {
     { M_GET, "/api/board.html", NEED_ACCOUNT, R_AS_OF | R_WORKER, KIND, NO_BODY, get_board_table, "text/html",
       "The same as a table" },
 
+    { M_GET, "/api/documents", NEED_ACCOUNT, R_AS_OF | R_WORKER, DOCUMENTS, NO_BODY, get_documents, "Documents",
+      "What was read, newest first: drafts, and what the accepted ones opened" },
     { M_POST, "/api/drafts", NEED_CLERK, R_WORKER | R_BYTES, FILE_NAME, NO_BODY, post_draft, "Draft",
       "A directive's file (.txt, .docx) to a draft; the same file twice is the same draft" },
     { M_GET, "/api/drafts/{id}", NEED_CLERK, R_WORKER, NULL, NO_BODY, get_draft, "Draft",
@@ -105,6 +117,25 @@ const struct route ROUTES[] = {
       "What accepting would open, what waits, what blocks" },
     { M_POST, "/api/drafts/{id}/accept", NEED_CLERK, R_WORKER, NULL, BODY(ACCEPT), post_accept, "Accepted",
       "Open the draft's matters, all or none" },
+
+    { M_POST, "/api/sheets", NEED_CLERK, R_WORKER | R_BYTES, FILE_NAME, NO_BODY, post_sheet, "TaskSheet",
+      "A spreadsheet of tasks (.xlsx, .csv, .docx): columns, first rows, the mapping guessed" },
+    { M_GET, "/api/sheets/{id}", NEED_CLERK, R_WORKER, NULL, NO_BODY, get_sheet, "TaskSheet", "The same again" },
+    { M_POST, "/api/sheets/{id}/run", NEED_CLERK, R_WORKER, NULL, BODY(SHEET), post_sheet_run, "TaskRun",
+      "Open its matters, all or none; or say what would be opened" },
+    { M_GET, "/api/report", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_report, "Tally",
+      "Results of a directive, a unit or a period: figures, or the official report as .docx, or its annex as .xlsx" },
+    { M_GET, "/api/report/urging", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_letters, "application/zip",
+      "A letter to each agency that holds something late" },
+
+    { M_GET, "/api/accounts", NEED_ADMIN, 0, NULL, NO_BODY, get_accounts, "Accounts",
+      "All accounts and what they may" },
+    { M_POST, "/api/accounts", NEED_ADMIN, R_WORKER, NULL, BODY(ACCOUNT), post_account, "AccountLink",
+      "A new account; its owner sets a password by the link" },
+    { M_PATCH, "/api/accounts/{name}", NEED_ADMIN, R_WORKER, NULL, BODY(ACCOUNT), patch_account, "Nothing",
+      "Whose it is, what it may, whether it is locked" },
+    { M_POST, "/api/accounts/{name}/link", NEED_ADMIN, R_WORKER, NULL, NO_BODY, post_account_link, "AccountLink",
+      "End the password and all sessions; a link for a new one" },
 
     { M_GET, "/api/search", NEED_ACCOUNT, R_WORKER, WORDS, NO_BODY, get_search, "Found",
       "Matters, documents, units and people, by a few letters" },

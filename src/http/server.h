@@ -2,6 +2,7 @@
 #ifndef CONGVU_HTTP_SERVER_H
 #define CONGVU_HTTP_SERVER_H
 
+#include "http/keep.h"
 #include "http/metrics.h"
 #include "http/rate.h"
 #include "http/request.h"
@@ -14,6 +15,7 @@ struct http_server {
     struct MHD_Daemon *daemon;
     struct workers *workers;
     struct rate *rate; /* NULL: no limit                          */
+    struct keep *keep;
     struct metrics metrics;
     FILE *access_log;
     bool proxied;

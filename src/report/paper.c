@@ -365,3 +365,11 @@ enum rc paper_report(struct sbuf *out, struct arena *a, const struct paper *pape
     appendix(&w);
     return paper_fill(out, &w, err);
 }
+
+void paper_archive(struct sbuf *out, struct arena *a, const struct paper_file *files, size_t n)
+{
+    struct package package = { ARENA_ARRAY(a, struct package_part, n + 1), n };
+    for (size_t i = 0; i < n; i++)
+        package.parts[i] = (struct package_part){ files[i].name, files[i].bytes };
+    package_write(out, &package);
+}

@@ -54,4 +54,10 @@ struct letter {
 const struct letter *paper_letters(struct arena *a, const struct paper *, size_t *n, size_t *own);
 enum rc paper_letter(struct sbuf *out, struct arena *a, const struct paper *, const struct letter *, struct err *err);
 
+/* Papers together in one .zip, in the order given. */
+struct paper_file {
+    struct text name, bytes;
+};
+void paper_archive(struct sbuf *out, struct arena *a, const struct paper_file *files, size_t n);
+
 #endif
