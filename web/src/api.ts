@@ -240,7 +240,7 @@ export type Content = {
   number: string | null
   dropped: boolean
   leads: { words: string; open_set: boolean; units: Named[] }[]
-  coordinators: { words: string; unit: Named | null }[]
+  coordinators: { words: string; open_set?: boolean; unit: Named | null; units?: Named[] }[]
   person: { words: string; person: Named | null } | null
   deadline: Deadline | null
   report_to: string | null
@@ -271,7 +271,7 @@ export type SheetFile = {
   id: string | number
   file: string
   columns: { n: number; name: string }[]
-  rows: string[][]
+  rows: (string | null)[][]
   total: number
   targets: { key: string; label: string; must: boolean }[]
   map: Record<string, number>
@@ -281,8 +281,9 @@ export type SheetRun = {
   rows: number
   opened: number
   same: number
+  ended?: number
   errors: { row: number; column?: string | null; says: string }[]
-  lines: { row: number; title: string; unit: Named | null; due: string | null; code: string | null }[]
+  lines: { row: number; title: string; unit: string | Named | null; due: string | null; code: string | null }[]
 }
 
 export type Kind = {

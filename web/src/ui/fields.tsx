@@ -139,6 +139,18 @@ export function Radios({ label, help, wrong, must, autoFocus, value, onChange, o
   )
 }
 
+/* 'month 25' as an office says it. */
+export function recurWords(value: string): string {
+  const [period, ...rest] = value.split(' ')
+  const detail = rest.join(' ')
+  const name = tMaybe(`recur.${period}`, value)
+  if (!detail) return name
+  if (detail === 'last') return t('recur.on_last', { period: name })
+  const weekday = WEEKDAYS.indexOf(detail)
+  return t('recur.on', { period: name, day: weekday >= 0 ? t(`day.long_${weekday + 1}` as 'day.long_1') : t('recur.day_n', { day: detail }) })
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const RECURS = ['week', 'month', 'quarter', 'half', 'year'] as const
 
 /* 'month 25', 'week friday', 'half 20/6': the period, and which day in it. */
@@ -161,7 +173,7 @@ export function Recur({ label, help, wrong, must, value, onChange }: Base) {
         {period === 'week' ? (
           <select className="input" aria-label={t('recur.which')} value={detail} onChange={(e) => onChange(`week ${e.target.value}`.trim())}>
             <option value="">{t('form.choose')}</option>
-            {['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((d, i) => (
+            {WEEKDAYS.map((d, i) => (
               <option key={d} value={d}>
                 {t(`day.long_${i + 1}` as 'day.long_1')}
               </option>

@@ -5,7 +5,7 @@ import { t } from '../i18n.ts'
 import { fmtDay } from '../time.ts'
 import { Button, Tag } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
-import { Recur } from '../ui/fields.tsx'
+import { Recur, recurWords } from '../ui/fields.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
 
@@ -28,6 +28,7 @@ const RECUR: Record<string, string> = { daily: 'day', weekly: 'week', monthly: '
 
 export function recurOf(d: Deadline | null): string {
   if (!d?.recur) return ''
+  if (!(d.recur in RECUR)) return d.recur
   const period = RECUR[d.recur] ?? d.recur
   const day = d.day ? (d.month && period !== 'month' ? ` ${d.day}/${d.month}` : ` ${d.day}`) : ''
   return period + day
@@ -36,7 +37,7 @@ export function recurOf(d: Deadline | null): string {
 export function deadlineWords(d: Deadline | null): string | null {
   if (!d) return null
   if (d.date) return fmtDay(d.date)
-  return d.text
+  return d.recur ? recurWords(recurOf(d)) : d.text
 }
 
 export function ContentCard(p: Props) {
@@ -126,8 +127,8 @@ function Understood({ c }: { c: Content }) {
           <dt>{t('review.coordinate')}</dt>
           <dd>
             {c.coordinators.map((o, i) => (
-              <span key={i} className={o.unit ? undefined : 'red'}>
-                {o.unit?.name ?? t('review.unknown', { words: o.words })}
+              <span key={i} className={o.unit || o.open_set ? undefined : 'red'}>
+                {o.unit?.name ?? (o.open_set ? o.words : null) ?? t('review.unknown', { words: o.words })}
               </span>
             ))}
           </dd>
@@ -141,7 +142,7 @@ function Understood({ c }: { c: Content }) {
       )}
       <div>
         <dt>{t('review.due')}</dt>
-        <dd>{due ? <>{due}{c.deadline?.date && c.deadline.text && <small> ({c.deadline.text})</small>}</> : <span className={c.problems.some((x) => x.what === 'no-date') ? 'red' : 'quiet'}>{t('review.no_date')}</span>}</dd>
+        <dd>{due ? <>{due}{c.deadline?.text && c.deadline.text !== due && <small> ({c.deadline.text})</small>}</> : <span className={c.problems.some((x) => x.what === 'no-date') ? 'red' : 'quiet'}>{t('review.no_date')}</span>}</dd>
       </div>
       {c.product && (
         <div>
@@ -155,7 +156,7 @@ function Understood({ c }: { c: Content }) {
 
 function EditContent({ c, busy, onSet, onDone }: { c: Content; busy: boolean; onSet: (fields: Record<string, unknown>) => void; onDone: () => void }) {
   const leadsAtFirst = c.leads.flatMap((l) => l.units.map((u) => u.code))
-  const coordinatorsAtFirst = c.coordinators.flatMap((o) => (o.unit ? [o.unit.code] : []))
+  const coordinatorsAtFirst = c.coordinators.flatMap((o) => o.units ?? (o.unit ? [o.unit] : [])).map((u) => u.code)
   const [leads, setLeads] = useState(leadsAtFirst)
   const [coordinators, setCoordinators] = useState(coordinatorsAtFirst)
   const [person, setPerson] = useState(c.person?.person?.code ?? '')

@@ -23,10 +23,17 @@ export type Edit = { do: string; content?: number } & Record<string, unknown>
 
 export default function Review({ rest }: { rest: string }) {
   const path = `/api/drafts/${encodeURIComponent(rest)}`
-  const draft = useGet<Draft>(path)
+  const read = useGet<Draft>(path)
+  const draft = { ...read, data: useMemo(() => read.data && settle(read.data), [read.data]) }
   if (draft.error) return <><Head title={t('review.title')} /><Failed why={draft.error} again={() => void draft.refetch()} /></>
   if (!draft.data) return <><Head title={t('review.title')} /><Loading lines={8} /></>
-  return <Panes draft={draft.data} path={path} again={() => void draft.refetch()} />
+  return <Panes draft={draft.data} path={path} again={() => void read.refetch()} />
+}
+
+/* A general request opens nothing, so it lacks no date. */
+function settle(draft: Draft): Draft {
+  const needs = (c: Content) => (c.exhortation ? c.problems.filter((p) => p.what !== 'no-date') : c.problems)
+  return { ...draft, contents: draft.contents.map((c) => ({ ...c, problems: needs(c) })) }
 }
 
 function useEdit(draft: Draft, path: string) {
@@ -61,7 +68,8 @@ function Panes({ draft, path, again }: { draft: Draft; path: string; again: () =
     document.getElementById(`content-${next.n}`)?.focus()
   }
   const nextTodo = () => {
-    const next = todo.find((c) => draft.contents.indexOf(c) > index) ?? todo[0]
+    const here = now && todo.includes(now) && document.activeElement?.id !== `content-${now.n}`
+    const next = here ? now : (todo.find((c) => draft.contents.indexOf(c) > index) ?? todo[0])
     if (next) {
       setAt(next.n)
       document.getElementById(`content-${next.n}`)?.focus()
@@ -214,8 +222,8 @@ function TextPane({ parts, at, onPick, picked, onSegment, onAdd, contents }: { p
   useEffect(() => {
     const pane = box.current
     const mark = pane?.querySelector<HTMLElement>(`[data-n="${at}"]`)
-    if (pane && mark) pane.scrollTop = mark.offsetTop - pane.offsetTop - pane.clientHeight / 3
-  }, [at])
+    if (pane && mark) pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3
+  }, [at, parts])
   const wrong = new Set(contents.filter((c) => c.problems.length > 0).map((c) => c.n))
   return (
     <div className="review-text" ref={box} role="region" aria-label={t('review.text')} tabIndex={0}>

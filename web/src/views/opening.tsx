@@ -8,6 +8,7 @@ import { useGet } from '../state.ts'
 import { fmtDay, fmtDue } from '../time.ts'
 import { Button, Dialog, Failed, Loading, Note, wordsOf } from '../ui/basics.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { recurWords } from '../ui/fields.tsx'
 import { UnitPicker } from '../ui/picker.tsx'
 import { DayField } from '../ui/day.tsx'
 
@@ -48,6 +49,7 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
           <ul>
             {data.blocks.map((b, i) => (
               <li key={i}>
+                {b.content !== null && `${t('documents.content', { number: draft.contents.find((c) => c.n === b.content)?.number ?? b.content })}: `}
                 {b.says}{' '}
                 {b.content !== null && (
                   <button type="button" className="linklike" onClick={() => onTodo(b.content as number)}>
@@ -61,7 +63,7 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
       )}
       {data && data.waits.length > 0 && (
         <Note tone="soon" title={t('opening.waits', { count: data.waits.length })}>
-          <ul>{data.waits.map((w, i) => <li key={i}>{w.why}</li>)}</ul>
+          <ul>{data.waits.map((w, i) => <li key={i}>{t('documents.content', { number: draft.contents.find((c) => c.n === w.content)?.number ?? w.content })}: {w.why}</li>)}</ul>
         </Note>
       )}
       {data && (
@@ -81,7 +83,7 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
                 <tr key={i}>
                   <td>{o.number ?? o.content}</td>
                   <td>{o.unit?.name ?? <span className="red">{t('line.to_allocate')}</span>}</td>
-                  <td>{o.recur ?? (o.due ? (o.due.length > 10 ? fmtDue(o.due) : fmtDay(o.due)) : '–')}</td>
+                  <td>{o.recur ? recurWords(o.recur) : (o.due ? (o.due.length > 10 ? fmtDue(o.due) : fmtDay(o.due)) : '–')}</td>
                   <td>{o.title}</td>
                 </tr>
               ))}

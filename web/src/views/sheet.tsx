@@ -1,12 +1,13 @@
 /* sheet.tsx -- a spreadsheet of tasks, as offices keep it: which column is what, beside the first rows; a dry run; then the run. */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { SheetFile, SheetRun } from '../api.ts'
+import { nameOf, type SheetFile, type SheetRun } from '../api.ts'
 import { post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { changed, useGet } from '../state.ts'
 import { fmtDay, fmtDue } from '../time.ts'
+import { sentence } from '../ui/words.ts'
 import { Button, Failed, Head, Loading, Note, wordsOf } from '../ui/basics.tsx'
 
 export default function Sheet({ rest }: { rest: string }) {
@@ -48,12 +49,12 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
             <tr>
               {sheet.columns.map((c) => (
                 <th key={c.n} scope="col">
-                  <span>{c.name || t('sheet.column', { n: c.n + 1 })}</span>
-                  <select className="input" aria-label={t('sheet.means', { name: c.name || c.n + 1 })} value={targetOf(c.n)} onChange={(e) => choose(c.n, e.target.value)}>
+                  <span>{c.name || t('sheet.column', { n: c.n })}</span>
+                  <select className="input" aria-label={t('sheet.means', { name: c.name || c.n })} value={targetOf(c.n)} onChange={(e) => choose(c.n, e.target.value)}>
                     <option value="">{t('sheet.leave')}</option>
                     {sheet.targets.map((x) => (
                       <option key={x.key} value={x.key}>
-                        {x.label}
+                        {sentence(x.label)}
                         {x.must ? ' *' : ''}
                       </option>
                     ))}
@@ -67,7 +68,7 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
               <tr key={i}>
                 {sheet.columns.map((c) => (
                   <td key={c.n} className={targetOf(c.n) ? undefined : 'left-out'}>
-                    {row[c.n]}
+                    {row[c.n - 1]}
                   </td>
                 ))}
               </tr>
@@ -75,7 +76,7 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
           </tbody>
         </table>
       </div>
-      {lacks.length > 0 && <Note tone="late">{t('sheet.lacks', { columns: lacks.map((x) => x.label).join(', ') })}</Note>}
+      {lacks.length > 0 && <Note tone="late">{t('sheet.lacks', { columns: lacks.map((x) => sentence(x.label)).join(', ') })}</Note>}
       {run.error && (
         <Note tone="late" role="alert">
           <p>{wordsOf(run.error)}</p>
@@ -85,7 +86,7 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
         <Button tone={result?.dry_run ? 'plain' : 'main'} busy={run.isPending} disabled={run.isPending || lacks.length > 0} onClick={() => run.mutate(true)}>
           {t('sheet.try')}
         </Button>
-        {result?.dry_run && (
+        {result?.dry_run && result.errors.length === 0 && (
           <Button tone="main" icon="check" disabled={run.isPending || result.opened === 0} onClick={() => run.mutate(false)}>
             {t('sheet.do', { count: result.opened })}
           </Button>
@@ -96,12 +97,19 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
   )
 }
 
+/* An error names what the column was taken for; a person knows it by its head. */
+function columnName(sheet: SheetFile, key: string | null | undefined): string {
+  if (!key) return ''
+  const n = sheet.map[key]
+  return sheet.columns.find((c) => c.n === n)?.name || sheet.targets.find((x) => x.key === key)?.label || key
+}
+
 function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
   return (
     <section id="sheet-result" tabIndex={-1} aria-label={t('sheet.result')}>
-      <Note tone={run.errors.length > 0 ? 'soon' : 'fine'} role="status" title={run.dry_run ? t('sheet.would', { count: run.opened }) : t('sheet.did', { count: run.opened })}>
+      <Note tone={run.errors.length > 0 ? 'soon' : 'fine'} role="status" title={run.errors.length > 0 ? t('sheet.stopped', { count: run.errors.length }) : run.dry_run ? t('sheet.would', { count: run.opened }) : t('sheet.did', { count: run.opened })}>
         <p>
-          {run.same > 0 && t('sheet.same', { count: run.same })} {run.errors.length > 0 && t('sheet.errors', { count: run.errors.length })}
+          {run.errors.length > 0 && t('sheet.stopped_words')} {run.same > 0 && t('sheet.same', { count: run.same })} {(run.ended ?? 0) > 0 && t('sheet.ended', { count: run.ended ?? 0 })}
         </p>
       </Note>
       {run.errors.length > 0 && (
@@ -119,7 +127,7 @@ function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
               {run.errors.map((e, i) => (
                 <tr key={i}>
                   <th scope="row" className="num">{e.row}</th>
-                  <td>{e.column}</td>
+                  <td>{columnName(sheet, e.column)}</td>
                   <td>{e.says}</td>
                 </tr>
               ))}
@@ -146,7 +154,7 @@ function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
                 <tr key={l.row}>
                   <th scope="row" className="num">{l.row}</th>
                   <td>{l.title}</td>
-                  <td>{l.unit?.name ?? t('line.to_allocate')}</td>
+                  <td>{nameOf(l.unit) || t('line.to_allocate')}</td>
                   <td>{l.due ? (l.due.length > 10 ? fmtDue(l.due) : fmtDay(l.due)) : ''}</td>
                   <td className="code">{l.code && <a href={matterPath(l.code)}>{l.code}</a>}</td>
                 </tr>
@@ -165,7 +173,7 @@ const csvCell = (words: string) => `"${words.replace(/"/g, '""')}"`
 function ErrorsFile({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
   const save = () => {
     const head = [t('sheet.row'), t('sheet.column_name'), t('sheet.says')]
-    const rows = run.errors.map((e) => [String(e.row), e.column ?? '', e.says])
+    const rows = run.errors.map((e) => [String(e.row), columnName(sheet, e.column), e.says])
     const text = `\ufeff${[head, ...rows].map((r) => r.map(csvCell).join(',')).join('\r\n')}\r\n`
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
