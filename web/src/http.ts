@@ -106,8 +106,18 @@ export async function ask<T>(method: string, path: string, what: Ask = {}): Prom
   }
   if (!answer.ok) throw await problemOf(answer)
   if (answer.status === 204 || answer.headers.get('Content-Length') === '0') return undefined as T
-  const type = answer.headers.get('Content-Type') ?? ''
-  return (type.includes('json') ? await answer.json() : await answer.text()) as T
+  const words = await answer.text()
+  const isJson = (answer.headers.get('Content-Type') ?? '').includes('json')
+  return (isJson ? parsed(words) : words) as T
+}
+
+/* What was done is done: an answer that cannot be read is no failure. */
+function parsed(words: string): unknown {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return words
+  }
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, { signal })

@@ -9,8 +9,9 @@ import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
 import { say } from '../ui/toast.tsx'
 
+type Made = { link: string; expires?: string }
 type Data = { accounts: Account[]; roles?: { role: string; name: string }[] }
-const ROLES = ['admin', 'clerk', 'register', 'read_all']
+const ROLES = ['admin', 'clerk', 'register', 'read']
 
 const roleName = (data: Data, role: string) => data.roles?.find((r) => r.role === role)?.name ?? tMaybe(`role.${role}`, role)
 
@@ -48,31 +49,36 @@ export function Accounts() {
 function Edit({ account, data, onClose, onDone }: { account: Account | null; data: Data; onClose: () => void; onDone: () => void }) {
   const [name, setName] = useState(account?.name ?? '')
   const [person, setPerson] = useState(account?.person?.code ?? '')
-  const [password, setPassword] = useState('')
+  const [link, setLink] = useState<string | null>(null)
   const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
   const [unit, setUnit] = useState(account?.roles.find((r) => r.unit)?.unit?.code ?? '')
   const [locked, setLocked] = useState(account?.locked ?? false)
   const [why, setWhy] = useState<unknown>(null)
   const all = data.roles?.map((r) => r.role) ?? ROLES
   const send = () => {
-    const body = { person: person || null, roles: roles.map((role) => ({ role, ...(unit ? { unit } : {}) })), locked, ...(password ? { password } : {}) }
-    const sent = account ? ask('PATCH', `/api/accounts/${encodeURIComponent(account.name)}`, { body }) : post('/api/accounts', { name: name.trim(), ...body })
-    sent.then(() => {
+    const body = { person: person || null, roles: roles.map((role) => ({ role, ...(unit ? { unit } : {}) })), locked }
+    const path = '/api/accounts'
+    const sent = account ? ask<Made | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<Made>(path, { name: name.trim(), ...body })
+    sent.then((made) => {
       say(t('accounts.done'))
-      onDone()
+      if (made?.link) setLink(made.link)
+      else onDone()
     }, setWhy)
   }
+  const reset = () => {
+    if (account) post<Made>(`/api/accounts/${encodeURIComponent(account.name)}/link`).then((made) => setLink(made.link), setWhy)
+  }
+  if (link) return <LinkShown link={link} name={account?.name ?? name} onClose={onDone} />
   return (
     <Dialog title={account ? t('accounts.edit', { name: account.name }) : t('accounts.new')} onClose={onClose}>
       <form
         onSubmit={(e) => {
           e.preventDefault()
-          if (name.trim() && (account || password)) send()
+          if (name.trim()) send()
         }}
       >
         {!account && <TextField label={t('signin.name')} value={name} onChange={setName} must autoFocus autoComplete="off" />}
         <PersonPicker label={t('party.person')} help={t('accounts.person_help')} value={person ? [person] : []} onChange={(v) => setPerson(v[0] ?? '')} labels={account?.person ? { [account.person.code]: account.person.name } : {}} />
-        <TextField label={account ? t('accounts.password_reset') : t('accounts.password_first')} help={t('accounts.password_help')} type="password" autoComplete="new-password" value={password} onChange={setPassword} must={!account} />
         <fieldset className="field radios">
           <legend>{t('accounts.roles')}</legend>
           {all.map((role) => (
@@ -91,10 +97,26 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
         )}
         {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
         <div className="form-do">
-          <Button tone="main" type="submit" disabled={!name.trim() || (!account && !password)}>{t('ui.save')}</Button>
+          <Button tone="main" type="submit" disabled={!name.trim()}>{t('ui.save')}</Button>
+          {account && <Button icon="link" onClick={reset}>{t('accounts.new_link')}</Button>}
           <Button tone="quiet" onClick={onClose}>{t('ui.cancel')}</Button>
         </div>
       </form>
+    </Dialog>
+  )
+}
+
+/* Nobody is given a password: the person sets it by a link that works once. */
+function LinkShown({ link, name, onClose }: { link: string; name: string; onClose: () => void }) {
+  const whole = link.startsWith('/') ? location.origin + link : link
+  return (
+    <Dialog title={t('accounts.link_title', { name })} onClose={onClose}>
+      <p>{t('accounts.link_words')}</p>
+      <p><code className="secret">{whole}</code></p>
+      <div className="form-do">
+        <Button tone="main" icon="link" onClick={() => void navigator.clipboard?.writeText(whole).then(() => say(t('accounts.link_copied')))}>{t('accounts.link_copy')}</Button>
+        <Button tone="quiet" onClick={onClose}>{t('ui.close')}</Button>
+      </div>
     </Dialog>
   )
 }

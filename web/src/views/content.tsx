@@ -166,12 +166,12 @@ function EditContent({ c, busy, onSet, onDone }: { c: Content; busy: boolean; on
   const badDate = date !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(date)
   const done = () => {
     if (badDate) return
-    const fields: Record<string, unknown> = {}
-    if (leads.join() !== leadsAtFirst.join()) fields.leads = leads
-    if (coordinators.join() !== coordinatorsAtFirst.join()) fields.coordinators = coordinators
-    if (person !== (c.person?.person?.code ?? '')) fields.person = person || null
-    if (date !== (c.deadline?.date ?? '')) fields.date = date || null
-    if (recur !== recurOf(c.deadline)) fields.recur = recur || null
+    const fields: Record<string, string | string[]> = {}
+    if (leads.join() !== leadsAtFirst.join()) fields.leads = leads.length > 0 ? leads : '-'
+    if (coordinators.join() !== coordinatorsAtFirst.join()) fields.coordinators = coordinators.length > 0 ? coordinators : '-'
+    if (person !== (c.person?.person?.code ?? '')) fields.person = person || '-'
+    if (date !== (c.deadline?.date ?? '')) fields.date = date || '-'
+    if (recur !== recurOf(c.deadline)) fields.recur = recur || '-'
     if (Object.keys(fields).length === 0) onDone()
     else onSet(fields)
   }

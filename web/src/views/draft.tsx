@@ -39,7 +39,10 @@ function settle(draft: Draft): Draft {
 function useEdit(draft: Draft, path: string) {
   return useMutation({
     mutationFn: (edit: Edit) => post<Draft>(`${path}/edits`, edit, { version: draft.version }),
-    onSuccess: (next) => queries.setQueryData([path], next),
+    onSuccess: (next) => {
+      queries.setQueryData([path], next)
+      queries.removeQueries({ predicate: (q) => String(q.queryKey[0]).startsWith(`${path}/opening`) })
+    },
     onError: (why) => {
       say(why instanceof Problem && why.problem === 'stale-version' ? t('review.moved') : wordsOf(why), { tone: 'late' })
       void queries.invalidateQueries({ queryKey: [path] })
@@ -79,7 +82,7 @@ function Panes({ draft, path, again }: { draft: Draft; path: string; again: () =
     const next = draft.contents.slice(draft.contents.indexOf(c) + 1).find((o) => !o.dropped)
     if (next) edit.mutate({ do: 'merge', content: c.n, with: next.n })
   }
-  const toggle = (c: Content) => edit.mutate({ do: c.dropped ? 'restore' : 'drop', content: c.n })
+  const toggle = (c: Content) => edit.mutate(c.dropped ? { do: 'restore', content: c.n } : { do: 'drop', content: c.n, reason: t('review.drop_reason') })
   const add = () => {
     const span = selectedSpan() ?? picked
     if (span) edit.mutate({ do: 'add', start: span.start, end: span.end }, { onSuccess: () => setPicked(null) })
@@ -135,7 +138,7 @@ function Panes({ draft, path, again }: { draft: Draft; path: string; again: () =
                 setEditing(null)
                 requestAnimationFrame(() => document.getElementById(`content-${c.n}`)?.focus())
               }}
-              onSet={(fields) => edit.mutate({ do: 'set', content: c.n, ...fields }, { onSuccess: () => setEditing(null) })}
+              onSet={(fields) => edit.mutate({ do: 'set', content: c.n, fields }, { onSuccess: () => setEditing(null) })}
               onSplit={() => setSplitting(c.n)}
               onMerge={() => merge(c)}
               onToggle={() => toggle(c)}
@@ -148,7 +151,7 @@ function Panes({ draft, path, again }: { draft: Draft; path: string; again: () =
           content={draft.contents.find((c) => c.n === splitting) as Content}
           onClose={() => setSplitting(null)}
           onSplit={(offset) => {
-            edit.mutate({ do: 'split', content: splitting, at: offset })
+            edit.mutate({ do: 'split', content: splitting, offset })
             setSplitting(null)
           }}
         />

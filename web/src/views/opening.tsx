@@ -19,15 +19,15 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
   const [why, setWhy] = useState<unknown>(null)
   const key = useRef(newKey())
   const happened = /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T17:00:00+07:00` : undefined
-  const opening = useGet<Opening>(url(`${path}/opening`, { giver, happened, v: draft.version }), { fresh: 0, keep: true })
+  const opening = useGet<Opening>(url(`${path}/opening`, { giver }), { fresh: 0, keep: true })
   const data = opening.data
   const accept = async () => {
     if (busy || !data || data.blocks.length > 0) return
     setBusy(true)
     setWhy(null)
     try {
-      const done = await post<{ opened: string[] }>(`${path}/accept`, { ...(giver ? { giver } : {}), ...(happened ? { happened } : {}) }, { version: draft.version, key: key.current })
-      onAccepted(done.opened.length)
+      const done = await post<{ opened: string[] } | string>(`${path}/accept`, { ...(giver ? { giver } : {}), ...(happened ? { happened } : {}) }, { version: draft.version, key: key.current })
+      onAccepted(typeof done === 'object' && Array.isArray(done.opened) ? done.opened.length : data.opens.length)
     } catch (problem) {
       setWhy(problem)
     } finally {

@@ -12,14 +12,17 @@ import { MatterRow, Rows, WaitRow } from '../ui/lines.tsx'
 
 const EVERY_MS = 60_000
 
+/* An account that is no official's holds nothing, and has nothing to ask for. */
+const NOTHING: WorkData = { as_of: '', holds: [], confirms: [], unclaimed: [], waits: [], more: false }
+
 export function Work(_: { rest: string }) {
   const session = useSession()
-  const work = useGet<WorkData>('/api/work', { every: EVERY_MS })
-  const data = work.data
+  const work = useGet<WorkData>(session.person ? '/api/work' : null, { every: EVERY_MS })
+  const data = session.person ? work.data : NOTHING
   const greeting = session.person?.name ?? session.account ?? ''
   return (
     <>
-      <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.as_of ?? session.now) })}>
+      <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.as_of || session.now) })}>
         <LinkButton href="/record" icon="person">
           {t('work.record')}
         </LinkButton>
@@ -28,7 +31,7 @@ export function Work(_: { rest: string }) {
         </LinkButton>
       </Head>
       {work.error && !data && <Failed why={work.error} again={() => void work.refetch()} />}
-      {work.isPending && <Loading />}
+      {!data && work.isPending && <Loading />}
       {data && <WorkParts data={data} />}
     </>
   )
@@ -44,7 +47,7 @@ function WorkParts({ data }: { data: WorkData }) {
   const nothing = holds.length === 0 && data.confirms.length === 0 && data.unclaimed.length === 0 && data.waits.length === 0
   return (
     <>
-      <Sums data={data} late={[...holds, ...data.confirms, ...data.unclaimed].filter((l) => l.is_late).length} soon={soon.length} />
+      {session.person && <Sums data={data} late={[...holds, ...data.confirms, ...data.unclaimed].filter((l) => l.is_late).length} soon={soon.length} />}
       <Unsent account={session.account ?? ''} />
       {late.length > 0 && (
         <Section id="late" title={t('work.late')} count={late.length}>
@@ -78,7 +81,7 @@ function WorkParts({ data }: { data: WorkData }) {
         </Section>
       )}
       {data.next_duties && data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
-      <Waits waits={data.waits} />
+      {session.person && <Waits waits={data.waits} />}
     </>
   )
 }
