@@ -18,6 +18,7 @@ for program in $programs; do
     calendar) shipped=share/calendars ;;
     org) shipped=share/examples ;;
     rules) shipped=share/regulations/vn ;;
+    template) shipped=share/templates/bao-cao/word ;;
     *) shipped= ;;
     esac
     mkdir -p $build/corpus/"$target" $build/found
