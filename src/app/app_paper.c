@@ -105,7 +105,7 @@ static struct text command_of(const struct reading *r, const struct congvu_ask *
 {
     struct text command = TEXT("congvu report");
     struct text unit = tally->unit ? org_unit_code(r->world.org, tally->unit) : TEXT_NONE;
-    struct text person = r->person ? org_person_code(r->world.org, r->person) : TEXT_NONE;
+    struct text person = r->person && !r->sight.bound ? org_person_code(r->world.org, r->person) : TEXT_NONE;
     command = with_option(r->a, command, "directive", ask->what);
     command = with_option(r->a, command, "unit", unit);
     command = with_option(r->a, command, "from", ask->from);

@@ -290,6 +290,7 @@ enum rc gather(struct reading *r, const struct congvu_ask *ask, struct sink sink
     *tally = (struct tally){ .world = &r->world,
                              .now = r->now,
                              .exercise = r->app->meta.exercise,
+                             .partial = r->sight.bound && !r->sight.all,
                              .province = r->app->meta.province,
                              .document_date = DAY_MIN,
                              .at = r->now };

@@ -38,6 +38,7 @@ enum paper_section {
     X(AS_OF, DOCUMENT, "số liệu đến", 0, "until when what was recorded counts")                                        \
     X(COMMAND, DOCUMENT, "lệnh", 0, "the command that prints the same figures again")                                  \
     X(EXERCISE, DOCUMENT, "tập dượt", 0, "a warning in an exercise database; empty in a real one")                     \
+    X(PARTIAL, DOCUMENT, "phạm vi", 0, "that only what its maker may see is in it; empty where all is")                \
     X(TOTAL, DOCUMENT, "tổng số", 0, "how many rows")                                                                  \
     X(CARRIED, DOCUMENT, "kỳ trước chuyển sang", 0, "of a period: rows from before it; empty without period")          \
     X(GIVEN, DOCUMENT, "giao trong kỳ", 0, "of a period: rows given in it; empty without period")                      \
@@ -158,6 +159,7 @@ struct text paper_short(const struct writer *, struct text words, size_t letters
 struct text paper_item(const struct writer *, const struct tally_row *); /* "II.3", or the code               */
 const char *paper_category(enum category);
 const char *paper_wait(enum tally_wait);
+const char *paper_partial(void);                     /* that not everything is in it                        */
 const char *paper_nobody(enum payee);                /* time that is no agency's                            */
 struct text paper_state(const struct writer *, const struct tally_row *);
 struct text paper_result(const struct writer *, const struct tally_row *);

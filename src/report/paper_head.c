@@ -179,6 +179,8 @@ void paper_head(struct writer *w)
     paper_set(w, &w->root, PF_ADDRESSEE, to ? paper_unit(w, to) : TEXT_NONE);
     paper_set(w, &w->root, PF_AS_OF, paper_moment(w, w->tally->now));
     paper_set(w, &w->root, PF_COMMAND, w->paper->command);
+    if (w->tally->partial)
+        paper_set(w, &w->root, PF_PARTIAL, text_of(paper_partial()));
     if (w->tally->exercise)
         paper_set(w, &w->root, PF_EXERCISE, TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN"));
     set_subject(w);

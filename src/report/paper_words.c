@@ -47,6 +47,11 @@ static const char *form_name(enum ask_form form)
     return NAMES[form];
 }
 
+const char *paper_partial(void)
+{
+    return "Báo cáo chỉ gồm các nội dung thuộc phạm vi người lập được xem; lệnh ở chân trang cho số liệu đầy đủ.";
+}
+
 /* --- shapes --------------------------------------------------------------------------------------------------------------- */
 
 struct text paper_joined(const struct writer *w, struct text a, const char *between, struct text b)

@@ -68,6 +68,7 @@ struct tally {
     const struct world *world;
     struct instant now;       /* with what was recorded by then                                   */
     bool exercise;
+    bool partial;             /* only what a signed-in reader may see, not all there is               */
     struct text province;
 
     struct text document_type, document_number, document_issuer, document_title; /* "" not of a directive */

@@ -1,6 +1,8 @@
 /* test_paper.c -- reports of units and periods tile; paper, annex and JSON say the same; no words break a file. */
 #include "fixture.h"
 
+#include "app/accounts.h"
+
 #include <jansson.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -417,6 +419,27 @@ static void every_shipped_template_is_filled(void **state)
     sbuf_release(&out);
 }
 
+/* Who is signed in reports on what that person may see, and the paper says that this is not everything. */
+static void a_reader_with_bounds_reports_within_them(void **state)
+{
+    struct fixture *f = *state;
+    const struct congvu_who hanh = { .account = TEXT("hanh"), .person = TEXT("hanh"), .via = CONGVU_VIA_SESSION };
+    struct congvu_paper paper = { .ask = ask_of(NULL, "2025-07-01", "2025-08-31") };
+    json_t *all = tally(f, &paper.ask);
+    assert_int_equal(figure(all, "n"), 8);
+    paper.ask.who = &hanh;
+    json_t *own = tally(f, &paper.ask);
+    assert_int_equal(figure(own, "n"), 3); /* A1, A4, A8: the own department's */
+    struct text bytes = paper_bytes(f, &paper);
+    struct text words = words_of(f, part_of(f, bytes, "word/document.xml"));
+    says(words, "Báo cáo chỉ gồm các nội dung thuộc phạm vi người lập được xem");
+    says(words, "Tổng số\n3\n");
+    assert_true(text_find(words, TEXT("Việc năm"), 0) == SIZE_MAX);
+    assert_true(text_find(words_of(f, part_of(f, bytes, "word/footer1.xml")), TEXT("--as "), 0) == SIZE_MAX);
+    json_decref(all);
+    json_decref(own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -432,6 +455,7 @@ int main(void)
         cmocka_unit_test(an_error_in_it_names_file_part_and_field),
         cmocka_unit_test(letters_go_to_who_is_late_and_not_to_oneself),
         cmocka_unit_test(every_shipped_template_is_filled),
+        cmocka_unit_test(a_reader_with_bounds_reports_within_them),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
