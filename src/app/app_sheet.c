@@ -21,6 +21,9 @@ static enum rc sheet_document(struct conn *conn, struct arena *a, struct sheet *
         doc.date.n == DAY_MIN.n ? doc.number : text_printf(a, "%.*s, %s", TEXT_FMT(doc.number), day_vn(doc.date, buf));
     sheet->content_number = content.number;
     sheet->content_words = content.words;
+    sheet->document_id = content.document;
+    sheet->content_start = content.start;
+    sheet->content_end = content.end;
     return RC_OK;
 }
 

@@ -41,6 +41,10 @@ enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sb
 enum rc congvu_units(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 /* Who holds a post then: in ask->unit and below it, or whose name holds ask->words. At most ask->max, after person number ask->after. */
 enum rc congvu_people(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* The text of document ask->document and the matters that came of it, as far as who asks sees any: else PB_UNKNOWN_DOCUMENT. */
+enum rc congvu_document(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* The calendar of a year as known at the instant read. */
+enum rc congvu_year(struct congvu *app, const struct congvu_ask *ask, int year, struct sbuf *out, struct err *err);
 /* Matters, documents, units and people that ask->words may mean, a handful of each: with or without accents, by code or by words. */
 enum rc congvu_search(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 

@@ -41,6 +41,14 @@ enum rc get_documents(struct request *q, struct err *err)
     return rc == RC_OK ? congvu_documents(q->app, &ask, &q->out, err) : rc;
 }
 
+enum rc get_document(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    if (!text_int(q->params[0], &ask.document))
+        return err_set(err, PB_UNKNOWN_DOCUMENT, _("no document has the number '%.*s'"), TEXT_FMT(q->params[0]));
+    return congvu_document(q->app, &ask, &q->out, err);
+}
+
 /* --- in ------------------------------------------------------------------------------------------------------------------ */
 
 enum rc post_draft(struct request *q, struct err *err)

@@ -47,6 +47,14 @@ enum rc get_search(struct request *q, struct err *err)
     return congvu_search(q->app, &ask, &q->out, err);
 }
 
+enum rc get_calendar(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    int64_t now = day_civil(instant_day(congvu_now(q->app))).year, year = now;
+    enum rc rc = request_number(q, "year", 1, 9999, now, &year, err);
+    return rc == RC_OK ? congvu_year(q->app, &ask, (int)year, &q->out, err) : rc;
+}
+
 static enum rc record(struct request *q, enum congvu_fact fact, const char *file, struct err *err)
 {
     size_t rows;

@@ -20,7 +20,7 @@ extern const size_t ACT_SIZE;
 route_run get_work, get_board, get_board_svg, get_board_table, get_kinds, get_open_forms;
 
 /* res_draft.c */
-route_run get_documents, post_draft, get_draft, post_edit, get_opening, post_accept;
+route_run get_documents, get_document, post_draft, get_draft, post_edit, get_opening, post_accept;
 extern const struct body_field EDIT_BODY[], ACCEPT_BODY[];
 extern const size_t EDIT_SIZE, ACCEPT_SIZE;
 
@@ -38,7 +38,7 @@ extern const struct body_field ACCOUNT_BODY[];
 extern const size_t ACCOUNT_SIZE;
 
 /* res_register.c */
-route_run get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
+route_run get_calendar, get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
 
 /* res_machine.c */
 route_run get_health, get_metrics, get_openapi;

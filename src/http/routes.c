@@ -37,6 +37,7 @@ static const struct query_field REPORT[] = { { "directive", "its number" },
 static const struct query_field DOCUMENTS[] = { { "state", "draft, accepted or all" },
                                                 { "limit", "at most so many, 1 to 500" },
                                                 { NULL, NULL } };
+static const struct query_field YEAR[] = { { "year", "2025; this one unless stated" }, { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
                                               { NULL, NULL } };
@@ -107,6 +108,8 @@ const struct route ROUTES[] = {
 
     { M_GET, "/api/documents", NEED_ACCOUNT, R_AS_OF | R_WORKER, DOCUMENTS, NO_BODY, get_documents, "Documents",
       "What was read, newest first: drafts, and what the accepted ones opened" },
+    { M_GET, "/api/documents/{id}", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY, get_document, "Document",
+      "A document's text, and the matters that came of each content" },
     { M_POST, "/api/drafts", NEED_CLERK, R_WORKER | R_BYTES, FILE_NAME, NO_BODY, post_draft, "Draft",
       "A directive's file (.txt, .docx) to a draft; the same file twice is the same draft" },
     { M_GET, "/api/drafts/{id}", NEED_CLERK, R_WORKER, NULL, NO_BODY, get_draft, "Draft",
@@ -147,6 +150,8 @@ const struct route ROUTES[] = {
       "An official: posts, absences, what is held" },
     { M_POST, "/api/register", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_register, "Rows",
       "New rows of the register: units, people, posts, delegations, absences" },
+    { M_GET, "/api/calendar", NEED_ACCOUNT, 0, YEAR, NO_BODY, get_calendar, "Year",
+      "Hours, days off and swapped days of a year, with sources" },
     { M_POST, "/api/calendar", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_calendar, "Rows",
       "New days off and swapped days: .ics or YAML" },
 };

@@ -38,7 +38,7 @@ const struct shape SHAPES[] = {
     { "HeatColumn", "key:text name:text" },
     { "Heat", "report:text as_of:instant exercise:bool province:text columns:[HeatColumn] rows:[HeatRow] total:any" },
     { "Sheet",
-      "report:text as_of:instant exercise:bool province:text matter:any state:text? holder:any clocks:any "
+      "report:text as_of:instant exercise:bool province:text matter:any text:any state:text? holder:any clocks:any "
       "timeline:[any] "
       "sums:[any] lateness:[any] questions:[any] occurrences:[any] acts:[any] attribution:[any] waits_for:text? "
       "must_answer:[text] next:[any]" },
@@ -57,7 +57,7 @@ const struct shape SHAPES[] = {
     { "KindAct", "act:text name:text" },
     { "Kind",
       "kind:text name:text prefix:text valid:any recurs:bool excludes:bool limit:text? fallback:text? steps:[KindStep] "
-      "acts:[KindAct] reasons:[KindReason] source:text mark:text" },
+      "acts:[KindAct] reasons:[KindReason] forms:[KindForm] source:text mark:text" },
     { "Kinds", "as_of:instant kinds:[Kind]" },
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },
@@ -66,6 +66,13 @@ const struct shape SHAPES[] = {
     { "FoundDocument", "id:int number:text title:text draft:bool" },
     { "Found", "matters:[Line] documents:[FoundDocument] units:[Named] people:[PersonRow]" },
     { "Documents", NULL },
+    { "DocumentContent", "n:int start:int end:int number:text? matters:[Line]" },
+    { "Document",
+      "id:int number:text? date:day? issuer:text? type:text? title:text? text:text contents:[DocumentContent]" },
+    { "Hours", "weekday:int from:text to:text" },
+    { "OwnDay", "day:day kind:text name:text source:text? mark:text" },
+    { "Year", "year:int announced:instant? provisional:bool hours:[Hours] days:[OwnDay]" },
+    { "KindForm", "form:text name:text limit:text? consent:bool waited_for:bool source:text mark:text" },
     { "Draft", NULL },
     { "Opening", NULL },
     { "Accepted", NULL },

@@ -72,6 +72,29 @@ void report_units(struct sbuf *out, struct arena *a, const struct org *org, stru
 void report_people(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const person_id *people, size_t n,
                    bool more, const struct report_style *style);
 
+/* A document's text with what came of each content. */
+struct document_content {
+    int ordinal;
+    int64_t start, end; /* code points */
+    struct text number;
+    const struct board_line *lines;
+    size_t n;
+};
+struct document_page {
+    int64_t id;
+    struct text number, issuer, type, title, text;
+    struct day date;
+    const struct document_content *contents;
+    size_t n;
+    struct instant now;
+};
+void report_document(struct sbuf *out, struct arena *a, const struct org *org, const struct document_page *page,
+                     const struct report_style *style);
+
+/* A year of the calendar: hours of the week, days off and swapped days, each with its source. */
+void report_year(struct sbuf *out, struct arena *a, const struct calendar *cal, struct instant announced, int year,
+                 const struct report_style *style);
+
 struct found_document {
     int64_t id;
     struct text number, title;

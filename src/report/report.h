@@ -52,6 +52,7 @@ struct sheet {
     struct text province;
     struct text document;       /* "214/TB-UBND, 14/8/2025", "" if it comes from none             */
     struct text content_number, content_words;
+    int64_t document_id, content_start, content_end; /* the text it comes from; 0 none             */
     int64_t version;
 };
 

@@ -43,6 +43,22 @@ static json_t *js_reasons(const struct reader *r, const struct rule *rule)
     return list;
 }
 
+static json_t *js_forms_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nforms; i++) {
+        const struct form_rule *f = &rule->forms[i];
+        json_t *o = json_object();
+        js_set(o, "form", js_word(FORM_WORDS[f->form]));
+        js_set(o, "name", js_word(say_form((enum ask_form)f->form)));
+        js_set(o, "limit", js_limit(r, f->limit));
+        js_set(o, "consent", json_boolean(f->consent));
+        js_set(o, "waited_for", json_boolean(f->waited_for));
+        js_add(list, js_source(o, r, f->source, f->mark));
+    }
+    return list;
+}
+
 static json_t *js_acts_of(const struct reader *r, const struct rule *rule)
 {
     json_t *list = json_array();
@@ -73,6 +89,7 @@ static json_t *js_kind(const struct reader *r, const struct rule *rule)
     js_set(o, "steps", js_steps(r, rule));
     js_set(o, "acts", js_acts_of(r, rule));
     js_set(o, "reasons", js_reasons(r, rule));
+    js_set(o, "forms", js_forms_of(r, rule));
     return js_source(o, r, rule->source, rule->mark);
 }
 

@@ -99,3 +99,98 @@ void report_found(struct sbuf *out, struct arena *a, const struct found *found, 
     js_set(root, "people", people);
     js_print(out, root);
 }
+
+/* --- a document ---------------------------------------------------------------------------------------------------------- */
+
+void report_document(struct sbuf *out, struct arena *a, const struct org *org, const struct document_page *page,
+                     const struct report_style *style)
+{
+    const struct reader r = { a, org, style->lang };
+    json_t *root = json_object(), *contents = json_array();
+    js_set(root, "id", json_integer(page->id));
+    js_set(root, "number", js_text_or_null(page->number));
+    js_set(root, "date", js_day(page->date));
+    js_set(root, "issuer", js_text_or_null(page->issuer));
+    js_set(root, "type", js_text_or_null(page->type));
+    js_set(root, "title", js_text_or_null(page->title));
+    js_set(root, "text", js_text(page->text));
+    for (size_t i = 0; i < page->n; i++) {
+        const struct document_content *c = &page->contents[i];
+        json_t *o = json_object(), *lines = json_array();
+        js_set(o, "n", json_integer(c->ordinal));
+        js_set(o, "start", json_integer(c->start));
+        js_set(o, "end", json_integer(c->end));
+        js_set(o, "number", js_text_or_null(c->number));
+        for (size_t k = 0; k < c->n; k++)
+            js_add(lines, js_line(&r, &c->lines[k], page->now));
+        js_set(o, "matters", lines);
+        js_add(contents, o);
+    }
+    js_set(root, "contents", contents);
+    js_print(out, root);
+}
+
+/* --- a year ------------------------------------------------------------------------------------------------------------------ */
+
+static json_t *js_minute(struct arena *a, int minute)
+{
+    return js_text(text_printf(a, "%02d:%02d", minute / 60, minute % 60));
+}
+
+/* The hours of an ordinary week: those of the first full week of the year that has none of its own days. */
+static json_t *js_hours(struct arena *a, const struct calendar *cal, struct day from)
+{
+    json_t *list = json_array();
+    struct cal_window window[CAL_WINDOWS_MAX];
+    while (day_weekday(from) != 0)
+        from.n++;
+    for (int weekday = 1; weekday <= 7; weekday++) {
+        struct day d = { from.n + weekday - 1 };
+        const struct cal_row *row = calendar_row(cal, d);
+        for (int weeks = 0; row && row->kind != CAL_HOURS && weeks < 8; weeks++) { /* not a day with a row of its own */
+            d.n += 7;
+            row = calendar_row(cal, d);
+        }
+        int n = calendar_windows(cal, d, window);
+        for (int i = 0; i < n; i++) {
+            json_t *o = json_object();
+            js_set(o, "weekday", json_integer(weekday));
+            js_set(o, "from", js_minute(a, window[i].from));
+            js_set(o, "to", js_minute(a, window[i].to));
+            js_add(list, o);
+        }
+    }
+    return list;
+}
+
+static json_t *js_own_day(struct day d, const struct cal_row *row, const char *lang)
+{
+    json_t *o = json_object();
+    struct text vi = row->name_vi, en = text_empty(row->name_en) ? vi : row->name_en;
+    js_set(o, "day", js_day(d));
+    js_set(o, "kind", js_word(row->kind == CAL_WORK ? "work" : "off"));
+    js_set(o, "name", js_text(lang[0] == 'v' ? vi : en));
+    js_set(o, "source", js_text_or_null(names_in(row->source, lang)));
+    js_set(o, "mark", js_word(say_mark(row->mark)));
+    return o;
+}
+
+void report_year(struct sbuf *out, struct arena *a, const struct calendar *cal, struct instant announced, int year,
+                 const struct report_style *style)
+{
+    json_t *root = json_object(), *days = json_array();
+    struct day first = day_of(year, 1, 1), last = day_of(year, 12, 31);
+    bool provisional = false;
+    for (struct day d = first; d.n <= last.n; d.n++) {
+        const struct cal_row *row = calendar_row(cal, d);
+        if (row && (row->kind == CAL_OFF || row->kind == CAL_WORK || row->kind == CAL_FIXED))
+            js_add(days, js_own_day(d, row, style->lang));
+        provisional |= calendar_is_provisional(cal, d);
+    }
+    js_set(root, "year", json_integer(year));
+    js_set(root, "announced", js_instant(announced));
+    js_set(root, "provisional", json_boolean(provisional));
+    js_set(root, "hours", js_hours(a, cal, first));
+    js_set(root, "days", days);
+    js_print(out, root);
+}

@@ -50,12 +50,8 @@ static json_t *js_counts(const struct matter *m)
 
 static json_t *js_matter(const struct reading *g)
 {
-    static const char *const CAUSES[] = { [DUE_OPEN] = "open",
-                                          [DUE_EXTEND] = "extend",
-                                          [DUE_AGAIN] = "again",
-                                          [DUE_REOPEN] = "reopen",
-                                          [DUE_STOP] = "stop",
-                                          [DUE_EVENT] = "event" };
+    static const char *const CAUSES[] = { [DUE_OPEN] = "open",     [DUE_EXTEND] = "extend", [DUE_AGAIN] = "again",
+                                          [DUE_REOPEN] = "reopen", [DUE_STOP] = "stop",     [DUE_EVENT] = "event" };
     const struct matter *m = g->m;
     const struct sheet *s = g->sheet;
     bool ended = g->state == M_ENDED;
@@ -315,10 +311,24 @@ static json_t *js_questions(const struct reading *g)
     return list;
 }
 
+/* Where in which document the work was given. */
+static json_t *js_passage(const struct sheet *s)
+{
+    if (s->document_id == 0)
+        return json_null();
+    json_t *o = object();
+    js_set(o, "document", json_integer(s->document_id));
+    js_set(o, "name", js_text(s->document));
+    js_set(o, "start", json_integer(s->content_start));
+    js_set(o, "end", json_integer(s->content_end));
+    return o;
+}
+
 void sheet_json(struct sbuf *out, const struct reading *g)
 {
     json_t *root = js_report("sheet", g->sheet->province, g->now, g->sheet->exercise);
     js_set(root, "matter", js_matter(g));
+    js_set(root, "text", js_passage(g->sheet));
     js_set(root, "state", g->holding ? js_word(MSTATE_WORDS[g->state]) : json_null());
     js_set(root, "holder", js_holder(g));
     js_set(root, "clocks", js_clocks(g));

@@ -278,6 +278,23 @@ def an_administrator_gives_rights_and_never_a_password():
     refused(chief.get("/api/accounts"), "no-right")
 
 
+def a_matter_shows_where_in_which_text_it_was_given():
+    passage = head.get(path("V25-0002")).json["text"]
+    document = fits(head.get(f"/api/documents/{passage['document']}"), "Document")
+    words = document["text"][passage["start"]:passage["end"]]
+    assert words.startswith("Hoàn thành quy hoạch mỏ vật liệu"), words
+    given = [content for content in document["contents"] if content["start"] == passage["start"]][0]
+    assert [line["code"] for line in given["matters"]] == ["V25-0002"], given
+
+
+def a_year_has_its_days_off_with_a_source():
+    year = fits(head.get("/api/calendar", year=2025), "Year")
+    days = {day["day"]: day for day in year["days"]}
+    assert days["2025-09-02"]["kind"] == "off" and days["2025-09-02"]["source"]
+    assert {hours["weekday"] for hours in year["hours"]} == {1, 2, 3, 4, 5}, year["hours"]
+    refused(head.get("/api/calendar", year="1"), "calendar-ends")
+
+
 def new_rows_of_the_register_are_tried_before_they_are_recorded():
     made = congvu(server.db, "account", "grant", "quantri", "register")
     assert made is not None
