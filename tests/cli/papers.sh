@@ -2,7 +2,7 @@
 # papers.sh PROGRAM EXAMPLES -- every paper once through LibreOffice: what no test of our own can say is whether another program takes the
 # file, and what it then shows. Skipped, aloud, where LibreOffice or pdftotext is not there.
 set -eu
-program=$1 examples=$2
+program=$(cd "$(dirname "$1")" && pwd)/${1##*/} examples=$2
 for tool in soffice pdftotext pdfinfo; do
     command -v $tool >/dev/null || { echo "SKIPPED: '$tool' is not installed, so no paper was opened by another program" >&2; exit 77; }
 done
