@@ -143,19 +143,43 @@ static void apply(struct writer *w, enum field field, struct part value, size_t 
     }
 }
 
-void writer_field(struct writer *w, size_t para, enum field field, struct part value)
+/* The next label behind the end of a sentence in a field's value: "Chủ trì: Sở A. Thời gian: quý II". */
+static size_t label_next(const struct scan *s, struct part value, enum field *field, size_t *label)
+{
+    for (size_t t = value.t0 + 1; t < value.t1; t++) {
+        bool ended = scan_sign(s, t - 1, value.t1, '.') || scan_sign(s, t - 1, value.t1, ';');
+        if (ended && (*label = field_label(s, t, value.t1, field)) > 0)
+            return t;
+    }
+    return value.t1;
+}
+
+static void field_apply(struct writer *w, size_t para, enum field field, struct part value, size_t from, size_t to)
 {
     value = part_trim(w->s, value);
+    if (value.t0 >= value.t1)
+        return;
+    if (field == FIELD_LEAD)
+        set_lead(w, para, value, from, to);
+    apply(w, field, value, from, to);
+}
+
+void writer_field(struct writer *w, size_t para, enum field field, struct part value)
+{
     size_t from = block_begin(w, para), to = w->out->ncontents;
     writer_clause(w, (struct part){ w->s->para[para].body, w->s->para[para].t1 }, REASON_FIELD);
     w->nfields = w->fields_open ? w->nfields + 1 : 1;
     w->block = from;
     w->fields_open = true;
-    if (value.t0 >= value.t1 || w->nfields > BLOCK_FIELDS_MAX)
+    if (w->nfields > BLOCK_FIELDS_MAX)
         return;
-    if (field == FIELD_LEAD)
-        set_lead(w, para, value, from, to);
-    apply(w, field, value, from, to);
+    while (value.t0 < value.t1) {
+        enum field next = FIELD_NONE;
+        size_t label = 0, end = label_next(w->s, value, &next, &label);
+        field_apply(w, para, field, (struct part){ value.t0, end }, from, to);
+        value.t0 = end + label;
+        field = next;
+    }
 }
 
 bool writer_inline_fields(struct writer *w, size_t para, struct part p)

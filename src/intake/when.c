@@ -96,9 +96,10 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
             f->d.day = c.day;
             f->d.month =
                 f->d.recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
-            f->after = c.after;
-            f->rank = RANK_DAY;
             enum intake_recur next;
+            size_t last = period_at(s, c.after, end, &next); /* "ngày 20 tháng cuối quý" */
+            f->after = close_bracket(s, f->after, c.after + (last > 0 && next == f->d.recur ? last : 0), end);
+            f->rank = RANK_DAY;
             size_t more = f->d.recur == RECUR_PERIODIC ? period_at(s, c.after, end, &next) : 0;
             if (more > 0) { /* "định kỳ trước ngày 20/12 hằng năm" */
                 f->d.recur = next;
@@ -258,6 +259,12 @@ static bool read_hour_of_period(const struct scan *s, size_t t, size_t end, stru
     i += i == t ? scan_cue(s, t, end, CUE_DUE_WEAK) : 0;
     size_t n = hour_read(s, i, end, &hour);
     i += n;
+    struct hour last; /* "trước 6 giờ 30 và 18 giờ 30 hằng ngày": the record holds one a day, the last */
+    size_t and = n > 0 ? scan_cue(s, i, end, CUE_AND) : 0, more = and > 0 ? hour_read(s, i + and, end, &last) : 0;
+    if (more > 0 && last.timed) {
+        hour = last;
+        i += and+more;
+    }
     i += n > 0 && (scan_sign(s, i, end, '(') || scan_sign(s, i, end, ','));
     size_t each = scan_cue(s, i, end, CUE_EACH), p = 0; /* every Friday */
     struct hour day = { .weekday = 0 };

@@ -174,13 +174,34 @@ static void check_inline_fields(void **state)
     arena_free(a);
 }
 
+/* As flattened tables have it: one line, a label after each full stop or semicolon. */
+static void check_fields_of_one_line(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(
+        a, sample_plan(a, "II. NHIỆM VỤ\n1. Quét bản đồ\n- Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính, Sở Y tế. "
+                          "Thời gian: Trước ngày 15/12 hằng năm.\n"
+                          "2. Nhập sổ hộ tịch\n- Đơn vị thực hiện: Sở Tư pháp; Sản phẩm: Sổ điện tử"));
+    assert_int_equal(d.ncontents, 2);
+    const struct intake_content *c = d.contents;
+    assert_string_equal(sample_names(a, c->leads, c->nleads), "Sở Nội vụ");
+    assert_string_equal(sample_names(a, c->coordinators, c->ncoordinators), "Sở Tài chính | Sở Y tế");
+    assert_string_equal(sample_due(a, &c->deadline), "yearly 15/12");
+    assert_string_equal(sample_names(a, c[1].leads, c[1].nleads), "Sở Tư pháp");
+    assert_string_equal(text_cstr(a, c[1].product), "Sổ điện tử");
+    arena_free(a);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 2];
+    struct CMUnitTest tests[LEN(ROWS) + 3];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
     tests[n++] = (struct CMUnitTest){ "field lines speak for their whole block", check_block, NULL, NULL, NULL };
+    tests[n++] =
+        (struct CMUnitTest){ "several fields may stand in one line", check_fields_of_one_line, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake contents", tests, n, NULL, NULL);
 }

@@ -48,6 +48,7 @@ static const struct row {
     { "every day", "Báo cáo trước 15 giờ hằng ngày.", "daily 15:00" },
     { "every day, with minutes", "Báo cáo trước 15 giờ 30 phút hằng ngày.", "daily 15:30" },
     { "the hour behind every day", "Báo cáo hằng ngày trước 16h00.", "daily 16:00" },
+    { "of two hours a day the last", "Báo cáo trước 06 giờ 30 phút và 18 giờ 30 phút hằng ngày.", "daily 18:30" },
     { "an hour of a day of the month", "Báo cáo trước 17 giờ ngày 25 hằng tháng.", "monthly 25 17:00" },
     { "periodically every six months", "Định kỳ 6 tháng tổng hợp kết quả.", "half-yearly" },
     { "once in three months is a quarter", "Kiểm tra 3 tháng một lần các bến.", "quarterly" },
