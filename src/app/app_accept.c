@@ -130,6 +130,12 @@ static void note_deadline(struct accept *acc, const struct content_row *row, con
     else if (!text_empty(d.counted_from))
         sbuf_printf(acc->out, _("  content %d: '%.*s' is counted from the document's date, %s\n"), row->ordinal,
                     TEXT_FMT(in->text), day_vn(acc->doc.date, day));
+    else if (d.unknown)
+        sbuf_printf(
+            acc->out,
+            _("  content %d: '%.*s' names no day that exists or can be known; the regulation's own value stands "
+              "in, unverified, until 'extend' states the due\n"),
+            row->ordinal, TEXT_FMT(in->text));
     else if (d.cadence)
         sbuf_printf(acc->out, _("  content %d: '%.*s' states no day; the regulation's cut-off counts\n"), row->ordinal,
                     TEXT_FMT(in->text));

@@ -131,7 +131,8 @@ static json_t *problems_json(struct review *v, const struct intake_content *c)
                 text_printf(v->r.a, _("'%.*s' is nobody's name in the register"), TEXT_FMT(c->person)));
     if (!c->deadline.stated)
         problem(list, "no-date", text_of(_("the text states no date")));
-    else if (!c->deadline.has_date && c->deadline.recur == RECUR_NONE)
+    else if (text_empty(draft_deadline(v->r.a, &v->r.world, v->r.now, &v->d, &c->deadline).due) &&
+             c->deadline.recur == RECUR_NONE)
         problem(list, "no-date", text_printf(v->r.a, _("'%.*s' gives no date by itself"), TEXT_FMT(c->deadline.text)));
     return list;
 }

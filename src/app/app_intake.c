@@ -45,7 +45,9 @@ static struct text units_text(struct arena *a, const struct org *org, struct ins
         struct text one = units[i].name;
         if (org && units[i].open_set) {
             (void)org_open_set(org, a, units[i].name, t, &members);
-            one = text_printf(a, _("%.*s (open set: %zu units)"), TEXT_FMT(units[i].name), members);
+            one = members ? text_printf(a, _("%.*s (open set: %zu units)"), TEXT_FMT(units[i].name), members)
+                          : text_printf(a, _("%.*s (open set: the register knows no units for it)"),
+                                        TEXT_FMT(units[i].name));
         } else if (org && org_resolve_unit(org, units[i].name, t, &unit, &renamed, NULL) == RC_OK) {
             struct text name = org_unit_name(org, unit, t, lang);
             one = text_printf(a, "%.*s [%.*s]", TEXT_FMT(renamed ? name : units[i].name),

@@ -39,6 +39,13 @@ static bool runs_from_document(const struct intake_lapse *l, struct day issued)
     return issued.n != DAY_MIN.n && (l->event == EVENT_ISSUED || l->event == EVENT_UNSTATED);
 }
 
+/* "trước ngày 31/9": neither a day nor an event. */
+static bool names_no_day(const struct intake_deadline *d)
+{
+    return d->stated && !d->has_date && d->recur == RECUR_NONE && d->lapse.unit == LENGTH_NONE &&
+           d->lapse.event == EVENT_UNSTATED;
+}
+
 /* --- a recurrence --------------------------------------------------------------------------------------------------------- */
 
 static struct recur recur_of(const struct intake_deadline *d, struct recur cadence, bool *unsaid)
@@ -101,6 +108,9 @@ struct deadline deadline_of(struct arena *a, const struct intake_deadline *d, st
         out.due = day_text(a, d);
         return out;
     }
+    out.unknown = names_no_day(d);
+    if (out.unknown)
+        return out;
     struct limit limit = length_limit(&d->lapse);
     if (limit.unit == LIMIT_NONE || !runs_from_document(&d->lapse, issued)) {
         out.event = d->text;
@@ -125,6 +135,8 @@ struct text deadline_said(struct arena *a, const struct intake_deadline *d, stru
         struct recur r = recur_of(d, (struct recur){ EVERY_NONE, 0, 0, 0 }, &unsaid);
         return unsaid ? text_of(_("a standing duty; the regulation's own cut-off counts")) : recur_text(a, r, lang);
     }
+    if (names_no_day(d))
+        return text_of(_("no day that exists or can be known: the regulation's own value stands in"));
     struct limit limit = length_limit(&d->lapse);
     if (limit.unit == LIMIT_NONE || !runs_from_document(&d->lapse, issued))
         return text_of(_("runs from an event not yet recorded: the regulation's own value stands in"));

@@ -17,6 +17,7 @@ struct deadline {
     bool duty;
     struct text due, counted_from, event, recur; /* values of the act's fields; "" not stated      */
     bool cadence;                                /* the text states no day: the regulation's counts */
+    bool unknown;                                /* its day does not exist, or no year can be known: 31/9 */
 };
 
 /* `issued` is the document's day, DAY_MIN where it has none; `cadence` is the regulation's for duties. In the arena. */

@@ -50,7 +50,7 @@ static void documents_text(const struct page *page, const struct reader *r, cons
 {
     static const struct column COLUMNS[] = {
         { N_("Draft"), true, 0, 0 },     { N_("Document"), false, 0, 0 }, { N_("Date"), false, 0, 0 },
-        { N_("Title"), false, 2, 0 },    { N_("State"), false, 0, 0 },    { N_("Opened"), true, 0, 0 },
+        { N_("Title"), false, 2, 0 },    { N_("State"), false, 0, 0 },    { N_("Contents opened"), true, 0, 0 },
         { N_("To assign"), true, 0, 0 }, { N_("Late"), true, 0, 0 },
     };
     page_title(page, text_of(_("Documents")));
