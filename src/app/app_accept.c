@@ -25,6 +25,7 @@ struct accept {
     struct instant now;  /* when the matters are opened                */
     struct sbuf *out;
     size_t opened, unassigned, left;
+    bool noted; /* what is to be said of the content's deadline has been said */
 };
 
 /* The unit a name meant on the document's date, as it is today. */
@@ -72,6 +73,30 @@ static struct recur cadence(const struct accept *acc)
     return duty ? duty->cadence : (struct recur){ EVERY_NONE, 0, 0, 0 };
 }
 
+/* What the text says of time and the record cannot hold as it stands is said, not dropped. */
+static void note_deadline(struct accept *acc, const struct content_row *row, const struct intake_deadline *in)
+{
+    struct deadline d = deadline_of(acc->a, in, acc->doc.date, cadence(acc));
+    char day[INSTANT_CHARS];
+    if (!text_empty(d.event))
+        sbuf_printf(acc->out,
+                    _("  content %d: '%.*s' runs from an event not yet recorded; the regulation's own value stands in, "
+                      "unverified, until 'extend' records the event with 'due' and 'counted_from'\n"),
+                    row->ordinal, TEXT_FMT(in->text));
+    else if (!text_empty(d.counted_from))
+        sbuf_printf(acc->out, _("  content %d: '%.*s' is counted from the document's date, %s\n"), row->ordinal,
+                    TEXT_FMT(in->text), day_vn(acc->doc.date, day));
+    else if (d.unknown)
+        sbuf_printf(
+            acc->out,
+            _("  content %d: '%.*s' names no day that exists or can be known; the regulation's own value stands "
+              "in, unverified, until 'extend' states the due\n"),
+            row->ordinal, TEXT_FMT(in->text));
+    else if (d.cadence)
+        sbuf_printf(acc->out, _("  content %d: '%.*s' states no day; the regulation's cut-off counts\n"), row->ordinal,
+                    TEXT_FMT(in->text));
+}
+
 static enum rc open_one(struct accept *acc, const struct content_row *row, const struct intake_content *c, unit_id lead,
                         struct err *err)
 {
@@ -111,34 +136,13 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
         return rc;
     acc->opened++;
     acc->unassigned += lead == 0;
+    if (!acc->noted)
+        note_deadline(acc, row, &c->deadline);
+    acc->noted = true;
     struct text name = lead ? org_unit_name(acc->loaded->world.org, lead, acc->date, acc->in->style.lang)
                             : text_of(_("to be assigned"));
     sbuf_printf(acc->out, "  %-12.*s %.*s\n", TEXT_FMT(done.matter), TEXT_FMT(name));
     return RC_OK;
-}
-
-/* What the text says of time and the record cannot hold as it stands is said, not dropped. */
-static void note_deadline(struct accept *acc, const struct content_row *row, const struct intake_deadline *in)
-{
-    struct deadline d = deadline_of(acc->a, in, acc->doc.date, cadence(acc));
-    char day[INSTANT_CHARS];
-    if (!text_empty(d.event))
-        sbuf_printf(acc->out,
-                    _("  content %d: '%.*s' runs from an event not yet recorded; the regulation's own value stands in, "
-                      "unverified, until 'extend' records the event with 'due' and 'counted_from'\n"),
-                    row->ordinal, TEXT_FMT(in->text));
-    else if (!text_empty(d.counted_from))
-        sbuf_printf(acc->out, _("  content %d: '%.*s' is counted from the document's date, %s\n"), row->ordinal,
-                    TEXT_FMT(in->text), day_vn(acc->doc.date, day));
-    else if (d.unknown)
-        sbuf_printf(
-            acc->out,
-            _("  content %d: '%.*s' names no day that exists or can be known; the regulation's own value stands "
-              "in, unverified, until 'extend' states the due\n"),
-            row->ordinal, TEXT_FMT(in->text));
-    else if (d.cadence)
-        sbuf_printf(acc->out, _("  content %d: '%.*s' states no day; the regulation's cut-off counts\n"), row->ordinal,
-                    TEXT_FMT(in->text));
 }
 
 /* --- one content ---------------------------------------------------------------------------------------------------------------------- */
@@ -175,7 +179,7 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
         leave(acc, row, _("an exhortation without date or product: open it by hand if it is to be followed"));
         return RC_OK;
     }
-    note_deadline(acc, row, &c.deadline);
+    acc->noted = false;
     if (c.nleads == 0)
         return open_one(acc, row, &c, 0, err);
     for (size_t i = 0; rc == RC_OK && i < c.nleads; i++) {

@@ -303,7 +303,7 @@ static enum rc unknown_unit(struct text name, struct instant t, struct err *err)
 {
     char day[INSTANT_CHARS];
     return err_set(err, PB_UNKNOWN_UNIT, _("no unit is called '%.*s' on %s, and none that was has a successor"),
-                   TEXT_FMT(name), day_iso(instant_day(t), day));
+                   TEXT_FMT(name), day_vn(instant_day(t), day));
 }
 
 enum rc org_resolve_unit(const struct org *o, struct text raw, struct instant t, unit_id *out, bool *renamed,
