@@ -302,7 +302,7 @@ export type Kind = {
   limit?: string | null
 }
 
-export type Account = { name: string; person: Named | null; roles: { role: string; unit?: Named | null; kind?: string | null }[]; locked: boolean; has_password?: boolean; second_factor?: boolean; last_seen?: string | null }
+export type Account = { name: string; person: Named | null; roles: { role: string; unit?: string | Named | null; kind?: string | null }[]; locked: boolean; has_password?: boolean; second_factor?: boolean; last_seen?: string | null }
 export type CalendarYear = {
   year: number
   announced: string | null

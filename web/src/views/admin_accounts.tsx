@@ -1,9 +1,9 @@
 /* admin_accounts.tsx -- who may sign in, as whom, with which rights; there is never a default password. */
 import { useState } from 'react'
-import type { Account } from '../api.ts'
+import { nameOf, type Account, type Named } from '../api.ts'
 import { ask, post } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
-import { useGet } from '../state.ts'
+import { unitList, useGet, useUnits } from '../state.ts'
 import { fmtInstant } from '../time.ts'
 import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '../ui/basics.tsx'
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
@@ -13,10 +13,15 @@ type Made = { link: string; expires?: string }
 type Data = { accounts: Account[]; roles?: { role: string; name: string }[] }
 const ROLES = ['admin', 'clerk', 'register', 'read']
 
-const roleName = (data: Data, role: string) => data.roles?.find((r) => r.role === role)?.name ?? tMaybe(`role.${role}`, role)
+const codeOf = (unit: string | Named | null | undefined): string => (!unit ? '' : typeof unit === 'string' ? unit : unit.code)
+const roleName = (data: Data, role: string) => tMaybe(`role.${role}`, data.roles?.find((r) => r.role === role)?.name ?? role)
+/* Rights that know no bounds: the whole office. */
+const UNBOUND = new Set(['admin', 'register'])
 
 export function Accounts() {
   const data = useGet<Data>('/api/accounts')
+  const units = unitList(useUnits().data)
+  const unitName = (unit: string | Named | null | undefined) => units.find((u) => u.code === codeOf(unit))?.name ?? nameOf(unit)
   const [editing, setEditing] = useState<Account | 'new' | null>(null)
   if (data.error) return <Failed why={data.error} again={() => void data.refetch()} />
   if (!data.data) return <Loading />
@@ -34,7 +39,7 @@ export function Accounts() {
             <tr key={a.name}>
               <th scope="row">{a.name} {a.locked && <Tag tone="late">{t('accounts.locked')}</Tag>} {a.second_factor && <Tag tone="fine">{t('accounts.factor')}</Tag>}</th>
               <td>{a.person?.name}</td>
-              <td>{a.roles.map((r) => [roleName(data.data, r.role), r.unit?.name].filter(Boolean).join(': ')).join('; ')}</td>
+              <td>{a.roles.map((r) => [roleName(data.data, r.role), unitName(r.unit)].filter(Boolean).join(': ')).join('; ')}</td>
               <td>{fmtInstant(a.last_seen)}</td>
               <td><Button tone="quiet" aria-label={`${t('accounts.change')}: ${a.name}`} onClick={() => setEditing(a)}>{t('accounts.change')}</Button></td>
             </tr>
@@ -51,12 +56,12 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const [person, setPerson] = useState(account?.person?.code ?? '')
   const [link, setLink] = useState<string | null>(null)
   const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
-  const [unit, setUnit] = useState(account?.roles.find((r) => r.unit)?.unit?.code ?? '')
+  const [unit, setUnit] = useState(codeOf(account?.roles.find((r) => r.unit)?.unit))
   const [locked, setLocked] = useState(account?.locked ?? false)
   const [why, setWhy] = useState<unknown>(null)
   const all = data.roles?.map((r) => r.role) ?? ROLES
   const send = () => {
-    const body = { person: person || null, roles: roles.map((role) => ({ role, ...(unit ? { unit } : {}) })), locked }
+    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(account ? { locked } : {}) }
     const path = '/api/accounts'
     const sent = account ? ask<Made | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<Made>(path, { name: name.trim(), ...body })
     sent.then((made) => {

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import type { Kind, Lines } from '../api.ts'
 import { get, url } from '../http.ts'
-import { t } from '../i18n.ts'
+import { t, tMaybe } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
 import { unitList, useGet, useUnits } from '../state.ts'
 import { fmtInstant } from '../time.ts'
@@ -15,7 +15,7 @@ import { SaveView } from './saved.tsx'
 
 const Matter = lazy(() => import('./matter.tsx'))
 
-export const STATES = ['held', 'late', 'to_assign', 'decide', 'confirm', 'unreported', 'unanswered', 'stopped', 'outside', 'ended'] as const
+export const STATES = ['open', 'held', 'late', 'to_assign', 'confirm', 'stopped', 'outside', 'ended', 'all'] as const
 const FILTERS = ['unit', 'kind', 'state', 'document', 'giver', 'q', 'as_of'] as const
 const PAGE = 50
 
@@ -38,7 +38,7 @@ function List() {
   const unit = query.get('unit')
   const unitName = unitList(useUnits().data).find((u) => u.code === unit)?.name
   const state = query.get('state')
-  const title = [state ? t(`state.${state}` as 'state.held') : t('matters.title'), unitName].filter(Boolean).join(' – ')
+  const title = [state ? tMaybe(`state.${state}`, state) : t('matters.title'), unitName].filter(Boolean).join(' – ')
   return (
     <>
       <Head title={title} lead={query.get('as_of') ? t('app.as_of', { at: fmtInstant(query.get('as_of')) }) : t('matters.lead')}>
@@ -104,7 +104,7 @@ function Filters() {
           </button>
         </span>
       </div>
-      <SelectField label={t('matters.state')} value={value('state')} onChange={(v) => setQuery({ state: v })} options={[{ value: '', label: t('matters.any') }, ...STATES.map((s) => ({ value: s, label: t(`state.${s}`) }))]} />
+      <SelectField label={t('matters.state')} value={value('state')} onChange={(v) => setQuery({ state: v })} options={[{ value: '', label: t('matters.any_state') }, ...STATES.map((s) => ({ value: s, label: t(`state.${s}`) }))]} />
       <SelectField label={t('matters.kind')} value={value('kind')} onChange={(v) => setQuery({ kind: v })} options={[{ value: '', label: t('matters.any') }, ...(kinds.data?.kinds ?? []).map((k) => ({ value: k.kind, label: k.name }))]} />
       <UnitPicker label={t('matters.unit')} value={value('unit') ? [value('unit')] : []} onChange={(v) => setQuery({ unit: v[0] ?? null })} />
     </form>

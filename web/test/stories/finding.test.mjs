@@ -1,5 +1,6 @@
 /* Finding one's way: keys, search, board, lists, register, printing, dark, another language. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { DESK, PHONE, begin, looks, missing, settled } from './world.mjs'
 
@@ -104,6 +105,54 @@ test('new rows of the register are tried, then recorded', { skip }, async () => 
   await page.getByText(/Đã ghi \d+ dòng/).waitFor()
   assert.match(world.cli('person', 'lan'), /Trần Thị Ngọc Lan/)
   await page.context().close()
+})
+
+test('the official report: figures on the page, then Word, Excel and the letters', { skip }, async () => {
+  for (const size of [DESK, PHONE]) {
+    const page = await world.open('yentt', size)
+    await page.goto(`${world.address}/report`)
+    const directive = page.getByRole('combobox', { name: /Văn bản/ })
+    await directive.click()
+    await directive.fill('96')
+    await page.getByRole('option', { name: /96\/TB-UBND/ }).click()
+    await page.getByRole('heading', { name: /Đang thực hiện, quá hạn/ }).waitFor()
+    await looks(page, 'report')
+    for (const [name, first] of [['Tải văn bản Word (.docx)', 'PK'], ['Tải phụ lục Excel (.xlsx)', 'PK'], ['Tải công văn đôn đốc', 'PK']]) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+      const bytes = readFileSync(await download.path())
+      assert.equal(bytes.subarray(0, 2).toString('latin1'), first, name)
+      assert.ok(bytes.length > 2000, name)
+    }
+    await page.context().close()
+  }
+})
+
+test('an administrator gives an account by a link; its owner sets the password and signs in', { skip }, async () => {
+  const page = await world.open('quantri')
+  await page.goto(`${world.address}/admin/accounts`)
+  await page.getByRole('cell', { name: 'Trần Thu Yến' }).waitFor()
+  await looks(page, 'accounts')
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/Tên đăng nhập/).fill('vandb')
+  const person = dialog.getByRole('combobox', { name: 'Cán bộ' })
+  await person.fill('dang bich van')
+  await page.getByRole('option', { name: /Đặng Bích Vân/ }).click()
+  await dialog.getByLabel(/Văn thư/).check()
+  await looks(page, 'account-new')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  const link = await page.locator('code.secret').textContent()
+  await looks(page, 'account-link')
+  await page.context().close()
+  const owner = await world.page()
+  await owner.goto(link)
+  await owner.getByText('Đặt mật khẩu cho tài khoản vandb').waitFor()
+  await owner.getByLabel(/^Mật khẩu/).fill('mật khẩu của Vân')
+  await owner.getByLabel(/^Nhập lại mật khẩu/).fill('mật khẩu của Vân')
+  await owner.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click()
+  await owner.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+  await owner.getByText('Đặng Bích Vân').first().waitFor()
+  await owner.context().close()
 })
 
 test('dark, and in English', { skip }, async () => {
