@@ -10,7 +10,8 @@ export default function First({ rest: _ }: { rest: string }) {
   const admin = useMay('admin')
   const units = unitList(useUnits().data)
   const year = session.now.slice(0, 4)
-  const calendar = useGet<CalendarYear>(`/api/calendar?year=${year}`).data
+  const read = useGet<CalendarYear>(`/api/calendar?year=${year}`)
+  const calendar = read.data
   const accounts = useGet<{ accounts: Account[] }>(admin ? '/api/accounts' : null).data
   const documents = useGet<{ documents: Document[] }>('/api/documents?limit=1').data
   const steps = [
@@ -19,6 +20,8 @@ export default function First({ rest: _ }: { rest: string }) {
     { done: (accounts?.accounts.length ?? 0) > 1, title: t('first.accounts'), words: accounts && accounts.accounts.length > 1 ? t('first.accounts_done', { count: accounts.accounts.length }) : t('first.accounts_words'), to: '/admin/accounts', link: t('first.accounts_do') },
     { done: (documents?.documents.length ?? 0) > 0, title: t('first.document'), words: t('first.document_words'), to: '/documents?new=1', link: t('documents.add') },
   ]
+  /* What cannot be read cannot be said to be missing. */
+  if (read.error) steps.splice(1, 1)
   const next = steps.findIndex((s) => !s.done)
   return (
     <div className="narrow">
