@@ -30,6 +30,8 @@ enum rc congvu_preview(struct congvu *app, const struct congvu_act *act, const s
 
 /* What the person who asks holds, and waits for. */
 enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* The record of who asks: what they did and held, how long it was their time, what of it was late. Nobody else's. */
+enum rc congvu_own(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 /* Units against states, in the register's order: as figures, as a picture (SVG), as the picture's table (HTML). */
 enum heat_form { HEAT_JSON, HEAT_SVG, HEAT_TABLE };
 enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_form form, struct sbuf *out, struct err *err);

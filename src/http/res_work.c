@@ -10,6 +10,12 @@ enum rc get_work(struct request *q, struct err *err)
     return congvu_work(q->app, &ask, &q->out, err);
 }
 
+enum rc get_record(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_own(q->app, &ask, &q->out, err);
+}
+
 /* --- units against states ------------------------------------------------------------------------------------------- */
 
 static enum rc heat(struct request *q, enum heat_form form, struct err *err)

@@ -34,6 +34,10 @@ const struct shape SHAPES[] = {
     { "Work", "report:text as_of:instant exercise:bool province:text holds:[Line] confirms:[Line] unclaimed:[Line] "
               "waits:[Line] "
               "more:bool" },
+    { "RecordActs", "kind:text name:text n:int" },
+    { "RecordAct", "matter:text title:text name:text happened:instant" },
+    { "Record", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
+                "advice_followed:int from:day? more:bool recent:[RecordAct]" },
     { "HeatRow", "unit:Named counts:any" },
     { "HeatColumn", "key:text name:text" },
     { "Heat", "report:text as_of:instant exercise:bool province:text columns:[HeatColumn] rows:[HeatRow] total:any" },

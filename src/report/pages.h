@@ -40,6 +40,22 @@ struct work {
 };
 void report_work(struct sbuf *out, struct arena *a, const struct work *work, const struct report_style *style);
 
+/* One's own record. */
+struct own_act {
+    struct text matter, title, name;
+    struct instant happened;
+};
+struct own_record {
+    int64_t acts[ACT_KIND_COUNT];
+    int64_t holdings, open, late_n, advice, followed;
+    struct workspan worked, late, obstacle;
+    struct instant from; /* of the first act or holding; INSTANT_MAX none */
+    const struct own_act *recent;
+    size_t nrecent;
+    bool more; /* there are older matters than were counted */
+};
+void report_own(struct sbuf *out, struct arena *a, const struct own_record *own, const struct report_style *style);
+
 /* Units against states. */
 enum heat { HEAT_HELD, HEAT_LATE, HEAT_UNREPORTED, HEAT_UNANSWERED, HEAT_TO_ASSIGN, HEAT_DECIDE, HEAT_CONFIRM, HEAT_STOPPED,
             HEAT_OUTSIDE, HEAT_COUNT };

@@ -29,6 +29,44 @@ void report_work(struct sbuf *out, struct arena *a, const struct work *work, con
     js_print(out, root);
 }
 
+/* --- one's own record ---------------------------------------------------------------------------------------------------- */
+
+void report_own(struct sbuf *out, struct arena *a, const struct own_record *own, const struct report_style *style)
+{
+    const struct reader r = { a, NULL, style->lang };
+    json_t *root = json_object(), *acts = json_array(), *recent = json_array();
+    for (int kind = 0; kind < ACT_KIND_COUNT; kind++) {
+        if (own->acts[kind] == 0)
+            continue;
+        json_t *o = json_object();
+        js_set(o, "kind", js_word(ACT_WORDS[kind]));
+        js_set(o, "name", js_text(say_act_name(&r, NULL, (enum act_kind)kind)));
+        js_set(o, "n", json_integer(own->acts[kind]));
+        js_add(acts, o);
+    }
+    for (size_t i = 0; i < own->nrecent; i++) {
+        json_t *o = json_object();
+        js_set(o, "matter", js_text(own->recent[i].matter));
+        js_set(o, "title", js_text(own->recent[i].title));
+        js_set(o, "name", js_text(own->recent[i].name));
+        js_set(o, "happened", js_instant(own->recent[i].happened));
+        js_add(recent, o);
+    }
+    js_set(root, "acts", acts);
+    js_set(root, "holdings", json_integer(own->holdings));
+    js_set(root, "open", json_integer(own->open));
+    js_set(root, "worked", js_span(own->worked));
+    js_set(root, "late", js_span(own->late));
+    js_set(root, "late_n", json_integer(own->late_n));
+    js_set(root, "obstacle", js_span(own->obstacle));
+    js_set(root, "advice", json_integer(own->advice));
+    js_set(root, "advice_followed", json_integer(own->followed));
+    js_set(root, "from", instant_is_max(own->from) ? json_null() : js_day(instant_day(own->from)));
+    js_set(root, "more", json_boolean(own->more));
+    js_set(root, "recent", recent);
+    js_print(out, root);
+}
+
 /* --- units against states ------------------------------------------------------------------------------------------------ */
 
 const char *const HEAT_WORDS[HEAT_COUNT + 1] = { "held",   "late",    "unreported", "unanswered", "to_assign",

@@ -75,7 +75,7 @@ static const char *const ACTS[ACT_KIND_COUNT] = {
 
 struct text say_act_name(const struct reader *r, const struct rule *rule, enum act_kind kind)
 {
-    for (size_t i = 0; i < rule->nacts; i++)
+    for (size_t i = 0; rule && i < rule->nacts; i++)
         if (rule->acts[i].act == (int)kind && !text_empty(rule->acts[i].names.vi))
             return names_in(rule->acts[i].names, r->lang);
     return text_of(_(ACTS[kind]));

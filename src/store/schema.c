@@ -23,6 +23,7 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('document', 'document_number', '10000 10000 1 1'),"
                             " ('document', 'document_sha256', '10000 10000 1'),"
                             " ('act', 'act', '10000000 10000000 10 1'),"
+                            " ('act', 'act_person', '10000000 10000000 2500 3 1'),"
                             " ('act_word', 'act_word', '10000000 10000000 1'),"
                             " ('view_matter', 'view_matter', '1000000 1000000 1'),"
                             " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
@@ -91,6 +92,7 @@ const char SCHEMA_FACTS[] =
     " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
     " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
     " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX act_person ON act (realm, person, family);" /* everybody may read their own record */
 
     "CREATE TABLE act_word ("
     " realm INTEGER NOT NULL, seq INTEGER NOT NULL, family INTEGER NOT NULL" ACT_TEXT_LIST(

@@ -94,6 +94,8 @@
       "$13, $14)")                                                                                                     \
     X(ACTS,                                                                                                            \
       "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND family = $2 AND recorded <= $3 ORDER BY seq")          \
+    X(FAMILIES_OF_PERSON,                                                                                              \
+      "SELECT DISTINCT family FROM act WHERE realm = $1 AND person = $2 ORDER BY family DESC LIMIT $3")                \
     X(ACTS_SINCE,                                                                                                      \
       "SELECT " SQL_ACT_OF_WORDS " FROM act_word w JOIN act a ON a.realm = w.realm AND a.family = w.family"            \
       " AND a.seq = w.seq WHERE w.realm = $1 AND w.seq > $2 ORDER BY w.seq LIMIT $3")                                  \

@@ -105,6 +105,8 @@ enum rc store_act_add(struct conn *, matter_id family, struct act *act, struct e
 /* Acts of a family recorded until `known` (INSTANT_MAX: all), in order; words included unless !words. In the arena. */
 enum rc store_acts(struct conn *, struct arena *, matter_id family, struct instant known, bool words, struct act **acts,
                    size_t *n, struct err *err);
+/* Families in which the person did something, the newest first, at most `max`. */
+enum rc store_families_of(struct conn *, struct arena *, person_id person, size_t max, matter_id **ids, size_t *n, struct err *err);
 /* Every act with seq > after, at most `max`, in order (exports, ledger). */
 enum rc store_acts_since(struct conn *, struct arena *, int64_t after, size_t max, struct act **acts, size_t *n, struct err *err);
 enum rc store_last_recorded(struct conn *, struct instant *out, int64_t *seq, struct err *err); /* INSTANT_MIN, 0 if none */

@@ -227,3 +227,20 @@ enum rc store_acts_since(struct conn *c, struct arena *a, int64_t after, size_t 
     enum rc rc = conn_ask(c, SQL_ACTS_SINCE, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err);
     return rc == RC_OK ? acts_read(c, st, a, true, acts, n, err) : rc;
 }
+
+enum rc store_families_of(struct conn *c, struct arena *a, person_id person, size_t max, matter_id **ids, size_t *n,
+                          struct err *err)
+{
+    struct stmt *st;
+    matter_id *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = conn_ask(c, SQL_FAMILIES_OF_PERSON, VALUES(VALUE_I(person), VALUE_I((int64_t)max)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row)
+        ARENA_PUSH(a, list, count, row_int(c, st, 0));
+    if (rc != RC_OK)
+        return rc;
+    *ids = list;
+    *n = count;
+    return RC_OK;
+}

@@ -287,6 +287,17 @@ def a_matter_shows_where_in_which_text_it_was_given():
     assert [line["code"] for line in given["matters"]] == ["V25-0002"], given
 
 
+def ones_own_record_is_ones_own():
+    own = fits(head.get("/api/record"), "Record")
+    acts = {act["kind"]: act["n"] for act in own["acts"]}
+    assert acts["ask"] == 1 and own["holdings"] >= 1 and own["worked"]["seconds"] > 0, own
+    sheet = head.get(path("V25-0002")).json
+    mine = [c for h in sheet["timeline"] if h["person"] and h["person"]["code"] == "buoivt" for c in h["charges"]]
+    assert own["worked"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "holder")
+    assert own["obstacle"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "obstacle") > 0
+    refused(admin.get("/api/record"), "no-right")
+
+
 def a_year_has_its_days_off_with_a_source():
     year = fits(head.get("/api/calendar", year=2025), "Year")
     days = {day["day"]: day for day in year["days"]}
