@@ -4,6 +4,7 @@
  *      hash     no job       Argon2id, the same for a name that is not there
  *      finish   one job      the account read again; the code; the try taken back; the session
  */
+#include "app/sign_in.h"
 #include "app/tries.h"
 
 #include "base/i18n.h"
@@ -16,6 +17,8 @@ struct sign_in {
     struct tries tries;
     struct account_row account; /* as read before the hash; id 0: there is none */
     bool fits;                  /* the password                                */
+    bool elsewhere;             /* a provider vouches: no password, no tries   */
+    enum surety surety;
     struct text token;
     struct instant expires;
     struct verdict verdict;
@@ -56,8 +59,7 @@ static enum rc end_before(struct conn *conn, struct sign_in *s, struct err *err)
     enum rc rc = store_session(conn, s->a, secret_digest(s->a, s->in->before), &old, &found, err);
     if (rc != RC_OK || !found)
         return rc;
-    rc = store_session_end(conn, old.id, err);
-    return rc == RC_OK ? store_account_changed(conn, err) : rc;
+    return store_session_end(conn, old.id, err);
 }
 
 static enum rc sweep(struct conn *conn, struct sign_in *s, struct err *err)
@@ -80,15 +82,17 @@ static enum rc let_in(struct conn *conn, struct sign_in *s, const struct congvu_
                                    .seen = s->now,
                                    .expires = s->expires };
     s->account.signed_in = s->now;
-    enum rc rc = tries_back(conn, &s->tries, true, err);
+    enum rc rc = s->elsewhere ? RC_OK : tries_back(conn, &s->tries, true, err);
     if (rc == RC_OK)
         rc = end_before(conn, s, err);
     if (rc == RC_OK)
         rc = sweep(conn, s, err);
     if (rc == RC_OK)
-        rc = store_account_put(conn, &s->account, err);
+        rc = account_changed(conn, &s->account, false, err); /* sessions may have ended */
     if (rc == RC_OK)
-        rc = event_note(conn, by, s->now, "sign-in", TEXT_NONE, text_of(SURETY_WORDS[surety]), &session.id, err);
+        rc = event_note(conn, by, s->now, "sign-in", TEXT_NONE,
+                        text_printf(s->a, "%s%s", s->elsewhere ? "provider, " : "", SURETY_WORDS[surety]), &session.id,
+                        err);
     return rc == RC_OK ? store_session_add(conn, &session, err) : rc;
 }
 
@@ -122,11 +126,27 @@ static enum rc finish_job(struct conn *conn, void *arg, struct err *err)
     return let_in(conn, s, &by, SURETY_SECOND_FACTOR, err);
 }
 
-enum rc congvu_sign_in(struct congvu *app, struct arena *a, const struct congvu_sign_in *in,
-                       struct congvu_signed_in *out, int *wait, struct err *err)
+static struct sign_in sign_in_begin(struct congvu *app, struct arena *a, const struct congvu_sign_in *in)
 {
     struct sign_in s = { .app = app, .a = a, .in = in, .now = accounts_now(app), .token = secret_new(a) };
     s.expires = (struct instant){ s.now.us + SESSION_MAX_MIN * US_MINUTE };
+    return s;
+}
+
+static enum rc answer(const struct sign_in *s, struct congvu_signed_in *out, struct err *err)
+{
+    struct congvu_credentials c = { .cookie = s->token, .address = s->in->address };
+    struct congvu_signed_in in = { .token = s->token, .expires = s->expires };
+    enum rc rc = congvu_who(s->app, s->a, &c, &in.who, err);
+    if (rc == RC_OK)
+        *out = in;
+    return rc;
+}
+
+enum rc congvu_sign_in(struct congvu *app, struct arena *a, const struct congvu_sign_in *in,
+                       struct congvu_signed_in *out, int *wait, struct err *err)
+{
+    struct sign_in s = sign_in_begin(app, a, in);
     enum rc rc = tries_begin(app, a, &s.tries, in->name, in->address, wait, err);
     if (rc == RC_OK)
         rc = read_account(&s, err);
@@ -136,14 +156,41 @@ enum rc congvu_sign_in(struct congvu *app, struct arena *a, const struct congvu_
         rc = store_write(app->store, finish_job, &s, err);
     if (rc == RC_OK && s.verdict.problem)
         rc = err_set(err, s.verdict.problem, "%s", s.verdict.says);
+    return rc == RC_OK ? answer(&s, out, err) : rc;
+}
+
+/* --- vouched for by a provider (oidc.h) --------------------------------------------------------------------------------------- */
+
+static enum rc vouched_job(struct conn *conn, void *arg, struct err *err)
+{
+    struct sign_in *s = arg;
+    bool found = false;
+    s->verdict = (struct verdict){ PB_NONE, NULL };
+    enum rc rc = store_account_named(conn, s->a, s->in->name, &s->account, &found, err);
     if (rc != RC_OK)
         return rc;
-    struct congvu_credentials c = { .cookie = s.token, .address = in->address };
-    struct congvu_signed_in answer = { .token = s.token, .expires = s.expires };
-    rc = congvu_who(app, a, &c, &answer.who, err);
-    if (rc == RC_OK)
-        *out = answer;
-    return rc;
+    if (!found) {
+        struct congvu_who nobody = { .address = s->in->address };
+        return refuse(conn, s, &nobody, PB_SIGN_IN_FAILED, "provider: unknown account", err);
+    }
+    struct congvu_who by = { .account = s->account.name, .address = s->in->address };
+    if (s->account.locked)
+        return refuse(conn, s, &by, PB_SIGN_IN_FAILED, "provider: locked", err);
+    if (s->account.factor.n && s->surety != SURETY_SECOND_FACTOR)
+        return refuse(conn, s, &by, PB_SECOND_FACTOR_NEEDED, "provider: no second factor", err);
+    return let_in(conn, s, &by, s->surety, err);
+}
+
+enum rc sign_in_vouched(struct congvu *app, struct arena *a, const struct congvu_sign_in *in, enum surety surety,
+                        struct congvu_signed_in *out, struct err *err)
+{
+    struct sign_in s = sign_in_begin(app, a, in);
+    s.elsewhere = true;
+    s.surety = surety;
+    enum rc rc = store_write(app->store, vouched_job, &s, err);
+    if (rc == RC_OK && s.verdict.problem)
+        rc = err_set(err, s.verdict.problem, "%s", s.verdict.says);
+    return rc == RC_OK ? answer(&s, out, err) : rc;
 }
 
 /* --- out ------------------------------------------------------------------------------------------------------------------------ */
