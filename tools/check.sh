@@ -63,6 +63,8 @@ formatted()
     return $wrong
 }
 
+page() { (cd web && npm run --silent "$1"); }
+
 meson="meson test --no-rebuild --print-errorlogs -C"
 run_tests "tests" each "$build/meson-logs/testlog.json" $meson "$build" --timeout-multiplier 4
 gate "build with the sanitizers" sanitizer_build
@@ -75,6 +77,8 @@ gate "layout (clang-format)" formatted
 gate "every sentence is translated" tools/translations.sh
 gate "problems.md equals err.h" python3 tools/problems.py --check
 gate "report.md lists the fields of templates" python3 tools/fields.py --check
+gate "page: types, words, sizes, units" page check
+gate "page: users' stories in Chromium" page stories
 gate "clang-tidy" tools/tidy.sh "$build"
 
 echo "$passed passed, $failed failed" | tee "$build/check-summary"
