@@ -13,6 +13,7 @@
 #include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 static int64_t clock_us(void)
@@ -36,13 +37,24 @@ static struct text peer_address(struct request *q)
     return text_dup(q->a, text_of(buf));
 }
 
-/* The last name in X-Forwarded-For is the one our own proxy wrote; those before it are whatever the client liked to say. */
+static enum MHD_Result keep_last(void *last, enum MHD_ValueKind kind, const char *key, const char *value)
+{
+    (void)kind;
+    if (strcasecmp(key, "X-Forwarded-For") == 0)
+        *(struct text *)last = text_of(value);
+    return MHD_YES;
+}
+
+/* The last name in the last X-Forwarded-For is the one our own proxy wrote, be it that it adds to a line or adds a line; those before
+ * it are whatever the client liked to say. */
 static struct text client_address(struct request *q)
 {
-    struct text forwarded = q->server->proxied ? request_header(q, "X-Forwarded-For") : TEXT_NONE, part, last;
+    struct text forwarded = TEXT_NONE, part, last = TEXT_NONE;
+    if (q->server->proxied)
+        MHD_get_connection_values(q->mhd, MHD_HEADER_KIND, keep_last, &forwarded);
     if (text_empty(forwarded))
         return peer_address(q);
-    for (last = TEXT_NONE; text_split(&forwarded, ',', &part);)
+    while (text_split(&forwarded, ',', &part))
         last = text_trim(part);
     return text_dup(q->a, text_sub(last, 0, INET6_ADDRSTRLEN));
 }
@@ -65,9 +77,11 @@ static enum rc head_check(struct request *q, enum method method, bool known, str
         return err_set(err, PB_TOO_MANY, _("too many requests from '%.*s': wait a second"), TEXT_FMT(q->address));
     }
     q->route = known ? route_find(method, q->path, q->params, &other) : NULL;
-    if (!q->route && text_starts(q->path, TEXT("/api/")))
-        return other || !known ? err_set(err, PB_METHOD, _("'%.*s' does not take this method"), TEXT_FMT(q->path))
-                               : err_set(err, PB_NO_ROUTE, _("there is nothing at '%.*s'"), TEXT_FMT(q->path));
+    bool api = text_starts(q->path, TEXT("/api/"));
+    if (!q->route && (other || !known || (!api && method != M_GET))) /* a file of the page is read, no more */
+        return err_set(err, PB_METHOD, _("'%.*s' does not take this method"), TEXT_FMT(q->path));
+    if (!q->route && api)
+        return err_set(err, PB_NO_ROUTE, _("there is nothing at '%.*s'"), TEXT_FMT(q->path));
     int64_t most = !q->route ? 0 : q->route->flags & R_BYTES ? FILE_BYTES_MAX : q->route->body ? BODY_BYTES_MAX : 0;
     if (!text_empty(stated) && (!text_int(stated, &length) || length > most))
         return err_set(err, PB_TOO_LARGE, _("the body may have at most %lld bytes"), (long long)most);
@@ -210,7 +224,7 @@ static enum MHD_Result whole(struct request *q)
         return refuse(q, &err);
     }
     if (!q->route)
-        return q->method == M_GET ? answer_static(q) : MHD_NO;
+        return answer_static(q);
     if (!q->done && q->route->flags & R_WORKER) {
         if (workers_take(q->server->workers, q))
             return MHD_YES;
@@ -234,6 +248,9 @@ enum MHD_Result connection_handle(void *server, struct MHD_Connection *mhd, cons
         return begin(server, mhd, url, method, closure);
     if (*size) {
         sbuf_add(&q->body, (struct text){ upload, *size });
+        q->excess += q->body.full ? *size : 0;
+        if (q->excess > EXCESS_BYTES_MAX)
+            return MHD_NO; /* libmicrohttpd lets us answer at the end alone, and this may have none */
         *size = 0;
         return MHD_YES;
     }

@@ -11,7 +11,7 @@
 #include <jansson.h>
 #include <microhttpd.h>
 
-enum { ANSWER_BYTES_MAX = 64 << 20, FILE_BYTES_MAX = 32 << 20, HEADERS_MAX = 8 };
+enum { ANSWER_BYTES_MAX = 64 << 20, FILE_BYTES_MAX = 32 << 20, EXCESS_BYTES_MAX = 4 << 20, HEADERS_MAX = 8 };
 
 struct header {
     const char *name;
@@ -32,6 +32,7 @@ struct request {
     bool signed_in;
     struct text params[ROUTE_PARAMS]; /* decoded                                                 */
     struct sbuf body;
+    size_t excess; /* bytes that came after the body was full                                   */
     void *fields; /* the struct the body filled                                                  */
     int64_t began_us;
 
