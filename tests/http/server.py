@@ -99,7 +99,8 @@ class Server:
 
     def start(self, *options):
         env = {**os.environ, "CONGVU_DB": self.db, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
-        self.process = subprocess.Popen([CONGVU, "serve", "--listen", "127.0.0.1:0", "--rate", "0", *options], env=env,
+        rate = () if "--rate" in options else ("--rate", "0")
+        self.process = subprocess.Popen([CONGVU, "serve", "--listen", "127.0.0.1:0", *rate, *options], env=env,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.link = None
         for line in self.process.stdout:
@@ -123,6 +124,8 @@ class Server:
     def close(self):
         if self.process.poll() is None:
             self.stop()
+        elif self.process.returncode and not self.process.stderr.closed:
+            print(f"the server had ended with {self.process.returncode}:", self.process.stderr.read(), file=sys.stderr)
         self.folder.cleanup()
 
     def client(self):
@@ -148,6 +151,14 @@ class Server:
         signed = client.sign_in(name)
         assert signed.status == 200, signed
         return client
+
+
+    def apply(self, acts):
+        """A case's acts, recorded by another process while the server runs."""
+        file = os.path.join(self.folder.name, "acts.yaml")
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(acts)
+        congvu(self.db, "apply", file)
 
 
 def path(code, *more):
