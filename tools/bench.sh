@@ -16,4 +16,11 @@ for program in $programs; do
     *) "$build/$program" "$scratch" ;;
     esac
 done
+printf '\nbench_http\n'
+if command -v wrk >/dev/null; then
+    ninja -C "$build" src/cli/congvu tests/http/bare_http
+    mkdir -p "$scratch" && python3 tests/bench/bench_http.py "$build" "$scratch"
+else
+    echo "SKIPPED: wrk is not here (apt-get install wrk)"
+fi
 rm -rf "$scratch"

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""bench_http.py BUILD SCRATCH -- the server under wrk, beside libmicrohttpd alone serving the same bytes from memory.
+
+Database: bench_app's (10,000 matters of 10 acts; BENCH_MATTERS=1000000 for the large size), kept for this. Rounds alternate, so
+that whatever else the machine does falls on both; medians are printed, and their ratio counts."""
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+build, scratch = (os.path.abspath(p) for p in sys.argv[1:3])
+root = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
+os.environ.update(CONGVU=f"{build}/src/cli/congvu", EXAMPLES=f"{root}/share/examples")
+sys.path.insert(0, f"{root}/tests/http")
+from server import Server, congvu, path  # noqa: E402
+
+ROUNDS, SECONDS, CONNECTIONS = int(os.environ.get("BENCH_ROUNDS", 5)), os.environ.get("BENCH_SECONDS", "3"), 64
+# Every sixteenth of bench_app's matters is still open.
+ACTS = """local n, matters = 0, %d
+request = function()
+  n = n + 1
+  return wrk.format("POST", "/api/matters/X" .. 16 * (1 + n * 7919 %% matters) .. "/acts",
+    { ["Authorization"] = "Bearer %s", ["Content-Type"] = "application/json" },
+    '{"kind":"urge","fields":{"words":"Đôn đốc"}}')
+end
+"""
+
+
+class Kept(Server):
+    """A server on a database that is there already."""
+
+    def __init__(self, db):
+        self.folder, self.db = tempfile.TemporaryDirectory(prefix="congvu-bench-"), db
+        self.start()
+
+
+def wrk(url, cookie=None, script=None):
+    """Requests a second, and p99 in milliseconds; anything but success ends the run."""
+    asked = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency"]
+    asked += ["-H", f"Cookie: congvu_session={cookie}"] if cookie else []
+    asked += ["-s", script] if script else []
+    said = subprocess.run([*asked, url], capture_output=True, text=True, check=True).stdout
+    if re.search(r"Non-2xx|Socket errors: .*(connect|read|write) [1-9]", said):
+        sys.exit(f"bench_http: {url} was not answered well:\n{said}")
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)\b", said).groups()
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def medians(runs):
+    return [statistics.median(column) for column in zip(*runs)]
+
+
+def memory(pid):
+    with open(f"/proc/{pid}/status", encoding="ascii") as f:
+        said = f.read()
+    return [int(re.search(rf"{name}:\s+(\d+)", said)[1]) / 1024 for name in ("VmRSS", "VmHWM")]
+
+
+def against_bare(server, client, folder, views):
+    files = []
+    for i, (name, there, who) in enumerate(views):
+        answer = client.get(there)
+        assert answer.status == 200, (name, answer)
+        files.append(f"{folder}/answer-{i}")
+        with open(files[-1], "wb") as f:
+            f.write(answer.body)
+    bare = subprocess.Popen([f"{build}/tests/http/bare_http", *files], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    port = int(bare.stdout.readline())
+    print(f"{'':24}{'bytes':>8}{'req/s':>10}{'bare':>10}{'ratio':>8}{'p99 ms':>9}{'bare':>9}   (aims: ratio 0.40, p99 25 ms)")
+    for i, (name, there, who) in enumerate(views):
+        ours, theirs = [], []
+        for _ in range(ROUNDS):
+            ours.append(wrk(f"http://127.0.0.1:{server.port}{there}", client.cookie if who else None))
+            theirs.append(wrk(f"http://127.0.0.1:{port}/{i}"))
+        (rate, p99), (bare_rate, bare_p99) = medians(ours), medians(theirs)
+        print(f"{name:24}{os.path.getsize(files[i]):8}{rate:10.0f}{bare_rate:10.0f}{rate / bare_rate:8.2f}{p99:9.1f}{bare_p99:9.1f}",
+              flush=True)
+    bare.stdin.close()
+    bare.wait()
+
+
+def acts(server, client, folder, matters):
+    token = client.post("/api/account/tokens", {"label": "bench", "scope": "write"}).json["token"]
+    script = f"{folder}/acts.lua"
+    with open(script, "w", encoding="utf-8") as f:
+        f.write(ACTS % (matters // 16, token))
+    rate, p99 = medians([wrk(f"http://127.0.0.1:{server.port}/", script=script) for _ in range(ROUNDS)])
+    print(f"durable acts a second   {rate:10.0f}   p99 {p99:.1f} ms, {CONNECTIONS} clients (aim 5000)")
+
+
+def measure(matters):
+    folder = tempfile.mkdtemp(dir=scratch)
+    db = f"{folder}/kept.db"
+    subprocess.run([f"{build}/tests/app/bench_app", str(matters)], check=True, cwd=folder, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "BENCH_KEEP": db})
+    server = Kept(db)
+    client = server.account(server.administrator(), "vanphong", "yentt", ["clerk"], ["read"])
+    holder = server.account(client, "taichinh", "vandb")
+    print(f"\n{matters} matters, wrk -t1 -c{CONNECTIONS} -d{SECONDS}s, {ROUNDS} rounds each, alternating")
+    against_bare(server, holder, folder, [("GET /healthz", "/healthz", False), ("GET / (static)", "/", False),
+                                          ("GET /api/session", "/api/session", True), ("GET /api/work", "/api/work", True),
+                                          ("GET /api/matters/X12", path("X12"), True)])
+    reading = memory(server.process.pid)
+    acts(server, client, folder, matters)
+    print("server memory, MB       now %.0f, most %.0f after reading; now %.0f, most %.0f after writing (aim 150)"
+          % (*reading, *memory(server.process.pid)))
+    assert server.stop() == 0
+    shutil.rmtree(folder)
+
+
+for size in sorted({10000, int(os.environ.get("BENCH_MATTERS", 10000))}):
+    measure(size)
