@@ -29,9 +29,11 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
                             " ('view_matter', 'view_matter_lead', '1000000 1000000 1700 1'),"
                             " ('view_matter', 'view_matter_live', '100000 100000 1'),"
+                            " ('view_matter', 'view_matter_given', '100000 100000 500 1'),"
                             " ('view_matter', 'view_matter_content', '500000 500000 3 1'),"
                             " ('view_holding', 'view_holding', '8000000 8000000 8 1'),"
-                            " ('view_holding', 'view_holding_live', '120000 120000 200 1 1');";
+                            " ('view_holding', 'view_holding_live', '120000 120000 200 1 1'),"
+                            " ('view_holding', 'view_holding_passed', '60000 60000 60 1 1');";
 
 #define WORD_COLUMN(name, word) ", " word " BLOB"
 
@@ -161,6 +163,7 @@ const char SCHEMA_VIEWS[] =
     "CREATE INDEX view_matter_family ON view_matter (realm, family, id);"
     "CREATE INDEX view_matter_lead ON view_matter (realm, lead, id);"
     "CREATE INDEX view_matter_live ON view_matter (realm, id) WHERE live = 1;"
+    "CREATE INDEX view_matter_given ON view_matter (realm, giver, id) WHERE live = 1;"
     "CREATE INDEX view_matter_content ON view_matter (realm, content, id) WHERE content > 0;"
 
     "CREATE TABLE view_holding ("
@@ -170,6 +173,8 @@ const char SCHEMA_VIEWS[] =
     " act INTEGER NOT NULL, from_unit INTEGER NOT NULL, from_person INTEGER NOT NULL, gives INTEGER NOT NULL,"
     " allocated INTEGER NOT NULL, to_allocate INTEGER NOT NULL, receivable INTEGER,"
     " PRIMARY KEY (realm, matter, n)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX view_holding_live ON view_holding (realm, unit, matter, n) WHERE live = 1;";
+    "CREATE INDEX view_holding_live ON view_holding (realm, unit, matter, n) WHERE live = 1;"
+    "CREATE INDEX view_holding_passed ON view_holding (realm, from_person, matter, n)"
+    " WHERE live = 1 AND from_person > 0;";
 
 const char *const SCHEMA_STEPS[] = { SCHEMA_DRAFTS, SCHEMA_ACCOUNTS, NULL };

@@ -198,6 +198,12 @@
       SQL_BOARD_COLUMNS "FROM view_matter m JOIN view_holding h ON h.realm = m.realm AND h.matter = m.id"              \
       SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.live = 1 AND m.id > $2 AND m.ended > $3 AND h.since <= $3"            \
       " AND h.until > $3" SQL_BOARD_FILTER " AND h.from_person = $6 ORDER BY m.id LIMIT $7")                           \
+    X(BOARD_PASSED_NOW,                                                                                               \
+      SQL_BOARD_COLUMNS                                                                                                \
+      "FROM view_holding h JOIN view_matter m ON m.realm = h.realm AND m.id = h.matter" SQL_BOARD_NAMES                \
+      " WHERE h.realm = $1 AND h.from_person = $6 AND h.from_person > 0 AND h.live = 1 AND h.matter > $2"              \
+      " AND h.since <= $3 AND h.until > $3 AND m.live = 1 AND m.ended > $3" SQL_BOARD_FILTER                           \
+      " ORDER BY h.matter LIMIT $7")                                                                                   \
     X(BOARD_CONTENT,                                                                                                   \
       SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES                                            \
       " WHERE m.realm = $1 AND m.content = $5 AND m.content > 0 AND m.id > $2 AND ($4 = '' OR m.kind = $4)"            \

@@ -1,12 +1,13 @@
 /* store_board.c -- boards: what a unit holds now, a page at a time in order of matter.
  *
- * Seven statements, each the shortest way to one kind of question:
+ * Eight statements, each the shortest way to one kind of question:
  *
  *      BOARD_UNIT        what a unit holds          live stretches of the unit, already in order
  *      BOARD_LEAD_ENDED  ... and led to its end     matters by lead; merged with the former
  *      BOARD_OPEN        everything open            live matters
  *      BOARD_GIVEN       what others hold in its name   live matters by giver
- *      BOARD_PASSED      what somebody passed on        live matters by who passed them
+ *      BOARD_PASSED_NOW  what somebody passed on        live stretches by who passed them
+ *      BOARD_PASSED      ... at an earlier moment       live matters, each looked at
  *      BOARD_CONTENT     what came of one content   matters by content
  *      BOARD_ANY         all else                   every matter from `after` on
  *
@@ -118,19 +119,6 @@ static enum rc board_whole(struct conn *c, struct arena *a, enum sql sql, const 
     return rows_read(c, a, q->now, sql, v, LEN(v), out, err);
 }
 
-enum rc store_board_waits(struct conn *c, struct arena *a, const struct board_query *q, struct board_row **rows,
-                          size_t *n, struct err *err)
-{
-    struct rows r;
-    const struct value v[] = { PAGE(q), VALUE_I(q->giver ? q->giver : q->from), MAX(q) };
-    enum rc rc = rows_read(c, a, q->now, q->giver ? SQL_BOARD_GIVEN : SQL_BOARD_PASSED, v, LEN(v), &r, err);
-    if (rc != RC_OK)
-        return rc;
-    *rows = r.list;
-    *n = r.n;
-    return RC_OK;
-}
-
 /* Does the register say nothing later than this moment? Then live rows are all that matter. */
 static enum rc is_present(struct conn *c, struct instant now, bool *out, struct err *err)
 {
@@ -140,6 +128,26 @@ static enum rc is_present(struct conn *c, struct instant now, bool *out, struct 
     if (rc == RC_OK)
         *out = !instant_before(now, last);
     return rc;
+}
+
+enum rc store_board_waits(struct conn *c, struct arena *a, const struct board_query *q, struct board_row **rows,
+                          size_t *n, struct err *err)
+{
+    bool present;
+    struct rows r;
+    const struct value v[] = { PAGE(q), VALUE_I(q->giver ? q->giver : q->from), MAX(q) };
+    enum rc rc = is_present(c, q->now, &present, err);
+    if (rc == RC_OK)
+        rc = rows_read(c, a, q->now,
+                       q->giver  ? SQL_BOARD_GIVEN
+                       : present ? SQL_BOARD_PASSED_NOW
+                                 : SQL_BOARD_PASSED,
+                       v, LEN(v), &r, err);
+    if (rc != RC_OK)
+        return rc;
+    *rows = r.list;
+    *n = r.n;
+    return RC_OK;
 }
 
 enum rc store_board(struct conn *c, struct arena *a, const struct board_query *q, struct board_row **rows, size_t *n,
