@@ -8,10 +8,16 @@
  *      exhortation             listed, opened only by hand
  *      a name unknown          not opened, and it is said why
  */
+#include "app/accounts.h"
 #include "app/deadline.h"
 #include "app/draft.h"
 
 #include "base/i18n.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+enum { CODES_BYTES_MAX = 1 << 20 };
 
 struct accept {
     struct congvu *app;
@@ -24,6 +30,7 @@ struct accept {
     struct instant date; /* of the document: the register's day for it */
     struct instant now;  /* when the matters are opened                */
     struct sbuf *out;
+    struct sbuf codes; /* of what was opened, a line each            */
     size_t opened, unassigned, left;
     bool noted; /* what is to be said of the content's deadline has been said */
 };
@@ -120,7 +127,8 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
     struct congvu_act act = {
         .person = acc->in->person,
         .operator_name = acc->in->operator_name,
-        .surety = SURETY_CONSOLE,
+        .surety = acc->in->who ? acc->in->who->surety : SURETY_CONSOLE,
+        .who = acc->in->who,
         .kind = TEXT("open"),
         .fields = fields,
         .nfields = OPEN_FIELDS,
@@ -142,6 +150,7 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
     struct text name = lead ? org_unit_name(acc->loaded->world.org, lead, acc->date, acc->in->style.lang)
                             : text_of(_("to be assigned"));
     sbuf_printf(acc->out, "  %-12.*s %.*s\n", TEXT_FMT(done.matter), TEXT_FMT(name));
+    sbuf_printf(&acc->codes, "%.*s\n", TEXT_FMT(done.matter));
     return RC_OK;
 }
 
@@ -209,6 +218,17 @@ static enum rc find_giver(struct accept *acc, struct err *err)
     return rc;
 }
 
+/* Somebody may have put the draft right since it was read. */
+static enum rc version_check(struct accept *acc, struct err *err)
+{
+    int64_t version;
+    enum rc rc = store_draft_version(acc->conn, acc->doc.id, &version, err);
+    if (rc != RC_OK || version == acc->in->version)
+        return rc;
+    return err_set(err, PB_STALE_VERSION, _("draft %lld is at version %lld, not %lld: read it again"),
+                   (long long)acc->in->draft, (long long)version, (long long)acc->in->version);
+}
+
 static enum rc accept_all(struct accept *acc, struct err *err)
 {
     struct content_row *rows;
@@ -217,6 +237,8 @@ static enum rc accept_all(struct accept *acc, struct err *err)
     enum rc rc = store_document(acc->conn, acc->a, acc->in->draft, &acc->doc, err);
     if (rc == RC_NOT_FOUND)
         return err_set(err, PB_UNKNOWN_DRAFT, _("no draft has the number %lld"), (long long)acc->in->draft);
+    if (rc == RC_OK && acc->in->seen)
+        rc = version_check(acc, err);
     if (rc == RC_OK && acc->doc.accepted) {
         sbuf_printf(acc->out, _("Draft %lld was accepted before: nothing is opened again.\n"),
                     (long long)acc->in->draft);
@@ -246,6 +268,7 @@ static enum rc accept_job(struct conn *conn, void *arg, struct err *err)
 {
     struct accept *acc = arg;
     sbuf_clear(acc->out); /* the transaction may run twice */
+    sbuf_clear(&acc->codes);
     acc->opened = acc->unassigned = acc->left = 0;
     acc->conn = conn;
     acc->a = arena_new();
@@ -258,11 +281,40 @@ static enum rc accept_job(struct conn *conn, void *arg, struct err *err)
     return rc;
 }
 
+static json_t *lines_json(struct text lines)
+{
+    json_t *list = json_array();
+    struct text line;
+    while (lines.p && text_split(&lines, '\n', &line)) {
+        line = text_trim(line);
+        if (!text_empty(line))
+            json_array_append_new(list, json_stringn(line.p, line.n));
+    }
+    return list;
+}
+
+/* The sentences for people stay what they are; the codes stand beside them for the page. */
+static void say_json(struct accept *acc)
+{
+    json_t *o =
+        json_pack("{s:o,s:I,s:I,s:o}", "opened", lines_json(sbuf_text(&acc->codes)), "unassigned",
+                  (json_int_t)acc->unassigned, "left", (json_int_t)acc->left, "says", lines_json(sbuf_text(acc->out)));
+    char *dump = json_dumps(o, JSON_COMPACT);
+    json_decref(o);
+    sbuf_clear(acc->out);
+    sbuf_str(acc->out, dump);
+    free(dump);
+}
+
 enum rc congvu_accept(struct congvu *app, const struct congvu_accept *in, size_t *opened, struct sbuf *out,
                       struct err *err)
 {
     struct accept acc = { .app = app, .in = in, .out = out };
+    sbuf_init(&acc.codes, CODES_BYTES_MAX);
     enum rc rc = store_write(app->store, accept_job, &acc, err);
     *opened = acc.opened;
+    if (rc == RC_OK && in->style.format == REPORT_JSON)
+        say_json(&acc);
+    sbuf_release(&acc.codes);
     return rc;
 }

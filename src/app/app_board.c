@@ -7,9 +7,22 @@
 
 enum { BOARD_LINES = 1000, FAMILIES_AT_ONCE = 1024 };
 
-const char *const STATE_FILTERS[] = { "open", "held",      "stopped", "outside", "confirm",
-                                      "late", "to_assign", "ended",   "all",     NULL };
-enum filter { F_OPEN, F_HELD, F_STOPPED, F_OUTSIDE, F_CONFIRM, F_LATE, F_TO_ASSIGN, F_ENDED, F_ALL };
+const char *const STATE_FILTERS[] = { "open",   "held",       "stopped",    "outside", "confirm", "late", "to_assign",
+                                      "decide", "unanswered", "unreported", "ended",   "all",     NULL };
+enum filter {
+    F_OPEN,
+    F_HELD,
+    F_STOPPED,
+    F_OUTSIDE,
+    F_CONFIRM,
+    F_LATE,
+    F_TO_ASSIGN,
+    F_DECIDE,
+    F_UNANSWERED,
+    F_UNREPORTED,
+    F_ENDED,
+    F_ALL
+};
 
 static struct text step_name(const struct rule *rule, int step, const char *lang)
 {
@@ -100,6 +113,9 @@ static bool state_passes(const struct board_line *line, enum filter filter)
     case F_OUTSIDE: return line->state == M_OUTSIDE;
     case F_CONFIRM: return line->state == M_CONFIRM;
     case F_LATE: return open && line->late.us > 0;
+    case F_DECIDE: return line->state == M_HELD && line->deciding;
+    case F_UNANSWERED: return open && line->late.us > 0 && line->question;
+    case F_UNREPORTED: return open && line->late.us > 0 && line->duty;
     case F_TO_ASSIGN: return open && line->to_allocate;
     case F_ENDED: return !open;
     case F_ALL: return true;
@@ -345,9 +361,11 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
     *out = (struct lines){ NULL, 0, false };
     int filter = text_empty(q->state) ? F_OPEN : word_index(STATE_FILTERS, q->state);
     if (filter < 0)
-        return err_set(err, PB_WRONG_VALUE,
-                       _("'%.*s' is no state: open, held, stopped, outside, confirm, late, to_assign, ended or all"),
-                       TEXT_FMT(q->state));
+        return err_set(
+            err, PB_WRONG_VALUE,
+            _("'%.*s' is no state: open, held, stopped, outside, confirm, late, to_assign, decide, unanswered, "
+              "unreported, ended or all"),
+            TEXT_FMT(q->state));
     return r->past ? lines_folded(r, q, (enum filter)filter, lang, out, err)
                    : lines_viewed(r, q, (enum filter)filter, lang, out, err);
 }

@@ -44,3 +44,13 @@ enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sb
     reading_end(&r);
     return rc;
 }
+
+enum rc congvu_regulations(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        report_regulations(out, r.a, &r.world, r.now, &ask->style);
+    reading_end(&r);
+    return rc;
+}

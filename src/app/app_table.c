@@ -1,4 +1,5 @@
 /* app_table.c -- a spreadsheet of tasks opens matters: shown, tried, run. A row opened before is known by what it says. */
+#include "app/accounts.h"
 #include "app/table.h"
 
 #include "base/i18n.h"
@@ -189,7 +190,8 @@ static enum rc open_one(struct running *r, const struct table_row *row, unit_id 
     struct congvu_act act = {
         .person = r->in->person,
         .operator_name = r->in->operator_name,
-        .surety = SURETY_CONSOLE,
+        .surety = r->in->who ? r->in->who->surety : SURETY_CONSOLE,
+        .who = r->in->who,
         .kind = TEXT("open"),
         .fields = fields,
         .nfields = LEN(fields),

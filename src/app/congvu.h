@@ -117,10 +117,14 @@ struct congvu_accept {
     struct text giver; /* unit in whose name; "" the document's issuer                        */
     struct text at;    /* exercise only                                                      */
     struct text happened;     /* when the work was given, if not now: the document is ground and proof */
+    const struct congvu_who *who; /* who is signed in: the acts say how surely; NULL the console           */
+    bool seen;                /* refuse where the draft is no more at ...                                  */
+    int64_t version;          /* ... the version that was read. PB_STALE_VERSION                           */
     struct report_style style;
 };
 /* Opens the draft's matters in one transaction (MODEL 3) and says what was opened, what waits to be assigned and what was not
- * opened and why. Accepting twice opens nothing again. */
+ * opened and why: text, or JSON { "opened": [code], "unassigned": n, "left": n, "says": [sentence] }. Accepting twice opens nothing
+ * again. */
 enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, size_t *opened, struct sbuf *out,
                       struct err *err);
 
@@ -171,6 +175,7 @@ struct congvu_table {
     bool dry_run;      /* say what would be opened, record nothing                                          */
     bool backdate;     /* the work was given on the row's day of giving: the row's document is the proof    */
     struct text person, operator_name;
+    const struct congvu_who *who; /* who is signed in: the acts say how surely; NULL the console            */
     struct text giver; /* unit in whose name, where a row does not say; "" the person's own                 */
     struct text at;    /* exercise only                                                                     */
     struct report_style style;

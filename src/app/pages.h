@@ -37,6 +37,7 @@ enum heat_form { HEAT_JSON, HEAT_SVG, HEAT_TABLE };
 enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_form form, struct sbuf *out, struct err *err);
 /* The time line of ask->what as a picture (SVG), ask->style.width pixels wide, or as its table (HTML). */
 enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool table, struct sbuf *out, struct err *err);
+enum rc congvu_regulations(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
 /* The units there are at the instant read (ask->as_of), in the register's order. */

@@ -50,7 +50,7 @@ struct line_query {
     person_id from;        /* ... or passed on by this person                    */
 };
 extern const char *const
-    STATE_FILTERS[]; /* "open", "held", "stopped", "outside", "confirm", "late", "to_assign", "ended", "all", NULL */
+    STATE_FILTERS[]; /* "open", "held", "stopped", "outside", "confirm", "late", "to_assign", "decide", "unanswered", "unreported", "ended", "all", NULL */
 /* In order of the register (matter id). */
 enum rc board_lines(struct reading *r, const struct line_query *q, const char *lang, struct lines *out,
                     struct err *err);

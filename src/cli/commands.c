@@ -96,7 +96,9 @@ static const struct cli_option BOARD_OPTIONS[] = {
     { "kind", OPT_KIND, N_("KIND"),
       N_("only matters of this kind: directive, duty, dossier, denunciation, or one of your own regulations"), false },
     { "state", OPT_STATE, N_("STATE"),
-      N_("only matters in this state: open, held, stopped, outside, confirm, late, to_assign, ended or all; "
+      N_("only matters in this state: open, held, stopped, outside, confirm, late, to_assign, decide (a superior is "
+         "to), "
+         "unanswered, unreported, ended or all; "
          "open unless stated"),
       false },
     { "max", OPT_MAX, "N", N_("at most so many lines; 1000 unless stated"), false },

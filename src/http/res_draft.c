@@ -145,12 +145,16 @@ enum rc post_accept(struct request *q, struct err *err)
 {
     const struct accept_body *b = q->fields;
     struct congvu_accept accept = { .person = q->who.person,
+                                    .who = &q->who,
                                     .giver = b->giver,
                                     .at = b->at,
                                     .happened = b->happened,
                                     .style = { .format = REPORT_JSON, .lang = q->lang } };
     size_t opened;
     enum rc rc = draft_id(q, &accept.draft, err);
+    if (rc == RC_OK)
+        rc = request_version(q, &accept.version, err);
+    accept.seen = accept.version >= 0;
     if (rc == RC_OK)
         rc = congvu_accept(q->app, &accept, &opened, &q->out, err);
     q->status = 201;

@@ -88,6 +88,7 @@ enum rc post_sheet_run(struct request *q, struct err *err)
     struct congvu_table table = { .dry_run = b->dry_run,
                                   .backdate = b->backdate,
                                   .person = q->who.person,
+                                  .who = &q->who,
                                   .giver = b->giver,
                                   .at = b->at,
                                   .style = { .format = REPORT_JSON, .lang = q->lang } };

@@ -46,6 +46,12 @@ enum rc get_kinds(struct request *q, struct err *err)
     return congvu_kinds(q->app, &ask, &q->out, err);
 }
 
+enum rc get_regulations(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_regulations(q->app, &ask, &q->out, err);
+}
+
 enum rc get_open_forms(struct request *q, struct err *err)
 {
     const struct congvu_ask ask = request_ask(q);

@@ -1,16 +1,17 @@
 /* routes.c -- every address the server answers, in one table: what a client must bring, and what it gets. */
 #include "http/resources.h"
 
-static const struct query_field PAGED[] = { { "unit", "code or name: only what it holds, and what stands below it" },
-                                            { "kind", "a kind of the regulations" },
-                                            { "state",
-                                              "open, held, stopped, outside, confirm, late, to_assign, ended, all" },
-                                            { "giver", "code or name: only what was given in its name" },
-                                            { "document", "number of a document: only what came of it" },
-                                            { "q", "words of the title or code, with or without accents" },
-                                            { "after", "next of the page before" },
-                                            { "limit", "at most so many, 1 to 500" },
-                                            { NULL, NULL } };
+static const struct query_field PAGED[] = {
+    { "unit", "code or name: only what it holds, and what stands below it" },
+    { "kind", "a kind of the regulations" },
+    { "state", "open, held, stopped, outside, confirm, late, to_assign, decide, unanswered, unreported, ended, all" },
+    { "giver", "code or name: only what was given in its name" },
+    { "document", "number of a document: only what came of it" },
+    { "q", "words of the title or code, with or without accents" },
+    { "after", "next of the page before" },
+    { "limit", "at most so many, 1 to 500" },
+    { NULL, NULL }
+};
 static const struct query_field KIND[] = { { "kind", "a kind of the regulations" }, { NULL, NULL } };
 static const struct query_field WORDS[] = { { "q", "letters, with or without accents" }, { NULL, NULL } };
 static const struct query_field ON[] = { { "on", "a day or an instant; now unless stated" }, { NULL, NULL } };
@@ -152,6 +153,8 @@ const struct route ROUTES[] = {
       "An official: posts, absences, what is held" },
     { M_POST, "/api/register", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_register, "Rows",
       "New rows of the register: units, people, posts, delegations, absences" },
+    { M_GET, "/api/regulations", NEED_ACCOUNT, 0, NULL, NO_BODY, get_regulations, "Regulations",
+      "What is in force: each limit, reason and form with its source and how surely it is known" },
     { M_GET, "/api/calendar", NEED_ACCOUNT, 0, YEAR, NO_BODY, get_calendar, "Year",
       "Hours, days off and swapped days of a year, with sources" },
     { M_POST, "/api/calendar", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_calendar, "Rows",

@@ -79,6 +79,10 @@ void report_heat(struct sbuf *out, struct arena *a, const struct heat_map *map, 
 void report_heat_svg(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
 void report_heat_table(struct sbuf *out, struct arena *a, const struct heat_map *map, const struct report_style *style);
 
+/* The same to be read: a row for each limit, step, reason and form, with its source and mark. */
+void report_regulations(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+                        const struct report_style *style);
+
 /* The kinds in force on a day: steps, limits and reasons with their sources. */
 void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
                   const struct report_style *style);

@@ -107,3 +107,72 @@ void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, 
     js_set(root, "kinds", kinds);
     js_print(out, root);
 }
+
+/* --- to be read ---------------------------------------------------------------------------------------------------------- */
+
+static void add_row(json_t *rows, const struct reader *r, const char *what, struct text name, struct text value,
+                    struct names source, int mark)
+{
+    json_t *o = json_object();
+    js_set(o, "what", js_word(what));
+    js_set(o, "name", js_text(name));
+    js_set(o, "value", js_text_or_null(value));
+    js_add(rows, js_source(o, r, source, mark));
+}
+
+static struct text limit_words(const struct reader *r, struct limit limit)
+{
+    return limit.unit == LIMIT_NONE ? TEXT_NONE : say_limit(r, limit);
+}
+
+static json_t *js_rows(const struct reader *r, const struct rule *rule)
+{
+    json_t *rows = json_array();
+    const struct {
+        const char *name;
+        struct limit limit;
+    } LIMITS[] = { { N_("limit of the matter"), rule->limit },
+                   { N_("where no due date is known"), rule->fallback },
+                   { N_("least time a unit is given"), rule->least },
+                   { N_("from a cut-off to the report's due"), rule->grace } };
+    for (size_t i = 0; i < LEN(LIMITS); i++)
+        if (LIMITS[i].limit.unit != LIMIT_NONE)
+            add_row(rows, r, "limit", text_of(_(LIMITS[i].name)), say_limit(r, LIMITS[i].limit), rule->source,
+                    rule->mark);
+    for (size_t i = 0; i < rule->nsteps; i++)
+        add_row(rows, r, "step", names_in(rule->steps[i].names, r->lang), limit_words(r, rule->steps[i].limit),
+                rule->steps[i].source, rule->steps[i].mark);
+    for (size_t i = 0; i < rule->nreasons; i++)
+        add_row(rows, r, "reason",
+                text_printf(r->a, "%.*s: %.*s", TEXT_FMT(say_act_name(r, rule, (enum act_kind)rule->reasons[i].act)),
+                            TEXT_FMT(names_in(rule->reasons[i].names, r->lang))),
+                limit_words(r, rule->reasons[i].most), rule->reasons[i].source, rule->reasons[i].mark);
+    for (size_t i = 0; i < rule->nforms; i++)
+        add_row(rows, r, "form", text_of(say_form((enum ask_form)rule->forms[i].form)),
+                limit_words(r, rule->forms[i].limit), rule->forms[i].source, rule->forms[i].mark);
+    return rows;
+}
+
+void report_regulations(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+                        const struct report_style *style)
+{
+    const struct reader r = { a, world->org, style->lang };
+    json_t *root = json_object(), *list = json_array();
+    for (size_t i = 0; i < rulebook_kinds(world->rules); i++) {
+        const struct rule *rule = rulebook_find(world->rules, rulebook_kind(world->rules, i), now, now);
+        if (!rule)
+            continue;
+        json_t *o = json_object(), *valid = json_object();
+        js_set(o, "kind", js_text(rule->kind));
+        js_set(o, "name", js_text(names_in(rule->names, r.lang)));
+        js_set(valid, "from", js_day(rule->from));
+        js_set(valid, "to", js_day(rule->to));
+        js_set(o, "valid", valid);
+        js_set(o, "steps", json_integer((json_int_t)rule->nsteps));
+        js_set(o, "rows", js_rows(&r, rule));
+        js_add(list, js_source(o, &r, rule->source, rule->mark));
+    }
+    js_set(root, "as_of", js_instant(now));
+    js_set(root, "regulations", list);
+    js_print(out, root);
+}

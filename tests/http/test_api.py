@@ -221,8 +221,11 @@ def a_notice_becomes_a_draft_is_put_right_and_opens_matters():
     opening = chief.get(there + "/opening").json
     assert len(opening["opens"]) == 2 and not opening["blocks"], opening
     refused(head.post(there + "/accept", {}), "no-right")
-    accepted = chief.post(there + "/accept", {})
-    assert accepted.status == 201, accepted
+    refused(chief.post(there + "/accept", {}, {"If-Match": str(version)}), "stale-version")
+    accepted = fits(chief.post(there + "/accept", {}, {"If-Match": str(changed.json["version"])}), "Accepted")
+    assert len(accepted["opened"]) == 2, accepted
+    opening = chief.get(path(accepted["opened"][0])).json["acts"][0]
+    assert opening["surety"] == "signed_in" and opening["operator"] is None, opening
     found = chief.get("/api/search", q="bai do thai").json["matters"]
     assert found and found[0]["due"].startswith("2025-10-21T00:00"), found
 
