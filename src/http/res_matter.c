@@ -1,5 +1,6 @@
 /* res_matter.c -- matters: lists, one, why, and the acts on it. */
 #include "http/resources.h"
+#include "http/server.h"
 
 #include "app/pages.h"
 #include "base/i18n.h"
@@ -40,7 +41,13 @@ enum rc get_matter(struct request *q, struct err *err)
     enum rc rc = congvu_stamp(q->app, q->a, &ask, &etag, err);
     if (rc != RC_OK || request_fresh(q, etag))
         return rc;
-    return congvu_sheet(q->app, &ask, &q->out, err);
+    struct text key = text_printf(q->a, "%.*s %.*s %.*s", TEXT_FMT(etag), TEXT_FMT(ask.as_of), TEXT_FMT(ask.what));
+    if (cache_get(q->server->cache, key, &q->out))
+        return RC_OK;
+    rc = congvu_sheet(q->app, &ask, &q->out, err);
+    if (rc == RC_OK)
+        cache_put(q->server->cache, key, sbuf_text(&q->out));
+    return rc;
 }
 
 enum rc get_why(struct request *q, struct err *err)

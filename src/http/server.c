@@ -154,6 +154,7 @@ static void drain(struct http_server *s, int grace_s)
 static void server_free(struct http_server *s)
 {
     rate_free(s->rate);
+    cache_free(s->cache);
     keep_free(s->keep);
     pthread_cond_destroy(&s->quiet);
     pthread_mutex_destroy(&s->lock);
@@ -178,6 +179,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     pthread_mutex_init(&s->lock, NULL);
     pthread_cond_init(&s->quiet, NULL);
     s->rate = rate_new(config->rate);
+    s->cache = cache_new();
     s->keep = keep_new();
     say_address(s, fd);
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);

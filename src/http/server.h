@@ -2,6 +2,7 @@
 #ifndef CONGVU_HTTP_SERVER_H
 #define CONGVU_HTTP_SERVER_H
 
+#include "http/cache.h"
 #include "http/keep.h"
 #include "http/metrics.h"
 #include "http/rate.h"
@@ -15,6 +16,7 @@ struct http_server {
     struct MHD_Daemon *daemon;
     struct workers *workers;
     struct rate *rate; /* NULL: no limit                          */
+    struct cache *cache;
     struct keep *keep;
     struct metrics metrics;
     FILE *access_log;
