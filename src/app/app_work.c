@@ -21,7 +21,7 @@ static int by_time_left(const void *x, const void *y)
 }
 
 /* The units the person has a post in today. */
-static const unit_id *units_of(struct reading *r, size_t *n)
+const unit_id *work_units(struct reading *r, size_t *n)
 {
     unit_id *units = NULL;
     size_t count;
@@ -117,7 +117,7 @@ static enum rc read_waits(struct reading *r, const unit_id *units, size_t n, con
 static enum rc read_work(struct reading *r, const char *lang, struct work *work, struct err *err)
 {
     size_t n;
-    const unit_id *units = units_of(r, &n);
+    const unit_id *units = work_units(r, &n);
     struct lines all = { NULL, 0, false };
     const struct line_query q = { .units = units, .nunits = n, .max = WORK_LINES };
     if (n == 0)

@@ -30,6 +30,8 @@ enum rc congvu_preview(struct congvu *app, const struct congvu_act *act, const s
 
 /* What the person who asks holds, and waits for. */
 enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Own deadlines as iCalendar, with links that begin with `origin`. */
+enum rc congvu_feed(struct congvu *app, const struct congvu_ask *ask, const char *origin, struct sbuf *out, struct err *err);
 /* The record of who asks: what they did and held, how long it was their time, what of it was late. Nobody else's. */
 enum rc congvu_own(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 /* Units against states, in the register's order: as figures, as a picture (SVG), as the picture's table (HTML). */

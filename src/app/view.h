@@ -60,6 +60,9 @@ enum rc board_waits(struct reading *r, const struct line_query *q, const char *l
 
 /* Does who asks see the matter now? Without folding, where no rule excludes anybody. */
 enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees, struct err *err);
+/* The units in which who reads has a post at the instant read; in the arena. */
+const unit_id *work_units(struct reading *r, size_t *n);
+
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 

@@ -1,5 +1,6 @@
 /* res_work.c -- one's own work, units against states, what kinds there are. */
 #include "http/resources.h"
+#include "http/server.h"
 
 #include "app/pages.h"
 #include "base/i18n.h"
@@ -14,6 +15,18 @@ enum rc get_record(struct request *q, struct err *err)
 {
     const struct congvu_ask ask = request_ask(q);
     return congvu_own(q->app, &ask, &q->out, err);
+}
+
+/* The address itself is the key: a calendar program signs in nowhere. It shows own deadlines and nothing else. */
+enum rc get_feed(struct request *q, struct err *err)
+{
+    const struct congvu_credentials c = { .feed = q->params[0], .address = q->address };
+    enum rc rc = congvu_who(q->app, q->a, &c, &q->who, err);
+    if (rc != RC_OK)
+        return rc;
+    const struct congvu_ask ask = request_ask(q);
+    q->type = "text/calendar; charset=utf-8";
+    return congvu_feed(q->app, &ask, q->server->origin, &q->out, err);
 }
 
 /* --- units against states ------------------------------------------------------------------------------------------- */

@@ -80,6 +80,8 @@ const struct route ROUTES[] = {
     { M_GET, "/api/work", NEED_PERSON, R_AS_OF, NULL, NO_BODY, get_work, "Work", "What I hold, and what I wait for" },
     { M_GET, "/api/record", NEED_PERSON, R_AS_OF | R_WORKER, NULL, NO_BODY, get_record, "Record",
       "My record: what I did and held, how long it was my time. Nobody else's" },
+    { M_GET, "/calendar/{token}.ics", NEED_NOTHING, R_SECRET | R_WORKER, NULL, NO_BODY, get_feed, "text/calendar",
+      "Own deadlines for a calendar program; the token has the scope 'feed'" },
     { M_GET, "/api/matters", NEED_ACCOUNT, R_AS_OF, PAGED, NO_BODY, get_matters, "Board", "Matters, a page at a time" },
     { M_POST, "/api/matters", NEED_PERSON, R_WORKER, NULL, BODY(ACT), post_open, "Done", "Open a matter" },
     { M_GET, "/api/matters/forms", NEED_PERSON, 0, NULL, NO_BODY, get_open_forms, "Forms",

@@ -40,7 +40,7 @@ def the_description_names_a_shape_that_is_there_for_every_answer():
 
 
 def every_route_but_those_for_anybody_asks_who_one_is():
-    open_to_all = {"/healthz", "/metrics", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}"}
+    open_to_all = {"/healthz", "/metrics", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}", "/calendar/{token}.ics"}
     for where, methods in DESCRIPTION["paths"].items():
         for method in methods:
             if where in open_to_all:
@@ -299,6 +299,18 @@ def ones_own_record_is_ones_own():
     assert own["worked"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "holder")
     assert own["obstacle"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "obstacle") > 0
     refused(admin.get("/api/record"), "no-right")
+
+
+def a_calendar_program_gets_own_deadlines_and_nothing_else():
+    made = head.post("/api/account/tokens", {"label": "điện thoại", "scope": "feed"}).json
+    feed = nobody.get(f"/calendar/{made['token']}.ics")
+    assert feed.status == 200 and feed.headers["Content-Type"].startswith("text/calendar"), feed
+    text = feed.body.decode().replace("\r\n ", "")
+    assert "UID:V25-0002@congvu" in text and "DTSTART;VALUE=DATE:20250930" in text, text
+    refused(nobody.ask("GET", path("V25-0002"), headers={"Authorization": "Bearer " + made["token"]}), "not-signed-in")
+    refused(nobody.get("/calendar/wrong.ics"), "not-signed-in")
+    head.ask("DELETE", f"/api/account/tokens/{made['id']}")
+    refused(nobody.get(f"/calendar/{made['token']}.ics"), "not-signed-in")
 
 
 def a_year_has_its_days_off_with_a_source():
