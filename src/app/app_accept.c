@@ -38,20 +38,7 @@ struct accept {
 /* The unit a name meant on the document's date, as it is today. */
 static enum rc unit_today(struct accept *acc, struct text name, unit_id *out, struct err *err)
 {
-    const struct org *org = acc->loaded->world.org;
-    bool renamed;
-    enum rc rc = org_resolve_unit(org, name, acc->date, out, &renamed, err);
-    if (rc != RC_OK)
-        return rc;
-    struct instant end;
-    for (int guard = 0;
-         guard < 64 && *out && org_unit_end(org, *out, INSTANT_MIN, &end) && !instant_before(acc->now, end); guard++) {
-        unit_id heir = org_successor(org, *out, TEXT_NONE);
-        if (!heir)
-            break;
-        *out = heir;
-    }
-    return RC_OK;
+    return draft_unit(acc->loaded->world.org, name, acc->date, acc->now, out, err);
 }
 
 /* --- one matter -------------------------------------------------------------------------------------------------------------------- */
