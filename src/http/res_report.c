@@ -45,6 +45,14 @@ static void as_file(struct request *q, const char *what, const char *ending)
                           text_printf(q->a, "attachment; filename=\"%s-%s.%s\"", what, day, ending));
 }
 
+/* A whole export leaves the house as a file: who took it is on record before it goes. */
+static enum rc note(struct request *q, const struct congvu_paper *paper, const char *what, struct err *err)
+{
+    const struct congvu_ask *ask = &paper->ask;
+    struct text of = !text_empty(ask->what) ? ask->what : !text_empty(ask->unit) ? ask->unit : ask->from;
+    return congvu_note_read(q->app, &q->who, "read", of, text_of(what), err);
+}
+
 /* The annex is written row by row to a file, so that it needs no memory for them; here it is small enough to send from memory. */
 static enum rc annex(struct request *q, const struct congvu_paper *paper, struct err *err)
 {
@@ -76,6 +84,8 @@ enum rc get_report(struct request *q, struct err *err)
         return rc == RC_OK ? congvu_tally(q->app, &paper.ask, &q->out, err) : rc;
     paper.ask.style.format = REPORT_TEXT;
     rc = format == 1 ? congvu_docx(q->app, &paper, &q->out, err) : annex(q, &paper, err);
+    if (rc == RC_OK)
+        rc = note(q, &paper, FORMATS[format], err);
     if (rc == RC_OK) {
         q->type = format == 1 ? DOCX : XLSX;
         as_file(q, format == 1 ? "bao-cao" : "phu-luc", FORMATS[format]);
@@ -113,6 +123,9 @@ enum rc get_letters(struct request *q, struct err *err)
         return rc;
     if (letters.n == 0)
         return err_set(err, PB_EMPTY, _("nobody is late: there is no letter to write"));
+    rc = note(q, &paper, "letters", err);
+    if (rc != RC_OK)
+        return rc;
     paper_archive(&q->out, q->a, letters.files, letters.n);
     q->type = "application/zip";
     as_file(q, "don-doc", "zip");

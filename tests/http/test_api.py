@@ -261,6 +261,8 @@ def the_report_is_figures_a_word_file_and_its_annex():
     assert chief.get("/api/report", directive="96/TB-UBND", format="xlsx").body[:4] == b"PK\x03\x04"
     letters = chief.get("/api/report/urging", directive="96/TB-UBND")
     assert letters.body[:4] == b"PK\x03\x04" or letters.problem == "empty", letters
+    taken = congvu(server.db, "account", "record", "yentt")
+    assert "96/TB-UBND" in taken and "docx" in taken and "xlsx" in taken, taken
     refused(chief.get("/api/report", directive="96/TB-UBND", format="pdf"), "wrong-value")
     refused(chief.get("/api/report", directive="1/KHONG-CO"), "unknown-document")
 
