@@ -108,9 +108,7 @@ static struct text or_all(struct text t) { return text_empty(t) ? text_of(_("all
 
 static enum rc do_show(struct doing *d, struct err *err)
 {
-    static const char *const HEADS[] = {
-        N_("No."), N_("Right"), N_("Unit"), N_("Kind"), N_("From"), N_("To"), NULL
-    };
+    static const char *const HEADS[] = { N_("No."), N_("Right"), N_("Unit"), N_("Kind"), N_("From"), N_("To"), NULL };
     struct congvu_account *a;
     size_t n;
     struct cells c = { NULL, 0, 0 };

@@ -22,7 +22,7 @@ static const char RELATIONS[] = "<Relationships xmlns=\"http://schemas.openxmlfo
                                 "</Relationships>";
 static const char STRINGS[] =
     "<sst xmlns=\"" S "\"><si><t>Sở Tài chính</t></si><si><r><t>Rà </t></r><r><t>soát</t></r><rPh sb=\"0\" "
-                      "eb=\"1\"><t>x</t></rPh></si></sst>";
+    "eb=\"1\"><t>x</t></rPh></si></sst>";
 static const char STYLES[] =
     "<styleSheet xmlns=\"" S "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/><numFmt numFmtId=\"165\" "
     "formatCode=\"#,##0&quot; day&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf "
