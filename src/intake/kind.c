@@ -59,11 +59,11 @@ enum kind kind_of(struct text bytes)
 
 const char *kind_todo(enum kind k)
 {
-    static const char *const TODO[] = {
+    static const char *const MENDS[] = {
 #define X(name, word, todo) [KIND_##name] = todo,
         KIND_LIST(X)
 #undef X
     };
     assert(k < KIND_COUNT);
-    return TODO[k];
+    return MENDS[k];
 }
