@@ -12,7 +12,7 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
-enum { GRACE_S = 10, RATE = 100, RATE_MAX = 1000000 };
+enum { GRACE_S = 10, RATE = 100, RATE_MAX = 1000000, CONNECTIONS_EACH = 1000 };
 
 /* --- what it was told ---------------------------------------------------------------------------------------------------- */
 
@@ -32,16 +32,22 @@ static enum rc open_log(const struct cli *cli, FILE **out, struct err *err)
 /* From the loopback comes our own browser, or a reverse proxy that tells clients apart itself; else each client has its measure. */
 static enum rc config_of(const struct cli *cli, struct http_config *config, struct err *err)
 {
-    int64_t rate;
-    if (cli_number(cli, OPT_RATE, "--rate", 0, RATE, &rate, err) != RC_OK)
+    int64_t rate, connections;
+    bool proxied = cli_has(cli, OPT_PROXIED); /* then all connections are the proxy's */
+    if (cli_number(cli, OPT_RATE, "--rate", 0, RATE, &rate, err) != RC_OK ||
+        cli_number(cli, OPT_CONNECTIONS, "--connections", 0, proxied ? 0 : CONNECTIONS_EACH, &connections, err) !=
+            RC_OK)
         return err->rc;
     if (rate > RATE_MAX)
         return cli_usage(cli->command, err, _("--rate takes at most %d"), RATE_MAX);
+    if (connections > HTTP_CONNECTIONS_MAX)
+        return cli_usage(cli->command, err, _("--connections takes at most %d"), HTTP_CONNECTIONS_MAX);
     *config = (struct http_config){
         .listen = cli->option[OPT_LISTEN],
         .origin = cli->option[OPT_ORIGIN],
-        .proxied = cli_has(cli, OPT_PROXIED),
+        .proxied = proxied,
         .rate = (int)rate,
+        .connections_each = (int)connections,
     };
     return open_log(cli, &config->access_log, err);
 }

@@ -212,6 +212,8 @@ static const struct cli_option SERVE_OPTIONS[] = {
       false },
     { "rate", OPT_RATE, "N", N_("requests a second that one client may send; 100 unless stated, 0: any number"),
       false },
+    { "connections", OPT_CONNECTIONS, "N",
+      N_("connections that one address may hold; 1000 unless stated, with --proxied 0: any number"), false },
     { "access-log", OPT_ACCESS_LOG, N_("FILE"),
       N_("a line for each request; '-' is standard error; none unless stated"), true },
     END,

@@ -28,11 +28,13 @@ struct http_config {
     int threads;          /* that read; 0: as many as processors, at least 2              */
     int workers;          /* that write; 0: WORKERS                                       */
     int rate;             /* requests a second for one client, 0: no limit                */
+    int connections_each; /* that one address may hold, 0: no limit                       */
     bool proxied;         /* a reverse proxy stands before us: its X-Forwarded-For counts, and cookies are Secure */
     FILE *access_log;     /* a line a request; NULL: none                                 */
     const char *origin;   /* "https://congvu.example", for links in mail and feeds; NULL: as listened on */
 };
 #define HTTP_LISTEN "127.0.0.1:8080"
+enum { HTTP_CONNECTIONS_MAX = 10000 };
 
 enum rc http_start(struct congvu *app, const struct http_config *config, struct http_server **out, struct err *err);
 /* "http://127.0.0.1:8080", borrowed. */

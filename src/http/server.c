@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 enum {
-    CONNECTIONS_MAX = 10000,
     CONNECTION_BYTES = 16 << 10, /* heads longer than that are refused (431)                      */
     IDLE_S = 60,
     BACKLOG = 1024,
@@ -95,22 +94,24 @@ static size_t unescape_nothing(void *closure, struct MHD_Connection *mhd, char *
 static void raise_descriptors(void)
 {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < CONNECTIONS_MAX + 256) {
-        limit.rlim_cur = limit.rlim_max < CONNECTIONS_MAX + 256 ? limit.rlim_max : CONNECTIONS_MAX + 256;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < HTTP_CONNECTIONS_MAX + 256) {
+        limit.rlim_cur = limit.rlim_max < HTTP_CONNECTIONS_MAX + 256 ? limit.rlim_max : HTTP_CONNECTIONS_MAX + 256;
         setrlimit(RLIMIT_NOFILE, &limit);
     }
 }
 
-static enum rc start_daemon(struct http_server *s, int fd, int threads, struct err *err)
+static enum rc start_daemon(struct http_server *s, int fd, const struct http_config *config, struct err *err)
 {
+    int threads = config->threads;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned pool = threads > 0 ? (unsigned)threads : processors > 2 ? (unsigned)processors : 2;
     s->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, connection_handle, s,
         MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, pool < 2 ? 2 : pool, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_NOTIFY_COMPLETED, connection_over, s,
-        MHD_OPTION_UNESCAPE_CALLBACK, unescape_nothing, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        (unsigned)HTTP_CONNECTIONS_MAX, MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)config->connections_each,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S,
+        MHD_OPTION_NOTIFY_COMPLETED, connection_over, s, MHD_OPTION_UNESCAPE_CALLBACK, unescape_nothing, NULL,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
     if (s->daemon)
         return RC_OK;
     close(fd);
@@ -185,7 +186,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);
     rc = workers_new(config->workers > 0 ? config->workers : WORKERS, &s->workers, err);
     if (rc == RC_OK)
-        rc = start_daemon(s, fd, config->threads, err);
+        rc = start_daemon(s, fd, config, err);
     else
         close(fd);
     if (rc != RC_OK) {

@@ -257,6 +257,21 @@ def who_asks_too_fast_is_told_to_wait():
     brisk.close()
 
 
+def one_address_holds_so_many_connections_and_no_more():
+    few = Server("--connections", "20", story=False)
+    last = GET + LAST + b"\r\n"
+    held = [dial(few) for _ in range(20)]
+    assert raw(last, few) == b"", "the next is closed unread"
+    held[0].sendall(last)
+    assert statuses(rest_of(held.pop(0))) == [200], "those that are held are served"
+    until = time.monotonic() + PATIENCE
+    while not raw(last, few):
+        assert time.monotonic() < until, "an end makes room for another"
+    for s in held:
+        s.close()
+    few.close()
+
+
 def a_full_queue_is_said_and_reading_goes_on():
     """Another program holds the database's write lock, so that writes wait; those that find no place are told so at once."""
     body = b'{"lang":"vi","keys":false,"digest":false}'
