@@ -95,6 +95,9 @@ bool congvu_csrf_fits(const struct congvu_who *who, struct text token);
 /* Has `who` the right for this unit (code) and this kind? "" asks for a grant without bounds. */
 bool congvu_allows(struct congvu *app, const struct congvu_who *who, int right, struct text unit, struct text kind);
 
+/* May `who` see the draft and put it right? PB_NO_RIGHT where the right 'clerk' is bounded and does not reach its issuer; PB_UNKNOWN_DRAFT. */
+enum rc congvu_draft_allowed(struct congvu *app, const struct congvu_who *who, int64_t draft, struct err *err);
+
 /* --- signing in ---------------------------------------------------------------------------------------------------- */
 
 struct congvu_sign_in {

@@ -8,7 +8,7 @@
  *      exhortation             listed, opened only by hand
  *      a name unknown          not opened, and it is said why
  */
-#include "app/accounts.h"
+#include "app/clerk.h"
 #include "app/deadline.h"
 #include "app/draft.h"
 
@@ -200,6 +200,8 @@ static enum rc find_giver(struct accept *acc, struct err *err)
     if (text_empty(name))
         return err_set(err, PB_UNKNOWN_UNIT, _("the document names no issuer: state who gives the work with --giver"));
     enum rc rc = unit_today(acc, name, &unit, err);
+    if (rc == RC_OK)
+        rc = clerk_gives(acc->loaded->world.org, acc->in->who, unit, acc->now, err);
     if (rc == RC_OK)
         acc->giver = org_unit_code(acc->loaded->world.org, unit);
     return rc;

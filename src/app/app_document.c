@@ -39,7 +39,7 @@ static enum rc document(struct reading *r, const struct congvu_ask *ask, struct 
     enum rc rc = store_document(r->conn, r->a, ask->document, &doc, err);
     if (rc == RC_OK)
         rc = contents_of(r, ask->document, ask->style.lang, &page, &any, err);
-    bool may = !ask->who || any || ask->who->rights & (CONGVU_MAY_CLERK | CONGVU_MAY_READ_ALL);
+    bool may = rc == RC_OK && (any || document_shown(r, ask->who, &doc));
     if (rc == RC_OK && !may)
         rc = err_set(err, PB_UNKNOWN_DOCUMENT, _("no document has the number %lld"), (long long)ask->document);
     if (rc != RC_OK)

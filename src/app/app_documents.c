@@ -1,4 +1,5 @@
 /* app_documents.c -- the documents that were read, and what became of each. */
+#include "app/clerk.h"
 #include "app/view.h"
 
 #include "base/i18n.h"
@@ -64,6 +65,14 @@ static enum rc line_of(struct reading *r, const struct document_row *doc, const 
     return rc;
 }
 
+bool document_shown(const struct reading *r, const struct congvu_who *who, const struct document_row *doc)
+{
+    if (!who || who->rights & CONGVU_MAY_READ_ALL)
+        return true;
+    struct instant t = doc->date.n == DAY_MIN.n ? r->now : day_start(doc->date);
+    return clerk_handles(r->world.org, who, doc->issuer, t, r->now);
+}
+
 static enum rc list(struct reading *r, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct document_row *rows;
@@ -85,7 +94,7 @@ static enum rc list(struct reading *r, const struct congvu_ask *ask, struct sbuf
         if (documents.more)
             break;
         rc = line_of(r, &rows[i], ask->style.lang, &line, err);
-        if (rc == RC_OK)
+        if (rc == RC_OK && (line.matters > 0 || document_shown(r, ask->who, &rows[i])))
             ARENA_PUSH(r->a, lines, found, line);
     }
     if (rc != RC_OK)

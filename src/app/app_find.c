@@ -97,7 +97,26 @@ static void find_units(const struct reading *r, struct text folded, struct found
     found->units = list;
 }
 
-static enum rc find_documents(const struct reading *r, struct text folded, struct found *found, struct err *err)
+/* As congvu_document: for who may see the document itself, or a matter that came of it. */
+static enum rc document_seen(struct reading *r, const struct congvu_who *who, const struct document_row *doc,
+                             bool *seen, struct err *err)
+{
+    struct lines lines = { NULL, 0, false };
+    struct line_query q = { .state = TEXT("all"), .max = 1 };
+    struct content_row *contents;
+    size_t n;
+    *seen = document_shown(r, who, doc);
+    enum rc rc = *seen ? RC_OK : store_contents(r->conn, r->a, doc->id, &contents, &n, err);
+    for (size_t i = 0; !*seen && rc == RC_OK && i < n; i++) {
+        q.content = contents[i].id;
+        rc = board_lines(r, &q, "vi", &lines, err);
+        *seen = rc == RC_OK && lines.n > 0;
+    }
+    return rc;
+}
+
+static enum rc find_documents(struct reading *r, const struct congvu_who *who, struct text folded, struct found *found,
+                              struct err *err)
 {
     struct document_row *rows;
     struct found_document *list = NULL;
@@ -107,7 +126,10 @@ static enum rc find_documents(const struct reading *r, struct text folded, struc
         const struct document_row *d = &rows[n - 1 - i]; /* the newest first */
         bool holds = text_find(text_fold(r->a, d->number), folded, 0) != SIZE_MAX ||
                      text_find(text_fold(r->a, d->title), folded, 0) != SIZE_MAX;
+        bool seen = false;
         if (holds)
+            rc = document_seen(r, who, d, &seen, err);
+        if (rc == RC_OK && seen)
             ARENA_PUSH(r->a, list, found->ndocuments,
                        ((struct found_document){ d->id, d->number, d->title, !d->accepted }));
     }
@@ -126,7 +148,7 @@ static enum rc find(struct reading *r, const struct congvu_ask *ask, struct sbuf
     if (!text_empty(folded)) {
         rc = board_lines(r, &q, ask->style.lang, &lines, err);
         if (rc == RC_OK)
-            rc = find_documents(r, folded, &found, err);
+            rc = find_documents(r, ask->who, folded, &found, err);
         find_units(r, folded, &found);
         found.people = people_of(r, 0, folded, 0, FOUND_EACH, &found.npeople, &more);
     }

@@ -1,7 +1,9 @@
 /* app_intake.c -- a directive's file to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
+#include "app/clerk.h"
 #include "app/deadline.h"
 #include "app/draft.h"
 
+#include "app/view.h"
 #include "base/i18n.h"
 #include "intake/extract.h"
 #include "intake/intake_json.h"
@@ -203,6 +205,15 @@ static enum rc intake_job(struct conn *conn, void *arg, struct err *err)
     return rc;
 }
 
+static enum rc may_take_in(const struct reading *r, const struct congvu_who *who, const struct intake_draft *d,
+                           struct err *err)
+{
+    struct instant t = d->document.has_date ? day_start(d->document.date) : r->now;
+    if (clerk_handles(r->world.org, who, d->document.issuer, t, r->now))
+        return RC_OK;
+    return err_set(err, PB_NO_RIGHT, _("the account's right 'clerk' does not reach the unit that issued the document"));
+}
+
 enum rc congvu_intake(struct congvu *app, const struct congvu_intake *in, int64_t *number, struct sbuf *out,
                       struct err *err)
 {
@@ -214,6 +225,8 @@ enum rc congvu_intake(struct congvu *app, const struct congvu_intake *in, int64_
     struct congvu_ask now = { .as_of = TEXT_NONE };
     if (rc == RC_OK) {
         rc = reading_begin(app, &now, &r, err);
+        if (rc == RC_OK)
+            rc = may_take_in(&r, in->who, &draft, err);
         if (rc == RC_OK)
             write_result(out, a, r.world.org, in, &file, &draft);
         reading_end(&r);

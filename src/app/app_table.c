@@ -1,5 +1,5 @@
 /* app_table.c -- a spreadsheet of tasks opens matters: shown, tried, run. A row opened before is known by what it says. */
-#include "app/accounts.h"
+#include "app/clerk.h"
 #include "app/table.h"
 
 #include "base/i18n.h"
@@ -161,6 +161,19 @@ static void add_line(struct running *r, const struct table_row *row, unit_id lea
                                               "code", text_json(code)));
 }
 
+/* In whose name: as the row says, else as it was said for all, else the person's own unit. 0: no unit of that name. */
+static unit_id giver_of(const struct running *r, const struct table_row *row)
+{
+    const struct org *org = r->loaded->world.org;
+    unit_id unit = 0;
+    bool renamed;
+    if (row->giver)
+        return row->giver;
+    if (text_empty(r->in->giver))
+        return r->in->who ? org_unit(org, r->in->who->unit) : 0;
+    return org_resolve_unit(org, r->in->giver, r->now, &unit, &renamed, NULL) == RC_OK ? unit : 0;
+}
+
 static enum rc open_one(struct running *r, const struct table_row *row, unit_id lead, struct text key, struct err *err)
 {
     const struct org *org = r->loaded->world.org;
@@ -172,6 +185,8 @@ static enum rc open_one(struct running *r, const struct table_row *row, unit_id 
     char iso[INSTANT_CHARS];
     struct text code = lead ? org_unit_code(org, lead) : TEXT_NONE;
     struct text giver = row->giver ? org_unit_code(org, row->giver) : r->in->giver;
+    if (clerk_gives(org, r->in->who, giver_of(r, row), r->now, err) != RC_OK)
+        return RC_REFUSED;
     const struct congvu_field fields[] = {
         { TEXT("kind"), d.duty ? TEXT("duty") : TEXT("directive") },
         { TEXT("title"), row->task },
@@ -233,7 +248,7 @@ static enum rc run_row(struct running *r, size_t i, struct err *err)
         rc = open_one(r, &row, row.leads[k], key, &why);
     if (rc == RC_OK)
         return RC_OK;
-    if (rc != RC_REFUSED && rc != RC_NOT_FOUND) { /* the store's trouble, not the row's */
+    if ((rc != RC_REFUSED && rc != RC_NOT_FOUND) || why.problem == PB_NO_RIGHT) { /* not the row's fault */
         if (err)
             *err = why;
         return rc;

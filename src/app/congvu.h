@@ -103,6 +103,8 @@ struct congvu_intake {
     struct text bytes;
     struct text issued; /* date, "" as the text says                                          */
     bool dry_run;       /* print, keep nothing                                                */
+    const struct congvu_who *who; /* who is signed in, NULL the console: PB_NO_RIGHT where the right 'clerk' does not
+                                     reach the issuer                                         */
     struct report_style style;
 };
 /* Writes what was understood to `out`; keeps a draft (its number in *draft) unless dry_run. The same text twice gives the same draft. */

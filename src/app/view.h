@@ -58,6 +58,9 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
 /* What others hold for who asks: see the last members of the query. */
 enum rc board_waits(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err);
 
+/* May who asks see the document whatever came of it: who reads all, and the clerks whose right reaches its issuer? */
+bool document_shown(const struct reading *r, const struct congvu_who *who, const struct document_row *doc);
+
 /* Does who asks see the matter now? Without folding, where no rule excludes anybody. */
 enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees, struct err *err);
 /* The units in which who reads has a post at the instant read; in the arena. */

@@ -6,10 +6,11 @@
 
 #include <jansson.h>
 
+/* Which draft; refused where the clerk's right does not reach it. */
 static enum rc draft_id(struct request *q, int64_t *id, struct err *err)
 {
     if (text_int(q->params[0], id) && *id > 0)
-        return RC_OK;
+        return congvu_draft_allowed(q->app, &q->who, *id, err);
     return err_set(err, PB_UNKNOWN_DRAFT, _("no draft has the number '%.*s'"), TEXT_FMT(q->params[0]));
 }
 
@@ -60,6 +61,7 @@ enum rc post_draft(struct request *q, struct err *err)
         .file = text_cstr(q->a, text_empty(name) ? TEXT("document") : name),
         .bytes = sbuf_text(&q->body),
         .issued = request_query(q, "issued"),
+        .who = &q->who,
         .style = { .format = REPORT_JSON, .lang = q->lang },
     };
     sbuf_init(&said, ANSWER_BYTES_MAX);

@@ -20,6 +20,7 @@ director = server.account(admin, "giamdoc", "tholn")                    # receiv
 other = server.account(admin, "taichinh", "vandb")                      # Director of Finance
 reader = server.account(admin, "thanhtra", "duyendk", ["read", "--unit", "sxd"])
 clerk = server.account(admin, "vanthu", "lanhk", ["clerk"], ["register"])
+bounded = server.account(admin, "vanthustc", "vandb", ["clerk", "--unit", "stc"])
 accused = server.account(admin, "phogiamdoc", "bachhc", ["clerk"], ["register"], ["read"], ["admin"])
 accused_plain = server.account(admin, "phogiamdoc2", "bachhc")
 
@@ -223,6 +224,73 @@ def an_act_with_a_key_that_was_used_on_it_tells_nothing():
     assert done.status == 201, done
     answer = accused.post(path(SECRET, "acts"), act, {"Idempotency-Key": "to-cao"})
     assert answer.status == 404, answer
+
+
+# --- a clerk whose right is for one unit ------------------------------------------------------------------------------------
+
+def notice(agency, number):
+    """A notice of one task, in the name of the agency."""
+    return f"""{agency}
+Số: {number}
+Thử, ngày 01 tháng 10 năm 2025
+
+THÔNG BÁO
+Kết luận tại cuộc họp giao ban
+
+1. Sở Tài chính chủ trì rà soát quỹ đất công qzxt, báo cáo trước ngày 30/11/2025.
+
+Nơi nhận:
+- Như trên
+"""
+
+
+def taken_in(who, agency, number):
+    return who.ask("POST", "/api/drafts", notice(agency, number), {"Content-Type": "application/octet-stream"}, name="a.txt")
+
+
+def a_clerk_of_one_unit_takes_in_nothing_of_anothers():
+    assert taken_in(bounded, "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM HẠ", "31/TB-UBND").problem == "no-right"
+    made = taken_in(clerk, "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM HẠ", "31/TB-UBND")
+    assert made.status == 201, made
+    draft = f"/api/drafts/{made.json['id']}"
+    edit = {"do": "drop", "content": 1, "reason": "thử"}
+    for answer in (bounded.get(draft), bounded.post(draft + "/edits", edit), bounded.get(draft + "/opening"),
+                   bounded.post(draft + "/accept", {}), bounded.post(draft + "/accept", {"giver": "stc"})):
+        assert answer.status == 403 and answer.problem == "no-right", answer
+    assert clerk.get(draft).json["version"] == made.json["version"]
+    for sight in (bounded.get("/api/documents"), bounded.get("/api/search", q="31/TB-UBND")):
+        assert "31/TB-UBND" not in sight.body.decode(), sight
+    assert bounded.get(f"/api/documents/{made.json['id']}").status == 404
+    assert "31/TB-UBND" in clerk.get("/api/documents").body.decode()
+    assert "31/TB-UBND" in clerk.get("/api/search", q="31/TB-UBND").body.decode()
+
+
+def a_clerk_of_one_unit_opens_in_no_others_name():
+    made = taken_in(bounded, "SỞ TÀI CHÍNH", "32/TB-STC")
+    assert made.status == 201, made
+    draft = f"/api/drafts/{made.json['id']}"
+    assert bounded.get(draft).status == 200 and bounded.get(draft + "/opening").status == 200
+    for giver in ("ubnd", "sxd"):
+        answer = bounded.post(draft + "/accept", {"giver": giver})
+        assert answer.status == 403 and answer.problem == "no-right", (giver, answer)
+    done = bounded.post(draft + "/accept", {})
+    assert done.status == 201 and len(done.json["opened"]) == 1, done
+
+
+def a_table_of_tasks_opens_in_no_others_name():
+    rows = "STT,Nhiệm vụ,Đơn vị chủ trì,Thời hạn{0}\n1,Kiểm kê tài sản qzxu,Sở Tài chính,30/11/2025{1}\n"
+
+    def run(head, cell, **said):
+        shown = bounded.ask("POST", "/api/sheets", rows.format(head, cell), {"Content-Type": "application/octet-stream"}, name="a.csv")
+        assert shown.status == 201, shown
+        return bounded.post(f"/api/sheets/{shown.json['id']}/run", {"map": shown.json["map"], **said})
+
+    for answer in (run("", "", giver="ubnd"), run("", "", giver="sxd", dry_run=True), run(",Cơ quan giao", ",UBND tỉnh"),
+                   run(",Cơ quan giao", ",Sở Xây dựng", giver="stc")):
+        assert answer.status == 403 and answer.problem == "no-right", answer
+    assert not bounded.get("/api/search", q="qzxu").json["matters"]
+    done = run("", "", giver="stc")
+    assert done.status == 200 and done.json["opened"] == 1, done
 
 
 # --- other sites, other people's browsers -------------------------------------------------------------------------------------
