@@ -40,6 +40,7 @@ enum rc {
     X(UNKNOWN_KIND, RC_NOT_FOUND, 404, 23, "unknown-kind", "the regulations know no such kind")                        \
     X(UNKNOWN_DRAFT, RC_NOT_FOUND, 404, 24, "unknown-draft", "no draft has that number")                               \
     X(UNKNOWN_DOCUMENT, RC_NOT_FOUND, 404, 25, "unknown-document", "no document has that number")                      \
+    X(UNKNOWN_ACT, RC_NOT_FOUND, 404, 28, "unknown-act", "no act has that number")                                     \
     X(AMBIGUOUS, RC_REFUSED, 409, 26, "ambiguous", "the name fits more than one")                                      \
     X(MAY_NOT, RC_REFUSED, 403, 30, "may-not", "the person may not do this act on this matter")                        \
     X(EXCLUDED, RC_REFUSED, 403, 31, "excluded", "the person is in the matter's excluded set")                         \
@@ -55,10 +56,12 @@ enum rc {
     X(REASON, RC_REFUSED, 422, 41, "reason-not-allowed", "the regulation does not allow this reason")                  \
     X(ANSWER, RC_REFUSED, 422, 42, "answer-not-allowed", "this form of question does not take this answer")            \
     X(TEMPLATE, RC_REFUSED, 422, 45, "template", "a template is no Word file, or names a field that is not there")      \
+    X(RECEIPT, RC_REFUSED, 422, 46, "receipt-not-valid", "a receipt or a signed note does not prove what it says")      \
     X(STALE_VERSION, RC_RETRY, 409, 50, "stale-version", "the matter has changed since it was read")                   \
     X(KEY_REUSED, RC_REFUSED, 409, 51, "idempotency-key-reused", "the key was used for another request")               \
     X(BUSY, RC_RETRY, 503, 52, "busy", "the database is in use; try again")                                            \
     X(EXISTS, RC_REFUSED, 409, 53, "already-exists", "a thing of that name is there already")                          \
+    X(NOT_SEALED, RC_RETRY, 409, 54, "not-sealed", "the fact is recorded, but not in the ledger yet")                   \
     X(NOT_OURS, RC_REFUSED, 400, 60, "not-a-congvu-database", "the file is no database of this program")               \
     X(NEWER, RC_REFUSED, 400, 61, "newer-database", "the database was written by a newer version")                     \
     X(READ_ONLY, RC_IO, 500, 62, "read-only", "the database cannot be written")                                        \
@@ -67,6 +70,8 @@ enum rc {
     X(CORRUPT, RC_CORRUPT, 500, 65, "corrupt", "the stored data contradicts itself")                                   \
     X(VIEWS_DIFFER, RC_CORRUPT, 500, 66, "views-differ", "a stored view is not what the facts give")                   \
     X(NO_CALENDAR, RC_REFUSED, 422, 67, "calendar-ends", "the calendar does not reach that far")                       \
+    X(LEDGER_DIFFERS, RC_CORRUPT, 500, 68, "ledger-differs", "the facts are not those that were sealed")               \
+    X(LEDGER_KEY, RC_IO, 500, 69, "ledger-key", "the ledger's key is missing, or it is not the one on record")         \
     X(NOT_SIGNED_IN, RC_REFUSED, 401, 70, "not-signed-in", "nobody is signed in, or the session has ended")            \
     X(SIGN_IN_FAILED, RC_REFUSED, 401, 71, "sign-in-failed", "the name or the password is wrong, or the account is locked") \
     X(SECOND_FACTOR_NEEDED, RC_REFUSED, 401, 72, "second-factor-needed", "the code of the second factor is missing or wrong") \

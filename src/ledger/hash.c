@@ -1,0 +1,118 @@
+#include "ledger/hash.h"
+
+#include <sodium.h>
+#include <string.h>
+
+static_assert(crypto_hash_sha256_BYTES == HASH_BYTES, "SHA-256");
+
+static struct hash sum_of(struct text first, struct text second)
+{
+    crypto_hash_sha256_state state;
+    struct hash h;
+    crypto_hash_sha256_init(&state);
+    if (first.n)
+        crypto_hash_sha256_update(&state, (const unsigned char *)first.p, first.n);
+    if (second.n)
+        crypto_hash_sha256_update(&state, (const unsigned char *)second.p, second.n);
+    crypto_hash_sha256_final(&state, h.b);
+    return h;
+}
+
+struct hash hash_of(struct text bytes) { return sum_of(bytes, TEXT_NONE); }
+
+struct hash hash_leaf(struct text entry) { return sum_of((struct text){ "\0", 1 }, entry); }
+
+struct hash hash_salted(struct text salt, struct text content) { return sum_of(salt, content); }
+
+struct hash hash_node(const struct hash *left, const struct hash *right)
+{
+    unsigned char both[1 + 2 * HASH_BYTES] = { 1 };
+    struct hash h;
+    memcpy(both + 1, left->b, HASH_BYTES);
+    memcpy(both + 1 + HASH_BYTES, right->b, HASH_BYTES);
+    crypto_hash_sha256(h.b, both, sizeof both);
+    return h;
+}
+
+bool hash_eq(const struct hash *a, const struct hash *b) { return memcmp(a->b, b->b, HASH_BYTES) == 0; }
+
+/* --- written down ---------------------------------------------------------------------------------------- */
+
+static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void base64_add(struct sbuf *out, struct text bytes)
+{
+    const unsigned char *p = (const unsigned char *)bytes.p;
+    for (size_t i = 0; i < bytes.n; i += 3) {
+        size_t have = bytes.n - i < 3 ? bytes.n - i : 3;
+        uint32_t three = (uint32_t)p[i] << 16 | (have > 1 ? (uint32_t)p[i + 1] << 8 : 0) | (have > 2 ? p[i + 2] : 0);
+        char four[4] = { LETTERS[three >> 18], LETTERS[three >> 12 & 63], LETTERS[three >> 6 & 63],
+                         LETTERS[three & 63] };
+        for (size_t k = have + 1; k < 4; k++)
+            four[k] = '=';
+        sbuf_add(out, (struct text){ four, 4 });
+    }
+}
+
+/* False unless `t` is base 64 of at most `room` bytes. */
+static bool base64_into(unsigned char *bytes, size_t room, struct text t, size_t *n)
+{
+    return t.n > 0 && sodium_base642bin(bytes, room, t.p, t.n, NULL, n, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
+}
+
+bool base64_read(struct arena *a, struct text t, struct text *out)
+{
+    size_t room = t.n / 4 * 3 + 3, n;
+    unsigned char *bytes = arena_alloc(a, room);
+    if (!base64_into(bytes, room, t, &n))
+        return false;
+    *out = (struct text){ (const char *)bytes, n };
+    return true;
+}
+
+void hash_add(struct sbuf *out, const struct hash *h)
+{
+    base64_add(out, (struct text){ (const char *)h->b, HASH_BYTES });
+}
+
+bool hash_read(struct text t, struct hash *out)
+{
+    struct hash h;
+    size_t n;
+    if (!base64_into(h.b, sizeof h.b, t, &n) || n != HASH_BYTES)
+        return false;
+    *out = h;
+    return true;
+}
+
+void hex_add(struct sbuf *out, struct text bytes)
+{
+    static const char DIGITS[] = "0123456789abcdef";
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char byte = (unsigned char)bytes.p[i];
+        char two[2] = { DIGITS[byte >> 4], DIGITS[byte & 15] };
+        sbuf_add(out, (struct text){ two, 2 });
+    }
+}
+
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool hash_read_hex(struct text t, struct hash *out)
+{
+    struct hash h;
+    if (t.n != 2 * HASH_BYTES)
+        return false;
+    for (size_t i = 0; i < HASH_BYTES; i++) {
+        int high = digit_of(t.p[2 * i]), low = digit_of(t.p[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        h.b[i] = (unsigned char)(high << 4 | low);
+    }
+    *out = h;
+    return true;
+}

@@ -1,0 +1,19 @@
+/* verify.h -- says what a receipt proves, to whoever holds it: no database, no network, nothing of what wrote the record.
+ *
+ * It is all there is in the program congvu-verify, and in `congvu verify`: base and ledger, and nothing else.
+ *
+ * Keys are text, one a line: the log's public key as its office published it, and those of witnesses that are trusted. Lines that are
+ * empty or begin with '#' are passed over.
+ */
+#ifndef CONGVU_VERIFY_H
+#define CONGVU_VERIFY_H
+
+#include "base/err.h"
+#include "base/sbuf.h"
+
+enum { VERIFY_KEYS_MAX = 64 };
+
+/* Writes what the receipt proves, for people. PB_RECEIPT where it proves nothing; PB_LEDGER_KEY where a line of `keys` is none. */
+enum rc verify_receipt(struct text receipt, struct text keys, struct sbuf *out, struct err *err);
+
+#endif
