@@ -231,5 +231,7 @@ enum rc congvu_record_of(struct congvu *app, struct arena *a, const struct congv
 /* Note a read that was refused, or that is sensitive (a whole export, a sealed identity). `what`: "refused" or "read". */
 enum rc congvu_note_read(struct congvu *app, const struct congvu_who *who, const char *what, struct text on,
                          struct text detail, struct err *err);
+/* Something was refused to who is signed in: on record within a second (congvu_tend), without waiting for the disk. */
+void congvu_note_refused(struct congvu *app, const struct congvu_who *who, struct text on, const char *detail);
 
 #endif

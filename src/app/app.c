@@ -1,4 +1,5 @@
 #include "app/account.h"
+#include "app/noted.h"
 #include "app/recent.h"
 
 #include "base/i18n.h"
@@ -16,6 +17,7 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
     app->a = arena_new();
     app->recent = recent_new();
     app->accounts = accounts_new();
+    app->noted = noted_new();
     enum rc rc = app->recent && app->accounts ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
     if (rc == RC_OK)
         rc = store_open(where, write, &app->store, err);
@@ -37,6 +39,9 @@ void congvu_close(struct congvu *app)
 {
     if (!app)
         return;
+    if (app->store)
+        (void)noted_flush(app, NULL);
+    noted_free(app->noted);
     if (app->recent)
         world_release(app, recent_bind(app->recent, NULL));
     recent_free(app->recent);

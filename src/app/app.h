@@ -29,6 +29,7 @@ struct congvu {
     struct recent *recent; /* families lately written: recent.h                     */
     bool stale;            /* a writer met a newer one                              */
     struct accounts *accounts; /* who is signed in (account.h)                      */
+    struct noted *noted;       /* reads that wait to go on record (noted.h)         */
 };
 
 /* The world as the connection's snapshot has it. Let go with world_release. A world loaded inside a write transaction may yet

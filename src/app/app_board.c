@@ -1,4 +1,5 @@
 /* app_board.c -- many matters at an instant: from the views while they answer it, else folded as known then. */
+#include "app/noted.h"
 #include "app/view.h"
 
 #include "base/i18n.h"
@@ -464,6 +465,8 @@ static enum rc party(struct congvu *app, const struct congvu_ask *ask, bool pers
                     : org_resolve_unit(r.world.org, ask->what, r.now, &unit, &renamed, err);
     if (rc == RC_OK && unit)
         q.units = unit_and_below(&r, unit, &q.nunits);
+    if (rc == RC_OK && q.person && q.person != r.person)
+        noted_read(app, ask->who, org_person_code(r.world.org, q.person), "another official's work");
     if (rc == RC_OK)
         rc = board_lines(&r, &q, ask->style.lang, &lines, err);
     if (rc == RC_OK) {

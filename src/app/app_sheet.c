@@ -1,4 +1,5 @@
 /* app_sheet.c -- one matter, whole: what report_sheet and report_why need, as known at an instant. */
+#include "app/noted.h"
 #include "app/pages.h"
 
 #include "app/view.h"
@@ -42,7 +43,7 @@ static enum rc look(struct reading *r, const struct congvu_who *who, struct err 
 
 enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct err *err)
 {
-    *r = (struct reading){ .app = app, .a = arena_new() };
+    *r = (struct reading){ .app = app, .a = arena_new(), .who = ask->who };
     enum rc rc = store_read(app->store, &r->conn, err);
     if (rc == RC_OK)
         rc = app_instant(app, r->conn, ask->as_of, &r->now, &r->as_of, err);
@@ -122,6 +123,8 @@ enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees
     rc = family_read(r->conn, a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, false, &f, err);
     const struct matter *m = rc == RC_OK ? family_matter(f, key->id) : NULL;
     *sees = m && !reading_hides(r, f, m);
+    if (*sees && m->rule->excludes)
+        noted_read(r->app, r->who, key->code, "sealed matter");
     arena_free(a);
     return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
@@ -138,6 +141,8 @@ enum rc family_seen(struct reading *r, struct text code, struct matter_key *key,
     const struct matter *m = family_matter(f, key->id);
     if (!m || reading_hides(r, f, m))
         return matter_unknown(code, err);
+    if (m->rule->excludes)
+        noted_read(r->app, r->who, key->code, "sealed matter");
     *out = f;
     return RC_OK;
 }
@@ -163,6 +168,8 @@ static enum rc sheet_seen(struct reading *r, struct text code, struct sheet *she
     if (reading_hides(r, sheet->family, sheet->matter))
         return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
                        TEXT_FMT(org_person_name(r->world.org, r->person)));
+    if (sheet->matter->rule->excludes)
+        noted_read(r->app, r->who, key.code, "sealed matter");
     sheet->version = sheet->family->acts[sheet->family->nacts - 1].seq;
     rc = family_codes(r->conn, r->a, sheet->family, &sheet->codes, err);
     return rc == RC_OK ? sheet_document(r->conn, r->a, sheet, err) : rc;

@@ -1,5 +1,6 @@
 /* event.c -- the record of accounts, and the refusals that enter it. */
 #include "app/account.h"
+#include "app/noted.h"
 
 #include "base/i18n.h"
 
@@ -81,6 +82,8 @@ enum rc congvu_record_of(struct congvu *app, struct arena *a, const struct congv
     store_done(conn);
     if (rc != RC_OK)
         return rc;
+    if (!own)
+        noted_read(app, who, account, "record of accounts");
     *list = ARENA_ARRAY(a, struct congvu_event, count);
     for (size_t i = 0; i < count; i++)
         (*list)[i] = (struct congvu_event){ rows[i].seq,  rows[i].at, rows[i].account, rows[i].address,

@@ -16,6 +16,9 @@ struct congvu_office {
 };
 enum rc congvu_office(struct congvu *app, struct arena *a, struct congvu_office *out, struct err *err);
 
+/* What a server does every second beside answering: write down what waits in memory (noted.h). */
+enum rc congvu_tend(struct congvu *app, struct err *err);
+
 /* One statement through the store: is it there? */
 enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err);
 

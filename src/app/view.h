@@ -15,6 +15,7 @@ struct reading {
     bool past;        /* there are newer facts than that: views do not answer  */
     person_id person; /* who asks; 0 the console                               */
     struct sight sight;
+    const struct congvu_who *who; /* who is signed in; NULL the console              */
 };
 
 /* reading_end is right also after a failed begin. */

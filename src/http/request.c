@@ -220,6 +220,20 @@ static enum rc query_check(struct request *q, struct err *err)
     return asked.unknown ? err_set(err, PB_USAGE, _("'%.40s' is no parameter of this address"), asked.unknown) : RC_OK;
 }
 
+/* Who asks for what is not there, or not theirs, is on record alike, so that the record tells nobody which of the two it was. What
+ * account.c refuses to a session or an administrator it has noted itself. */
+static void note_refusal(struct request *q, bool ran, enum problem problem)
+{
+    bool hidden = problem == PB_UNKNOWN_MATTER || problem == PB_UNKNOWN_DOCUMENT || problem == PB_UNKNOWN_DRAFT;
+    bool noted = ran && text_starts(text_of(q->route->path), TEXT("/api/account"));
+    char detail[80];
+    if (!q->signed_in || !(hidden || (problem == PB_NO_RIGHT && !noted)))
+        return;
+    snprintf(detail, sizeof detail, "%s %s", METHOD_WORDS[q->method], q->route->path);
+    bool secret = q->route->flags & R_SECRET;
+    congvu_note_refused(q->app, &q->who, secret || !q->params[0].p ? TEXT_NONE : q->params[0], detail);
+}
+
 void request_run(struct request *q)
 {
     struct err err = { 0 };
@@ -236,12 +250,15 @@ void request_run(struct request *q)
         rc = query_check(q, &err);
     if (rc == RC_OK)
         rc = body_fill(q, &field, &err);
+    bool ran = rc == RC_OK;
     if (rc == RC_OK)
         rc = q->route->run(q, &err);
     if (rc == RC_OK && q->out.full)
         rc = err_set(&err, PB_TOO_LARGE, _("the answer is larger than %d bytes: ask for less"), ANSWER_BYTES_MAX);
-    if (rc != RC_OK)
+    if (rc != RC_OK) {
+        note_refusal(q, ran, err.problem);
         request_problem(q, &err, field);
+    }
     i18n_speak(NULL);
     q->done = true;
 }

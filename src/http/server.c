@@ -186,10 +186,13 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);
     rc = workers_new(config->workers > 0 ? config->workers : WORKERS, &s->workers, err);
     if (rc == RC_OK)
+        rc = tend_start(app, &s->tend, err);
+    if (rc == RC_OK)
         rc = start_daemon(s, fd, config, err);
     else
         close(fd);
     if (rc != RC_OK) {
+        tend_stop(s->tend);
         workers_free(s->workers);
         server_free(s);
         return rc;
@@ -207,5 +210,6 @@ void http_stop(struct http_server *s, int grace_s)
     drain(s, grace_s);
     workers_free(s->workers); /* each of them resumes its connection, so that the daemon may stop */
     MHD_stop_daemon(s->daemon);
+    tend_stop(s->tend); /* last, so that what the others noted is written */
     server_free(s);
 }

@@ -7,6 +7,7 @@
 #include "http/metrics.h"
 #include "http/rate.h"
 #include "http/request.h"
+#include "http/tend.h"
 #include "http/workers.h"
 
 #include <pthread.h>
@@ -18,6 +19,7 @@ struct http_server {
     struct rate *rate; /* NULL: no limit                          */
     struct cache *cache;
     struct keep *keep;
+    struct tend *tend;
     struct metrics metrics;
     FILE *access_log;
     bool proxied;

@@ -7,7 +7,7 @@ import re
 import sys
 from urllib.parse import quote
 
-from server import PASSWORD, Server, path, run
+from server import PASSWORD, Server, congvu, path, run
 
 OWN, OWN_WORDS = "K25-7001", "Kiểm kê kho vật tư qzxk"
 SECRET, SECRET_WORDS = "K25-7002", "Tố cáo hành vi gây khó dễ qzxs"
@@ -293,6 +293,54 @@ def a_table_of_tasks_opens_in_no_others_name():
     assert done.status == 200 and done.json["opened"] == 1, done
 
 
+# --- what is on the record ---------------------------------------------------------------------------------------------------
+
+def recorded():
+    """Events since the last time, as (who, what, on, detail); the server has ended in between, and lost none."""
+    global told
+    assert server.stop() == 0
+    lines = congvu(server.db, "account", "record", "--max", "1000").splitlines()[1:]
+    server.start()
+    events = [re.split(r"\s{2,}", line.strip()) for line in reversed(lines)]
+    new, told = events[told:], len(events)
+    return [(e[1], e[3], e[4], e[5]) for e in new]
+
+
+told = 0
+
+
+def a_read_that_is_refused_is_on_record_and_tells_nobody_why():
+    recorded()
+    for code in (OWN, "K25-9999", OWN, OWN):
+        assert other.get(path(code)).status == 404
+    assert other.post(path(OWN, "acts"), {"kind": "report", "fields": {"words": "x"}}).status == 404
+    assert accused_plain.get(path(SECRET, "why")).status == 404
+    assert other.get("/api/documents/77").status == 404
+    assert head.get("/api/accounts").status == 403
+    assert program.ask("POST", path(OWN, "acts"), {"kind": "report", "fields": {"words": "x"}}).status == 403
+    got = recorded()
+    times = sum(int(re.search(r"\((\d+)\)", e[3])[1]) if "(" in e[3] else 1 for e in got if e[:3] == ("taichinh", "refused", OWN)
+                and "GET" in e[3])
+    assert times == 3, got
+    for event in (("taichinh", "refused", "K25-9999", "GET /api/matters/{code}"),
+                  ("taichinh", "refused", OWN, "POST /api/matters/{code}/acts"),
+                  ("phogiamdoc2", "refused", SECRET, "GET /api/matters/{code}/why"),
+                  ("taichinh", "refused", "77", "GET /api/documents/{id}"), ("truongphong", "refused", "-", "GET /api/accounts"),
+                  ("truongphong", "refused", OWN, "POST /api/matters/{code}/acts")):
+        assert event in got, (event, got)
+
+
+def sensitive_reads_are_on_record_and_others_write_nothing():
+    for _ in range(3):
+        reads(director, SECRET, SECRET_WORDS, SHEETS)
+        assert director.get("/api/people/buoivt").status == 200
+        assert director.get("/api/people/tholn").status == 200  # that is who asks
+        reads(head, OWN, OWN_WORDS, SHEETS)
+        assert head.get("/api/work").status == head.get("/api/board").status == head.get("/api/units/sxd").status == 200
+    got = [e[:3] for e in recorded() if e[1] in ("read", "refused")]
+    assert got == [("giamdoc", "read", SECRET), ("giamdoc", "read", "buoivt")], got
+
+
 # --- other sites, other people's browsers -------------------------------------------------------------------------------------
 
 def nothing_is_changed_without_the_sessions_own_token():
@@ -340,6 +388,6 @@ def behind_a_proxy_only_what_the_proxy_wrote_is_an_address():
 
 
 status = run([f for name, f in list(globals().items()) if getattr(f, "__module__", "") == "__main__" and "_" in name
-              and callable(f) and not isinstance(f, type) and f.__code__.co_argcount == 0 and name != "routes"])
+              and callable(f) and not isinstance(f, type) and f.__code__.co_argcount == 0 and name not in ("routes", "recorded")])
 server.close()
 sys.exit(status)
