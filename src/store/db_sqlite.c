@@ -37,6 +37,7 @@ struct stmt {
     sqlite3_stmt *h;
     struct db *db;
     int params;
+    uint64_t nulls;                      /* bit n - 1: $n is bound to NULL already */
     unsigned char index[PARAMS_MAX + 1]; /* $n as SQLite numbers it */
 };
 
@@ -226,6 +227,7 @@ static enum rc sqlite_prepare(struct db *db, struct stmt **out, const char *sql,
         return fail(db, code, err);
     }
     st->params = sqlite3_bind_parameter_count(st->h);
+    st->nulls = UINT64_MAX;
     assert(st->params <= PARAMS_MAX);
     for (int n = 1; n <= st->params; n++) {
         char name[16];
@@ -242,6 +244,10 @@ static enum rc sqlite_bind(struct stmt *st, int n, const struct value *v, struct
     assert(n >= 1 && n <= st->params);
     int i = st->index[n], code = SQLITE_MISUSE;
     const char *p = v->t.p ? v->t.p : ""; /* an empty text is not NULL */
+    const uint64_t bit = UINT64_C(1) << (n - 1);
+    if (v->type == VALUE_NULL && st->nulls & bit) /* of a row of words nearly all are */
+        return RC_OK;
+    st->nulls = v->type == VALUE_NULL ? st->nulls | bit : st->nulls & ~bit;
     switch (v->type) {
     case VALUE_NULL: code = sqlite3_bind_null(st->h, i); break;
     case VALUE_INT: code = sqlite3_bind_int64(st->h, i, v->i); break;
