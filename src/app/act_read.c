@@ -190,15 +190,15 @@ enum rc act_read(struct conn *conn, struct arena *a, const struct world *w, cons
     for (size_t i = 0; i < n; i++) {
         const struct act_field *field = act_field(fields[i].key);
         struct text value = text_trim(fields[i].value);
-        size_t bad;
+        size_t bad = 0;
         if (!field)
             return unknown_key(a, fields[i].key, act->kind, err);
-        if (!text_utf8(value, &bad))
-            return err_set(err, PB_NOT_UTF8, _("'%s' is not UTF-8 at byte %zu"), field->key, bad);
         if (text_empty(value))
             continue; /* stated as nothing: not stated */
-        if (!text_nfc(a, value, &value))
-            return err_set(err, PB_NOT_UTF8, _("'%s' is not UTF-8"), field->key);
+        if (!text_nfc(a, value, &value)) {
+            (void)text_utf8(value, &bad);
+            return err_set(err, PB_NOT_UTF8, _("'%s' is not UTF-8 at byte %zu"), field->key, bad);
+        }
         enum rc rc = read_field(&r, field, value, err);
         if (rc != RC_OK)
             return rc;

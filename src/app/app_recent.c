@@ -149,6 +149,13 @@ void kept_release(struct kept *k)
         arena_free(k->a);
 }
 
+/* Members that are texts of the act's own. */
+static const size_t CODES[] = { offsetof(struct act, reason), offsetof(struct act, rule_kind),
+                                offsetof(struct act, function) };
+#define IS_CODE(name, key, type, member, help) +((type) == AF_CODE)
+static_assert(LEN(CODES) == 0 ACT_FIELD_LIST(IS_CODE), "every code of an act is copied");
+#undef IS_CODE
+
 /* The act in the family's own memory. */
 static struct act act_copy(struct arena *a, const struct act *act)
 {
@@ -158,10 +165,8 @@ static struct act act_copy(struct arena *a, const struct act *act)
     copy.units = arena_dup(a, act->units, act->nunits * sizeof *act->units);
     copy.persons = arena_dup(a, act->persons, act->npersons * sizeof *act->persons);
     copy.answers = arena_dup(a, act->answers, act->nanswers * sizeof *act->answers);
-    for (size_t i = 0; i < ACT_FIELD_COUNT; i++) {
-        if (ACT_FIELDS[i].type != AF_CODE)
-            continue;
-        struct text *code = (struct text *)((char *)&copy + ACT_FIELDS[i].offset);
+    for (size_t i = 0; i < LEN(CODES); i++) {
+        struct text *code = (struct text *)((char *)&copy + CODES[i]);
         *code = text_dup(a, *code);
     }
     return copy;

@@ -38,8 +38,8 @@ static_assert(ACT_FIELD_COUNT <= 64, "a set of fields fits in 64 bits");
 
 const struct act_field *act_field(struct text key)
 {
-    for (size_t i = 0; i < ACT_FIELD_COUNT; i++)
-        if (text_eq(text_of(ACT_FIELDS[i].key), key))
+    for (size_t i = 0; i < ACT_FIELD_COUNT && key.n > 0; i++)
+        if (ACT_FIELDS[i].key[0] == key.p[0] && text_eq(text_of(ACT_FIELDS[i].key), key))
             return &ACT_FIELDS[i];
     return NULL;
 }
