@@ -159,6 +159,8 @@ static enum rc accounts_read(struct admin *ad, struct conn *conn, const struct o
         out[i] = (struct congvu_account){ .name = r->name,
                                           .person = r->person,
                                           .person_name = person_name(ad->a, org, r->person),
+                                          .issuer = r->issuer,
+                                          .subject = r->subject,
                                           .locked = r->locked,
                                           .second_factor = r->factor.n > 0,
                                           .has_password = r->password.n > 0,

@@ -5,6 +5,7 @@
  *      sign_in.c    tries, waits, sessions            secret.c     tokens, digests, codes of the second factor
  *      link.c       set-up and new passwords          own.c        one's own password, factor, settings; token.c
  *      account.c    all accounts, rights              event.c      the record, and refusals
+ *      door.c       whom a provider lets in as whom
  *
  * A use case is a job of store_write: it reads the account again, changes it, notes the event, all in one transaction. A refusal
  * that is to be on record is no failure of the job: the job commits, and the sentence is said afterwards (struct verdict).

@@ -189,6 +189,7 @@ struct congvu_grant {
 struct congvu_account {
     struct text name;
     struct text person, person_name;
+    struct text issuer, subject; /* who a sign-in provider says its owner is, "" nobody                     */
     bool locked, second_factor, has_password;
     struct instant created, signed_in; /* last sign-in; INSTANT_MAX never                                     */
     const struct congvu_grant *grants; /* in force or to come, not revoked                                    */
@@ -203,6 +204,10 @@ enum rc congvu_account_add(struct congvu *app, struct arena *a, const struct con
 enum rc congvu_account_person(struct congvu *app, const struct congvu_who *who, struct text name, struct text person,
                               struct err *err);
 enum rc congvu_account_lock(struct congvu *app, const struct congvu_who *who, struct text name, bool lock, struct err *err);
+/* Whom a sign-in provider (oidc.h) lets in as this account: its name for the person, which is nobody else's, and which the record
+ * shows after a refused sign-in. "": nobody. Ends the sessions. PB_EXISTS: it is bound to another account. */
+enum rc congvu_account_bind(struct congvu *app, const struct congvu_who *who, struct text name, struct text issuer,
+                            struct text subject, struct err *err);
 /* Ends the password and all sessions, and the wait after wrong ones. */
 enum rc congvu_account_reset(struct congvu *app, struct arena *a, const struct congvu_who *who, struct text name,
                              struct congvu_link *link, struct err *err);

@@ -55,7 +55,7 @@ enum rc congvu_oidc_open(struct congvu *app, const struct congvu_oidc_provider *
                                           .secret = text_dup(a, p->secret),
                                           .redirect = text_dup(a, p->redirect),
                                           .scopes = or_else(a, p->scopes, "profile"),
-                                          .claim = or_else(a, p->claim, "preferred_username"),
+                                          .claim = or_else(a, p->claim, "sub"),
                                           .authorities = text_dup(a, p->authorities) };
     crypto_auth_keygen(o->key);
     pthread_mutex_init(&o->lock, NULL);
@@ -73,6 +73,8 @@ void congvu_oidc_close(struct congvu_oidc *o)
     sodium_memzero(o->key, sizeof o->key);
     free(o);
 }
+
+struct text congvu_oidc_issuer(const struct congvu_oidc *o) { return o->p.issuer; }
 
 /* --- the cookie, and what follows from it ----------------------------------------------------------------------------- */
 
@@ -308,6 +310,8 @@ enum rc congvu_oidc_finish(struct congvu_oidc *o, struct arena *a, const struct 
         rc = refused(o, in, why, err);
     if (rc != RC_OK)
         return rc;
-    const struct congvu_sign_in door = { .name = claims.name, .address = in->address, .before = in->before };
-    return sign_in_vouched(o->app, a, &door, claims.second_factor ? SURETY_SECOND_FACTOR : SURETY_SIGNED_IN, out, err);
+    const struct congvu_sign_in door = { .address = in->address, .before = in->before };
+    const struct vouched by = { o->p.issuer, claims.name,
+                                claims.second_factor ? SURETY_SECOND_FACTOR : SURETY_SIGNED_IN };
+    return sign_in_vouched(o->app, a, &door, &by, out, err);
 }

@@ -9,8 +9,8 @@
  *                                      ◄──────── ID token ───┤
  *      ◄─ session ─────┤ (accounts.h)
  *
- * The provider says who somebody is; the account, its rights and its lock are ours: no account is made. The claim chosen must be the name
- * of an account that is there. A provider that says (amr) it asked for a second factor gives that surety; an account with a second
+ * The provider says who somebody is; the account, its rights and its lock are ours: no account is made. An administrator has bound the
+ * provider's name for the person (`sub`, or the claim chosen) to an account: congvu_account_bind. A provider that says (amr) it asked for a second factor gives that surety; an account with a second
  * factor of its own is let in only then.
  *
  * Of what begin made up nothing is kept: state, nonce and PKCE verifier all follow from the cookie, which is signed with a key of
@@ -21,7 +21,8 @@
  * Only https is spoken, except with a provider on the loopback address; no redirect is followed; an answer is at most 256 KiB.
  *
  * Owns:    struct congvu_oidc is yours until congvu_oidc_close; close it before the congvu it belongs to.
- * Fails:   PB_PROVIDER: it does not answer, or not as it should. PB_SIGN_IN_FAILED: what came back is not for us; the record says why.
+ * Fails:   PB_PROVIDER: it does not answer, or not as it should. PB_SIGN_IN_FAILED: what came back is not for us, or the account
+ *          is locked; PB_NOT_BOUND: no account is bound to the person. The record says why.
  * Threads: safe to share. Calls that ask the provider wait for it, ten seconds at most for each question.
  */
 #ifndef CONGVU_OIDC_H
@@ -36,12 +37,14 @@ struct congvu_oidc_provider {
     struct text client, secret; /* secret "": a public client                                           */
     struct text redirect;      /* our address for the answer, as registered with the provider          */
     struct text scopes;        /* besides openid: "" profile                                           */
-    struct text claim;         /* whose value is the account's name: "" preferred_username             */
+    struct text claim;         /* whose value is bound to an account: "" sub. One that never goes to another person */
     struct text authorities;   /* file of certificates to trust, "" the system's                       */
 };
 enum rc congvu_oidc_open(struct congvu *app, const struct congvu_oidc_provider *provider, struct congvu_oidc **out,
                          struct err *err);
 void congvu_oidc_close(struct congvu_oidc *oidc); /* NULL is fine */
+/* Whose word it takes; borrowed. */
+struct text congvu_oidc_issuer(const struct congvu_oidc *oidc);
 
 struct congvu_oidc_start {
     struct text url;    /* where to send the browser                                           */

@@ -130,7 +130,7 @@ static const char *claims_check(const json_t *claims, const struct oidc_expect *
         return "not within its time";
     if (!nonce_is(claims, want->nonce))
         return "another nonce";
-    return *name ? NULL : "the claim that names the account is missing";
+    return *name ? NULL : "the claim that names the person is missing";
 }
 
 static enum oidc_verdict read_claims(struct arena *a, cjose_jws_t *jws, const struct oidc_expect *want,

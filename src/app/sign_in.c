@@ -17,8 +17,7 @@ struct sign_in {
     struct tries tries;
     struct account_row account; /* as read before the hash; id 0: there is none */
     bool fits;                  /* the password                                */
-    bool elsewhere;             /* a provider vouches: no password, no tries   */
-    enum surety surety;
+    const struct vouched *by;   /* a provider: no password, no tries; else NULL */
     struct text token;
     struct instant expires;
     struct verdict verdict;
@@ -43,9 +42,11 @@ static enum rc read_account(struct sign_in *s, struct err *err)
 static enum rc refuse(struct conn *conn, struct sign_in *s, const struct congvu_who *by, enum problem problem,
                       const char *detail, struct err *err)
 {
-    s->verdict = (struct verdict){ problem, problem == PB_SECOND_FACTOR_NEEDED
-                                                ? _("the code of the second factor is missing or wrong")
-                                                : _("the name or the password is wrong, or the account is locked") };
+    const char *says = problem == PB_SECOND_FACTOR_NEEDED ? _("the code of the second factor is missing or wrong")
+                       : problem == PB_NOT_BOUND
+                           ? _("no account here is bound to your name at the sign-in provider: ask your administrator")
+                           : _("the name or the password is wrong, or the account is locked");
+    s->verdict = (struct verdict){ problem, says };
     return event_note(conn, by, s->now, "sign-in-refused", TEXT_NONE, text_of(detail), NULL, err);
 }
 
@@ -82,7 +83,7 @@ static enum rc let_in(struct conn *conn, struct sign_in *s, const struct congvu_
                                    .seen = s->now,
                                    .expires = s->expires };
     s->account.signed_in = s->now;
-    enum rc rc = s->elsewhere ? RC_OK : tries_back(conn, &s->tries, true, err);
+    enum rc rc = s->by ? RC_OK : tries_back(conn, &s->tries, true, err);
     if (rc == RC_OK)
         rc = end_before(conn, s, err);
     if (rc == RC_OK)
@@ -91,8 +92,7 @@ static enum rc let_in(struct conn *conn, struct sign_in *s, const struct congvu_
         rc = account_changed(conn, &s->account, false, err); /* sessions may have ended */
     if (rc == RC_OK)
         rc = event_note(conn, by, s->now, "sign-in", TEXT_NONE,
-                        text_printf(s->a, "%s%s", s->elsewhere ? "provider, " : "", SURETY_WORDS[surety]), &session.id,
-                        err);
+                        text_printf(s->a, "%s%s", s->by ? "provider, " : "", SURETY_WORDS[surety]), &session.id, err);
     return rc == RC_OK ? store_session_add(conn, &session, err) : rc;
 }
 
@@ -166,27 +166,27 @@ static enum rc vouched_job(struct conn *conn, void *arg, struct err *err)
     struct sign_in *s = arg;
     bool found = false;
     s->verdict = (struct verdict){ PB_NONE, NULL };
-    enum rc rc = store_account_named(conn, s->a, s->in->name, &s->account, &found, err);
+    enum rc rc = store_account_bound(conn, s->a, s->by->issuer, s->by->subject, &s->account, &found, err);
     if (rc != RC_OK)
         return rc;
-    if (!found) {
+    if (!found) { /* the record has the name, so that an administrator can bind it */
         struct congvu_who nobody = { .address = s->in->address };
-        return refuse(conn, s, &nobody, PB_SIGN_IN_FAILED, "provider: unknown account", err);
+        struct text detail = text_printf(s->a, "provider: bound to no account: %.*s", TEXT_FMT(s->by->subject));
+        return refuse(conn, s, &nobody, PB_NOT_BOUND, text_cstr(s->a, detail), err);
     }
     struct congvu_who by = { .account = s->account.name, .address = s->in->address };
     if (s->account.locked)
         return refuse(conn, s, &by, PB_SIGN_IN_FAILED, "provider: locked", err);
-    if (s->account.factor.n && s->surety != SURETY_SECOND_FACTOR)
+    if (s->account.factor.n && s->by->surety != SURETY_SECOND_FACTOR)
         return refuse(conn, s, &by, PB_SECOND_FACTOR_NEEDED, "provider: no second factor", err);
-    return let_in(conn, s, &by, s->surety, err);
+    return let_in(conn, s, &by, s->by->surety, err);
 }
 
-enum rc sign_in_vouched(struct congvu *app, struct arena *a, const struct congvu_sign_in *in, enum surety surety,
+enum rc sign_in_vouched(struct congvu *app, struct arena *a, const struct congvu_sign_in *in, const struct vouched *by,
                         struct congvu_signed_in *out, struct err *err)
 {
     struct sign_in s = sign_in_begin(app, a, in);
-    s.elsewhere = true;
-    s.surety = surety;
+    s.by = by;
     enum rc rc = store_write(app->store, vouched_job, &s, err);
     if (rc == RC_OK && s.verdict.problem)
         rc = err_set(err, s.verdict.problem, "%s", s.verdict.says);

@@ -81,6 +81,8 @@ enum rc {
     X(UNKNOWN_ACCOUNT, RC_NOT_FOUND, 404, 76, "unknown-account", "no account has that name")                           \
     X(WEAK_PASSWORD, RC_REFUSED, 422, 77, "weak-password", "the password is too short or too easily guessed")          \
     X(PROVIDER, RC_IO, 502, 78, "sign-in-provider", "the sign-in provider does not answer as it should")              \
+    X(NOT_BOUND, RC_REFUSED, 403, 79, "not-bound", "the person the sign-in provider vouches for has no account here")   \
+    X(NOT_PRIVATE, RC_REFUSED, 400, 88, "not-private", "a file that holds a secret can be read by others")             \
     X(NO_ROUTE, RC_NOT_FOUND, 404, 80, "no-route", "there is nothing at that address")                                 \
     X(METHOD, RC_REFUSED, 405, 81, "method", "the address does not take that method")                                  \
     X(TOO_MANY, RC_RETRY, 429, 82, "too-many-requests", "more requests than one client may send") \

@@ -3,6 +3,7 @@
 
 #include "app/accounts.h"
 #include "base/i18n.h"
+#include "cli/settings.h"
 #include "http/http.h"
 
 #include <errno.h>
@@ -29,8 +30,19 @@ static enum rc open_log(const struct cli *cli, FILE **out, struct err *err)
     return RC_OK;
 }
 
+static enum rc vouched_by(struct cli *cli, struct http_config *config, struct err *err)
+{
+    if (!cli_has(cli, OPT_OIDC))
+        return RC_OK;
+    struct settings_oidc *s = arena_alloc(cli->arena, sizeof *s);
+    enum rc rc = settings_oidc_read(cli->arena, cli->option[OPT_OIDC], s, err);
+    config->oidc = &s->provider;
+    config->oidc_name = s->name;
+    return rc;
+}
+
 /* From the loopback comes our own browser, or a reverse proxy that tells clients apart itself; else each client has its measure. */
-static enum rc config_of(const struct cli *cli, struct http_config *config, struct err *err)
+static enum rc config_of(struct cli *cli, struct http_config *config, struct err *err)
 {
     int64_t rate, connections;
     bool proxied = cli_has(cli, OPT_PROXIED); /* then all connections are the proxy's */
@@ -49,7 +61,8 @@ static enum rc config_of(const struct cli *cli, struct http_config *config, stru
         .rate = (int)rate,
         .connections_each = (int)connections,
     };
-    return open_log(cli, &config->access_log, err);
+    enum rc rc = vouched_by(cli, config, err);
+    return rc == RC_OK ? open_log(cli, &config->access_log, err) : rc;
 }
 
 /* --- what it says ------------------------------------------------------------------------------------------------------------ */
@@ -127,7 +140,7 @@ static enum rc serve(struct cli *cli, struct congvu *app, const struct http_conf
 
 static enum rc run(struct cli *cli, bool browser, struct err *err)
 {
-    struct http_config config;
+    struct http_config config = { 0 };
     struct congvu *app = NULL;
     enum rc rc = config_of(cli, &config, err);
     if (rc == RC_OK)

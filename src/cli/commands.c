@@ -193,6 +193,7 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
     { "password-fd", OPT_PASSWORD_FD, "N",
       N_("password: read it from this file descriptor, one line; from the terminal, unseen, unless stated"), false },
     { "max", OPT_MAX, "N", N_("record: at most so many lines; 100 unless stated"), false },
+    { "issuer", OPT_ISSUER, "URL", N_("bind: the sign-in service, as its tokens name it"), false },
     END,
 };
 
@@ -216,6 +217,8 @@ static const struct cli_option SERVE_OPTIONS[] = {
       N_("connections that one address may hold; 1000 unless stated, with --proxied 0: any number"), false },
     { "access-log", OPT_ACCESS_LOG, N_("FILE"),
       N_("a line for each request; '-' is standard error; none unless stated"), true },
+    { "oidc", OPT_OIDC, N_("FILE"),
+      N_("settings of a sign-in service (OpenID Connect) that vouches for people: docs/operations.md"), true },
     END,
 };
 
@@ -351,6 +354,7 @@ const struct command COMMANDS[] = {
          "  show NAME                  one, with its rights and their numbers\n"
          "  add NAME                   a new one; prints a one-time link for its password\n"
          "  person NAME                whose it is (--person; without it nobody's)\n"
+         "  bind NAME [SUBJECT]        whom a sign-in service (--issuer) lets in as it; without SUBJECT nobody\n"
          "  reset NAME                 end the password and all sessions; prints a one-time link\n"
          "  password NAME              set a password here, typed unseen\n"
          "  lock NAME, unlock NAME     a locked account cannot sign in; its sessions end\n"

@@ -17,7 +17,8 @@
 #ifndef CONGVU_HTTP_H
 #define CONGVU_HTTP_H
 
-#include "app/accounts.h"
+#include "app/oidc.h"
+#include "base/names.h"
 
 #include <stdio.h>
 
@@ -31,6 +32,8 @@ struct http_config {
     int connections_each; /* that one address may hold, 0: no limit                       */
     bool proxied;         /* a reverse proxy stands before us: its X-Forwarded-For counts, and cookies are Secure */
     FILE *access_log;     /* a line a request; NULL: none                                 */
+    const struct congvu_oidc_provider *oidc; /* that vouches for people; redirect "": ours. NULL: none */
+    struct names oidc_name;                  /* as its button says it                        */
     const char *origin;   /* "https://congvu.example", for links in mail and feeds; NULL: as listened on */
 };
 #define HTTP_LISTEN "127.0.0.1:8080"

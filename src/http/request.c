@@ -216,6 +216,8 @@ static enum MHD_Result known_query(void *arg, enum MHD_ValueKind kind, const cha
 static enum rc query_check(struct request *q, struct err *err)
 {
     struct asked asked = { q->route, NULL };
+    if (q->route->flags & R_FOREIGN)
+        return RC_OK;
     MHD_get_connection_values(q->mhd, MHD_GET_ARGUMENT_KIND, known_query, &asked);
     return asked.unknown ? err_set(err, PB_USAGE, _("'%.40s' is no parameter of this address"), asked.unknown) : RC_OK;
 }

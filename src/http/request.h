@@ -66,6 +66,11 @@ void request_answer_header(struct request *q, const char *name, struct text valu
 /* Sets ETag; true where the client has that already: answer nothing more. */
 bool request_fresh(struct request *q, struct text etag);
 
+/* Do we speak https, perhaps by a proxy? Then cookies are Secure. */
+bool request_secure(const struct request *q);
+/* Sets the cookie of a session, or ends it (res_session.c). */
+void request_session_cookie(struct request *q, struct text token, bool ended);
+
 /* The answer is this value, which is taken. */
 void request_json(struct request *q, json_t *taken);
 

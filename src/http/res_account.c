@@ -34,6 +34,7 @@ static json_t *js_account(const struct congvu_account *account)
                         account->person.n
                             ? json_pack("{s:o,s:o}", "code", js(account->person), "name", js(account->person_name))
                             : json_null());
+    json_object_set_new(o, "subject", js_or_null(account->subject));
     for (size_t i = 0; i < account->ngrants; i++)
         json_array_append_new(roles, js_grant(&account->grants[i]));
     json_object_set_new(o, "roles", roles);
@@ -74,7 +75,7 @@ enum rc get_accounts(struct request *q, struct err *err)
 /* --- what an account is to have -------------------------------------------------------------------------------------------- */
 
 struct account_body {
-    struct text name, person, roles;
+    struct text name, person, roles, subject;
     struct text locked, second_factor; /* JSON: not stated is not false */
 };
 const struct body_field ACCOUNT_BODY[] = {
@@ -83,6 +84,8 @@ const struct body_field ACCOUNT_BODY[] = {
       "code of the official it belongs to; empty: nobody's" },
     { "roles", B_JSON, offsetof(struct account_body, roles), false,
       "[{ role, unit?, kind? }]: what it is to have from today on" },
+    { "subject", B_TEXT, offsetof(struct account_body, subject), false,
+      "whom the sign-in service lets in as this account: its own name (sub) for the person; empty: nobody" },
     { "locked", B_JSON, offsetof(struct account_body, locked), false, "true or false" },
     { "second_factor", B_JSON, offsetof(struct account_body, second_factor), false,
       "false: taken off, for a lost device" },
@@ -162,6 +165,17 @@ static void say_link(struct request *q, struct text name, const struct congvu_li
     q->status = 201;
 }
 
+/* By the name that the service gives the person, and for that service alone. */
+static enum rc subject_set(struct request *q, struct text name, struct text subject, struct err *err)
+{
+    if (!subject.p)
+        return RC_OK;
+    if (subject.n && !q->server->oidc)
+        return err_set(err, PB_NOT_NOW, _("no sign-in service is set up here"));
+    struct text issuer = q->server->oidc ? congvu_oidc_issuer(q->server->oidc) : TEXT_NONE;
+    return congvu_account_bind(q->app, &q->who, name, issuer, subject, err);
+}
+
 enum rc post_account(struct request *q, struct err *err)
 {
     const struct account_body *b = q->fields;
@@ -169,6 +183,8 @@ enum rc post_account(struct request *q, struct err *err)
     enum rc rc = congvu_account_add(q->app, q->a, &q->who, b->name, b->person, &link, err);
     if (rc == RC_OK)
         rc = roles_set(q, b->name, b->roles, err);
+    if (rc == RC_OK)
+        rc = subject_set(q, b->name, b->subject, err);
     if (rc == RC_OK)
         say_link(q, b->name, &link);
     return rc;
@@ -181,6 +197,8 @@ enum rc patch_account(struct request *q, struct err *err)
     enum rc rc = b->person.p ? congvu_account_person(q->app, &q->who, name, b->person, err) : RC_OK;
     if (rc == RC_OK)
         rc = roles_set(q, name, b->roles, err);
+    if (rc == RC_OK)
+        rc = subject_set(q, name, b->subject, err);
     if (rc == RC_OK && b->locked.n)
         rc = congvu_account_lock(q->app, &q->who, name, text_eq(b->locked, TEXT("true")), err);
     if (rc == RC_OK && text_eq(b->second_factor, TEXT("false")))

@@ -69,6 +69,7 @@ static enum rc say_session(struct request *q, bool signed_in, const struct congv
                         json_pack("{s:I,s:s}", "seconds", (json_int_t)(office.working_day.us / US_SECOND), "hm",
                                   workspan_hm(office.working_day, day)));
     json_object_set_new(o, "version", json_string(CONGVU_VERSION));
+    json_object_set_new(o, "sign_in_by", q->server->oidc ? js(names_in(q->server->oidc_name, q->lang)) : json_null());
     request_json(q, o);
     return RC_OK;
 }
@@ -77,13 +78,18 @@ enum rc get_session(struct request *q, struct err *err) { return say_session(q, 
 
 /* --- in and out ----------------------------------------------------------------------------------------------------------- */
 
-/* Strict: another site's link opens the page without it, and the page then asks for the session itself. */
-static void set_cookie(struct request *q, struct text token, bool ended)
+bool request_secure(const struct request *q)
 {
-    bool secure = q->server->proxied || strncmp(q->server->origin, "https:", 6) == 0;
+    return q->server->proxied || strncmp(q->server->origin, "https:", 6) == 0;
+}
+
+/* Strict: another site's link opens the page without it, and the page then asks for the session itself. */
+void request_session_cookie(struct request *q, struct text token, bool ended)
+{
     request_answer_header(q, "Set-Cookie",
                           text_printf(q->a, "congvu_session=%.*s; Path=/; HttpOnly; SameSite=Strict%s%s",
-                                      TEXT_FMT(token), secure ? "; Secure" : "", ended ? "; Max-Age=0" : ""));
+                                      TEXT_FMT(token), request_secure(q) ? "; Secure" : "",
+                                      ended ? "; Max-Age=0" : ""));
 }
 
 struct sign_in_body {
@@ -108,14 +114,14 @@ enum rc post_session(struct request *q, struct err *err)
         request_answer_header(q, "Retry-After", text_printf(q->a, "%d", wait));
     if (rc != RC_OK)
         return rc;
-    set_cookie(q, out.token, false);
+    request_session_cookie(q, out.token, false);
     return say_session(q, true, &out.who, err);
 }
 
 enum rc delete_session(struct request *q, struct err *err)
 {
     enum rc rc = q->signed_in ? congvu_sign_out(q->app, &q->who, err) : RC_OK;
-    set_cookie(q, TEXT_NONE, true);
+    request_session_cookie(q, TEXT_NONE, true);
     return rc;
 }
 
@@ -167,7 +173,7 @@ enum rc post_password(struct request *q, struct err *err)
     const struct password_body *b = q->fields;
     enum rc rc = congvu_password(q->app, &q->who, b->old, b->new_password, err);
     if (rc == RC_OK)
-        set_cookie(q, TEXT_NONE, true);
+        request_session_cookie(q, TEXT_NONE, true);
     return rc;
 }
 

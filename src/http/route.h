@@ -28,6 +28,7 @@ enum route_flag {
     R_SECRET = 1 << 2, /* the path holds a secret: it is not logged             */
     R_TOKENLESS = 1 << 3, /* a write that needs no CSRF token: signing in       */
     R_AS_OF = 1 << 4,  /* takes as_of                                           */
+    R_FOREIGN = 1 << 5, /* another service writes the query: what is not known is let pass */
 };
 
 struct request;
@@ -46,7 +47,7 @@ struct route {
     const struct body_field *body;   /* ends with a NULL key; NULL: none        */
     const size_t *body_size;         /* of the struct that it fills             */
     route_run *run;
-    const char *answer;  /* name of a shape (shapes.c), or a media type with a slash */
+    const char *answer;  /* name of a shape (shapes.c), a media type with a slash, "Nothing" or "Elsewhere" (a redirect) */
     const char *summary; /* English, for OpenAPI                                */
 };
 extern const struct route ROUTES[];

@@ -38,6 +38,10 @@ static const struct query_field REPORT[] = { { "directive", "its number" },
 static const struct query_field DOCUMENTS[] = { { "state", "draft, accepted or all" },
                                                 { "limit", "at most so many, 1 to 500" },
                                                 { NULL, NULL } };
+static const struct query_field OIDC_ANSWER[] = { { "state", "as sent" },
+                                                  { "code", "to be exchanged for an ID token" },
+                                                  { "error", "why there is no code" },
+                                                  { NULL, NULL } };
 static const struct query_field YEAR[] = { { "year", "2025; this one unless stated" }, { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
@@ -61,6 +65,10 @@ const struct route ROUTES[] = {
       "Use a one-time link: the first administrator, or a password for an account" },
     { M_GET, "/api/setup/{token}", NEED_NOTHING, R_SECRET, NULL, NO_BODY, get_link, "Link",
       "What a one-time link is for" },
+    { M_GET, "/api/oidc/start", NEED_NOTHING, R_WORKER, NULL, NO_BODY, get_oidc_start, "Elsewhere",
+      "To the sign-in service that vouches for people, where one is set up" },
+    { M_GET, "/api/oidc/finish", NEED_NOTHING, R_WORKER | R_FOREIGN, OIDC_ANSWER, NO_BODY, get_oidc_finish, "Elsewhere",
+      "Back from it: to the page, with a session, or with ?signin= and the problem" },
     { M_POST, "/api/account/password", NEED_ACCOUNT, R_WORKER, NULL, BODY(PASSWORD), post_password, "Nothing",
       "A new password; ends every session of the account" },
     { M_POST, "/api/account/second-factor", NEED_ACCOUNT, R_WORKER, NULL, BODY(SECRET), post_factor, "SecondFactor",

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+static const char OIDC_FINISH[] = "/api/oidc/finish";
+
 enum {
     CONNECTION_BYTES = 16 << 10, /* heads longer than that are refused (431)                      */
     IDLE_S = 60,
@@ -157,9 +159,23 @@ static void server_free(struct http_server *s)
     rate_free(s->rate);
     cache_free(s->cache);
     keep_free(s->keep);
+    congvu_oidc_close(s->oidc);
     pthread_cond_destroy(&s->quiet);
     pthread_mutex_destroy(&s->lock);
     free(s);
+}
+
+static enum rc open_oidc(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    char redirect[sizeof s->origin + sizeof OIDC_FINISH];
+    if (!config->oidc)
+        return RC_OK;
+    struct congvu_oidc_provider p = *config->oidc;
+    snprintf(redirect, sizeof redirect, "%s%s", s->origin, OIDC_FINISH);
+    if (text_empty(p.redirect))
+        p.redirect = text_of(redirect);
+    s->oidc_name = config->oidc_name;
+    return congvu_oidc_open(s->app, &p, &s->oidc, err);
 }
 
 enum rc http_start(struct congvu *app, const struct http_config *config, struct http_server **out, struct err *err)
@@ -184,7 +200,9 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     s->keep = keep_new();
     say_address(s, fd);
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);
-    rc = workers_new(config->workers > 0 ? config->workers : WORKERS, &s->workers, err);
+    rc = open_oidc(s, config, err);
+    if (rc == RC_OK)
+        rc = workers_new(config->workers > 0 ? config->workers : WORKERS, &s->workers, err);
     if (rc == RC_OK)
         rc = tend_start(app, &s->tend, err);
     if (rc == RC_OK)

@@ -27,6 +27,8 @@ struct http_server {
     pthread_mutex_t lock; /* for `quiet`: signalled when the last is answered, once `ending` */
     pthread_cond_t quiet;
     bool ending;
+    struct congvu_oidc *oidc; /* NULL: nobody else vouches */
+    struct names oidc_name;
     char address[128]; /* "http://127.0.0.1:8080"                 */
     char origin[256];
 };

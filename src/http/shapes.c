@@ -13,6 +13,7 @@ const struct shape SHAPES[] = {
     { "Settings", "lang:text keys:bool digest:bool" },
     { "Session",
       "signed_in:bool setup_needed:bool province:text exercise:bool now:instant working_day:Span version:text "
+      "sign_in_by:text? "
       "~csrf:text ~account:text ~person:Named? ~post:text ~unit:Named? ~surety:text ~second_factor:bool ~rights:[text] "
       "~settings:Settings" },
     { "Link", "setup:bool name:text" },
@@ -84,8 +85,8 @@ const struct shape SHAPES[] = {
     { "TaskRun", NULL },
     { "Tally", NULL },
     { "Grant", "seq:int role:text unit:text? kind:text? from:day? to:day?" },
-    { "Account",
-      "name:text person:Named? roles:[Grant] locked:bool second_factor:bool has_password:bool last_seen:instant?" },
+    { "Account", "name:text person:Named? subject:text? roles:[Grant] locked:bool second_factor:bool has_password:bool "
+                 "last_seen:instant?" },
     { "RegulationRow", "what:text name:text value:text? source:text mark:text" },
     { "Regulation", "kind:text name:text valid:any source:text mark:text steps:int rows:[RegulationRow]" },
     { "Regulations", "as_of:instant regulations:[Regulation]" },

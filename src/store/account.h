@@ -30,12 +30,16 @@ struct account_row {
     struct instant created, signed_in; /* signed_in INSTANT_MAX: never                                   */
     struct text lang;
     bool keys, digest;
+    struct text issuer, subject; /* who a sign-in provider says it is: both "" or neither               */
 };
 enum rc store_account_add(struct conn *, struct account_row *row, struct err *err); /* id is assigned; PB_EXISTS */
 enum rc store_account_put(struct conn *, const struct account_row *row, struct err *err);
 enum rc store_account(struct conn *, struct arena *, int64_t id, struct account_row *out, bool *found, struct err *err);
 enum rc store_account_named(struct conn *, struct arena *, struct text name, struct account_row *out, bool *found,
                             struct err *err);
+/* The one account that is bound to that person of that provider. */
+enum rc store_account_bound(struct conn *, struct arena *, struct text issuer, struct text subject,
+                            struct account_row *out, bool *found, struct err *err);
 enum rc store_accounts(struct conn *, struct arena *, struct account_row **rows, size_t *n, struct err *err); /* by name */
 
 /* The counter of changes: while it is the same, what was read of accounts holds. */

@@ -6,7 +6,7 @@
 #define CONGVU_SCHEMA_H
 
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
-extern const char SCHEMA_ACCOUNTS[]; /* store/account.h */
+extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[]; /* store/account.h */
 
 /* SCHEMA_STEPS[n] brings a database of format n + 1 to format n + 2; the last is followed by NULL. */
 extern const char *const SCHEMA_STEPS[];

@@ -55,3 +55,8 @@ const char SCHEMA_ACCOUNTS[] =
     SCHEMA_ONLY_GROWS("account_grant")
     SCHEMA_ONLY_GROWS("account_event");
 /* clang-format on */
+
+const char SCHEMA_BINDINGS[] = "ALTER TABLE account ADD COLUMN issuer TEXT NOT NULL DEFAULT '';"
+                               "ALTER TABLE account ADD COLUMN subject TEXT NOT NULL DEFAULT '';"
+                               "CREATE UNIQUE INDEX account_bound ON account (realm, issuer, subject)"
+                               " WHERE subject <> '';";

@@ -21,6 +21,8 @@ static struct account_row account_of(struct conn *c, const struct stmt *st, stru
         .lang = row_text(c, st, 10, a),
         .keys = row_bool(c, st, 11),
         .digest = row_bool(c, st, 12),
+        .issuer = row_text(c, st, 13, a),
+        .subject = row_text(c, st, 14, a),
     };
 }
 
@@ -31,7 +33,7 @@ static enum rc account_write(struct conn *c, enum sql sql, const struct account_
                     VALUES(VALUE_I(r->id), VALUE_T(r->name), VALUE_T(r->person), VALUE_T(r->password),
                            VALUE_B(r->factor), VALUE_B(r->factor_new), VALUE_I(r->factor_step), VALUE_I(r->locked),
                            VALUE_I(r->created.us), value_instant(r->signed_in), VALUE_T(r->lang), VALUE_I(r->keys),
-                           VALUE_I(r->digest)),
+                           VALUE_I(r->digest), VALUE_T(r->issuer), VALUE_T(r->subject)),
                     err);
 }
 
@@ -58,12 +60,12 @@ enum rc store_account_put(struct conn *c, const struct account_row *row, struct 
     return account_write(c, SQL_ACCOUNT_PUT, row, err);
 }
 
-static enum rc account_one(struct conn *c, struct arena *a, enum sql sql, struct value key, struct account_row *out,
-                           bool *found, struct err *err)
+static enum rc account_one(struct conn *c, struct arena *a, enum sql sql, const struct value *keys, size_t n,
+                           struct account_row *out, bool *found, struct err *err)
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, sql, VALUES(key), &st, err);
+    enum rc rc = conn_ask(c, sql, keys, n, &st, err);
     if (rc == RC_OK)
         rc = conn_row(c, st, &row, err);
     if (rc != RC_OK)
@@ -79,13 +81,19 @@ static enum rc account_one(struct conn *c, struct arena *a, enum sql sql, struct
 enum rc store_account(struct conn *c, struct arena *a, int64_t id, struct account_row *out, bool *found,
                       struct err *err)
 {
-    return account_one(c, a, SQL_ACCOUNT, VALUE_I(id), out, found, err);
+    return account_one(c, a, SQL_ACCOUNT, VALUES(VALUE_I(id)), out, found, err);
 }
 
 enum rc store_account_named(struct conn *c, struct arena *a, struct text name, struct account_row *out, bool *found,
                             struct err *err)
 {
-    return account_one(c, a, SQL_ACCOUNT_NAMED, VALUE_T(name), out, found, err);
+    return account_one(c, a, SQL_ACCOUNT_NAMED, VALUES(VALUE_T(name)), out, found, err);
+}
+
+enum rc store_account_bound(struct conn *c, struct arena *a, struct text issuer, struct text subject,
+                            struct account_row *out, bool *found, struct err *err)
+{
+    return account_one(c, a, SQL_ACCOUNT_BOUND, VALUES(VALUE_T(issuer), VALUE_T(subject)), out, found, err);
 }
 
 enum rc store_accounts(struct conn *c, struct arena *a, struct account_row **rows, size_t *n, struct err *err)

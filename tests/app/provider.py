@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""provider.py -- a small OpenID Connect provider on the loopback address, for test_oidc.
+"""provider.py -- a small OpenID Connect provider on the loopback address, for tests of signing in.
 
-It prints its port, then serves: discovery, key set, authorization (whoever asks is signed in at once as `user`), token. What it does wrong
-is said by GET /mode?wrong=...&user=...&alg=...; each answer after that is so. Keys and signatures are made by the openssl command.
+It prints its port, then serves: discovery, key set, authorization (whoever asks is signed in at once as `sub`), token. What it does wrong
+is said by GET /mode?wrong=...&sub=...&alg=...; each answer after that is so. Keys and signatures are made by the openssl command.
 """
 import base64, hashlib, http.server, json, pathlib, secrets, subprocess, sys, tempfile, time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 CLIENT, SECRET = "congvu test", "s3cret/&="
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="congvu-oidc-"))
-MODE = {"wrong": "", "user": "hanh", "alg": "RS256", "kid": "one", "amr": ""}
+MODE = {"wrong": "", "alg": "RS256", "kid": "one", "amr": "", "sub": "4711"}
 CODES, STATE = {}, {"keys_asked": 0, "discoveries": 0}
 
 
@@ -63,18 +63,18 @@ def sign(claims):
     if alg == "ES256":
         signature = raw_signature(signature)
     if wrong == "changed":
-        claims["preferred_username"] = "quantri"
+        claims["sub"] = "4712"
         body = body.split(".")[0] + "." + b64(json.dumps(claims).encode())
     return body + "." + b64(signature)
 
 
 def id_token(issuer, nonce):
     now, wrong = int(time.time()), MODE["wrong"]
-    claims = {"iss": issuer, "sub": "4711", "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": nonce,
-              "preferred_username": MODE["user"]}
+    claims = {"iss": issuer, "sub": MODE["sub"], "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": nonce,
+              "preferred_username": "hanh", "email": "hanh@example.vn"}
     changes = {
         "iss": {"iss": "http://127.0.0.1:1"}, "aud": {"aud": "another"}, "exp": {"exp": now - 3600}, "iat": {"iat": now + 3600},
-        "nonce": {"nonce": "x" * 43}, "no-nonce": {"nonce": None}, "no-name": {"preferred_username": None},
+        "nonce": {"nonce": "x" * 43}, "no-nonce": {"nonce": None}, "no-name": {"sub": None},
         "auds": {"aud": [CLIENT, "another"]}, "auds-azp": {"aud": [CLIENT, "another"], "azp": CLIENT},
         "azp": {"azp": "another"}, "exp-text": {"exp": str(now + 300)}, "nbf": {"nbf": now + 3600},
     }

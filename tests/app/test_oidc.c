@@ -113,7 +113,8 @@ static int begin(void **state)
     fixture_begin(&f, true);
     OK(congvu_account_add(f.app, f.a, &root, TEXT("hanh"), TEXT("hanh"), &link, err));
     OK(open_with(TEXT("https://congvu.example/oidc"), err));
-    mode("wrong=&user=hanh&alg=RS256&kid=one&amr=");
+    OK(congvu_account_bind(f.app, &root, TEXT("hanh"), congvu_oidc_issuer(oidc), TEXT("4711"), err));
+    mode("wrong=&sub=4711&alg=RS256&kid=one&amr=");
     return 0;
 }
 
@@ -216,12 +217,13 @@ static const struct {
     { "wrong=nbf", "not within its time", PB_SIGN_IN_FAILED },
     { "wrong=nonce", "another nonce", PB_SIGN_IN_FAILED },
     { "wrong=no-nonce", "another nonce", PB_SIGN_IN_FAILED },
-    { "wrong=no-name", "the claim that names the account is missing", PB_SIGN_IN_FAILED },
+    { "wrong=no-name", "the claim that names the person is missing", PB_SIGN_IN_FAILED },
     { "wrong=other-key", "the signature is wrong", PB_SIGN_IN_FAILED },
     { "wrong=changed", "the signature is wrong", PB_SIGN_IN_FAILED },
     { "alg=none", "the algorithm is neither RS256 nor ES256", PB_SIGN_IN_FAILED },
     { "alg=HS256", "the algorithm is neither RS256 nor ES256", PB_SIGN_IN_FAILED },
-    { "user=minh", "provider: unknown account", PB_SIGN_IN_FAILED },
+    { "sub=4712", "provider: bound to no account: 4712", PB_NOT_BOUND },
+    { "sub=hanh", "provider: bound to no account: hanh", PB_NOT_BOUND },
     { "wrong=denied", "the provider refused", PB_SIGN_IN_FAILED },
     { "wrong=token-400", NULL, PB_PROVIDER },
     { "wrong=no-token", NULL, PB_PROVIDER },
@@ -242,7 +244,7 @@ static void what_is_wrong_stays_out(void **state)
     for (size_t i = 0; i < LEN(WRONG); i++) {
         struct congvu_signed_in in;
         struct err bad = { .detail = "" };
-        mode("wrong=&user=hanh&alg=RS256");
+        mode("wrong=&sub=4711&alg=RS256");
         mode(WRONG[i].mode);
         if (sign_in(&in, &bad) == RC_OK || bad.problem != WRONG[i].want)
             fail_msg("%s: %d %s", WRONG[i].mode, bad.problem, bad.detail);

@@ -40,7 +40,8 @@ def the_description_names_a_shape_that_is_there_for_every_answer():
 
 
 def every_route_but_those_for_anybody_asks_who_one_is():
-    open_to_all = {"/healthz", "/metrics", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}", "/calendar/{token}.ics"}
+    open_to_all = {"/healthz", "/metrics", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}", "/calendar/{token}.ics",
+                   "/api/oidc/start", "/api/oidc/finish"}
     for where, methods in DESCRIPTION["paths"].items():
         for method in methods:
             if where in open_to_all:
@@ -52,9 +53,7 @@ def every_route_but_those_for_anybody_asks_who_one_is():
 
 def what_reads_fits_its_description():
     for where, methods in DESCRIPTION["paths"].items():
-        if "get" not in methods:
-            continue
-        content = methods["get"]["responses"]["200"]["content"]
+        content = methods.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
         if "application/json" not in content or "{token}" in where or "{id}" in where:
             continue
         there = where.replace("units/{code}", "units/stc").replace("people/{code}", "people/buoivt").replace("{code}", "V25-0002")
@@ -62,6 +61,13 @@ def what_reads_fits_its_description():
 
 
 # --- signing in ----------------------------------------------------------------------------------------------------------------
+
+def no_sign_in_service_is_offered_where_none_is_set_up():
+    assert nobody.get("/api/session").json["sign_in_by"] is None
+    for there in ("/api/oidc/start", "/api/oidc/finish"):
+        refused(nobody.get(there), "no-route")
+    refused(admin.ask("PATCH", "/api/accounts/yentt", {"subject": "4711"}), "not-now")
+
 
 def a_link_makes_the_first_administrator_and_works_once():
     refused(nobody.post("/api/setup", {"token": server.link, "name": "khac", "password": PASSWORD}), "link-spent")

@@ -52,7 +52,8 @@ counted = [who.get("/api/board").json["total"] for who in (accused, accused_plai
 opened("01", SECRET, SECRET_WORDS, "kind: denunciation, to: sxd, persons: bachhc")
 DESCRIPTION = nobody.get("/api/openapi.json").json
 OPEN = {("GET", "/healthz"), ("GET", "/metrics"), ("GET", "/api/openapi.json"), ("GET", "/api/session"), ("POST", "/api/session"),
-        ("DELETE", "/api/session"), ("POST", "/api/setup"), ("GET", "/api/setup/{token}")}
+        ("DELETE", "/api/session"), ("POST", "/api/setup"), ("GET", "/api/setup/{token}"), ("GET", "/api/oidc/start"),
+        ("GET", "/api/oidc/finish")}
 LEAVES = {("DELETE", "/api/session"), ("POST", "/api/account/password")}  # would end the session that asks on
 VALUES = {"q": "qzx", "unit": "sxd", "kind": "denunciation", "giver": "sxd", "state": "all", "limit": "500", "name": "a.txt",
           "document": "1", "dry_run": "1"}

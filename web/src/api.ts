@@ -12,6 +12,7 @@ export type Session = {
   exercise: boolean
   now: string
   version: string
+  sign_in_by?: string | null
   csrf?: string
   account?: string
   person?: Named | null
@@ -302,7 +303,7 @@ export type Kind = {
   limit?: string | null
 }
 
-export type Account = { name: string; person: Named | null; roles: { role: string; unit?: string | Named | null; kind?: string | null }[]; locked: boolean; has_password?: boolean; second_factor?: boolean; last_seen?: string | null }
+export type Account = { name: string; person: Named | null; subject?: string | null; roles: { role: string; unit?: string | Named | null; kind?: string | null }[]; locked: boolean; has_password?: boolean; second_factor?: boolean; last_seen?: string | null }
 export type CalendarYear = {
   year: number
   announced: string | null

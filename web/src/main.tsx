@@ -14,7 +14,7 @@ import { Failed, Loading } from './ui/basics.tsx'
 import { pressed, setKeysEnabled } from './ui/keys.ts'
 import { applyTheme } from './theme.ts'
 import { Setup } from './views/setup.tsx'
-import { SignIn, SignInAgain } from './views/signin.tsx'
+import { SignIn, SignInAgain, returnToPlace } from './views/signin.tsx'
 
 function Page() {
   const at = usePlace()
@@ -31,6 +31,7 @@ function Page() {
       rememberLang(lang)
       location.reload()
     }
+    if (next.signed_in) returnToPlace()
     setSession(next)
     setWhy(null)
   }, [])

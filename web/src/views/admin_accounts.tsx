@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { nameOf, type Account, type Named } from '../api.ts'
 import { ask, post } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
-import { unitList, useGet, useUnits } from '../state.ts'
+import { unitList, useGet, useSession, useUnits } from '../state.ts'
 import { fmtInstant } from '../time.ts'
 import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '../ui/basics.tsx'
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
@@ -57,11 +57,13 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const [link, setLink] = useState<string | null>(null)
   const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
   const [unit, setUnit] = useState(codeOf(account?.roles.find((r) => r.unit)?.unit))
+  const by = useSession().sign_in_by
+  const [subject, setSubject] = useState(account?.subject ?? '')
   const [locked, setLocked] = useState(account?.locked ?? false)
   const [why, setWhy] = useState<unknown>(null)
   const all = data.roles?.map((r) => r.role) ?? ROLES
   const send = () => {
-    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(account ? { locked } : {}) }
+    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(account ? { locked } : {}) }
     const path = '/api/accounts'
     const sent = account ? ask<Made | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<Made>(path, { name: name.trim(), ...body })
     sent.then((made) => {
@@ -94,6 +96,7 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
           ))}
         </fieldset>
         <UnitPicker label={t('accounts.unit')} help={t('accounts.unit_help')} value={unit ? [unit] : []} onChange={(v) => setUnit(v[0] ?? '')} />
+        {by && <TextField label={t('accounts.subject')} help={t('accounts.subject_help')} value={subject} onChange={setSubject} autoComplete="off" />}
         {account && (
           <label className="radio">
             <input type="checkbox" checked={locked} onChange={(e) => setLocked(e.target.checked)} />

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { Session } from '../api.ts'
 import { Problem, get, post, setCsrf } from '../http.ts'
-import { chosenLang, rememberLang, t } from '../i18n.ts'
+import { chosenLang, rememberLang, t, tMaybe } from '../i18n.ts'
+import { go, usePlace } from '../route.ts'
 import { Button, Dialog, Note, TextField, wordsOf } from '../ui/basics.tsx'
 
 type Step = 'password' | 'code'
@@ -70,6 +71,36 @@ function SignInForm({ name: known, done }: { name?: string; done: (session: Sess
   )
 }
 
+/* The province's own sign-in service. It comes back to the first page, so where one was is kept in this tab until then. */
+const BACK = 'congvu.back'
+
+function Elsewhere({ name }: { name: string }) {
+  return (
+    <p className="signin-or">
+      <a className="btn" href="/api/oidc/start" onClick={() => sessionStorage.setItem(BACK, location.pathname + location.search)}>
+        {t('signin.by', { name })}
+      </a>
+    </p>
+  )
+}
+
+export function returnToPlace(): void {
+  const to = sessionStorage.getItem(BACK)
+  sessionStorage.removeItem(BACK)
+  if (to && to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/?') && location.pathname === '/') go(to, 'replace')
+}
+
+/* What came of it, where it did not end in a session. */
+function Returned() {
+  const problem = usePlace().query.get('signin')
+  if (!problem) return null
+  return (
+    <Note tone="late" role="alert">
+      <p>{tMaybe(`signin.problem_${problem}`, t('signin.problem'))}</p>
+    </Note>
+  )
+}
+
 export function SignIn({ session, done }: { session: Session; done: (session: Session) => void }) {
   return (
     <main className="alone signin">
@@ -77,7 +108,9 @@ export function SignIn({ session, done }: { session: Session; done: (session: Se
       <h1>{t('app.name')}</h1>
       <p className="lead">{session.province}</p>
       {session.exercise && <Note tone="soon">{t('signin.exercise')}</Note>}
+      <Returned />
       <SignInForm done={done} />
+      {session.sign_in_by && <Elsewhere name={session.sign_in_by} />}
       <p className="signin-end">{t('signin.forgot')}</p>
       <LangSwitch />
     </main>
@@ -106,6 +139,7 @@ export function SignInAgain({ session, done }: { session: Session; done: (sessio
     <Dialog title={t('signin.again')} onClose={() => undefined} must>
       <p>{t('signin.again_words')}</p>
       <SignInForm name={session.account} done={done} />
+      {session.sign_in_by && <Elsewhere name={session.sign_in_by} />}
     </Dialog>
   )
 }
