@@ -238,6 +238,24 @@ enum rc congvu_letters(struct congvu *app, const struct congvu_paper *paper, con
 /* A shipped template as a Word file, to be changed: "report", "report-party", "urge", "urge-party". Needs no database. */
 enum rc congvu_template(struct text name, struct sbuf *out, struct err *err);
 
+/* --- event logs of other systems (docs/formats/flow.md) ------------------------------------------------------------------ */
+
+struct congvu_flow {
+    const char *const *file; /* XES, CSV, OCEL 2.0; also compressed by gzip                              */
+    size_t nfiles;
+    struct text kase, act, time, unit, to_unit, person, state, due, kind; /* keys; "" the form's own       */
+    struct text units;       /* UNITS.csv: who is above whom; "" none                                   */
+    struct text sep, encoding, time_format, zone;
+    struct text calendar;    /* "vn", "none" or "", or the name of an .ics, whose bytes follow          */
+    struct text calendar_bytes;
+    struct text hours;       /* "07:30-11:30,13:30-17:30"                                               */
+    struct text stopped;     /* states in which the clock stands, "a, b"                                */
+    bool name_persons;
+    unsigned threads;        /* 0: as many as the machine has                                           */
+    struct report_style style;
+};
+enum rc congvu_flow(const struct congvu_flow *ask, struct sbuf *out, struct err *err);
+
 /* --- keeping ------------------------------------------------------------------------------------------------------- */
 
 /* Recreate the views from the facts; with `check`, change nothing and refuse (PB_VIEWS_DIFFER) at the first difference. */

@@ -34,6 +34,7 @@ void flow_log_release(struct flow_log *log)
         return;
     flow_log_drop_acts(log);
     pages_free(log->case_name, log->cases_room * sizeof *log->case_name);
+    pages_free(log->name_case, log->name_room * sizeof *log->name_case);
     pages_free(log->case_kind, log->cases_room * sizeof *log->case_kind);
     pages_free(log->case_kind_us, log->cases_room * sizeof *log->case_kind_us);
     struct flow_words *words[] = { log->names, log->units, log->persons, log->acts, log->states, log->kinds };
@@ -92,6 +93,23 @@ void flow_codes_add(struct flow_codes *c, size_t n, uint32_t code)
     code_put(c, n, code);
 }
 
+void flow_codes_read(const struct flow_codes *c, size_t from, size_t n, uint32_t *out)
+{
+    if (!c->p) {
+        memset(out, 0, n * sizeof *out);
+    } else if (c->width == 1) {
+        const uint8_t *p = (const uint8_t *)c->p + from;
+        for (size_t i = 0; i < n; i++)
+            out[i] = p[i];
+    } else if (c->width == 2) {
+        const uint16_t *p = (const uint16_t *)c->p + from;
+        for (size_t i = 0; i < n; i++)
+            out[i] = p[i];
+    } else {
+        memcpy(out, (const uint32_t *)c->p + from, n * sizeof *out);
+    }
+}
+
 /* --- adding ----------------------------------------------------------------------------------------------------------------------- */
 
 enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
@@ -111,28 +129,70 @@ enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struc
     return RC_OK;
 }
 
+enum rc flow_log_case_of(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
+{
+    if (name >= log->name_room) {
+        size_t room = 2 * (size_t)name + 1024;
+        log->name_case =
+            pages_grow(log->name_case, log->name_room * sizeof *log->name_case, room * sizeof *log->name_case);
+        log->name_room = room;
+    }
+    if (log->name_case[name]) {
+        *kase = log->name_case[name] - 1;
+        return RC_OK;
+    }
+    enum rc rc = flow_log_case(log, name, kase, err);
+    if (!rc)
+        log->name_case[name] = *kase + 1;
+    return rc;
+}
+
+static void dues_appear(struct flow_log *log)
+{
+    log->due_room = log->n < 1024 ? 1024 : 2 * log->n;
+    log->due_us = pages_grow(NULL, 0, log->due_room * sizeof *log->due_us);
+    for (size_t i = 0; i < log->n; i++)
+        log->due_us[i] = FLOW_NEVER;
+}
+
 static void add_due(struct flow_log *log, int64_t due_us)
 {
     size_t n = log->n;
-    if (!log->due_us) {
-        if (due_us == FLOW_NEVER)
-            return;
-        log->due_room = n < 1024 ? 1024 : 2 * n;
-        log->due_us = pages_grow(NULL, 0, log->due_room * sizeof *log->due_us);
-        for (size_t i = 0; i < n; i++)
-            log->due_us[i] = FLOW_NEVER;
-    }
+    if (!log->due_us && due_us == FLOW_NEVER)
+        return;
+    if (!log->due_us)
+        dues_appear(log);
     PAGES_ROOM(log->due_us, log->due_room, n, sizeof *log->due_us);
     log->due_us[n] = due_us;
+}
+
+static void kinds_appear(struct flow_log *log)
+{
+    if (log->case_kind)
+        return;
+    log->case_kind = pages_grow(NULL, 0, log->cases_room * sizeof *log->case_kind);
+    log->case_kind_us = pages_grow(NULL, 0, log->cases_room * sizeof *log->case_kind_us);
+}
+
+void flow_log_case_says(struct flow_log *log, uint32_t kase, uint32_t kind, size_t row, int64_t due_us)
+{
+    assert(kase < log->cases);
+    if (kind)
+        kinds_appear(log);
+    if (kind && log->case_kind[kase] == 0)
+        log->case_kind[kase] = kind;
+    if (due_us == FLOW_NEVER || row >= log->n)
+        return;
+    if (!log->due_us)
+        dues_appear(log);
+    if (log->due_us[row] == FLOW_NEVER)
+        log->due_us[row] = due_us;
 }
 
 /* The first in time says the kind; of equal times the first in the file. */
 static void add_kind(struct flow_log *log, const struct flow_act *act)
 {
-    if (!log->case_kind) {
-        log->case_kind = pages_grow(NULL, 0, log->cases_room * sizeof *log->case_kind);
-        log->case_kind_us = pages_grow(NULL, 0, log->cases_room * sizeof *log->case_kind_us);
-    }
+    kinds_appear(log);
     uint32_t c = act->kase;
     if (log->case_kind[c] == 0 || act->time_us < log->case_kind_us[c]) {
         log->case_kind[c] = act->kind;

@@ -36,13 +36,15 @@ struct flow_codes {
 
 static inline uint32_t flow_code(const struct flow_codes *c, size_t row)
 {
-    switch (c->p ? c->width : 0) { /* not an enum: widths */
-    case 1: return ((const uint8_t *)c->p)[row];
-    case 2: return ((const uint16_t *)c->p)[row];
-    case 4: return ((const uint32_t *)c->p)[row];
-    default: return 0;
-    }
+    if (!c->p)
+        return 0;
+    return c->width == 1   ? ((const uint8_t *)c->p)[row]
+           : c->width == 2 ? ((const uint16_t *)c->p)[row]
+                           : ((const uint32_t *)c->p)[row];
 }
+
+/* Rows [from, from + n) of a column as plain 32-bit codes; zeros where it is absent. */
+void flow_codes_read(const struct flow_codes *c, size_t from, size_t n, uint32_t *out);
 
 /* The columns of codes an act may have; rows of one table, so that reading, sorting and cutting are loops over it. */
 #define FLOW_COLUMN_LIST(X)                                                        \
@@ -70,6 +72,8 @@ struct flow_log {
     uint32_t *case_kind;                       /* [cases] into `kinds`; NULL: the log has no kinds           */
     int64_t *case_kind_us;                     /* [cases] the act that says it, for who fills the log        */
     size_t cases_room;
+    uint32_t *name_case;                       /* by code of `names`: the case found by it, plus one. For who fills the log */
+    size_t name_room;
 
     struct flow_words *names, *units, *persons, *acts, *states, *kinds;
     uint32_t state_blank;                      /* state 0 is "no state"; the state that is the empty word, where there is one */
@@ -90,6 +94,13 @@ struct flow_words *flow_log_words(const struct flow_log *log, enum flow_column c
 
 /* A new case called by names[name]; its number. */
 enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err);
+
+/* The case called so, a new one where there is none that was found by its name before. */
+enum rc flow_log_case_of(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err);
+
+/* What a file says of a case beside its acts: its kind, where no act said one; its due date, which counts from row `row` on, where that act
+ * says none. */
+void flow_log_case_says(struct flow_log *log, uint32_t kase, uint32_t kind, size_t row, int64_t due_us);
 
 /* One act, as its reader hands it over. */
 struct flow_act {

@@ -1,0 +1,52 @@
+/* cmd_flow.c -- figures from event logs. */
+#include "cli/cmd.h"
+
+#include "base/i18n.h"
+#include "cli/file.h"
+#include "cli/term.h"
+
+enum { FLOW_BYTES_MAX = 1 << 30 }; /* lists are whole: of a log with many units they are long */
+
+static enum rc read_calendar(struct cli *cli, struct congvu_flow *ask, struct err *err)
+{
+    ask->calendar = cli_text(cli, OPT_CALENDAR);
+    if (text_empty(ask->calendar) || text_eq(ask->calendar, TEXT("vn")) || text_eq(ask->calendar, TEXT("none")))
+        return RC_OK;
+    return file_read(cli->arena, cli->option[OPT_CALENDAR], &ask->calendar_bytes, err);
+}
+
+enum rc cmd_flow(struct cli *cli, struct err *err)
+{
+    struct congvu_flow ask = {
+        .file = cli->arg,
+        .nfiles = cli->nargs,
+        .kase = cli_text(cli, OPT_CASE),
+        .act = cli_text(cli, OPT_ACT),
+        .time = cli_text(cli, OPT_TIME),
+        .unit = cli_text(cli, OPT_UNIT),
+        .to_unit = cli_text(cli, OPT_TO_UNIT),
+        .person = cli_text(cli, OPT_PERSON),
+        .state = cli_text(cli, OPT_STATE),
+        .due = cli_text(cli, OPT_DUE),
+        .kind = cli_text(cli, OPT_KIND),
+        .units = cli_text(cli, OPT_UNITS),
+        .sep = cli_text(cli, OPT_SEP),
+        .encoding = cli_text(cli, OPT_ENCODING),
+        .time_format = cli_text(cli, OPT_TIME_FORMAT),
+        .zone = cli_text(cli, OPT_ZONE),
+        .hours = cli_text(cli, OPT_HOURS),
+        .stopped = cli_text(cli, OPT_STOPPED),
+        .name_persons = cli_has(cli, OPT_NAME_PERSONS),
+        .style = cli_style(cli),
+    };
+    int64_t threads;
+    enum rc rc = cli_number(cli, OPT_THREADS, "--threads", 1, 0, &threads, err);
+    if (!rc)
+        rc = read_calendar(cli, &ask, err);
+    if (rc)
+        return rc;
+    ask.threads = threads > 64 ? 64 : (unsigned)threads;
+    struct sbuf out;
+    sbuf_init(&out, FLOW_BYTES_MAX);
+    return cli_answer(&out, congvu_flow(&ask, &out, err), err);
+}

@@ -1,0 +1,430 @@
+#include "flow/figures.h"
+
+#include "flow/crew.h"
+#include "flow/pages.h"
+#include "flow/select.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LATE_PERCENT = 80 };
+
+enum flow_passing flow_passing(const struct flow_holdings *h, const struct calendar *cal, size_t i)
+{
+    if (!h->to_units || !h->due_end_us || flow_is_last(h, i) || (h->flags[i] & FLOW_DECIDED))
+        return FLOW_NOT_PASSED;
+    int64_t due_us = h->due_end_us[i], from_us = h->from_us[i];
+    if (due_us == FLOW_NEVER || due_us <= from_us)
+        return FLOW_NOT_PASSED;
+    int64_t gone_us = h->to_us[i] - from_us, all_us = due_us - from_us;
+    if (cal) {
+        gone_us = h->work_us[i];
+        all_us = calendar_elapsed(cal, (struct instant){ from_us }, (struct instant){ due_us }).us;
+    }
+    return (flow_sum)gone_us * 100 > (flow_sum)all_us * LATE_PERCENT ? FLOW_PASSED_LATE : FLOW_PASSED_IN_TIME;
+}
+
+/* --- one thread's counts -------------------------------------------------------------------------------------------------------------- */
+
+struct count {
+    struct flow_figures f;
+    struct pairs handover, bounce;
+    uint32_t *seen_unit, *seen_person; /* the last case seen there, plus one */
+};
+
+struct counting {
+    const struct flow_log *log;
+    const struct flow_holdings *h;
+    const struct flow_tree *tree;
+    const struct calendar *cal;
+    unsigned threads;
+    size_t units, persons;
+    int64_t *life_us; /* [cases] -1: without acts */
+    struct count count[CREW_MAX];
+};
+
+static void count_holder(struct flow_holder *holder, const struct counting *c, size_t i, enum flow_way way,
+                         enum flow_passing passing)
+{
+    const struct flow_holdings *h = c->h;
+    holder->holdings++;
+    holder->held_us += h->to_us[i] - h->from_us[i];
+    holder->work_us += h->work_us ? h->work_us[i] : 0;
+    holder->way[way]++;
+    holder->passed_late += passing == FLOW_PASSED_LATE;
+    holder->passed_in_time += passing == FLOW_PASSED_IN_TIME;
+    holder->decided += (h->flags[i] & FLOW_DECIDED) != 0;
+    holder->stopped += (h->flags[i] & FLOW_STOPPED) != 0;
+    holder->overdue += (h->flags[i] & FLOW_OVERDUE) != 0;
+}
+
+static bool meet(uint32_t *seen, uint32_t code, uint32_t kase)
+{
+    bool again = seen[code] == kase + 1;
+    seen[code] = kase + 1;
+    return !again;
+}
+
+static void count_wait(struct count *t, const struct counting *c, size_t i)
+{
+    uint32_t giver = flow_giver(c->h, i);
+    if (giver == FLOW_NONE || !flow_above(c->tree, c->h->unit[i], giver))
+        return;
+    struct flow_wait *w = &t->f.wait[c->h->unit[i]];
+    w->holdings++;
+    w->held_us += c->h->to_us[i] - c->h->from_us[i];
+    w->work_us += c->h->work_us ? c->h->work_us[i] : 0;
+}
+
+/* The holdings [from, end) of one case, each by itself. Returns whether some unit held it twice. */
+static bool count_holdings(struct count *t, const struct counting *c, size_t from, size_t end)
+{
+    const struct flow_holdings *h = c->h;
+    bool revisit = false;
+    for (size_t i = from; i < end; i++) {
+        enum flow_way way = flow_way(h, c->tree, i);
+        enum flow_passing passing = flow_passing(h, c->cal, i);
+        struct flow_holder *unit = &t->f.unit[h->unit[i]];
+        count_holder(unit, c, i, way, passing);
+        bool first = meet(t->seen_unit, h->unit[i], h->kase[i]);
+        unit->cases += first;
+        revisit |= !first;
+        if (h->person && h->person[i] != FLOW_NONE) {
+            count_holder(&t->f.person[h->person[i]], c, i, way, passing);
+            t->f.person[h->person[i]].cases += meet(t->seen_person, h->person[i], h->kase[i]);
+        }
+        if (t->f.wait)
+            count_wait(t, c, i);
+    }
+    return revisit;
+}
+
+/* A case whose last act came after its due date; whose time that was. */
+static void count_late(struct count *t, const struct counting *c, size_t from, size_t end)
+{
+    const struct flow_holdings *h = c->h;
+    int64_t due_us = h->due_end_us[end - 1];
+    t->f.due_cases += due_us != FLOW_NEVER;
+    if (due_us == FLOW_NEVER || h->to_us[end - 1] <= due_us)
+        return;
+    t->f.late_cases++;
+    t->f.late_us += h->to_us[end - 1] - h->from_us[from];
+    for (size_t i = from; i < end; i++) {
+        t->f.unit[h->unit[i]].late_us += h->to_us[i] - h->from_us[i];
+        if (h->person && h->person[i] != FLOW_NONE)
+            t->f.person[h->person[i]].late_us += h->to_us[i] - h->from_us[i];
+    }
+}
+
+static void count_case(struct count *t, const struct counting *c, size_t from, size_t end)
+{
+    const uint32_t *unit = c->h->unit;
+    uint64_t handovers = end - from - 1, bounces = 0;
+    t->f.handovers += handovers;
+    t->f.most = handovers > t->f.most ? handovers : t->f.most;
+    t->f.never += handovers == 0;
+    t->f.revisit_cases += count_holdings(t, c, from, end);
+    for (size_t i = from; i + 1 < end; i++)
+        pairs_add(&t->handover, unit[i], unit[i + 1], 1);
+    for (size_t i = from; i + 2 < end; i++) {
+        if (unit[i] != unit[i + 2])
+            continue;
+        bounces++;
+        pairs_add(&t->bounce, unit[i] < unit[i + 1] ? unit[i] : unit[i + 1],
+                  unit[i] < unit[i + 1] ? unit[i + 1] : unit[i], 1);
+        t->f.unit[unit[i + 1]].sent_back++;
+    }
+    t->f.bounces += bounces;
+    t->f.bounce_cases += bounces > 0;
+    if (c->h->due_end_us)
+        count_late(t, c, from, end);
+}
+
+static void count_cases(void *arg, unsigned member)
+{
+    struct counting *c = arg;
+    struct count *t = &c->count[member];
+    const struct flow_holdings *h = c->h;
+    size_t each = h->cases / c->threads, first = each * member;
+    size_t last = member + 1 == c->threads ? h->cases : first + each;
+    for (size_t k = first; k < last; k++) {
+        size_t from = h->start[k], end = h->start[k + 1];
+        c->life_us[k] = from == end ? -1 : h->to_us[end - 1] - h->from_us[from];
+        if (from < end)
+            count_case(t, c, from, end);
+    }
+}
+
+static void make_counts(struct counting *c)
+{
+    for (unsigned i = 0; i < c->threads; i++) {
+        struct count *t = &c->count[i];
+        t->f.unit = pages_grow(NULL, 0, c->units * sizeof *t->f.unit);
+        t->f.person = pages_grow(NULL, 0, c->persons * sizeof *t->f.person);
+        t->f.wait = c->tree && c->tree->listed ? pages_grow(NULL, 0, c->units * sizeof *t->f.wait) : NULL;
+        t->seen_unit = pages_grow(NULL, 0, c->units * sizeof *t->seen_unit);
+        t->seen_person = pages_grow(NULL, 0, c->persons * sizeof *t->seen_person);
+        pairs_init(&t->handover);
+        pairs_init(&t->bounce);
+    }
+}
+
+static void release_counts(struct counting *c)
+{
+    for (unsigned i = 0; i < c->threads; i++) {
+        struct count *t = &c->count[i];
+        pages_free(t->f.unit, c->units * sizeof *t->f.unit);
+        pages_free(t->f.person, c->persons * sizeof *t->f.person);
+        pages_free(t->f.wait, c->units * sizeof *t->f.wait);
+        pages_free(t->seen_unit, c->units * sizeof *t->seen_unit);
+        pages_free(t->seen_person, c->persons * sizeof *t->seen_person);
+        pairs_release(&t->handover);
+        pairs_release(&t->bounce);
+    }
+    pages_free(c->life_us, c->log->cases * sizeof *c->life_us);
+}
+
+/* --- all threads' ----------------------------------------------------------------------------------------------------------------------- */
+
+static void add_holder(struct flow_holder *to, const struct flow_holder *from)
+{
+    to->holdings += from->holdings;
+    to->cases += from->cases;
+    to->held_us += from->held_us;
+    to->work_us += from->work_us;
+    for (size_t w = 0; w < FLOW_WAY_COUNT; w++)
+        to->way[w] += from->way[w];
+    to->sent_back += from->sent_back;
+    to->passed_late += from->passed_late;
+    to->passed_in_time += from->passed_in_time;
+    to->decided += from->decided;
+    to->stopped += from->stopped;
+    to->overdue += from->overdue;
+    to->late_us += from->late_us;
+}
+
+static void add_pairs(struct pairs *to, const struct pairs *from)
+{
+    for (size_t i = 0; i < from->slots; i++)
+        if (from->slot[i].count != 0)
+            pairs_add(to, from->slot[i].a, from->slot[i].b, from->slot[i].count);
+}
+
+static void add_counts(struct flow_figures *f, const struct flow_figures *t)
+{
+    f->handovers += t->handovers;
+    f->most = t->most > f->most ? t->most : f->most;
+    f->never += t->never;
+    f->bounces += t->bounces;
+    f->bounce_cases += t->bounce_cases;
+    f->revisit_cases += t->revisit_cases;
+    f->due_cases += t->due_cases;
+    f->late_cases += t->late_cases;
+    f->late_us += t->late_us;
+    for (size_t u = 0; u < f->units; u++)
+        add_holder(&f->unit[u], &t->unit[u]);
+    for (size_t p = 0; p < f->persons; p++)
+        add_holder(&f->person[p], &t->person[p]);
+    for (size_t u = 0; f->wait && u < f->units; u++) {
+        f->wait[u].holdings += t->wait[u].holdings;
+        f->wait[u].held_us += t->wait[u].held_us;
+        f->wait[u].work_us += t->wait[u].work_us;
+    }
+}
+
+/* --- order of pairs ------------------------------------------------------------------------------------------------------------------------ */
+
+struct ranked_pair {
+    uint64_t count;
+    uint32_t a, b; /* places in the order of the words */
+};
+
+static int most_first(const void *x, const void *y)
+{
+    const struct ranked_pair *p = x, *q = y;
+    if (p->count != q->count)
+        return p->count < q->count ? 1 : -1;
+    if (p->a != q->a)
+        return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+static struct pair *order_pairs(struct arena *a, const struct pairs *pairs, const uint32_t *order,
+                                const uint32_t *place, bool either, size_t *n)
+{
+    struct ranked_pair *row = ARENA_ARRAY(a, struct ranked_pair, pairs->n + 1);
+    struct pair *out = ARENA_ARRAY(a, struct pair, pairs->n + 1);
+    *n = 0;
+    for (size_t i = 0; i < pairs->slots; i++) {
+        const struct pair *p = &pairs->slot[i];
+        if (p->count == 0)
+            continue;
+        uint32_t x = place[p->a], y = place[p->b];
+        bool turn = either && x > y;
+        row[(*n)++] = (struct ranked_pair){ p->count, turn ? y : x, turn ? x : y };
+    }
+    qsort(row, *n, sizeof *row, most_first);
+    for (size_t i = 0; i < *n; i++)
+        out[i] = (struct pair){ order[row[i].a], order[row[i].b], row[i].count };
+    return out;
+}
+
+/* --- two cases of one name: a unit that held both held one ------------------------------------------------------------------------------------ */
+
+struct name_unit {
+    uint32_t name, unit, kase;
+};
+
+static int by_name_unit(const void *x, const void *y)
+{
+    const struct name_unit *p = x, *q = y;
+    if (p->name != q->name)
+        return p->name < q->name ? -1 : 1;
+    if (p->unit != q->unit)
+        return p->unit < q->unit ? -1 : 1;
+    return (p->kase > q->kase) - (p->kase < q->kase);
+}
+
+/* Which names are borne by more than one case? NULL where none is. */
+static bool *shared_names(struct arena *a, const struct flow_log *log)
+{
+    size_t names = flow_words_count(log->names);
+    bool *shared = ARENA_ARRAY(a, bool, names), *met = ARENA_ARRAY(a, bool, names), any = false;
+    for (size_t k = 0; k < log->cases; k++) {
+        shared[log->case_name[k]] |= met[log->case_name[k]];
+        any |= met[log->case_name[k]];
+        met[log->case_name[k]] = true;
+    }
+    return any ? shared : NULL;
+}
+
+static void merge_names(struct arena *a, const struct counting *c, struct flow_figures *f)
+{
+    const bool *shared = shared_names(a, c->log);
+    struct name_unit *row = NULL;
+    size_t n = 0;
+    if (!shared)
+        return;
+    for (size_t i = 0; i < c->h->n; i++) {
+        struct name_unit one = { c->log->case_name[c->h->kase[i]], c->h->unit[i], c->h->kase[i] };
+        if (shared[one.name])
+            ARENA_PUSH(a, row, n, one);
+    }
+    qsort(row, n, sizeof *row, by_name_unit);
+    for (size_t i = 1; i < n; i++)
+        if (row[i].name == row[i - 1].name && row[i].unit == row[i - 1].unit && row[i].kase != row[i - 1].kase)
+            f->unit[row[i].unit].cases--;
+}
+
+/* --- medians ---------------------------------------------------------------------------------------------------------------------------------- */
+
+struct spread { /* durations, group after group */
+    const struct flow_holdings *h;
+    const uint32_t *group;
+    size_t groups, n;
+    size_t *start; /* [groups + 1] */
+    int64_t *us;
+    struct flow_holder *holder;
+    bool work;
+    unsigned threads;
+};
+
+static void fill_spread(struct spread *s)
+{
+    const struct flow_holdings *h = s->h;
+    memset(s->start, 0, (s->groups + 1) * sizeof *s->start);
+    for (size_t g = 0; g < s->groups; g++)
+        s->start[g + 1] = s->start[g] + s->holder[g].holdings;
+    for (size_t i = 0; i < h->n; i++)
+        if (s->group[i] != FLOW_NONE)
+            s->us[s->start[s->group[i]]++] = s->work ? h->work_us[i] : h->to_us[i] - h->from_us[i];
+    for (size_t g = s->groups; g > 0; g--)
+        s->start[g] = s->start[g - 1];
+    s->start[0] = 0;
+}
+
+static void find_quantiles(void *arg, unsigned member)
+{
+    struct spread *s = arg;
+    for (size_t g = member; g < s->groups; g += s->threads) {
+        size_t n = s->start[g + 1] - s->start[g];
+        if (n == 0)
+            continue;
+        int64_t *us = s->us + s->start[g], median2 = flow_median_twice(us, n), p90 = flow_quantile(us, n, 18);
+        *(s->work ? &s->holder[g].work_median2_us : &s->holder[g].held_median2_us) = median2;
+        *(s->work ? &s->holder[g].work_p90_us : &s->holder[g].held_p90_us) = p90;
+    }
+}
+
+static void quantiles(const struct counting *c, const uint32_t *group, size_t groups, struct flow_holder *holder)
+{
+    struct spread s = { .h = c->h, .group = group, .groups = groups, .holder = holder, .threads = c->threads };
+    if (c->h->n == 0 || groups == 0)
+        return;
+    s.start = pages_grow(NULL, 0, (groups + 1) * sizeof *s.start);
+    s.us = pages_grow(NULL, 0, c->h->n * sizeof *s.us);
+    for (int work = 0; work <= (c->h->work_us != NULL); work++) {
+        s.work = work != 0;
+        fill_spread(&s);
+        crew_run(c->threads, find_quantiles, &s);
+    }
+    pages_free(s.start, (groups + 1) * sizeof *s.start);
+    pages_free(s.us, c->h->n * sizeof *s.us);
+}
+
+static void lives(struct counting *c, struct flow_figures *f)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < c->log->cases; k++) {
+        if (c->life_us[k] < 0)
+            continue;
+        f->life_us += c->life_us[k];
+        f->life_max_us = max64(f->life_max_us, c->life_us[k]);
+        c->life_us[n++] = c->life_us[k];
+    }
+    f->dated = n;
+    if (n == 0)
+        return;
+    f->life_median2_us = flow_median_twice(c->life_us, n);
+    f->life_p95_us = flow_quantile(c->life_us, n, 19);
+}
+
+/* --- all ---------------------------------------------------------------------------------------------------------------------------------------- */
+
+static void make_figures(struct arena *a, const struct counting *c, struct flow_figures *f)
+{
+    *f = (struct flow_figures){ .units = c->units, .persons = c->persons };
+    f->unit = ARENA_ARRAY(a, struct flow_holder, f->units);
+    f->person = ARENA_ARRAY(a, struct flow_holder, f->persons);
+    f->wait = c->tree && c->tree->listed ? ARENA_ARRAY(a, struct flow_wait, f->units) : NULL;
+}
+
+void flow_count(struct arena *a, const struct flow_log *log, const struct flow_holdings *h,
+                const struct flow_tree *tree, const struct calendar *cal, unsigned threads, struct flow_figures *out)
+{
+    struct counting c = { .log = log, .h = h, .tree = tree, .cal = cal, .threads = threads };
+    c.units = flow_words_count(log->units);
+    c.persons = h->person ? flow_words_count(log->persons) : 0;
+    c.life_us = pages_grow(NULL, 0, log->cases * sizeof *c.life_us);
+    make_counts(&c);
+    crew_run(threads, count_cases, &c);
+    make_figures(a, &c, out);
+    for (unsigned t = 0; t < threads; t++) {
+        add_counts(out, &c.count[t].f);
+        if (t > 0) {
+            add_pairs(&c.count[0].handover, &c.count[t].handover);
+            add_pairs(&c.count[0].bounce, &c.count[t].bounce);
+        }
+    }
+    const uint32_t *order = flow_words_order(a, log->units);
+    uint32_t *place = ARENA_ARRAY(a, uint32_t, c.units);
+    for (size_t i = 0; i < c.units; i++)
+        place[order[i]] = (uint32_t)i;
+    out->handover = order_pairs(a, &c.count[0].handover, order, place, false, &out->nhandovers);
+    out->bounce = order_pairs(a, &c.count[0].bounce, order, place, true, &out->nbounces);
+    merge_names(a, &c, out);
+    lives(&c, out);
+    quantiles(&c, h->unit, c.units, out->unit);
+    quantiles(&c, h->person, c.persons, out->person);
+    release_counts(&c);
+}

@@ -1,0 +1,50 @@
+#include "flow/pairs.h"
+
+#include "flow/pages.h"
+
+enum { SLOTS_FIRST = 512 };
+
+static struct pair *slot_of(const struct pairs *p, uint32_t a, uint32_t b)
+{
+    size_t mask = p->slots - 1;
+    uint64_t key = (uint64_t)a << 32 | b;
+    size_t i = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 32) & mask;
+    while (p->slot[i].count != 0 && (p->slot[i].a != a || p->slot[i].b != b))
+        i = (i + 1) & mask;
+    return &p->slot[i];
+}
+
+void pairs_init(struct pairs *p)
+{
+    *p = (struct pairs){ .slots = SLOTS_FIRST };
+    p->slot = pages_grow(NULL, 0, p->slots * sizeof *p->slot);
+}
+
+void pairs_release(struct pairs *p)
+{
+    pages_free(p->slot, p->slots * sizeof *p->slot);
+    *p = (struct pairs){ 0 };
+}
+
+static void more_slots(struct pairs *p)
+{
+    struct pairs more = { .slots = p->slots * 2, .n = p->n };
+    more.slot = pages_grow(NULL, 0, more.slots * sizeof *more.slot);
+    for (size_t i = 0; i < p->slots; i++)
+        if (p->slot[i].count != 0)
+            *slot_of(&more, p->slot[i].a, p->slot[i].b) = p->slot[i];
+    pages_free(p->slot, p->slots * sizeof *p->slot);
+    *p = more;
+}
+
+void pairs_add(struct pairs *p, uint32_t a, uint32_t b, uint64_t count)
+{
+    struct pair *s = slot_of(p, a, b);
+    bool fresh = s->count == 0;
+    *s = (struct pair){ a, b, s->count + count };
+    p->n += fresh;
+    if (fresh && p->n * 2 > p->slots)
+        more_slots(p);
+}
+
+uint64_t pairs_of(const struct pairs *p, uint32_t a, uint32_t b) { return slot_of(p, a, b)->count; }
