@@ -129,6 +129,14 @@ static enum MHD_Result queue(struct request *q, struct MHD_Response *response)
     return taken;
 }
 
+static bool stated(const struct request *q, const char *name)
+{
+    for (size_t i = 0; i < q->nheaders; i++)
+        if (strcmp(q->headers[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* The bytes go over to libmicrohttpd, which frees them. */
 static enum MHD_Result answer(struct request *q)
 {
@@ -146,7 +154,8 @@ static enum MHD_Result answer(struct request *q)
         return MHD_NO;
     if (out.n)
         MHD_add_response_header(response, "Content-Type", q->type ? q->type : "application/json");
-    MHD_add_response_header(response, "Cache-Control", "no-store, private");
+    if (!stated(q, "Cache-Control"))
+        MHD_add_response_header(response, "Cache-Control", "no-store, private");
     MHD_add_response_header(response, "Content-Security-Policy",
                             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
     if (q->status == 401)

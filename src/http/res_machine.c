@@ -5,6 +5,7 @@
 
 #include "app/pages.h"
 #include "base/i18n.h"
+#include "report/pages.h"
 
 enum rc get_health(struct request *q, struct err *err)
 {
@@ -31,5 +32,15 @@ enum rc get_openapi(struct request *q, struct err *err)
 {
     (void)err;
     http_openapi(&q->out);
+    return RC_OK;
+}
+
+/* It changes with the program alone, which is not often. */
+enum rc get_plot_css(struct request *q, struct err *err)
+{
+    (void)err;
+    q->type = "text/css; charset=utf-8";
+    request_answer_header(q, "Cache-Control", TEXT("private, max-age=3600"));
+    report_picture_css(&q->out);
     return RC_OK;
 }

@@ -44,6 +44,6 @@ extern const size_t ACCOUNT_SIZE;
 route_run get_calendar, get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
 
 /* res_machine.c */
-route_run get_health, get_metrics, get_openapi;
+route_run get_health, get_metrics, get_openapi, get_plot_css;
 
 #endif

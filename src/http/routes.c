@@ -55,6 +55,8 @@ const struct route ROUTES[] = {
       "Is the server there, and its database?" },
     { M_GET, "/metrics", NEED_NOTHING, 0, NULL, NO_BODY, get_metrics, "text/plain",
       "Figures of the server, for Prometheus" },
+    { M_GET, "/plot.css", NEED_NOTHING, 0, NULL, NO_BODY, get_plot_css, "text/css",
+      "The style sheet of the pictures that the server draws" },
     { M_GET, "/api/openapi.json", NEED_NOTHING, 0, NULL, NO_BODY, get_openapi, "OpenAPI", "This description" },
 
     { M_GET, "/api/session", NEED_NOTHING, 0, NULL, NO_BODY, get_session, "Session", "Who is signed in" },

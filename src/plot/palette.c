@@ -2,7 +2,7 @@
  *
  *      .plot{--p-TEXT:#1b1f24;...}                         white paper
  *      @media screen and (prefers-color-scheme:dark)       a dark page, unless the page itself says light
- *      [data-mantine-color-scheme=dark] .plot              a dark page by the reader's choice in it
+ *      [data-theme=dark] .plot                             a dark page by the reader's choice in it
  *      @media (forced-colors:active)                       the reader's own colours
  *      .plot .p-te{fill:var(--p-TEXT)}                     one rule an ink, in the order of its table
  *
@@ -66,9 +66,9 @@ void plot_css(struct sbuf *out)
 {
     add_colours(out, LIGHT, ".plot");
     sbuf_str(out, "\n@media screen and (prefers-color-scheme:dark){");
-    add_colours(out, DARK, ":root:not([data-mantine-color-scheme=\"light\"]) .plot");
+    add_colours(out, DARK, ":root:not([data-theme=\"light\"]) .plot");
     sbuf_str(out, "}\n@media screen{");
-    add_colours(out, DARK, ":root[data-mantine-color-scheme=\"dark\"] .plot");
+    add_colours(out, DARK, ":root[data-theme=\"dark\"] .plot");
     sbuf_str(out, "}\n@media (forced-colors:active){");
     add_colours(out, FORCED, ":root:root .plot"); /* as strong as the dark rules, and behind them */
     sbuf_str(out, ".plot{forced-color-adjust:none}}\n");

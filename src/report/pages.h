@@ -31,7 +31,7 @@ enum wait_why { WAIT_ASKED, WAIT_PASSED, WAIT_GIVEN };
 struct work {
     const struct board_line *holds, *confirms, *unclaimed; /* unclaimed: of the person's unit, assigned to nobody  */
     size_t nholds, nconfirms, nunclaimed;
-    const struct board_line *waits;
+    struct board_line *waits;
     const enum wait_why *why;
     size_t nwaits;
     struct instant now;

@@ -1,6 +1,7 @@
 #include "report/picture.h"
 
 #include "base/i18n.h"
+#include "report/pages.h"
 
 #include <string.h>
 
@@ -49,3 +50,5 @@ struct text picture_link(struct arena *a, struct text pattern, struct text zero,
 {
     return put(a, put(a, pattern, TEXT("{0}"), encode(a, zero)), TEXT("{1}"), encode(a, one));
 }
+
+void report_picture_css(struct sbuf *out) { plot_css(out); }

@@ -51,7 +51,7 @@ opened("00", OWN, OWN_WORDS, "kind: directive, to: sxd-qlxd, due: 2025-12-31")
 counted = [who.get("/api/board").json["total"] for who in (accused, accused_plain, director)]
 opened("01", SECRET, SECRET_WORDS, "kind: denunciation, to: sxd, persons: bachhc")
 DESCRIPTION = nobody.get("/api/openapi.json").json
-OPEN = {("GET", "/healthz"), ("GET", "/metrics"), ("GET", "/api/openapi.json"), ("GET", "/api/session"), ("POST", "/api/session"),
+OPEN = {("GET", "/healthz"), ("GET", "/plot.css"), ("GET", "/metrics"), ("GET", "/api/openapi.json"), ("GET", "/api/session"), ("POST", "/api/session"),
         ("DELETE", "/api/session"), ("POST", "/api/setup"), ("GET", "/api/setup/{token}"), ("GET", "/api/oidc/start"),
         ("GET", "/api/oidc/finish")}
 LEAVES = {("DELETE", "/api/session"), ("POST", "/api/account/password")}  # would end the session that asks on

@@ -1,7 +1,8 @@
-/* theme.ts -- light, dark, or as the machine is set. */
+/* theme.ts -- light, dark, or as the machine is set. The style sheet knows one name, data-theme, which is always there. */
 
 export type Theme = 'auto' | 'light' | 'dark'
 const KEY = 'congvu.theme'
+const machine = matchMedia('(prefers-color-scheme: dark)')
 
 export function chosenTheme(): Theme {
   try {
@@ -12,10 +13,14 @@ export function chosenTheme(): Theme {
   }
 }
 
+function show(theme: Theme): void {
+  document.documentElement.dataset.theme = theme !== 'auto' ? theme : machine.matches ? 'dark' : 'light'
+}
+
+/* And again whenever the machine changes, at dusk or by hand. */
 export function applyTheme(): void {
-  const theme = chosenTheme()
-  if (theme === 'auto') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
+  show(chosenTheme())
+  machine.addEventListener('change', () => show(chosenTheme()))
 }
 
 export function setTheme(theme: Theme): void {
@@ -24,6 +29,5 @@ export function setTheme(theme: Theme): void {
   } catch {
     /* lasts for this page */
   }
-  document.documentElement.dataset.theme = theme
-  if (theme === 'auto') delete document.documentElement.dataset.theme
+  show(theme)
 }
