@@ -2,12 +2,13 @@
 #
 #   make          build/congvu                    make bench   how fast the parts are
 #   make run      an example province in var/     make fuzz    look for inputs that break the parsers
+#   make types    the page's types again
 #   make check    all that must hold              make clean   forget what was built; var/ stays
 
 BUILD = build
 FUZZ_SECONDS ?= 60
 
-.PHONY: build program web run check bench fuzz clean
+.PHONY: build program web types run check bench fuzz clean
 
 build: web program
 	@ninja -C $(BUILD)
@@ -21,6 +22,10 @@ program: $(BUILD)/build.ninja
 # The page, for the program to carry. Without npm the program is built all the same, and says so at its address.
 web:
 	@tools/web.sh
+
+# What the server answers, as the page's types; after a change of src/http/shapes.c.
+types: program
+	@python3 tools/apigen.py $(BUILD)/congvu web/src/api.gen.ts
 
 $(BUILD)/build.ninja:
 	@meson setup $(BUILD) -Dwerror=true

@@ -126,7 +126,8 @@ static enum rc read_work(struct reading *r, const char *lang, struct work *work,
     if (rc != RC_OK)
         return rc;
     divide(r, &all, work);
-    return read_waits(r, units, n, lang, work, err);
+    rc = read_waits(r, units, n, lang, work, err);
+    return rc == RC_OK ? work_next(r, work, err) : rc;
 }
 
 enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)

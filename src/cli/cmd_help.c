@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "cli/help.h"
 #include "cli/term.h"
+#include "http/http.h"
 
 #include <string.h>
 
@@ -35,6 +36,8 @@ enum rc cmd_help(struct cli *cli, struct err *err)
         help_man(&out);
     else if (cli_has(cli, OPT_COMPLETION))
         help_completion(&out);
+    else if (cli_has(cli, OPT_OPENAPI))
+        http_openapi(&out);
     else if (cli->nargs == 0)
         help_overview(&out, term_width());
     else

@@ -252,6 +252,7 @@ static const struct cli_option SERVE_OPTIONS[] = {
 static const struct cli_option HELP_OPTIONS[] = {
     { "man", OPT_MAN, NULL, NULL, false }, /* for the build */
     { "completion", OPT_COMPLETION, NULL, NULL, false },
+    { "openapi", OPT_OPENAPI, NULL, NULL, false },
     END,
 };
 

@@ -10,7 +10,7 @@ const struct shape SHAPES[] = {
     { "Health", "ok:bool" },
     { "OpenAPI", NULL },
 
-    { "Settings", "lang:text keys:bool digest:bool" },
+    { "Settings", "lang:=|vi|en keys:bool digest:bool" },
     { "Session",
       "signed_in:bool setup_needed:bool province:text exercise:bool now:instant working_day:Span version:text "
       "sign_in_by:text? "
@@ -22,34 +22,66 @@ const struct shape SHAPES[] = {
     { "NewToken", "id:int label:text scope:text created:instant expires:instant used:instant? token:text" },
     { "Tokens", "tokens:[Token]" },
 
+    { "NextAct", "act:text name:text" },
+    { "DutyNext", "code:text title:text cutoff:day due:Due? state:text silent:int" },
     { "Line",
       "id:int code:text kind:text kind_name:text title:text unit:Named person:text? person_code:text? giver:text? "
       "state:text "
       "state_name:text step:text? mark:text to_allocate:bool question:bool opened:instant since:instant ended:instant? "
       "finished:instant? due:instant? first_due:instant? stopped:bool limited:bool is_late:bool due_unverified:bool "
       "share:int? left:Span? "
-      "late:Span? held:Span ~why:text" },
+      "late:Span? held:Span ~why:=asked|passed|given ~next:[NextAct]" },
     { "Counts", "open:int late:int stopped:int outside:int to_assign:int confirm:int ended:int" },
     { "Board", "report:text as_of:instant exercise:bool province:text scope:text counts:Counts more:bool next:int? "
                "lines:[Line]" },
     { "Work", "report:text as_of:instant exercise:bool province:text holds:[Line] confirms:[Line] unclaimed:[Line] "
               "waits:[Line] "
-              "more:bool" },
+              "next_duties:[DutyNext] more:bool" },
     { "RecordActs", "kind:text name:text n:int" },
     { "RecordAct", "matter:text title:text name:text happened:instant" },
-    { "Record", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
-                "advice_followed:int from:day? more:bool recent:[RecordAct]" },
-    { "HeatRow", "unit:Named counts:any" },
+    { "OwnRecord", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
+                   "advice_followed:int from:day? more:bool recent:[RecordAct]" },
+    { "HeatRow", "unit:Named counts:{int}" },
     { "HeatColumn", "key:text name:text" },
-    { "Heat", "report:text as_of:instant exercise:bool province:text columns:[HeatColumn] rows:[HeatRow] total:any" },
+    { "Heat", "report:text as_of:instant exercise:bool province:text columns:[HeatColumn] rows:[HeatRow] total:{int}" },
+
+    { "Clock", "ran:Span limited:bool left:Span? late:Span? stopped:bool for_good:bool due:instant?" },
+    { "Clocks", "matter:Clock step:Clock? holding:Clock" },
+    { "Matter",
+      "id:int code:text title:text kind:text kind_name:text parent:text? form:text? giver:Named? lead:Named? "
+      "document:text? content_number:text? content_words:text? version:int opened:instant ended:instant? end:text? "
+      "finished:instant? limit:text? due:Due? first_due:Due? due_cause:text due_unverified:bool counts:{int}" },
+    { "Passage", "document:int name:text start:int end:int" },
+    { "Holder", "unit:Named? person:Named? since:instant until:instant? receivable:instant? step:Named? outside:text? "
+                "to_allocate:bool" },
+    { "Charge", "from:instant to:instant payee:text unit:Named? outside:text? pending:bool worked:Span" },
+    { "Holding", "from:instant to:instant? state:text unit:Named? person:Named? step:Named? outside:text? cause:text "
+                 "receivable:instant? to_allocate:bool worked:Span charges:[Charge]" },
+    { "Sum", "payee:text unit:Named? outside:text? worked:Span" },
+    { "Lateness", "unit:Named step:Named? given:Span least:Span used:Span late:Span shortfall:Span giver:Named?" },
+    { "Question",
+      "code:text form:text asked:Named? holder:Named? opened:instant due:Due? waited_for:bool consent_by_silence:bool "
+      "ended:instant? end:text? answer:text? late_answer:text? late_answered:instant? to_answer:bool clock:Clock" },
+    { "Occurrence", "cutoff:day due:Due? unit:Named? person:Named? state:text reported:instant?" },
+    { "Act", "seq:int kind:text name:text happened:instant recorded:instant person:Named? post:text? unit:Named? "
+             "by_delegation_of:Named? surety:text operator:text? question:text? authority:text? stated:{text}" },
+    { "Attribution", "part:text person:Named? unit:Named? answers:bool act:int" },
+    { "Next", "role:text unit:Named? person:Named? matter:text may:[text]" },
     { "Sheet",
-      "report:text as_of:instant exercise:bool province:text matter:any text:any state:text? holder:any clocks:any "
-      "timeline:[any] "
-      "sums:[any] lateness:[any] questions:[any] occurrences:[any] acts:[any] attribution:[any] waits_for:text? "
-      "must_answer:[text] next:[any]" },
-    { "Why", NULL },
+      "report:text as_of:instant exercise:bool province:text matter:Matter text:Passage? state:text? holder:Holder? "
+      "clocks:Clocks timeline:[Holding] sums:[Sum] lateness:[Lateness] questions:[Question] occurrences:[Occurrence] "
+      "acts:[Act] attribution:[Attribution] waits_for:text? must_answer:[text] next:[Next]" },
+    { "Ground", "limit:text? from:instant? act:int act_kind:text stated:bool words:text unverified:bool event:text?" },
+    { "Stop", "from:instant to:instant?" },
+    { "WhyDay", "day:day weekday:int kind:text n:int? worked:Span? words:text? source:text?" },
+    { "Why",
+      "report:text as_of:instant exercise:bool province:text code:text due:Due? stopped_now:bool ground:Ground "
+      "calendar_announced:instant? due_before:Due? moved:bool stops:[Stop] shortened:bool days:[WhyDay] ~recur:text "
+      "~cutoff:day ~period_from:day ~state:text ~reported:instant? ~report_act:int?" },
     { "Option", "value:text label:text" },
-    { "Field", "key:text label:text help:text type:text must:bool later:bool ~options:[Option]" },
+    { "Field", "key:text label:text help:text "
+               "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number "
+               "must:bool later:bool ~options:[Option]" },
     { "Form", "act:text name:text help:text fields:[Field] any_of:[text]" },
     { "Forms", "~version:int forms:[Form]" },
     { "Standing", "state:text? state_name:text? unit:Named? person:Named? step:text? due:instant? left:Span? "
@@ -57,12 +89,13 @@ const struct shape SHAPES[] = {
                   "children:int" },
     { "Preview", "before:Standing? after:Standing says:[text]" },
     { "Done", "seq:int code:text child:text? version:int repeated:bool" },
+    { "Days", "from:day? to:day?" },
     { "KindStep", "code:text name:text limit:text? source:text mark:text" },
     { "KindReason", "act:text code:text name:text effect:text source:text mark:text" },
     { "KindAct", "act:text name:text" },
-    { "Kind",
-      "kind:text name:text prefix:text valid:any recurs:bool excludes:bool limit:text? fallback:text? steps:[KindStep] "
-      "acts:[KindAct] reasons:[KindReason] forms:[KindForm] source:text mark:text" },
+    { "Kind", "kind:text name:text prefix:text valid:Days recurs:bool excludes:bool limit:text? fallback:text? "
+              "steps:[KindStep] "
+              "acts:[KindAct] reasons:[KindReason] forms:[KindForm] source:text mark:text" },
     { "Kinds", "as_of:instant kinds:[Kind]" },
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },
@@ -70,30 +103,74 @@ const struct shape SHAPES[] = {
     { "People", "as_of:instant people:[PersonRow] next:int?" },
     { "FoundDocument", "id:int number:text title:text draft:bool" },
     { "Found", "matters:[Line] documents:[FoundDocument] units:[Named] people:[PersonRow]" },
-    { "Documents", NULL },
+    { "DocumentLine",
+      "id:int draft:int? state:=draft|accepted number:text? date:day? issuer:text? type:text? title:text? "
+      "received:instant contents:int opened:int not_opened:int matters:int open:int to_assign:int late:int" },
+    { "Documents", "report:text as_of:instant exercise:bool province:text documents:[DocumentLine] more:bool" },
     { "DocumentContent", "n:int start:int end:int number:text? matters:[Line]" },
     { "Document",
       "id:int number:text? date:day? issuer:text? type:text? title:text? text:text contents:[DocumentContent]" },
     { "Hours", "weekday:int from:text to:text" },
-    { "OwnDay", "day:day kind:text name:text source:text? mark:text" },
+    { "OwnDay", "day:day kind:=off|work name:text source:text? mark:text" },
     { "Year", "year:int announced:instant? provisional:bool hours:[Hours] days:[OwnDay]" },
     { "KindForm", "form:text name:text limit:text? consent:bool waited_for:bool source:text mark:text" },
-    { "Draft", NULL },
-    { "Opening", NULL },
+    { "Lead", "words:text? open_set:bool units:[Named]" },
+    { "Coordinator", "words:text? open_set:bool unit:Named?" },
+    { "PersonNamed", "words:text person:Named?" },
+    { "Deadline", "text:text? date:day? recur:text? day:int month:int" },
+    { "DraftProblem", "what:text says:text" },
+    { "Content",
+      "n:int start:int end:int words:text? number:text? dropped:bool leads:[Lead] coordinators:[Coordinator] "
+      "person:PersonNamed? deadline:Deadline? report_to:text? product:text? exhortation:bool problems:[DraftProblem]" },
+    { "NoTask", "start:int end:int reason:text reason_name:text words:text?" },
+    { "Left", "start:int end:int words:text?" },
+    { "Coverage", "share:number left:[Left]" },
+    { "DraftEdit", "version:int recorded:instant person:text? what:text? reason:text?" },
+    { "DraftDocument",
+      "language:text number:text? date:day? issuer:text? type:text? title:text? signer:text? recipients:[text]" },
+    { "Draft",
+      "id:int version:int state:=draft|accepted file:text? document:DraftDocument document_id:int? giver:Named? "
+      "text:text contents:[Content] no_task:[NoTask] coverage:Coverage edits:[DraftEdit]" },
+    { "Opens", "content:int number:text? title:text kind_name:text? unit:Named? due:text? recur:text?" },
+    { "Waits", "content:int why:text" },
+    { "Blocks", "content:int problem:text says:text" },
+    { "Opening", "giver:Named? opens:[Opens] waits:[Waits] blocks:[Blocks]" },
     { "Accepted", "opened:[text] unassigned:int left:int says:[text]" },
-    { "TaskSheet", NULL },
-    { "TaskRun", NULL },
-    { "Tally", NULL },
+    { "SheetColumn", "n:int name:text" },
+    { "SheetTarget", "key:text label:text must:bool" },
+    { "TaskSheet", "id:text file:text columns:[SheetColumn] rows:[[text?]] total:int targets:[SheetTarget] map:{int}" },
+    { "TaskError", "row:int column:text says:text" },
+    { "TaskLine", "row:int title:text unit:text? due:text? code:text?" },
+    { "TaskRun", "dry_run:bool rows:int opened:int same:int ended:int errors:[TaskError] lines:[TaskLine]" },
+    { "TallyGroup",
+      "content:int? number:text given_to:int done:int with_confirmer:int late:int finished:instant? closed:instant? "
+      "sums:[Sum]" },
+    { "TallyRow",
+      "number:text content:int? code:text? words:text lead:text? category:text state:text end:text? done:bool "
+      "in_time:bool late:bool silent:bool to_allocate:bool exhortation:bool due:instant? finished:instant? "
+      "lateness:text? report:text?" },
+    { "Tally", "report:text as_of:instant exercise:bool province:text title:text n:int counts:{int} ~from:day ~to:day "
+               "~state_at:instant ~carried:int ~given:int contents:[TallyGroup] rows:[TallyRow] sums:[Sum]" },
     { "Grant", "seq:int role:text unit:text? kind:text? from:day? to:day?" },
     { "Account", "name:text person:Named? subject:text? roles:[Grant] locked:bool second_factor:bool has_password:bool "
                  "last_seen:instant?" },
     { "RegulationRow", "what:text name:text value:text? source:text mark:text" },
-    { "Regulation", "kind:text name:text valid:any source:text mark:text steps:int rows:[RegulationRow]" },
+    { "Regulation", "kind:text name:text valid:Days source:text mark:text steps:int rows:[RegulationRow]" },
     { "Regulations", "as_of:instant regulations:[Regulation]" },
     { "Role", "role:text name:text" },
     { "Accounts", "accounts:[Account] roles:[Role]" },
     { "AccountLink", "name:text link:text expires:instant" },
-    { "Party", NULL },
+    { "NameSpan", "name:text from:instant? to:instant?" },
+    { "Succession", "at:instant from:Named? to:Named?" },
+    { "PostHeld", "post:text rank:text person:Named?" },
+    { "Unit",
+      "report:text as_of:instant exercise:bool province:text unit:Named exists:bool names:[NameSpan] agency:Named? "
+      "superior:Named? office:Named? head:Named? successions:[Succession] posts:[PostHeld] holds:Board?" },
+    { "Tenure", "post:text unit:Named? from:instant? to:instant?" },
+    { "Absence", "from:instant to:instant? substitute:Named?" },
+    { "Person",
+      "report:text as_of:instant exercise:bool province:text person:Named tenures:[Tenure] absences:[Absence] "
+      "delegations:text? holds:Board?" },
     { "Rows", "rows:int dry_run:bool" },
 };
 const size_t SHAPE_COUNT = LEN(SHAPES);
@@ -102,11 +179,30 @@ static const struct {
     const char *name, *type, *format;
 } PLAIN[] = {
     { "text", "string", NULL },  { "int", "integer", NULL },           { "bool", "boolean", NULL },
-    { "day", "string", "date" }, { "instant", "string", "date-time" },
+    { "day", "string", "date" }, { "instant", "string", "date-time" }, { "number", "number", NULL },
 };
+
+static json_t *nullable(json_t *schema) { return json_pack("{s:[o,{s:s}]}", "anyOf", schema, "type", "null"); }
+
+/* =one|other */
+static json_t *words_json(struct text words)
+{
+    json_t *list = json_array();
+    struct text word;
+    while (words.p && text_split(&words, '|', &word))
+        json_array_append_new(list, json_stringn(word.p, word.n));
+    return json_pack("{s:s,s:o}", "type", "string", "enum", list);
+}
 
 static json_t *type_json(struct text type)
 {
+    if (type.p[type.n - 1] == '?')
+        return nullable(type_json(text_sub(type, 0, type.n - 1)));
+    if (type.p[0] == '=')
+        return words_json(text_sub(type, 1, type.n));
+    if (type.p[0] == '{')
+        return json_pack("{s:s,s:o}", "type", "object", "additionalProperties",
+                         type_json(text_sub(type, 1, type.n - 1)));
     if (type.n > 2 && type.p[0] == '[') {
         json_t *items = type_json(text_sub(type, 1, type.n - 1));
         return json_pack("{s:s,s:o}", "type", "array", "items", items);
@@ -115,23 +211,19 @@ static json_t *type_json(struct text type)
         if (text_eq(type, text_of(PLAIN[i].name)))
             return PLAIN[i].format ? json_pack("{s:s,s:s}", "type", PLAIN[i].type, "format", PLAIN[i].format)
                                    : json_pack("{s:s}", "type", PLAIN[i].type);
-    if (text_eq(type, TEXT("any")))
-        return json_object();
     char path[96];
     snprintf(path, sizeof path, "#/components/schemas/%.*s", TEXT_FMT(type));
     return json_pack("{s:s}", "$ref", path);
 }
 
-static json_t *nullable(json_t *schema) { return json_pack("{s:[o,{s:s}]}", "anyOf", schema, "type", "null"); }
-
 static void member(struct text word, json_t *properties, json_t *required)
 {
-    bool optional = word.p[0] == '~', may_be_null = word.p[word.n - 1] == '?';
-    word = text_sub(word, optional, word.n - may_be_null);
+    bool optional = word.p[0] == '~';
+    word = text_sub(word, optional, word.n);
     size_t colon = text_find(word, TEXT(":"), 0);
     assert(colon != SIZE_MAX);
     json_t *schema = type_json(text_sub(word, colon + 1, word.n));
-    json_object_setn_new(properties, word.p, colon, may_be_null ? nullable(schema) : schema);
+    json_object_setn_new(properties, word.p, colon, schema);
     if (!optional)
         json_array_append_new(required, json_stringn(word.p, colon));
 }

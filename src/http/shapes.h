@@ -2,7 +2,7 @@
  * every answer against them. Private to http/.
  *
  * A shape is a text: "code:text title:text due:instant? left:Span? lines:[Line]". A member ends with '?' where it may be null, and begins
- * with '~' where it may be left out. Types: text, int, bool, instant, day, any, or another shape.
+ * with '~' where it may be left out. Types: text, int, number, bool, instant, day, [list of], {name to}, =one|other, or another shape.
  */
 #ifndef CONGVU_HTTP_SHAPES_H
 #define CONGVU_HTTP_SHAPES_H

@@ -28,16 +28,26 @@ void report_preview(struct sbuf *out, struct arena *a, const struct preview *pre
 
 /* One's own work. `waits` are matters of others that the person gave, passed on or asked. */
 enum wait_why { WAIT_ASKED, WAIT_PASSED, WAIT_GIVEN };
+struct duty_next { /* a cut-off of a duty that is held: owed, or gone by without a report */
+    struct text code, title;
+    struct occurrence occurrence;
+    size_t silent; /* how many of the duty went by so                        */
+};
 struct work {
-    const struct board_line *holds, *confirms, *unclaimed; /* unclaimed: of the person's unit, assigned to nobody  */
+    struct board_line *holds, *confirms, *unclaimed; /* unclaimed: of the person's unit, assigned to nobody  */
     size_t nholds, nconfirms, nunclaimed;
     struct board_line *waits;
     const enum wait_why *why;
     size_t nwaits;
+    const struct duty_next *duties;
+    size_t nduties;
     struct instant now;
     bool exercise, more;
     struct text province;
 };
+/* The colours and frames of every picture and its table; for the page, once. */
+void report_picture_css(struct sbuf *out);
+
 void report_work(struct sbuf *out, struct arena *a, const struct work *work, const struct report_style *style);
 
 /* One's own record. */

@@ -4,6 +4,7 @@
 #define CONGVU_READING_H
 
 #include "report/page.h"
+#include "report/report_json.h"
 #include "report/words.h"
 
 enum next_role { NEXT_HOLDER, NEXT_GIVER, NEXT_OFFICE, NEXT_ASKED, NEXT_ROLE_COUNT };
@@ -59,6 +60,8 @@ bool clock_past(const struct mclock *, struct instant read_at);
 /* Why a day counts, or not; "" where nothing need be said. "Monday ..", the source with its mark. */
 struct text say_why_day(const struct reading *, const struct why_day *);
 struct text say_source(const struct reading *, struct names source, enum mark mark);
+/* Such a day in JSON, the same members for a limit and for a duty. */
+json_t *js_why_day(const struct reading *, const struct why_day *);
 /* The act from which the limit in force is counted. */
 const struct act *limit_act(const struct reading *);
 /* "decide" of a confirmer is called what it is. */

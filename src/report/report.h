@@ -92,6 +92,8 @@ struct board_line {
     bool unverified_due;                   /* the due is the regulation's own stand-in            */
     struct text giver;
     unit_id giver_id;
+    uint32_t may;                          /* one's own work: bits 1 << act_kind that who asks may do now; 0 not asked */
+    const struct rule *rule;               /* with may: which names the acts                      */
 };
 struct board {
     const struct board_line *lines;

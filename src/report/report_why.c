@@ -235,7 +235,7 @@ static json_t *js_ground(const struct reading *g)
     return o;
 }
 
-static json_t *js_why_day(const struct reading *g, const struct why_day *day)
+json_t *js_why_day(const struct reading *g, const struct why_day *day)
 {
     bool hours = counts_hours(g->m->limit);
     json_t *o = json_object();

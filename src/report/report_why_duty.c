@@ -107,26 +107,44 @@ static void duty_days(const struct page *page, const struct reading *g, const st
     table_print(page, t, 2);
 }
 
+/* As the ground of a limit (report_why.c), so that a program reads one shape: a duty has none, but a recurrence, that opening stated. */
+static json_t *js_recur_ground(const struct reading *g)
+{
+    const struct act *act = g->m->opening;
+    json_t *o = json_object();
+    js_set(o, "limit", json_null());
+    js_set(o, "from", js_instant(g->m->opened));
+    js_set(o, "act", json_integer(act->seq));
+    js_set(o, "act_kind", js_word(ACT_WORDS[act->kind]));
+    js_set(o, "stated", json_true());
+    js_set(o, "words", js_text(say_recur_ground(g)));
+    js_set(o, "unverified", json_false());
+    js_set(o, "event", json_null());
+    return o;
+}
+
 static void duty_json(struct sbuf *out, const struct reading *g, const struct occurrence *o, const struct why *why)
 {
+    struct due before = o->due;
     json_t *root = js_report("why", g->sheet->province, g->now, g->sheet->exercise), *days = json_array();
+    before.at = recur_cutoff(g->m->recur, o->cutoff);
     js_set(root, "code", js_text(g->code));
     js_set(root, "due", js_due(&o->due));
+    js_set(root, "stopped_now", json_boolean(g->clocks.matter.stopped));
+    js_set(root, "ground", js_recur_ground(g));
+    js_set(root, "calendar_announced", js_instant(why->calendar_announced));
+    js_set(root, "due_before", js_due(&before));
+    js_set(root, "stops", json_array());
+    js_set(root, "shortened", json_boolean(why->shortened));
     js_set(root, "recur", js_text(recur_text(g->r.a, g->m->recur, g->r.lang)));
-    js_set(root, "ground", js_text(say_recur_ground(g)));
     js_set(root, "cutoff", js_day(o->cutoff));
     js_set(root, "period_from", js_day(recur_period_start(g->m->recur, o->cutoff)));
-    js_set(root, "moved", json_boolean(!instant_eq(o->due.at, recur_cutoff(g->m->recur, o->cutoff))));
+    js_set(root, "moved", json_boolean(!instant_eq(o->due.at, before.at)));
     js_set(root, "state", js_word(OCCURRENCE_WORDS[o->state]));
     js_set(root, "reported", o->report ? js_instant(o->report->happened) : json_null());
     js_set(root, "report_act", o->report ? json_integer(o->report->seq) : json_null());
-    for (size_t i = first_told(why, o->cutoff); i < why->n; i++) {
-        json_t *day = json_object();
-        js_set(day, "day", js_day(why->days[i].day));
-        js_set(day, "weekday", json_integer(day_weekday(why->days[i].day) + 1));
-        js_set(day, "words", js_text_or_null(say_why_day(g, &why->days[i])));
-        js_add(days, day);
-    }
+    for (size_t i = first_told(why, o->cutoff); i < why->n; i++)
+        js_add(days, js_why_day(g, &why->days[i]));
     js_set(root, "days", days);
     js_print(out, root);
 }

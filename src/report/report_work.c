@@ -5,11 +5,83 @@
 
 #include "base/i18n.h"
 
-static json_t *js_lines(const struct reader *r, const struct board_line *lines, size_t n, struct instant now)
+/* What comes next most often, by where the matter stands; of these, what who asks may do. The first is the button, two more the menu. */
+static const enum act_kind USUAL[] = { ACT_REPLY,  ACT_RESUME, ACT_ASSIGN,  ACT_COMPLETE,
+                                       ACT_REPORT, ACT_DECIDE, ACT_FORWARD, ACT_ASK };
+static const enum act_kind OF_CONFIRMER[] = { ACT_DECIDE, ACT_RETURN };
+static const enum act_kind TO_ALLOCATE[] = { ACT_TRANSFER, ACT_ASSIGN, ACT_ASK };
+static const enum act_kind OF_DUTY[] = { ACT_REPORT, ACT_RESUME, ACT_ASSIGN, ACT_ASK };
+static const enum act_kind OF_DECIDER[] = { ACT_DECIDE, ACT_RETURN, ACT_ASK, ACT_ASSIGN };
+static const enum act_kind OF_HOLDER[] = { ACT_REPLY,   ACT_RESUME, ACT_COMPLETE, ACT_REPORT,
+                                           ACT_FORWARD, ACT_ASK,    ACT_ASSIGN };
+static const enum act_kind OF_WAITER[] = { ACT_URGE };
+
+enum { NEXT_SHOWN = 3 };
+
+struct usual {
+    const enum act_kind *acts;
+    size_t n;
+};
+#define ACTS_OF(list) ((struct usual){ (list), LEN(list) })
+
+static struct usual usual_of(const struct board_line *line, bool waits)
+{
+    if (waits)
+        return ACTS_OF(OF_WAITER);
+    if (line->state == M_CONFIRM)
+        return ACTS_OF(OF_CONFIRMER);
+    if (line->to_allocate)
+        return ACTS_OF(TO_ALLOCATE);
+    if (line->duty)
+        return ACTS_OF(OF_DUTY);
+    if (line->deciding)
+        return ACTS_OF(OF_DECIDER);
+    return text_empty(line->person_code) ? ACTS_OF(USUAL) : ACTS_OF(OF_HOLDER);
+}
+
+static json_t *js_next_acts(const struct reader *r, const struct board_line *line, bool waits)
+{
+    const struct usual usual = usual_of(line, waits);
+    json_t *list = json_array();
+    for (size_t i = 0; i < usual.n && json_array_size(list) < NEXT_SHOWN; i++) {
+        if (!(line->may & UINT32_C(1) << usual.acts[i]))
+            continue;
+        bool confirms = usual.acts[i] == ACT_DECIDE && line->state == M_CONFIRM;
+        json_t *o = json_object();
+        js_set(o, "act", js_word(ACT_WORDS[usual.acts[i]]));
+        js_set(o, "name",
+               js_text(confirms ? text_of(_("confirm the completion")) : say_act_name(r, line->rule, usual.acts[i])));
+        js_add(list, o);
+    }
+    return list;
+}
+
+static json_t *js_duties(const struct work *work)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        js_add(list, js_line(r, &lines[i], now));
+    for (size_t i = 0; i < work->nduties; i++) {
+        const struct duty_next *duty = &work->duties[i];
+        json_t *o = json_object();
+        js_set(o, "code", js_text(duty->code));
+        js_set(o, "title", js_text(duty->title));
+        js_set(o, "cutoff", js_day(duty->occurrence.cutoff));
+        js_set(o, "due", js_due(&duty->occurrence.due));
+        js_set(o, "state", js_word(OCCURRENCE_WORDS[duty->occurrence.state]));
+        js_set(o, "silent", json_integer((json_int_t)duty->silent));
+        js_add(list, o);
+    }
+    return list;
+}
+
+static json_t *js_lines(const struct reader *r, const struct board_line *lines, size_t n, bool waits,
+                        struct instant now)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++) {
+        json_t *line = js_line(r, &lines[i], now);
+        js_set(line, "next", js_next_acts(r, &lines[i], waits));
+        js_add(list, line);
+    }
     return list;
 }
 
@@ -18,13 +90,14 @@ void report_work(struct sbuf *out, struct arena *a, const struct work *work, con
     static const char *const WHY[] = { [WAIT_ASKED] = "asked", [WAIT_PASSED] = "passed", [WAIT_GIVEN] = "given" };
     const struct reader r = { a, NULL, style->lang };
     json_t *root = js_report("work", work->province, work->now, work->exercise);
-    json_t *waits = js_lines(&r, work->waits, work->nwaits, work->now);
+    json_t *waits = js_lines(&r, work->waits, work->nwaits, true, work->now);
     for (size_t i = 0; i < work->nwaits; i++)
         js_set(json_array_get(waits, i), "why", js_word(WHY[work->why[i]]));
-    js_set(root, "holds", js_lines(&r, work->holds, work->nholds, work->now));
-    js_set(root, "confirms", js_lines(&r, work->confirms, work->nconfirms, work->now));
-    js_set(root, "unclaimed", js_lines(&r, work->unclaimed, work->nunclaimed, work->now));
+    js_set(root, "holds", js_lines(&r, work->holds, work->nholds, false, work->now));
+    js_set(root, "confirms", js_lines(&r, work->confirms, work->nconfirms, false, work->now));
+    js_set(root, "unclaimed", js_lines(&r, work->unclaimed, work->nunclaimed, false, work->now));
     js_set(root, "waits", waits);
+    js_set(root, "next_duties", js_duties(work));
     js_set(root, "more", json_boolean(work->more));
     js_print(out, root);
 }

@@ -178,7 +178,9 @@ def misfit(schema, value, schemas, where="answer"):
         found = [misfit(one, value, schemas, where) for one in schema["anyOf"]]
         return None if None in found else found[0]
     kind = schema.get("type")
-    python = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None)}.get(kind)
+    if "enum" in schema and value not in schema["enum"]:
+        return f"{where} is {value!r}, not one of {schema['enum']}"
+    python = {"string": str, "integer": int, "boolean": bool, "number": (int, float), "array": list, "object": dict, "null": type(None)}.get(kind)
     if python and (not isinstance(value, python) or (kind == "integer" and isinstance(value, bool))):
         return f"{where} is {value!r}, not {kind}"
     if schema.get("format") == "date-time" and not INSTANT.match(value):
@@ -197,6 +199,10 @@ def misfit(schema, value, schemas, where="answer"):
                 return wrong
         elif schema.get("additionalProperties") is False:
             return f"{where} has '{key}', which the description does not name"
+        elif isinstance(schema.get("additionalProperties"), dict):
+            wrong = misfit(schema["additionalProperties"], v, schemas, f"{where}.{key}")
+            if wrong:
+                return wrong
     return None
 
 

@@ -60,6 +60,23 @@ def what_reads_fits_its_description():
         fits((admin if "accounts" in where else chief).get(there), content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1])
 
 
+def what_is_read_of_ones_own_work_is_what_may_be_done():
+    for client in (chief, head):
+        work = fits(client.get("/api/work"), "Work")
+        for line in work["holds"] + work["confirms"] + work["unclaimed"] + work["waits"]:
+            may = {form["act"] for form in client.get(path(line["code"], "forms")).json["forms"]}
+            assert {one["act"] for one in line["next"]} <= may, (line, may)
+    assert any(line["next"] and line["next"][0]["act"] == "decide" for line in chief.get("/api/work").json["confirms"])
+
+
+def a_duty_says_its_next_cut_off_and_why_it_is_due_then():
+    officer = server.account(admin, "phuctc", "phuctc")
+    duties = [line for line in officer.get("/api/work").json["holds"] + officer.get("/api/work").json["unclaimed"] if line["kind"] == "duty"]
+    code = duties[0]["code"] if duties else next(line["code"] for line in chief.get("/api/matters", kind="duty").json["lines"])
+    why = fits(chief.get(path(code, "why")), "Why")
+    assert why["recur"] and why["ground"]["words"] and why["stops"] == [] and why["days"], why
+
+
 # --- signing in ----------------------------------------------------------------------------------------------------------------
 
 def no_sign_in_service_is_offered_where_none_is_set_up():
@@ -217,6 +234,7 @@ def a_notice_becomes_a_draft_is_put_right_and_opens_matters():
     assert draft.status == 201, draft
     again = chief.post("/api/drafts", NOTICE, name="12-TB-UBND.txt")
     assert again.json["id"] == draft.json["id"]
+    fits(draft, "Draft")
     there, version = f"/api/drafts/{draft.json['id']}", draft.json["version"]
     contents = draft.json["contents"]
     assert len(contents) == 2 and contents[0]["leads"][0]["units"][0]["code"] == "stc", contents
@@ -224,7 +242,7 @@ def a_notice_becomes_a_draft_is_put_right_and_opens_matters():
     changed = chief.post(there + "/edits", edit, {"If-Match": str(version)})
     assert changed.status == 200 and changed.json["version"] > version, changed
     refused(chief.post(there + "/edits", edit, {"If-Match": str(version)}), "stale-version")
-    opening = chief.get(there + "/opening").json
+    opening = fits(chief.get(there + "/opening"), "Opening")
     assert len(opening["opens"]) == 2 and not opening["blocks"], opening
     refused(head.post(there + "/accept", {}), "no-right")
     refused(chief.post(there + "/accept", {}, {"If-Match": str(version)}), "stale-version")
@@ -245,12 +263,12 @@ def a_document_marked_secret_is_refused_and_not_kept():
 def a_sheet_of_tasks_is_tried_then_run():
     rows = "STT,Nội dung nhiệm vụ,Đơn vị chủ trì,Thời hạn\n1,Kiểm kê tài sản công,Sở Tài chính,31/10/2025\n"
     shown = chief.post("/api/sheets", rows, name="theo-doi.csv")
-    assert shown.status == 201, shown
+    assert shown.status == 201 and fits(shown, "TaskSheet"), shown
     there = f"/api/sheets/{shown.json['id']}"
     assert chief.get(there).json == shown.json
     assert admin.get(there).status in (403, 404)
     tried = chief.post(there + "/run", {"map": shown.json["map"], "dry_run": True})
-    assert tried.status == 200, tried
+    assert tried.status == 200 and fits(tried, "TaskRun"), tried
     assert not chief.get("/api/search", q="kiem ke tai san").json["matters"]
     done = chief.post(there + "/run", {"map": shown.json["map"]})
     assert done.status == 200, done
@@ -260,8 +278,7 @@ def a_sheet_of_tasks_is_tried_then_run():
 
 
 def the_report_is_figures_a_word_file_and_its_annex():
-    figures = chief.get("/api/report", directive="96/TB-UBND")
-    assert figures.status == 200, figures
+    fits(chief.get("/api/report", directive="96/TB-UBND"), "Tally")
     paper = chief.get("/api/report", directive="96/TB-UBND", format="docx")
     assert paper.body[:4] == b"PK\x03\x04" and "attachment" in paper.headers["Content-Disposition"], paper
     assert chief.get("/api/report", directive="96/TB-UBND", format="xlsx").body[:4] == b"PK\x03\x04"
@@ -299,7 +316,7 @@ def a_matter_shows_where_in_which_text_it_was_given():
 
 
 def ones_own_record_is_ones_own():
-    own = fits(head.get("/api/record"), "Record")
+    own = fits(head.get("/api/record"), "OwnRecord")
     acts = {act["kind"]: act["n"] for act in own["acts"]}
     assert acts["ask"] == 1 and own["holdings"] >= 1 and own["worked"]["seconds"] > 0, own
     sheet = head.get(path("V25-0002")).json

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Session } from './api.ts'
+import type { Session } from './api.gen.ts'
 import { get, onExpired, setCsrf } from './http.ts'
 import { chosenLang, initLang, rememberLang } from './i18n.ts'
 import { sweep } from './kept.ts'

@@ -3,7 +3,7 @@
  * The server's form says what must be stated. A few fields are needed only beside another's value (docs/formats/act.md);
  * they are asked for here too, so that nothing is sent half. The server tests everything again.
  */
-import type { Field, Form } from './api.ts'
+import type { Field, Form } from './api.gen.ts'
 import type { Values } from './kept.ts'
 
 type Rule = { act: string; when: string; is: string[]; need: string }
@@ -47,12 +47,6 @@ export function statedOnly(form: Form, values: Values): Values {
     const v = values[f.key]
     out[f.key] = Array.isArray(v) ? v : v.trim()
   }
-  return out
-}
-
-export function startValues(form: Form): Values {
-  const out: Values = {}
-  for (const f of form.fields) if (f.value) out[f.key] = isList(f) ? [f.value] : f.value
   return out
 }
 

@@ -4,7 +4,7 @@
  * Offsets count code points, half-open. Overlaps are given to who begins first. Joints count neither for nor against the
  * coverage.
  */
-import type { Content, Draft } from './api.ts'
+import type { Content, Draft } from './api.gen.ts'
 
 export type Segment = { kind: 'content' | 'no_task' | 'gap' | 'joint'; start: number; end: number; text: string; n?: number; reason?: string }
 

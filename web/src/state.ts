@@ -1,7 +1,7 @@
 /* state.ts -- who is signed in, and what every view needs of it. */
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Session, Unit } from './api.ts'
+import type { Session, UnitRow } from './api.gen.ts'
 import { Offline, Problem, get } from './http.ts'
 
 export const queries = new QueryClient({
@@ -46,9 +46,9 @@ export function changed(): Promise<void> {
 }
 
 export const useUnits = (on?: string | null) =>
-  useGet<{ units: Unit[] } | Unit[]>(`/api/units${on ? `?on=${on}` : ''}`, { fresh: 300_000 })
+  useGet<{ units: UnitRow[] } | UnitRow[]>(`/api/units${on ? `?on=${on}` : ''}`, { fresh: 300_000 })
 
-export function unitList(data: { units: Unit[] } | Unit[] | undefined): Unit[] {
+export function unitList(data: { units: UnitRow[] } | UnitRow[] | undefined): UnitRow[] {
   return !data ? [] : Array.isArray(data) ? data : data.units
 }
 

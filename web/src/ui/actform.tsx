@@ -5,11 +5,11 @@
  * What is missing is said at the field and at the top; an incomplete form is never sent.
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { nameOf, type Form, type Preview, type Standing } from '../api.ts'
+import type { Form, Preview, Standing } from '../api.gen.ts'
 import { Offline, Problem, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { find, forget, isEmpty, keep, newKey, type Kept, type Values } from '../kept.ts'
-import { anyOf, isList, isNeeded, missing, startValues, statedOnly } from '../needs.ts'
+import { anyOf, isList, isNeeded, missing, statedOnly } from '../needs.ts'
 import { useSession } from '../state.ts'
 import { fmtDueLong } from '../time.ts'
 import { Button, Note, wordsOf } from './basics.tsx'
@@ -18,7 +18,7 @@ import { DayField } from './day.tsx'
 import { FieldOf, labelOf } from './fields.tsx'
 import { Icon } from './icon.tsx'
 import { useKeys } from './keys.ts'
-import { sentence } from './words.ts'
+import { nameOf, sentence } from './words.ts'
 
 const PREVIEW_AFTER_MS = 450
 const EARLIER = ['happened_day', 'happened_time'] as const
@@ -34,6 +34,7 @@ export function ActForm({
   onSent,
   onCancel,
   sendLabel,
+  settled,
   stale,
 }: {
   form: Form
@@ -44,12 +45,13 @@ export function ActForm({
   onSent: (sent: Sent) => void
   onCancel: () => void
   sendLabel?: string
+  settled?: Values /* stated without being asked */
   stale?: () => void
 }) {
   const session = useSession()
   const account = session.account ?? ''
   const kept = useMemo(() => find(localStorage, account, what), [account, what])
-  const [values, setValues] = useState<Values>(() => kept?.values ?? startValues(form))
+  const [values, setValues] = useState<Values>(() => kept?.values ?? {})
   const key = useRef(kept?.key ?? newKey())
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -69,7 +71,7 @@ export function ActForm({
   const lacks = missing(form, values)
   const any = anyOf(form)
   const happened = happenedOf(values)
-  const body = { kind: form.act, fields: statedOnly(form, values), ...(happened ? { happened } : {}) }
+  const body = { kind: form.act, fields: { ...settled, ...statedOnly(form, values) }, ...(happened ? { happened } : {}) }
   const ready = lacks.length === 0
   const preview = usePreview(ready ? previewPath : null, body)
 
@@ -128,7 +130,7 @@ export function ActForm({
               className="linklike"
               onClick={() => {
                 forget(localStorage, account, what)
-                setValues(startValues(form))
+                setValues({})
                 key.current = newKey()
               }}
             >
@@ -168,8 +170,7 @@ const RARE = new Set(['function', 'collective', 'votes', 'content'])
 function split(form: Form, values: Values): [Form['fields'], Form['fields']] {
   const any = anyOf(form)
   const rarely = (f: Form['fields'][number]) => !isNeeded(form, f, values) && !any.includes(f.key) && (f.later === true || RARE.has(f.key))
-  const seen = form.fields.filter((f) => !f.hidden)
-  return [seen.filter(rarely), seen.filter((f) => !rarely(f))]
+  return [form.fields.filter(rarely), form.fields.filter((f) => !rarely(f))]
 }
 
 function happenedOf(values: Values): string | null {
@@ -251,7 +252,7 @@ function StandingCard({ title, standing }: { title: string; standing: Standing }
       <p className="standing-title">{title}</p>
       <p className="standing-holder">{holder || standing.state_name}</p>
       <p>{[standing.step, standing.state_name].filter((w, i, all) => w && all.indexOf(w) === i).join(' · ')}</p>
-      {now.grade !== 'none' && <ClockWords m={{ state: standing.state ?? 'held', stopped: standing.stopped, is_late: late !== null, left: standing.left, late, due: standing.due, ended: standing.state === 'ended' ? '-' : null }} due={false} />}
+      {now.grade !== 'none' && <ClockWords m={{ state: standing.state ?? 'held', stopped: standing.stopped, is_late: late !== null, left: standing.left, late, due: standing.due, share: null, ended: standing.state === 'ended' ? '-' : null }} due={false} />}
       {standing.due && <p className="standing-due">{t('clock.due', { due: fmtDueLong(standing.due) })}</p>}
       {standing.children > 0 && <p>{t('preview.children', { count: standing.children })}</p>}
     </div>

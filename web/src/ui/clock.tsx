@@ -5,7 +5,7 @@
  *   two bars               stopped          hourglass   somebody outside is waited for
  *   flag                   done, waits to be confirmed     tick   ended     open ring   no limit
  */
-import type { Line, Standing } from '../api.ts'
+import type { Line, Standing } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { fmtDueLong, spanWords } from '../time.ts'
 

@@ -1,6 +1,6 @@
 /* day.tsx -- a day as offices write it (30/9/2025), typed or taken from a calendar that shows the days off. */
 import { useEffect, useId, useRef, useState } from 'react'
-import type { CalendarYear } from '../api.ts'
+import type { Year } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { useGet, useSession } from '../state.ts'
 import { addDays, dayParts, fmtDay, isoDay, monthGrid, parseDay, weekday } from '../time.ts'
@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx'
 type Off = Map<string, { kind: 'off' | 'work'; name: string }>
 
 function useOff(year: number): Off {
-  const data = useGet<CalendarYear>(`/api/calendar?year=${year}`, { fresh: 3_600_000 }).data
+  const data = useGet<Year>(`/api/calendar?year=${year}`, { fresh: 3_600_000 }).data
   return new Map((data?.days ?? []).map((d) => [d.day, d]))
 }
 

@@ -1,6 +1,6 @@
 /* fields.tsx -- one field of a form made from data: what the server calls a type becomes what a person can fill in. */
 import { useId } from 'react'
-import type { Field } from '../api.ts'
+import type { Field } from '../api.gen.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { Labelled, describedBy } from './basics.tsx'
 import { DayField } from './day.tsx'
@@ -45,9 +45,8 @@ export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }:
       return <DayField {...common} value={one(value)} onChange={onChange} limits={field.type === 'limit'} />
     case 'recur':
       return <Recur {...common} value={one(value)} onChange={onChange} />
-    case 'yesno':
-    case 'follows': {
-      const words = field.type === 'follows' ? (['form.follows', 'form.follows_not'] as const) : (['form.yes', 'form.no'] as const)
+    case 'yesno': {
+      const words = field.key === 'follows' ? (['form.follows', 'form.follows_not'] as const) : (['form.yes', 'form.no'] as const)
       const two = options.length > 0 ? options : [{ value: 'yes', label: t(words[0]) }, { value: 'no', label: t(words[1]) }]
       return <Radios {...common} clearable value={one(value)} onChange={onChange} options={two} />
     }

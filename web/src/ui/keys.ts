@@ -86,6 +86,12 @@ export function useKeys(strokes: Stroke[]): void {
 
 const fills = new Map<Stroke[], () => void>()
 
+/* What comes next with the row in focus: its first, second or third button (data-next). */
+export function doNext(nth: number): void {
+  const button = document.activeElement?.closest('li')?.querySelector<HTMLElement>(`[data-next="${nth}"]`)
+  button?.click()
+}
+
 /* j and k: the next and the last row of the page; a row is whatever bears data-row. */
 export function moveRow(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('main [data-row]')].filter((row) => row.offsetParent !== null)

@@ -1,28 +1,30 @@
 /* lines.tsx -- matters in a list: each a link, each with its clock in words. */
 import { type ReactNode } from 'react'
-import { nameOf, type Line } from '../api.ts'
+import type { Line } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtInstant, spanWords } from '../time.ts'
 import { Tag } from './basics.tsx'
 import { ClockWords, ShareBar } from './clock.tsx'
 import { Icon } from './icon.tsx'
+import { sentence } from './words.ts'
 
-/* The act that most often comes next, where the server does not name one. */
-export function nextAct(line: Line): { act: string; name: string } | null {
-  if (line.next !== undefined) return line.next
-  const named = (act: string) => ({ act, name: t(`next.${act}` as 'next.assign') })
-  if (line.ended) return null
-  if (line.state === 'confirm') return named('confirm')
-  if (line.to_allocate) return named('transfer')
-  if (line.stopped || line.state === 'outside') return named('resume')
-  if (line.question) return named('reply')
-  if (line.kind === 'duty') return named('report')
-  if (!line.person) return named('assign')
-  return null
+/* What may be done next, one click away: the first as a button, others beside it; the server offers only what it would take. */
+function NextActs({ line }: { line: Line }) {
+  const next = line.next ?? []
+  if (next.length === 0) {
+    return (
+      <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.work')}: ${line.code}`}>
+        <span>{t('line.work')}</span>
+      </a>
+    )
+  }
+  return next.map((n, i) => (
+    <a key={n.act} className={i === 0 ? 'btn btn-plain' : 'btn btn-quiet row-also'} data-next={i + 1} href={`${matterPath(line.code)}?act=${n.act}`} aria-label={`${sentence(n.name)}: ${line.code}`}>
+      <span>{sentence(n.name)}</span>
+    </a>
+  ))
 }
-
-const actOf = (act: string) => (act === 'confirm' ? 'decide' : act)
 
 /* Share of the limit that passed while this holder had it, in percent of the limit. */
 function ownShare(line: Line): number | null {
@@ -33,10 +35,9 @@ function ownShare(line: Line): number | null {
 }
 
 export function MatterRow({ line, showUnit, action = true }: { line: Line; showUnit?: boolean; action?: boolean }) {
-  const next = action ? nextAct(line) : null
   const share = line.share ?? null
   const own = ownShare(line)
-  const who = [nameOf(line.unit), nameOf(line.person)].filter(Boolean).join(' – ')
+  const who = [line.unit.name, line.person].filter(Boolean).join(' – ')
   return (
     <li className={`row ${line.is_late && !line.ended ? 'row-late' : ''}`}>
       <div className="row-main">
@@ -57,7 +58,7 @@ export function MatterRow({ line, showUnit, action = true }: { line: Line; showU
               <Icon name="unit" /> {who}
             </span>
           )}
-          {!showUnit && line.giver && <span>{t('line.from', { who: nameOf(line.giver) })}</span>}
+          {!showUnit && line.giver && <span>{t('line.from', { who: line.giver })}</span>}
         </p>
       </div>
       <div className="row-clock">
@@ -71,15 +72,7 @@ export function MatterRow({ line, showUnit, action = true }: { line: Line; showU
       </div>
       {action && (
         <div className="row-do noprint">
-          {next ? (
-            <a className="btn btn-plain" href={`${matterPath(line.code)}?act=${actOf(next.act)}`} aria-label={`${next.name}: ${line.code}`}>
-              <span>{next.name}</span>
-            </a>
-          ) : (
-            <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.work')}: ${line.code}`}>
-              <span>{t('line.work')}</span>
-            </a>
-          )}
+          <NextActs line={line} />
         </div>
       )}
     </li>
@@ -88,7 +81,7 @@ export function MatterRow({ line, showUnit, action = true }: { line: Line; showU
 
 /* On whom one waits, and how long: that comes first; then what for. */
 export function WaitRow({ line }: { line: Line }) {
-  const who = [nameOf(line.unit) || line.outside || t('wait.outside'), nameOf(line.person)].filter(Boolean).join(' – ')
+  const who = [line.unit.name || t('wait.outside'), line.person].filter(Boolean).join(' – ')
   return (
     <li className={`row row-wait ${line.is_late && !line.ended ? 'row-late' : ''}`}>
       <div className="row-main">
@@ -106,6 +99,9 @@ export function WaitRow({ line }: { line: Line }) {
       </div>
       <div className="row-clock">
         <ClockWords m={line} />
+      </div>
+      <div className="row-do noprint">
+        <NextActs line={line} />
       </div>
     </li>
   )

@@ -3,7 +3,7 @@
  * A combobox as ARIA 1.2 describes it: the field keeps the focus, arrows move in the list, Enter takes, Escape closes.
  */
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { Found, Person } from '../api.ts'
+import type { Found, PersonRow } from '../api.gen.ts'
 import { fold, matches } from '../fold.ts'
 import { url } from '../http.ts'
 import { t } from '../i18n.ts'
@@ -179,7 +179,7 @@ export function UnitPicker(props: Common & { many?: boolean; value: string[]; on
 
 export function PersonPicker({ unit, ...props }: Common & { many?: boolean; value: string[]; onChange: (value: string[]) => void; unit?: string; labels?: Record<string, string> }) {
   const [query, setQuery] = useState('')
-  const people = useGet<{ people: Person[] }>(url('/api/people', { q: query, unit, limit: SHOWN_MAX }), { fresh: 60_000, keep: true })
+  const people = useGet<{ people: PersonRow[] }>(url('/api/people', { q: query, unit, limit: SHOWN_MAX }), { fresh: 60_000, keep: true })
   const choices = (people.data?.people ?? []).map((p) => ({
     value: p.code,
     label: p.name,

@@ -1,6 +1,6 @@
 /* account.tsx -- one's own account: language, keys, digest, password, second factor, tokens for programs. */
 import { useState } from 'react'
-import type { Token } from '../api.ts'
+import type { Token } from '../api.gen.ts'
 import { ask, post } from '../http.ts'
 import { rememberLang, t, type Lang } from '../i18n.ts'
 import { useGet, useWho } from '../state.ts'
@@ -32,7 +32,7 @@ export default function Account({ rest: _ }: { rest: string }) {
 
 function Settings() {
   const { session, refresh } = useWho()
-  const s = session.settings ?? {}
+  const s = session.settings ?? { lang: '', keys: true, digest: false }
   const save = (change: Record<string, unknown>, after?: () => void) => {
     ask('PUT', '/api/account/settings', { body: { lang: s.lang || 'vi', keys: s.keys !== false, digest: s.digest === true, ...change } }).then(() => {
       say(t('account.saved'))

@@ -1,6 +1,6 @@
 /* admin_accounts.tsx -- who may sign in, as whom, with which rights; there is never a default password. */
 import { useState } from 'react'
-import { nameOf, type Account, type Named } from '../api.ts'
+import type { Account } from '../api.gen.ts'
 import { ask, post } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { unitList, useGet, useSession, useUnits } from '../state.ts'
@@ -13,7 +13,6 @@ type Made = { link: string; expires?: string }
 type Data = { accounts: Account[]; roles?: { role: string; name: string }[] }
 const ROLES = ['admin', 'clerk', 'register', 'read']
 
-const codeOf = (unit: string | Named | null | undefined): string => (!unit ? '' : typeof unit === 'string' ? unit : unit.code)
 const roleName = (data: Data, role: string) => tMaybe(`role.${role}`, data.roles?.find((r) => r.role === role)?.name ?? role)
 /* Rights that know no bounds: the whole office. */
 const UNBOUND = new Set(['admin', 'register'])
@@ -21,7 +20,7 @@ const UNBOUND = new Set(['admin', 'register'])
 export function Accounts() {
   const data = useGet<Data>('/api/accounts')
   const units = unitList(useUnits().data)
-  const unitName = (unit: string | Named | null | undefined) => units.find((u) => u.code === codeOf(unit))?.name ?? nameOf(unit)
+  const unitName = (unit: string | null) => units.find((u) => u.code === unit)?.name ?? unit ?? ''
   const [editing, setEditing] = useState<Account | 'new' | null>(null)
   if (data.error) return <Failed why={data.error} again={() => void data.refetch()} />
   if (!data.data) return <Loading />
@@ -56,7 +55,7 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const [person, setPerson] = useState(account?.person?.code ?? '')
   const [link, setLink] = useState<string | null>(null)
   const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
-  const [unit, setUnit] = useState(codeOf(account?.roles.find((r) => r.unit)?.unit))
+  const [unit, setUnit] = useState(account?.roles.find((r) => r.unit)?.unit ?? '')
   const by = useSession().sign_in_by
   const [subject, setSubject] = useState(account?.subject ?? '')
   const [locked, setLocked] = useState(account?.locked ?? false)

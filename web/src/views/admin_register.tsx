@@ -1,6 +1,6 @@
 /* admin_register.tsx -- the register: the tree of units on a day, people with their posts, and bringing in new rows. */
 import { useMemo, useState } from 'react'
-import type { Person, Unit } from '../api.ts'
+import type { PersonRow, UnitRow } from '../api.gen.ts'
 import { fold, matches } from '../fold.ts'
 import { post, url } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
@@ -47,7 +47,7 @@ export function Units() {
               <tr key={u.code} className={`depth-${words.trim() ? 0 : Math.min(4, depth.get(u.code) ?? 0)}`}>
                 <th scope="row">
                   <a data-row href={`/units/${encodeURIComponent(u.code)}`}>{u.name}</a>
-                  {u.level === 'division' ? null : u.agency === u.code && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
+                  {u.agency === u.code && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
                 </th>
                 <td>{u.abbr}</td>
                 <td>{u.head && <a href={`/people/${encodeURIComponent(u.head.code)}`}>{u.head.name}</a>}</td>
@@ -60,7 +60,7 @@ export function Units() {
   )
 }
 
-function depths(list: Unit[]): Map<string, number> {
+function depths(list: UnitRow[]): Map<string, number> {
   const parents = new Map(list.map((u) => [u.code, u.parent ?? null]))
   const out = new Map<string, number>()
   for (const u of list) {
@@ -75,7 +75,7 @@ export function People() {
   const { query } = usePlace()
   const unit = query.get('unit')
   const [words, setWords] = useState(query.get('q') ?? '')
-  const people = useGet<{ people: Person[]; next?: string | null }>(url('/api/people', { q: query.get('q'), unit, limit: 200 }), { keep: true })
+  const people = useGet<{ people: PersonRow[]; next?: string | null }>(url('/api/people', { q: query.get('q'), unit, limit: 200 }), { keep: true })
   const list = people.data?.people ?? []
   return (
     <>

@@ -1,5 +1,5 @@
 /* admin_rules.tsx -- the calendar of a year and the regulations in force, each row with its source and how surely it is known. */
-import type { CalendarYear, Regulation } from '../api.ts'
+import type { Year, Regulation } from '../api.gen.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
 import { useGet, useSession } from '../state.ts'
@@ -12,7 +12,7 @@ export function Calendar() {
   const { query } = usePlace()
   const now = Number(useSession().now.slice(0, 4))
   const year = Number(query.get('year')) || now
-  const data = useGet<CalendarYear>(`/api/calendar?year=${year}`, { keep: true })
+  const data = useGet<Year>(`/api/calendar?year=${year}`, { keep: true })
   const c = data.data
   const rows = new Map((c?.days ?? []).map((d) => [d.day, d]))
   return (
@@ -68,7 +68,7 @@ export function Calendar() {
   )
 }
 
-function hours(c: CalendarYear): string {
+function hours(c: Year): string {
   const windows = new Map<string, number[]>()
   for (const weekdayNo of [1, 2, 3, 4, 5, 6, 7]) {
     const words = c.hours.filter((h) => h.weekday === weekdayNo).map((h) => `${h.from}–${h.to}`).join(', ')

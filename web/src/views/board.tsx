@@ -1,6 +1,6 @@
 /* board.tsx -- units by state, in the register's order; every number opens its matters. No ranking. */
 import { useMemo, useState } from 'react'
-import type { Board as BoardData, Kind } from '../api.ts'
+import type { Heat, Kind } from '../api.gen.ts'
 import { url } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
@@ -27,7 +27,7 @@ export default function Board({ rest: _ }: { rest: string }) {
   const asOf = query.get('as_of')
   const kind = query.get('kind')
   const kinds = useGet<{ kinds: Kind[] }>('/api/kinds', { fresh: 600_000 })
-  const board = useGet<BoardData>(url('/api/board', { as_of: asOf, kind }), { every: 120_000, keep: true })
+  const board = useGet<Heat>(url('/api/board', { as_of: asOf, kind }), { every: 120_000, keep: true })
   const asPicture = query.get('show') === 'picture'
   useKeys([{ keys: 'p', says: t('keys.print'), run: () => print() }])
   const day = asOf?.slice(0, 10) ?? ''
@@ -53,7 +53,7 @@ export default function Board({ rest: _ }: { rest: string }) {
   )
 }
 
-function Table({ data, asOf, kind }: { data: BoardData; asOf: string | null; kind: string | null }) {
+function Table({ data, asOf, kind }: { data: Heat; asOf: string | null; kind: string | null }) {
   const [all, setAll] = useState(false)
   const columns = data.columns?.map((c) => ({ key: c.key, name: c.name })) ?? COLUMNS.map((key) => ({ key: key as string, name: t(`state.${key}`) }))
   const rows = useMemo(() => (all ? data.rows : data.rows.filter((r) => columns.some((c) => (r.counts[c.key] ?? 0) > 0))), [all, data.rows, columns])

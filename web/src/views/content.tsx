@@ -1,6 +1,6 @@
 /* content.tsx -- one content of a draft: who leads, who takes part, until when; what is not settled stands in red. */
 import { useState } from 'react'
-import type { Content, Deadline } from '../api.ts'
+import type { Content, Deadline } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { fmtDay } from '../time.ts'
 import { Button, Tag } from '../ui/basics.tsx'
@@ -112,11 +112,11 @@ function Understood({ c }: { c: Content }) {
             <span key={i} className={l.units.length === 0 ? 'red' : undefined}>
               {l.open_set ? (
                 <details>
-                  <summary>{t('review.open_set', { words: l.words, count: l.units.length })}</summary>
+                  <summary>{t('review.open_set', { words: l.words ?? '', count: l.units.length })}</summary>
                   {l.units.map((u) => u.name).join(', ')}
                 </details>
               ) : (
-                (l.units[0]?.name ?? t('review.unknown', { words: l.words }))
+                (l.units[0]?.name ?? t('review.unknown', { words: l.words ?? '' }))
               )}
             </span>
           ))}
@@ -128,7 +128,7 @@ function Understood({ c }: { c: Content }) {
           <dd>
             {c.coordinators.map((o, i) => (
               <span key={i} className={o.unit || o.open_set ? undefined : 'red'}>
-                {o.unit?.name ?? (o.open_set ? o.words : null) ?? t('review.unknown', { words: o.words })}
+                {o.unit?.name ?? (o.open_set ? o.words : null) ?? t('review.unknown', { words: o.words ?? '' })}
               </span>
             ))}
           </dd>
@@ -156,7 +156,7 @@ function Understood({ c }: { c: Content }) {
 
 function EditContent({ c, busy, onSet, onDone }: { c: Content; busy: boolean; onSet: (fields: Record<string, unknown>) => void; onDone: () => void }) {
   const leadsAtFirst = c.leads.flatMap((l) => l.units.map((u) => u.code))
-  const coordinatorsAtFirst = c.coordinators.flatMap((o) => o.units ?? (o.unit ? [o.unit] : [])).map((u) => u.code)
+  const coordinatorsAtFirst = c.coordinators.flatMap((o) => (o.unit ? [o.unit] : [])).map((u) => u.code)
   const [leads, setLeads] = useState(leadsAtFirst)
   const [coordinators, setCoordinators] = useState(coordinatorsAtFirst)
   const [person, setPerson] = useState(c.person?.person?.code ?? '')

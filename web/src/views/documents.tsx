@@ -1,6 +1,6 @@
 /* documents.tsx -- directives received: those being reviewed, those whose matters run; and the way in for a new one. */
 import { useEffect, useRef, useState } from 'react'
-import type { Document, DocumentText, Draft, SheetFile } from '../api.ts'
+import type { Document, DocumentLine, Draft, TaskSheet } from '../api.gen.ts'
 import { post, url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, usePlace } from '../route.ts'
@@ -17,7 +17,7 @@ export default function Documents({ rest }: { rest: string }) {
 
 function List() {
   const { query } = usePlace()
-  const docs = useGet<{ documents: Document[]; next: string | null }>('/api/documents?limit=100')
+  const docs = useGet<{ documents: DocumentLine[]; next: string | null }>('/api/documents?limit=100')
   const adding = query.get('new') !== null
   const close = () => go('/documents', 'replace')
   const all = docs.data?.documents ?? []
@@ -52,7 +52,7 @@ function List() {
   )
 }
 
-function Row({ d }: { d: Document }) {
+function Row({ d }: { d: DocumentLine }) {
   const draft = d.state === 'draft'
   return (
     <li className="row">
@@ -100,7 +100,7 @@ function Add({ onClose }: { onClose: () => void }) {
     setBusy(name)
     try {
       if (SHEETS.test(name)) {
-        const sheet = await post<SheetFile>(url('/api/sheets', { name }), undefined, { bytes })
+        const sheet = await post<TaskSheet>(url('/api/sheets', { name }), undefined, { bytes })
         go(`/sheets/${sheet.id}`)
       } else {
         const draft = await post<Draft>(url('/api/drafts', { name }), undefined, { bytes })
@@ -172,7 +172,7 @@ function Add({ onClose }: { onClose: () => void }) {
 }
 
 function OneDocument({ id }: { id: string }) {
-  const doc = useGet<DocumentText>(`/api/documents/${encodeURIComponent(id)}`)
+  const doc = useGet<Document>(`/api/documents/${encodeURIComponent(id)}`)
   const [at, setAt] = useState<number | null>(null)
   useKeys([{ keys: 'p', says: t('keys.print'), run: () => print() }])
   const marked = useRef<HTMLElement>(null)

@@ -5,7 +5,7 @@
  */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Content, Draft } from '../api.ts'
+import type { Content, Draft } from '../api.gen.ts'
 import { Problem, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go } from '../route.ts'

@@ -1,5 +1,5 @@
 /* first.tsx -- the first day: what to set up, in which order, and what is already there. */
-import type { Account, CalendarYear, Document } from '../api.ts'
+import type { Account, Year, DocumentLine } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { unitList, useGet, useMay, useSession, useUnits } from '../state.ts'
 import { Head, LinkButton, Note } from '../ui/basics.tsx'
@@ -10,10 +10,10 @@ export default function First({ rest: _ }: { rest: string }) {
   const admin = useMay('admin')
   const units = unitList(useUnits().data)
   const year = session.now.slice(0, 4)
-  const read = useGet<CalendarYear>(`/api/calendar?year=${year}`)
+  const read = useGet<Year>(`/api/calendar?year=${year}`)
   const calendar = read.data
   const accounts = useGet<{ accounts: Account[] }>(admin ? '/api/accounts' : null).data
-  const documents = useGet<{ documents: Document[] }>('/api/documents?limit=1').data
+  const documents = useGet<{ documents: DocumentLine[] }>('/api/documents?limit=1').data
   const steps = [
     { done: units.length > 1, title: t('first.units'), words: units.length > 1 ? t('first.units_done', { count: units.length }) : t('first.units_words'), to: '/admin/units', link: t('first.units_do') },
     { done: (calendar?.days.length ?? 0) > 0, title: t('first.calendar'), words: calendar && calendar.days.length > 0 ? t('first.calendar_done', { year, count: calendar.days.filter((d) => d.kind === 'off').length }) : t('first.calendar_words', { year }), to: '/admin/calendar', link: t('first.calendar_do') },

@@ -1,5 +1,6 @@
 /* history.tsx -- what was done, in order; what was asked, of whom, and whether it was answered; what each period owed. */
-import { nameOf, type Act, type Question, type Sheet } from '../api.ts'
+import type { Act, Question, Sheet } from '../api.gen.ts'
+import { nameOf } from '../ui/words.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtDay, fmtInstant } from '../time.ts'
@@ -76,7 +77,7 @@ function Child({ q }: { q: Question }) {
     <li className={late && !q.ended ? 'row row-late' : 'row'}>
       <div className="row-main">
         <a className="row-title" data-row href={matterPath(q.code)}>
-          {q.form_name ?? tMaybe(`askform.${q.form}`, q.form)} – {nameOf(q.asked)}
+          {tMaybe(`askform.${q.form}`, q.form)} – {nameOf(q.asked)}
         </a>
         <p className="row-facts">
           <span className="code">{q.code}</span>

@@ -1,6 +1,6 @@
 /* kinds.tsx -- every kind the regulations know: its steps, limits and sources, its matters and its form; none is written into
  * the page. */
-import type { Kind } from '../api.ts'
+import type { Kind } from '../api.gen.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { useGet } from '../state.ts'
 import { fmtDay } from '../time.ts'

@@ -1,6 +1,6 @@
 /* matter.tsx -- one matter: who holds it, until when, what can be done, how it came to this. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { nameOf, type DocumentText, type Form, type Forms, type Sheet } from '../api.ts'
+import type { Document, Form, Forms, Sheet } from '../api.gen.ts'
 import { matterUrl } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, matterPath, setQuery, usePlace } from '../route.ts'
@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Picture } from '../ui/picture.tsx'
 import { say } from '../ui/toast.tsx'
-import { sentence } from '../ui/words.ts'
+import { nameOf, sentence } from '../ui/words.ts'
 import { Acts, Children, Occurrences } from './history.tsx'
 import { Passage } from './passage.tsx'
 import { WhoseTime } from './whosetime.tsx'
@@ -85,8 +85,8 @@ function Standing({ sheet }: { sheet: Sheet }) {
       </div>
       <div>
         <h2 className="label">{t('matter.clock')}</h2>
-        <ClockWords m={{ state: sheet.state, stopped: clocks.matter.stopped, is_late: late, left: clocks.matter.left, late: clocks.matter.late, due: clocks.matter.due, share: share(sheet), ended: m.ended }} />
-        {clocks.step.limited && clocks.step.due && !m.ended && <p className="quiet">{t('matter.step_due', { step: holder?.step?.name ?? '', due: fmtDueLong(clocks.step.due) })}</p>}
+        <ClockWords m={{ state: sheet.state ?? '', stopped: clocks.matter.stopped, is_late: late, left: clocks.matter.left, late: clocks.matter.late, due: clocks.matter.due, share: share(sheet), ended: m.ended }} />
+        {clocks.step?.limited && clocks.step.due && !m.ended && <p className="quiet">{t('matter.step_due', { step: holder?.step?.name ?? '', due: fmtDueLong(clocks.step.due) })}</p>}
         {moved && m.first_due && (
           <p className="quiet">
             {t('matter.first_due', { due: fmtDueLong(m.first_due.at) })} · {t(`due_cause.${m.due_cause ?? 'extend'}` as 'due_cause.extend')}
@@ -234,7 +234,7 @@ function HoldingsTable({ sheet }: { sheet: Sheet }) {
 function TextOf({ sheet }: { sheet: Sheet }) {
   const m = sheet.matter
   const text = sheet.text
-  const doc = useGet<DocumentText>(text ? `/api/documents/${text.document}` : null, { fresh: 600_000 })
+  const doc = useGet<Document>(text ? `/api/documents/${text.document}` : null, { fresh: 600_000 })
   if (!m.document && !m.content_words) return null
   return (
     <Section title={t('matter.text')}>

@@ -1,7 +1,7 @@
 /* matters.tsx -- matters as a list, narrowed by what stands in the address; or the one the address names. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
-import type { Kind, Lines } from '../api.ts'
+import type { Kind, Board } from '../api.gen.ts'
 import { get, url } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
@@ -30,7 +30,7 @@ function List() {
   const base = url('/api/matters', { ...filters, limit: PAGE })
   const lines = useInfiniteQuery({
     queryKey: [base, 'pages'],
-    queryFn: ({ pageParam, signal }) => get<Lines>(url('/api/matters', { ...filters, limit: PAGE, after: pageParam }), signal),
+    queryFn: ({ pageParam, signal }) => get<Board>(url('/api/matters', { ...filters, limit: PAGE, after: pageParam }), signal),
     initialPageParam: null as string | number | null,
     getNextPageParam: (last) => last.next,
   })

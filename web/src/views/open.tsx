@@ -1,5 +1,5 @@
 /* open.tsx -- a new matter: choose its kind, then its form, made from the regulation. */
-import type { Form, Forms, Kind } from '../api.ts'
+import type { Form, Forms, Kind } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { go, matterPath } from '../route.ts'
 import { changed, useGet } from '../state.ts'
@@ -46,14 +46,15 @@ export default function Open({ rest }: { rest: string }) {
 
 /* The kind is settled by the choice before; it is stated, and not asked again. */
 function Fill({ kind, form }: { kind: Kind; form: Form }) {
-  const fits = (key: string) => (key === 'recur' ? kind.recurs : key === 'due' ? !kind.recurs : key === 'persons' ? kind.excludes : true)
+  const fits = (key: string) => (key === 'kind' ? false : key === 'recur' ? kind.recurs : key === 'due' ? !kind.recurs : key === 'persons' ? kind.excludes : true)
   const must = (key: string) => (key === 'recur' && kind.recurs) || (key === 'persons' && kind.excludes)
-  const settled = { ...form, fields: form.fields.filter((f) => fits(f.key)).map((f) => (must(f.key) ? { ...f, must: true } : f)).map((f) => (f.key === 'kind' ? { ...f, value: kind.kind, hidden: true } : f)) }
+  const asked = { ...form, fields: form.fields.filter((f) => fits(f.key)).map((f) => (must(f.key) ? { ...f, must: true } : f)) }
   return (
     <div className="narrow">
       <Head title={kind.name} lead={t('open.fill')} />
       <ActForm
-        form={settled}
+        form={asked}
+        settled={{ kind: kind.kind }}
         what={`new:${kind.kind}`}
         previewPath="/api/matters/preview"
         sendPath="/api/matters"

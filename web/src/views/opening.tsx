@@ -1,6 +1,6 @@
 /* opening.tsx -- what accepting a draft would open, unit by unit, what waits and what blocks it: read before it is pressed. */
 import { useRef, useState } from 'react'
-import type { Draft, Opening } from '../api.ts'
+import type { Draft, Opening } from '../api.gen.ts'
 import { post, url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { newKey } from '../kept.ts'

@@ -1,6 +1,6 @@
 /* palette.tsx -- Ctrl+K: anything by a part of its name, with or without accents. */
 import { useEffect, useId, useMemo, useState } from 'react'
-import type { Found } from '../api.ts'
+import type { Found } from '../api.gen.ts'
 import { fold, matches } from '../fold.ts'
 import { url } from '../http.ts'
 import { t } from '../i18n.ts'

@@ -1,5 +1,5 @@
 /* party.tsx -- a unit or a person of the register: who they are over time, and what they hold now. */
-import type { PersonSheet, UnitSheet } from '../api.ts'
+import type { Line, Person as PersonParty, Unit as UnitParty } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { usePlace } from '../route.ts'
 import { useGet } from '../state.ts'
@@ -15,7 +15,7 @@ export default function Party({ rest }: { rest: string }) {
 const link = (kind: 'units' | 'people', who: { code: string; name: string } | null) => (who ? <a href={`/${kind}/${encodeURIComponent(who.code)}`}>{who.name}</a> : '–')
 
 function Unit({ code }: { code: string }) {
-  const data = useGet<UnitSheet>(`/api/units/${encodeURIComponent(code)}`)
+  const data = useGet<UnitParty>(`/api/units/${encodeURIComponent(code)}`)
   if (data.error) return <><Head title={code} /><Failed why={data.error} again={() => void data.refetch()} /></>
   if (!data.data) return <><Head title={code} /><Loading /></>
   const u = data.data
@@ -30,7 +30,7 @@ function Unit({ code }: { code: string }) {
         <div><dt>{t('party.office')}</dt><dd>{link('units', u.office)}</dd></div>
         {u.names.length > 1 && <div><dt>{t('party.names')}</dt><dd>{u.names.map((n) => `${n.name} (${fmtDay(n.from)})`).join('; ')}</dd></div>}
       </dl>
-      <Holds lines={u.holds.lines} />
+      <Holds lines={u.holds?.lines ?? []} />
       <Section title={t('party.posts')} count={u.posts.length}>
         <table>
           <thead><tr><th scope="col">{t('party.post')}</th><th scope="col">{t('party.person')}</th></tr></thead>
@@ -42,7 +42,7 @@ function Unit({ code }: { code: string }) {
 }
 
 function Person({ code }: { code: string }) {
-  const data = useGet<PersonSheet>(`/api/people/${encodeURIComponent(code)}`)
+  const data = useGet<PersonParty>(`/api/people/${encodeURIComponent(code)}`)
   if (data.error) return <><Head title={code} /><Failed why={data.error} again={() => void data.refetch()} /></>
   if (!data.data) return <><Head title={code} /><Loading /></>
   const p = data.data
@@ -60,12 +60,12 @@ function Person({ code }: { code: string }) {
           <ul>{p.absences.map((a, i) => <li key={i}>{fmtDay(a.from)} – {a.to ? fmtDay(a.to) : '…'} {a.substitute && t('party.substitute', { who: a.substitute.name })}</li>)}</ul>
         </Section>
       )}
-      <Holds lines={p.holds.lines} />
+      <Holds lines={p.holds?.lines ?? []} />
     </>
   )
 }
 
-function Holds({ lines }: { lines: UnitSheet['holds']['lines'] }) {
+function Holds({ lines }: { lines: Line[] }) {
   return (
     <Section title={t('party.holds')} count={lines.length}>
       {lines.length === 0 ? <p className="hint">{t('party.holds_none')}</p> : <Rows label={t('party.holds')}>{lines.map((l) => <MatterRow key={l.code} line={l} showUnit action={false} />)}</Rows>}

@@ -1,5 +1,5 @@
 /* record.tsx -- my record: what I did, held and was late with. Nobody else sees this page. */
-import type { Record_ } from '../api.ts'
+import type { OwnRecord } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { useGet } from '../state.ts'
@@ -7,7 +7,7 @@ import { fmtDay, fmtInstant, spanWords } from '../time.ts'
 import { Button, Empty, Failed, Head, Loading, Note, Section } from '../ui/basics.tsx'
 
 export default function Record({ rest: _ }: { rest: string }) {
-  const data = useGet<Record_>('/api/record')
+  const data = useGet<OwnRecord>('/api/record')
   const r = data.data
   return (
     <>
@@ -25,9 +25,8 @@ export default function Record({ rest: _ }: { rest: string }) {
             <Sum label={t('record.open')} value={String(r.open)} />
             <Sum label={t('record.worked')} value={spanWords(r.worked)} />
             <Sum label={t('record.late')} value={r.late_n > 0 ? `${r.late_n} · ${spanWords(r.late)}` : '0'} tone={r.late_n > 0 ? 'late' : ''} />
-            {r.obstacle && r.obstacle.seconds > 0 && <Sum label={t('record.obstacle')} value={spanWords(r.obstacle)} />}
-            {r.waited_on_superiors && r.waited_on_superiors.seconds > 0 && <Sum label={t('record.superiors')} value={spanWords(r.waited_on_superiors)} />}
-            {r.advice !== undefined && r.advice > 0 && <Sum label={t('record.advice')} value={`${r.advice_followed ?? 0}/${r.advice}`} />}
+            {r.obstacle.seconds > 0 && <Sum label={t('record.obstacle')} value={spanWords(r.obstacle)} />}
+            {r.advice > 0 && <Sum label={t('record.advice')} value={`${r.advice_followed}/${r.advice}`} />}
           </dl>
           <Section title={t('record.acts')}>
             <table>
@@ -35,7 +34,7 @@ export default function Record({ rest: _ }: { rest: string }) {
               <tbody>{r.acts.map((a) => <tr key={a.kind}><th scope="row">{a.name}</th><td className="num">{a.n}</td></tr>)}</tbody>
             </table>
           </Section>
-          {r.recent && r.recent.length > 0 && (
+          {r.recent.length > 0 && (
             <Section title={t('record.recent')}>
               <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {x.name} – <a data-row href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
             </Section>

@@ -1,6 +1,6 @@
 /* report.tsx -- the official report: choose a directive, a unit or a period; look at the figures; take it as Word or Excel. */
 import { useMemo } from 'react'
-import type { Document } from '../api.ts'
+import type { DocumentLine } from '../api.gen.ts'
 import { url } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { matterPath, setQuery, usePlace } from '../route.ts'
@@ -82,7 +82,7 @@ export default function Report({ rest: _ }: { rest: string }) {
 }
 
 function Directive({ value }: { value: string | null }) {
-  const docs = useGet<{ documents: Document[] }>('/api/documents?state=accepted&limit=500')
+  const docs = useGet<{ documents: DocumentLine[] }>('/api/documents?state=accepted&limit=500')
   const choices = useMemo(
     () => (docs.data?.documents ?? []).filter((d) => d.state === 'accepted' && d.number).map((d) => ({ value: d.number as string, label: [d.type, d.number].filter(Boolean).join(' '), help: [d.title, fmtDay(d.date)].filter(Boolean).join(' · ') })),
     [docs.data],

@@ -1,7 +1,7 @@
 /* setup.tsx -- what a one-time link is for: the first administrator, or a password for an account. The token stands behind #,
  * so that it is in no log. */
 import { useEffect, useState } from 'react'
-import type { Session } from '../api.ts'
+import type { Session } from '../api.gen.ts'
 import { get, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, usePlace } from '../route.ts'

@@ -1,7 +1,7 @@
 /* sheet.tsx -- a spreadsheet of tasks, as offices keep it: which column is what, beside the first rows; a dry run; then the run. */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { nameOf, type SheetFile, type SheetRun } from '../api.ts'
+import type { TaskSheet, TaskRun } from '../api.gen.ts'
 import { post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
@@ -12,17 +12,17 @@ import { Button, Failed, Head, Loading, Note, wordsOf } from '../ui/basics.tsx'
 
 export default function Sheet({ rest }: { rest: string }) {
   const path = `/api/sheets/${encodeURIComponent(rest)}`
-  const sheet = useGet<SheetFile>(path, { fresh: Infinity })
+  const sheet = useGet<TaskSheet>(path, { fresh: Infinity })
   if (sheet.error) return <><Head title={t('sheet.title')} /><Failed why={sheet.error} again={() => void sheet.refetch()} /></>
   if (!sheet.data) return <><Head title={t('sheet.title')} /><Loading lines={8} /></>
   return <Mapping sheet={sheet.data} path={path} />
 }
 
-function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
+function Mapping({ sheet, path }: { sheet: TaskSheet; path: string }) {
   const [map, setMap] = useState<Record<string, number>>(sheet.map)
-  const [result, setResult] = useState<SheetRun | null>(null)
+  const [result, setResult] = useState<TaskRun | null>(null)
   const run = useMutation({
-    mutationFn: (dry: boolean) => post<SheetRun>(`${path}/run`, { map, dry_run: dry }),
+    mutationFn: (dry: boolean) => post<TaskRun>(`${path}/run`, { map, dry_run: dry }),
     onSuccess: (done) => {
       setResult(done)
       if (!done.dry_run) void changed()
@@ -98,13 +98,13 @@ function Mapping({ sheet, path }: { sheet: SheetFile; path: string }) {
 }
 
 /* An error names what the column was taken for; a person knows it by its head. */
-function columnName(sheet: SheetFile, key: string | null | undefined): string {
+function columnName(sheet: TaskSheet, key: string | null | undefined): string {
   if (!key) return ''
   const n = sheet.map[key]
   return sheet.columns.find((c) => c.n === n)?.name || sheet.targets.find((x) => x.key === key)?.label || key
 }
 
-function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
+function Result({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
   return (
     <section id="sheet-result" tabIndex={-1} aria-label={t('sheet.result')}>
       <Note tone={run.errors.length > 0 ? 'soon' : 'fine'} role="status" title={run.errors.length > 0 ? t('sheet.stopped', { count: run.errors.length }) : run.dry_run ? t('sheet.would', { count: run.opened }) : t('sheet.did', { count: run.opened })}>
@@ -154,7 +154,7 @@ function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
                 <tr key={l.row}>
                   <th scope="row" className="num">{l.row}</th>
                   <td>{l.title}</td>
-                  <td>{nameOf(l.unit) || t('line.to_allocate')}</td>
+                  <td>{l.unit || t('line.to_allocate')}</td>
                   <td>{l.due ? (l.due.length > 10 ? fmtDue(l.due) : fmtDay(l.due)) : ''}</td>
                   <td className="code">{l.code && <a href={matterPath(l.code)}>{l.code}</a>}</td>
                 </tr>
@@ -170,7 +170,7 @@ function Result({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
 const csvCell = (words: string) => `"${words.replace(/"/g, '""')}"`
 
 /* The rows that were refused, with the reason, to mend in the spreadsheet and bring again. */
-function ErrorsFile({ sheet, run }: { sheet: SheetFile; run: SheetRun }) {
+function ErrorsFile({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
   const save = () => {
     const head = [t('sheet.row'), t('sheet.column_name'), t('sheet.says')]
     const rows = run.errors.map((e) => [String(e.row), columnName(sheet, e.column), e.says])

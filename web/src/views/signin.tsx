@@ -1,6 +1,6 @@
 /* signin.tsx -- name, password, second factor: as a page, or as a dialog over the page when a session has ended. */
 import { useEffect, useState } from 'react'
-import type { Session } from '../api.ts'
+import type { Session } from '../api.gen.ts'
 import { Problem, get, post, setCsrf } from '../http.ts'
 import { chosenLang, rememberLang, t, tMaybe } from '../i18n.ts'
 import { go, usePlace } from '../route.ts'

@@ -1,14 +1,15 @@
 /* split.tsx -- cutting a content in two: arrows move the cut from word to word, both halves are shown as they would be. */
 import { useState } from 'react'
-import type { Content } from '../api.ts'
+import type { Content } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { cuts, likelyCut } from '../segments.ts'
 import { Button, Dialog } from '../ui/basics.tsx'
 
 export function SplitDialog({ content, onClose, onSplit }: { content: Content; onClose: () => void; onSplit: (offset: number) => void }) {
-  const places = cuts(content.words)
-  const [i, setI] = useState(Math.max(0, places.indexOf(likelyCut(content.words))))
-  const points = [...content.words]
+  const words = content.words ?? ''
+  const places = cuts(words)
+  const [i, setI] = useState(Math.max(0, places.indexOf(likelyCut(words))))
+  const points = [...words]
   if (places.length === 0) {
     return (
       <Dialog title={t('split.title')} onClose={onClose}>

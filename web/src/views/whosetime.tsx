@@ -1,5 +1,5 @@
 /* whosetime.tsx -- whose time it was: the charges, which add up to the matter's working time; and lateness beside them. */
-import type { Sheet } from '../api.ts'
+import type { Sheet } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { spanWords } from '../time.ts'
 import { Section } from '../ui/basics.tsx'

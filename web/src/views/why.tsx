@@ -1,5 +1,5 @@
 /* why.tsx -- why a matter is due then: ground, calendar, and each day, counted or not and why. */
-import type { Why } from '../api.ts'
+import type { Why } from '../api.gen.ts'
 import { matterUrl } from '../http.ts'
 import { t } from '../i18n.ts'
 import { useGet } from '../state.ts'
@@ -78,7 +78,7 @@ export default function WhyDue({ code, asOf }: { code: string; asOf: string | nu
               <tr key={d.day} className={d.kind === 'counted' ? 'counted' : 'skipped'}>
                 <th scope="row">{fmtDay(d.day)}</th>
                 <td>{t(`day.long_${d.weekday}` as 'day.long_1')}</td>
-                <td className="num">{d.worked ? spanWords(d.worked) : d.n > 0 ? d.n : '–'}</td>
+                <td className="num">{d.worked ? spanWords(d.worked) : d.n ? d.n : '–'}</td>
                 <td>
                   {d.words ?? (d.kind === 'counted' ? '' : t('why.not_counted'))}
                   {d.words && d.source && <small className="source">{d.source}</small>}

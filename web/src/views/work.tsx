@@ -1,5 +1,5 @@
 /* work.tsx -- what I hold, by time left; what I wait for, on whom and how long. The page one begins the day with. */
-import { type Line, type Occurrence, type Work as WorkData } from '../api.ts'
+import type { DutyNext, Line, Work as WorkAnswer } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { list } from '../kept.ts'
 import { matterPath } from '../route.ts'
@@ -8,16 +8,18 @@ import { fmtDay, fmtDue, fmtInstant } from '../time.ts'
 import { Empty, Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
 import { reading } from '../ui/clock.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { doNext, useKeys } from '../ui/keys.ts'
 import { MatterRow, Rows, WaitRow } from '../ui/lines.tsx'
 
 const EVERY_MS = 60_000
 
 /* An account that is no official's holds nothing, and has nothing to ask for. */
-const NOTHING: WorkData = { as_of: '', holds: [], confirms: [], unclaimed: [], waits: [], more: false }
+type WorkData = Pick<WorkAnswer, 'as_of' | 'holds' | 'confirms' | 'unclaimed' | 'waits' | 'next_duties'>
+const NOTHING: WorkData = { as_of: '', holds: [], confirms: [], unclaimed: [], waits: [], next_duties: [] }
 
 export function Work(_: { rest: string }) {
   const session = useSession()
-  const work = useGet<WorkData>(session.person ? '/api/work' : null, { every: EVERY_MS })
+  const work = useGet<WorkAnswer>(session.person ? '/api/work' : null, { every: EVERY_MS })
   const data = session.person ? work.data : NOTHING
   const greeting = session.person?.name ?? session.account ?? ''
   return (
@@ -38,6 +40,7 @@ export function Work(_: { rest: string }) {
 }
 
 function WorkParts({ data }: { data: WorkData }) {
+  useKeys([1, 2, 3].map((nth) => ({ keys: String(nth), says: t('keys.act'), hidden: nth > 1, run: () => doNext(nth) })))
   const session = useSession()
   const admin = useMay('admin')
   const holds = data.holds
@@ -80,7 +83,7 @@ function WorkParts({ data }: { data: WorkData }) {
           <Rows label={t('work.unclaimed')}>{data.unclaimed.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
         </Section>
       )}
-      {data.next_duties && data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
+      {data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
       {session.person && <Waits waits={data.waits} />}
     </>
   )
@@ -153,34 +156,31 @@ function Unsent({ account }: { account: string }) {
   )
 }
 
-function Duties({ duties }: { duties: (Occurrence | Line)[] }) {
+/* Cut-offs of duties: what is owed, and what went by without a report. */
+function Duties({ duties }: { duties: DutyNext[] }) {
   return (
-    <Section title={t('work.duties')} count={duties.length}>
-      <ul className="rows">
-        {duties.map((d, i) => {
-          const code = d.code ?? ''
-          const due = 'period' in d ? (d.due ?? d.cut_off) : d.due
-          const period = 'period' in d ? d.period : ''
-          return (
-            <li key={`${code}${i}`} className="row">
-              <div className="row-main">
-                <a className="row-title" data-row href={matterPath(code)}>
-                  {d.title || code}
-                </a>
-                <p className="row-facts">
-                  <span className="code">{code}</span>
-                  {period && <span>{t('duty.period', { period })}</span>}
-                </p>
-              </div>
-              <div className="row-clock">{due && <span className="clock"><span className="clock-words"><b>{t('duty.cut_off', { day: due.length > 10 ? fmtDue(due) : fmtDay(due) })}</b></span></span>}</div>
-              <div className="row-do noprint">
-                <a className="btn btn-plain" href={`${matterPath(code)}?act=report`} aria-label={`${t('next.report')}: ${code}`}>
-                  <span>{t('next.report')}</span>
-                </a>
-              </div>
-            </li>
-          )
-        })}
+    <Section id="duties" title={t('work.duties')} count={duties.length}>
+      <ul className="rows" aria-label={t('work.duties')}>
+        {duties.map((d) => (
+          <li key={`${d.code} ${d.cutoff}`} className={d.state === 'silent' ? 'row row-late' : 'row'}>
+            <div className="row-main">
+              <a className="row-title" data-row href={matterPath(d.code)}>
+                {d.title}
+              </a>
+              <p className="row-facts">
+                <span className="code">{d.code}</span>
+                <span>{t('duty.cut_off', { day: fmtDay(d.cutoff) })}</span>
+                {d.state === 'silent' && <span>{t('duty.silent', { count: d.silent })}</span>}
+              </p>
+            </div>
+            <div className="row-clock">{d.due && <b>{t('duty.due', { due: fmtDue(d.due.at) })}</b>}</div>
+            <div className="row-do noprint">
+              <a className="btn btn-plain" data-next={1} href={`${matterPath(d.code)}?act=report`} aria-label={`${t('next.report')}: ${d.code}, ${fmtDay(d.cutoff)}`}>
+                <span>{t('next.report')}</span>
+              </a>
+            </div>
+          </li>
+        ))}
       </ul>
     </Section>
   )

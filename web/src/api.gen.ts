@@ -1,0 +1,1037 @@
+/* api.gen.ts -- what the server answers; made by tools/apigen.py from the table of shapes (src/http/shapes.c). Not written by hand. */
+
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  problem: string
+  field?: string
+}
+
+export type Named = {
+  code: string
+  name: string
+}
+
+export type Span = {
+  seconds: number
+  hm: string
+}
+
+export type Due = {
+  at: string
+  provisional: boolean
+}
+
+export type Health = {
+  ok: boolean
+}
+
+export type OpenAPI = Record<string, unknown>
+
+export type Settings = {
+  lang: '' | 'vi' | 'en'
+  keys: boolean
+  digest: boolean
+}
+
+export type Session = {
+  signed_in: boolean
+  setup_needed: boolean
+  province: string
+  exercise: boolean
+  now: string
+  working_day: Span
+  version: string
+  sign_in_by: string | null
+  csrf?: string
+  account?: string
+  person?: Named | null
+  post?: string
+  unit?: Named | null
+  surety?: string
+  second_factor?: boolean
+  rights?: string[]
+  settings?: Settings
+}
+
+export type Link = {
+  setup: boolean
+  name: string
+}
+
+export type SecondFactor = {
+  secret: string
+  uri: string
+}
+
+export type Token = {
+  id: number
+  label: string
+  scope: string
+  created: string
+  expires: string
+  used: string | null
+}
+
+export type NewToken = {
+  id: number
+  label: string
+  scope: string
+  created: string
+  expires: string
+  used: string | null
+  token: string
+}
+
+export type Tokens = {
+  tokens: Token[]
+}
+
+export type NextAct = {
+  act: string
+  name: string
+}
+
+export type DutyNext = {
+  code: string
+  title: string
+  cutoff: string
+  due: Due | null
+  state: string
+  silent: number
+}
+
+export type Line = {
+  id: number
+  code: string
+  kind: string
+  kind_name: string
+  title: string
+  unit: Named
+  person: string | null
+  person_code: string | null
+  giver: string | null
+  state: string
+  state_name: string
+  step: string | null
+  mark: string
+  to_allocate: boolean
+  question: boolean
+  opened: string
+  since: string
+  ended: string | null
+  finished: string | null
+  due: string | null
+  first_due: string | null
+  stopped: boolean
+  limited: boolean
+  is_late: boolean
+  due_unverified: boolean
+  share: number | null
+  left: Span | null
+  late: Span | null
+  held: Span
+  why?: 'asked' | 'passed' | 'given'
+  next?: NextAct[]
+}
+
+export type Counts = {
+  open: number
+  late: number
+  stopped: number
+  outside: number
+  to_assign: number
+  confirm: number
+  ended: number
+}
+
+export type Board = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  scope: string
+  counts: Counts
+  more: boolean
+  next: number | null
+  lines: Line[]
+}
+
+export type Work = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  holds: Line[]
+  confirms: Line[]
+  unclaimed: Line[]
+  waits: Line[]
+  next_duties: DutyNext[]
+  more: boolean
+}
+
+export type RecordActs = {
+  kind: string
+  name: string
+  n: number
+}
+
+export type RecordAct = {
+  matter: string
+  title: string
+  name: string
+  happened: string
+}
+
+export type OwnRecord = {
+  acts: RecordActs[]
+  holdings: number
+  open: number
+  worked: Span
+  late: Span
+  late_n: number
+  obstacle: Span
+  advice: number
+  advice_followed: number
+  from: string | null
+  more: boolean
+  recent: RecordAct[]
+}
+
+export type HeatRow = {
+  unit: Named
+  counts: Record<string, number>
+}
+
+export type HeatColumn = {
+  key: string
+  name: string
+}
+
+export type Heat = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  columns: HeatColumn[]
+  rows: HeatRow[]
+  total: Record<string, number>
+}
+
+export type Clock = {
+  ran: Span
+  limited: boolean
+  left: Span | null
+  late: Span | null
+  stopped: boolean
+  for_good: boolean
+  due: string | null
+}
+
+export type Clocks = {
+  matter: Clock
+  step: Clock | null
+  holding: Clock
+}
+
+export type Matter = {
+  id: number
+  code: string
+  title: string
+  kind: string
+  kind_name: string
+  parent: string | null
+  form: string | null
+  giver: Named | null
+  lead: Named | null
+  document: string | null
+  content_number: string | null
+  content_words: string | null
+  version: number
+  opened: string
+  ended: string | null
+  end: string | null
+  finished: string | null
+  limit: string | null
+  due: Due | null
+  first_due: Due | null
+  due_cause: string
+  due_unverified: boolean
+  counts: Record<string, number>
+}
+
+export type Passage = {
+  document: number
+  name: string
+  start: number
+  end: number
+}
+
+export type Holder = {
+  unit: Named | null
+  person: Named | null
+  since: string
+  until: string | null
+  receivable: string | null
+  step: Named | null
+  outside: string | null
+  to_allocate: boolean
+}
+
+export type Charge = {
+  from: string
+  to: string
+  payee: string
+  unit: Named | null
+  outside: string | null
+  pending: boolean
+  worked: Span
+}
+
+export type Holding = {
+  from: string
+  to: string | null
+  state: string
+  unit: Named | null
+  person: Named | null
+  step: Named | null
+  outside: string | null
+  cause: string
+  receivable: string | null
+  to_allocate: boolean
+  worked: Span
+  charges: Charge[]
+}
+
+export type Sum = {
+  payee: string
+  unit: Named | null
+  outside: string | null
+  worked: Span
+}
+
+export type Lateness = {
+  unit: Named
+  step: Named | null
+  given: Span
+  least: Span
+  used: Span
+  late: Span
+  shortfall: Span
+  giver: Named | null
+}
+
+export type Question = {
+  code: string
+  form: string
+  asked: Named | null
+  holder: Named | null
+  opened: string
+  due: Due | null
+  waited_for: boolean
+  consent_by_silence: boolean
+  ended: string | null
+  end: string | null
+  answer: string | null
+  late_answer: string | null
+  late_answered: string | null
+  to_answer: boolean
+  clock: Clock
+}
+
+export type Occurrence = {
+  cutoff: string
+  due: Due | null
+  unit: Named | null
+  person: Named | null
+  state: string
+  reported: string | null
+}
+
+export type Act = {
+  seq: number
+  kind: string
+  name: string
+  happened: string
+  recorded: string
+  person: Named | null
+  post: string | null
+  unit: Named | null
+  by_delegation_of: Named | null
+  surety: string
+  operator: string | null
+  question: string | null
+  authority: string | null
+  stated: Record<string, string>
+}
+
+export type Attribution = {
+  part: string
+  person: Named | null
+  unit: Named | null
+  answers: boolean
+  act: number
+}
+
+export type Next = {
+  role: string
+  unit: Named | null
+  person: Named | null
+  matter: string
+  may: string[]
+}
+
+export type Sheet = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  matter: Matter
+  text: Passage | null
+  state: string | null
+  holder: Holder | null
+  clocks: Clocks
+  timeline: Holding[]
+  sums: Sum[]
+  lateness: Lateness[]
+  questions: Question[]
+  occurrences: Occurrence[]
+  acts: Act[]
+  attribution: Attribution[]
+  waits_for: string | null
+  must_answer: string[]
+  next: Next[]
+}
+
+export type Ground = {
+  limit: string | null
+  from: string | null
+  act: number
+  act_kind: string
+  stated: boolean
+  words: string
+  unverified: boolean
+  event: string | null
+}
+
+export type Stop = {
+  from: string
+  to: string | null
+}
+
+export type WhyDay = {
+  day: string
+  weekday: number
+  kind: string
+  n: number | null
+  worked: Span | null
+  words: string | null
+  source: string | null
+}
+
+export type Why = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  code: string
+  due: Due | null
+  stopped_now: boolean
+  ground: Ground
+  calendar_announced: string | null
+  due_before: Due | null
+  moved: boolean
+  stops: Stop[]
+  shortened: boolean
+  days: WhyDay[]
+  recur?: string
+  cutoff?: string
+  period_from?: string
+  state?: string
+  reported?: string | null
+  report_act?: number | null
+}
+
+export type Option = {
+  value: string
+  label: string
+}
+
+export type Field = {
+  key: string
+  label: string
+  help: string
+  type: 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number'
+  must: boolean
+  later: boolean
+  options?: Option[]
+}
+
+export type Form = {
+  act: string
+  name: string
+  help: string
+  fields: Field[]
+  any_of: string[]
+}
+
+export type Forms = {
+  version?: number
+  forms: Form[]
+}
+
+export type Standing = {
+  state: string | null
+  state_name: string | null
+  unit: Named | null
+  person: Named | null
+  step: string | null
+  due: string | null
+  left: Span | null
+  late: Span | null
+  stopped: boolean
+  children: number
+}
+
+export type Preview = {
+  before: Standing | null
+  after: Standing
+  says: string[]
+}
+
+export type Done = {
+  seq: number
+  code: string
+  child: string | null
+  version: number
+  repeated: boolean
+}
+
+export type Days = {
+  from: string | null
+  to: string | null
+}
+
+export type KindStep = {
+  code: string
+  name: string
+  limit: string | null
+  source: string
+  mark: string
+}
+
+export type KindReason = {
+  act: string
+  code: string
+  name: string
+  effect: string
+  source: string
+  mark: string
+}
+
+export type KindAct = {
+  act: string
+  name: string
+}
+
+export type Kind = {
+  kind: string
+  name: string
+  prefix: string
+  valid: Days
+  recurs: boolean
+  excludes: boolean
+  limit: string | null
+  fallback: string | null
+  steps: KindStep[]
+  acts: KindAct[]
+  reasons: KindReason[]
+  forms: KindForm[]
+  source: string
+  mark: string
+}
+
+export type Kinds = {
+  as_of: string
+  kinds: Kind[]
+}
+
+export type UnitRow = {
+  code: string
+  name: string
+  abbr: string | null
+  parent: string | null
+  agency: string | null
+  office: string | null
+  head: Named | null
+}
+
+export type Units = {
+  as_of: string
+  units: UnitRow[]
+}
+
+export type PersonRow = {
+  code: string
+  name: string
+  post: string | null
+  rank: string | null
+  unit: Named | null
+  absent_until: string | null
+}
+
+export type People = {
+  as_of: string
+  people: PersonRow[]
+  next: number | null
+}
+
+export type FoundDocument = {
+  id: number
+  number: string
+  title: string
+  draft: boolean
+}
+
+export type Found = {
+  matters: Line[]
+  documents: FoundDocument[]
+  units: Named[]
+  people: PersonRow[]
+}
+
+export type DocumentLine = {
+  id: number
+  draft: number | null
+  state: 'draft' | 'accepted'
+  number: string | null
+  date: string | null
+  issuer: string | null
+  type: string | null
+  title: string | null
+  received: string
+  contents: number
+  opened: number
+  not_opened: number
+  matters: number
+  open: number
+  to_assign: number
+  late: number
+}
+
+export type Documents = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  documents: DocumentLine[]
+  more: boolean
+}
+
+export type DocumentContent = {
+  n: number
+  start: number
+  end: number
+  number: string | null
+  matters: Line[]
+}
+
+export type Document = {
+  id: number
+  number: string | null
+  date: string | null
+  issuer: string | null
+  type: string | null
+  title: string | null
+  text: string
+  contents: DocumentContent[]
+}
+
+export type Hours = {
+  weekday: number
+  from: string
+  to: string
+}
+
+export type OwnDay = {
+  day: string
+  kind: 'off' | 'work'
+  name: string
+  source: string | null
+  mark: string
+}
+
+export type Year = {
+  year: number
+  announced: string | null
+  provisional: boolean
+  hours: Hours[]
+  days: OwnDay[]
+}
+
+export type KindForm = {
+  form: string
+  name: string
+  limit: string | null
+  consent: boolean
+  waited_for: boolean
+  source: string
+  mark: string
+}
+
+export type Lead = {
+  words: string | null
+  open_set: boolean
+  units: Named[]
+}
+
+export type Coordinator = {
+  words: string | null
+  open_set: boolean
+  unit: Named | null
+}
+
+export type PersonNamed = {
+  words: string
+  person: Named | null
+}
+
+export type Deadline = {
+  text: string | null
+  date: string | null
+  recur: string | null
+  day: number
+  month: number
+}
+
+export type DraftProblem = {
+  what: string
+  says: string
+}
+
+export type Content = {
+  n: number
+  start: number
+  end: number
+  words: string | null
+  number: string | null
+  dropped: boolean
+  leads: Lead[]
+  coordinators: Coordinator[]
+  person: PersonNamed | null
+  deadline: Deadline | null
+  report_to: string | null
+  product: string | null
+  exhortation: boolean
+  problems: DraftProblem[]
+}
+
+export type NoTask = {
+  start: number
+  end: number
+  reason: string
+  reason_name: string
+  words: string | null
+}
+
+export type Left = {
+  start: number
+  end: number
+  words: string | null
+}
+
+export type Coverage = {
+  share: number
+  left: Left[]
+}
+
+export type DraftEdit = {
+  version: number
+  recorded: string
+  person: string | null
+  what: string | null
+  reason: string | null
+}
+
+export type DraftDocument = {
+  language: string
+  number: string | null
+  date: string | null
+  issuer: string | null
+  type: string | null
+  title: string | null
+  signer: string | null
+  recipients: string[]
+}
+
+export type Draft = {
+  id: number
+  version: number
+  state: 'draft' | 'accepted'
+  file: string | null
+  document: DraftDocument
+  document_id: number | null
+  giver: Named | null
+  text: string
+  contents: Content[]
+  no_task: NoTask[]
+  coverage: Coverage
+  edits: DraftEdit[]
+}
+
+export type Opens = {
+  content: number
+  number: string | null
+  title: string
+  kind_name: string | null
+  unit: Named | null
+  due: string | null
+  recur: string | null
+}
+
+export type Waits = {
+  content: number
+  why: string
+}
+
+export type Blocks = {
+  content: number
+  problem: string
+  says: string
+}
+
+export type Opening = {
+  giver: Named | null
+  opens: Opens[]
+  waits: Waits[]
+  blocks: Blocks[]
+}
+
+export type Accepted = {
+  opened: string[]
+  unassigned: number
+  left: number
+  says: string[]
+}
+
+export type SheetColumn = {
+  n: number
+  name: string
+}
+
+export type SheetTarget = {
+  key: string
+  label: string
+  must: boolean
+}
+
+export type TaskSheet = {
+  id: string
+  file: string
+  columns: SheetColumn[]
+  rows: ((string | null)[])[]
+  total: number
+  targets: SheetTarget[]
+  map: Record<string, number>
+}
+
+export type TaskError = {
+  row: number
+  column: string
+  says: string
+}
+
+export type TaskLine = {
+  row: number
+  title: string
+  unit: string | null
+  due: string | null
+  code: string | null
+}
+
+export type TaskRun = {
+  dry_run: boolean
+  rows: number
+  opened: number
+  same: number
+  ended: number
+  errors: TaskError[]
+  lines: TaskLine[]
+}
+
+export type TallyGroup = {
+  content: number | null
+  number: string
+  given_to: number
+  done: number
+  with_confirmer: number
+  late: number
+  finished: string | null
+  closed: string | null
+  sums: Sum[]
+}
+
+export type TallyRow = {
+  number: string
+  content: number | null
+  code: string | null
+  words: string
+  lead: string | null
+  category: string
+  state: string
+  end: string | null
+  done: boolean
+  in_time: boolean
+  late: boolean
+  silent: boolean
+  to_allocate: boolean
+  exhortation: boolean
+  due: string | null
+  finished: string | null
+  lateness: string | null
+  report: string | null
+}
+
+export type Tally = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  title: string
+  n: number
+  counts: Record<string, number>
+  from?: string
+  to?: string
+  state_at?: string
+  carried?: number
+  given?: number
+  contents: TallyGroup[]
+  rows: TallyRow[]
+  sums: Sum[]
+}
+
+export type Grant = {
+  seq: number
+  role: string
+  unit: string | null
+  kind: string | null
+  from: string | null
+  to: string | null
+}
+
+export type Account = {
+  name: string
+  person: Named | null
+  subject: string | null
+  roles: Grant[]
+  locked: boolean
+  second_factor: boolean
+  has_password: boolean
+  last_seen: string | null
+}
+
+export type RegulationRow = {
+  what: string
+  name: string
+  value: string | null
+  source: string
+  mark: string
+}
+
+export type Regulation = {
+  kind: string
+  name: string
+  valid: Days
+  source: string
+  mark: string
+  steps: number
+  rows: RegulationRow[]
+}
+
+export type Regulations = {
+  as_of: string
+  regulations: Regulation[]
+}
+
+export type Role = {
+  role: string
+  name: string
+}
+
+export type Accounts = {
+  accounts: Account[]
+  roles: Role[]
+}
+
+export type AccountLink = {
+  name: string
+  link: string
+  expires: string
+}
+
+export type NameSpan = {
+  name: string
+  from: string | null
+  to: string | null
+}
+
+export type Succession = {
+  at: string
+  from: Named | null
+  to: Named | null
+}
+
+export type PostHeld = {
+  post: string
+  rank: string
+  person: Named | null
+}
+
+export type Unit = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  unit: Named
+  exists: boolean
+  names: NameSpan[]
+  agency: Named | null
+  superior: Named | null
+  office: Named | null
+  head: Named | null
+  successions: Succession[]
+  posts: PostHeld[]
+  holds: Board | null
+}
+
+export type Tenure = {
+  post: string
+  unit: Named | null
+  from: string | null
+  to: string | null
+}
+
+export type Absence = {
+  from: string
+  to: string | null
+  substitute: Named | null
+}
+
+export type Person = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  person: Named
+  tenures: Tenure[]
+  absences: Absence[]
+  delegations: string | null
+  holds: Board | null
+}
+
+export type Rows = {
+  rows: number
+  dry_run: boolean
+}
