@@ -1,0 +1,246 @@
+/* alike.c -- members and groups in one pass, then expected shares from the widest group to the narrowest. */
+#include "signal/alike.h"
+
+#include "signal/table.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* What makes holdings alike, beside the kind of work. */
+enum { BY_CAME = 1, BY_ROOM = 2, BY_TIER = 4, BY_GIVER = 8, BY_END = 255 };
+
+/* From wide to narrow; in the widest there are peers, or the holding is not judged. */
+static const uint8_t LEVELS[SHARES][4] = {
+    [SIGNAL_RETURNED] = { BY_CAME, BY_CAME | BY_TIER, BY_CAME | BY_TIER | BY_GIVER, BY_END },
+    [SIGNAL_PASSED_UP] = { BY_CAME, BY_CAME | BY_TIER, BY_CAME | BY_TIER | BY_GIVER, BY_END },
+    [SIGNAL_PASSED_SIDEWAYS] = { BY_CAME, BY_CAME | BY_TIER, BY_CAME | BY_TIER | BY_GIVER, BY_END },
+    [SIGNAL_PASSED_LATE] = { BY_ROOM | BY_CAME, BY_ROOM | BY_CAME | BY_TIER, BY_END },
+    [SIGNAL_CLOCK_STOPPED] = { 0, BY_CAME, BY_CAME | BY_TIER, BY_END },
+    [SIGNAL_OVERDUE] = { BY_ROOM | BY_CAME, BY_ROOM | BY_CAME | BY_TIER, BY_END },
+};
+
+/* What the holder could not do, or did because others had sent the case back to it, tells nothing of it. */
+static bool is_telling(enum signal s, const struct group *g)
+{
+    bool fresh = g->came != CAME_RETURNED && g->came != CAME_AGAIN;
+    switch (s) {
+    case SIGNAL_RETURNED: return fresh && g->giver != FLOW_NONE;
+    case SIGNAL_PASSED_UP: return fresh && g->can_up;
+    case SIGNAL_PASSED_SIDEWAYS: return fresh;
+    case SIGNAL_PASSED_LATE:
+    case SIGNAL_CLOCK_STOPPED:
+    case SIGNAL_OVERDUE:
+    case SIGNAL_HELD_LONG:
+    case SIGNAL_COUNT: return true;
+    }
+    return true;
+}
+
+static const double SATURATION = 0.02; /* a member counts as at most 1 / 0.02 = 50 observations              */
+static const double WIDER = 20;        /* what the wider group shows counts as so many                       */
+static const double PEERS_LEAST = 30;  /* fewer observations of others are nobody to compare with            */
+enum { MEMBERS_LEAST = 3 };            /* and so many of them                                                */
+
+/* --- one pass ------------------------------------------------------------------------------------------------------------- */
+
+static void close_case(struct member *m)
+{
+    for (int s = 0; s < SHARES; s++) {
+        double in = m->now_in[s], hit = m->now_hit[s];
+        m->hit2[s] += hit * hit;
+        m->both[s] += hit * in;
+        m->in2[s] += in * in;
+        m->now_in[s] = m->now_hit[s] = 0;
+    }
+}
+
+static void add_holding(struct member *m, struct group *g, uint32_t kase, struct observed seen)
+{
+    if (m->now_case != kase + 1)
+        close_case(m);
+    m->now_case = kase + 1;
+    for (int s = 0; s < SHARES; s++) {
+        uint32_t in = has(seen.in, (enum signal)s), hit = has(seen.hit, (enum signal)s);
+        m->in[s] += in, m->hit[s] += hit;
+        m->now_in[s] += in, m->now_hit[s] += hit;
+        g->in[s] += in, g->hit[s] += hit;
+    }
+}
+
+struct alike alike_new(struct arena *a, size_t units, const struct flow_holdings *h, struct observer *o)
+{
+    struct alike all = { .nmembers = 0 };
+    struct pair_table members = { .a = a }, groups = { .a = a };
+    const uint8_t *tiers = tiers_of(a, units, o->tree);
+    for (size_t i = 0; i < h->n; i++) {
+        struct observed seen = observe(o, i);
+        uint32_t kind = h->kind ? h->kind[h->kase[i]] : 0;
+        uint8_t tier = tiers[h->unit[i]];
+        bool fresh;
+        uint32_t m = pair_number(&members, h->unit[i], kind, &fresh);
+        if (fresh)
+            ARENA_PUSH(a, all.members, all.nmembers,
+                       ((struct member){ .unit = h->unit[i], .kind = kind, .tier = tier }));
+        uint64_t how = (uint64_t)seen.came << 8 | (uint64_t)seen.room << 1 | seen.can_up;
+        uint32_t g = pair_number(&groups, (uint64_t)m << 32 | seen.giver, how, &fresh);
+        if (fresh)
+            ARENA_PUSH(a, all.groups, all.ngroups,
+                       ((struct group){ .member = m,
+                                        .giver = seen.giver,
+                                        .came = (uint8_t)seen.came,
+                                        .room = seen.room,
+                                        .can_up = seen.can_up }));
+        add_holding(&all.members[m], &all.groups[g], h->kase[i], seen);
+    }
+    for (size_t m = 0; m < all.nmembers; m++)
+        close_case(&all.members[m]);
+    return all;
+}
+
+/* --- expected -------------------------------------------------------------------------------------------------------------- */
+
+struct sorted {
+    uint64_t who, how; /* the group at this level */
+    uint32_t member, group;
+};
+
+static int compare_sorted(const void *a, const void *b)
+{
+    const struct sorted *x = a, *y = b;
+    if (x->who != y->who)
+        return x->who < y->who ? -1 : 1;
+    if (x->how != y->how)
+        return x->how < y->how ? -1 : 1;
+    return x->member != y->member ? (x->member < y->member ? -1 : 1) : (x->group > y->group) - (x->group < y->group);
+}
+
+static struct sorted sorted_of(const struct alike *all, size_t g, unsigned by)
+{
+    const struct group *x = &all->groups[g];
+    const struct member *m = &all->members[x->member];
+    uint64_t how =
+        (by & BY_CAME ? x->came : 0U) << 16 | (by & BY_ROOM ? x->room : 0U) << 8 | (by & BY_TIER ? m->tier : 0U);
+    return (struct sorted){ (uint64_t)m->kind << 32 | (by & BY_GIVER ? x->giver : 0U), how, x->member, (uint32_t)g };
+}
+
+struct work {
+    const struct alike *all;
+    enum signal signal;
+    const bool *out_of_measure;
+    double *expected; /* [groups] by the levels so far; NaN: no peers */
+    double *peers;    /* [groups] observations of others that it rests on */
+};
+
+/* What a member's groups [from, to) weigh, and the part of it that counts. */
+struct weight {
+    double n, count;
+};
+
+static struct weight weight_of(const struct work *w, const struct sorted *s, size_t from, size_t to)
+{
+    double n = 0, count = 0;
+    if (w->out_of_measure && w->out_of_measure[s[from].member])
+        return (struct weight){ 0, 0 };
+    for (size_t i = from; i < to; i++) {
+        n += w->all->groups[s[i].group].in[w->signal];
+        count += w->all->groups[s[i].group].hit[w->signal];
+    }
+    double held = n / (1 + SATURATION * fmax(n - 1, 0));
+    return (struct weight){ held, n > 0 ? held * count / n : 0 };
+}
+
+static size_t end_of_member(const struct sorted *s, size_t from, size_t to)
+{
+    size_t end = from;
+    while (end < to && s[end].member == s[from].member)
+        end++;
+    return end;
+}
+
+/* s[from, to) is one group of this level. */
+static void expect_level(struct work *w, const struct sorted *s, size_t from, size_t to, bool widest)
+{
+    struct weight all = { 0, 0 };
+    int members = 0;
+    for (size_t i = from, end; i < to; i = end) {
+        end = end_of_member(s, i, to);
+        struct weight one = weight_of(w, s, i, end);
+        all.n += one.n, all.count += one.count;
+        members += one.n > 0;
+    }
+    for (size_t i = from, end; i < to; i = end) {
+        end = end_of_member(s, i, to);
+        struct weight one = weight_of(w, s, i, end), rest = { fmax(all.n - one.n, 0), fmax(all.count - one.count, 0) };
+        bool alone = rest.n < PEERS_LEAST || members - (one.n > 0) < MEMBERS_LEAST;
+        for (size_t k = i; k < end; k++) {
+            double *e = &w->expected[s[k].group];
+            *e = widest ? (rest.count + 0.5) / (rest.n + 1) : (rest.count + WIDER * *e) / (rest.n + WIDER);
+            if (widest && alone)
+                *e = NAN;
+            w->peers[s[k].group] = widest ? rest.n : rest.n + WIDER;
+        }
+    }
+}
+
+static void expect_groups(struct arena *a, struct work *w)
+{
+    size_t n = w->all->ngroups;
+    struct sorted *s = ARENA_ARRAY(a, struct sorted, n);
+    for (size_t g = 0; g < n; g++)
+        w->expected[g] = NAN;
+    for (int l = 0; LEVELS[w->signal][l] != BY_END; l++) {
+        n = 0;
+        for (size_t g = 0; g < w->all->ngroups; g++)
+            if (w->all->groups[g].in[w->signal] > 0 && is_telling(w->signal, &w->all->groups[g]))
+                s[n++] = sorted_of(w->all, g, LEVELS[w->signal][l]);
+        qsort(s, n, sizeof *s, compare_sorted);
+        for (size_t from = 0, to; from < n; from = to) {
+            for (to = from; to < n && s[to].who == s[from].who && s[to].how == s[from].how;)
+                to++;
+            expect_level(w, s, from, to, l == 0);
+        }
+    }
+}
+
+/* How much more than chance the counts of its cases vary: at least 1. */
+static double clumping(const struct member *m, enum signal s)
+{
+    double n = (double)m->in[s], p = n > 0 ? (double)m->hit[s] / n : 0, chance = n * p * (1 - p);
+    double shown = m->hit2[s] - 2 * p * m->both[s] + p * p * m->in2[s];
+    return chance > 0 ? fmax(shown / chance, 1) : 1;
+}
+
+struct sums {
+    double n, count, expected, doubt, rest_n, rest_count;
+};
+
+void alike_expect(struct arena *a, const struct alike *all, enum signal signal, const bool *out_of_measure,
+                  struct likeness *out)
+{
+    struct work w = { all, signal, out_of_measure, ARENA_ARRAY(a, double, all->ngroups),
+                      ARENA_ARRAY(a, double, all->ngroups) };
+    struct sums *sums = ARENA_ARRAY(a, struct sums, all->nmembers);
+    expect_groups(a, &w);
+    for (size_t g = 0; g < all->ngroups; g++) {
+        const struct group *x = &all->groups[g];
+        struct sums *m = &sums[x->member];
+        if (isnan(w.expected[g])) {
+            m->rest_n += x->in[signal], m->rest_count += x->hit[signal];
+        } else {
+            m->n += x->in[signal], m->count += x->hit[signal];
+            double e = x->in[signal] * w.expected[g];
+            m->expected += e;
+            m->doubt += e * e * (1 - w.expected[g]) / (w.expected[g] * w.peers[g]);
+        }
+    }
+    for (size_t i = 0; i < all->nmembers; i++) {
+        const struct sums *m = &sums[i];
+        double by = clumping(&all->members[i], signal), whole = m->n + m->rest_n;
+        double n = floor(m->n / by + 0.5), count = fmin(floor(m->count / by + 1e-9), n);
+        out[i] = (struct likeness){ .n = n,
+                                    .count = count,
+                                    .expected = m->n > 0 ? fmin(m->expected / m->n, 1 - 1e-6) : 0.5,
+                                    .doubt = m->expected > 0 ? m->doubt / (m->expected * m->expected) : 0,
+                                    .part = whole > 0 ? m->n / whole : 0,
+                                    .rest = m->rest_n > 0 ? m->rest_count / m->rest_n : 0 };
+    }
+}

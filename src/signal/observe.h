@@ -1,0 +1,52 @@
+/* observe.h -- one holding: what it shows of each signal, and what kind of holding it was when it came. Private to signal/.
+ *
+ * What it was when it came is what like is compared with like by: a case that was sent back to its giver is sent out again by everybody,
+ * one that came with two hours left is late with anybody. Nothing that the holder did itself is in it.
+ */
+#ifndef CONGVU_SIGNAL_OBSERVE_H
+#define CONGVU_SIGNAL_OBSERVE_H
+
+#include "signal/signal.h"
+
+enum came {
+    CAME_OPENED,   /* nobody gave it: it began here                            */
+    CAME_DOWN,     /* from a superior, for the first time                      */
+    CAME_UP,       /* from a subordinate                                       */
+    CAME_BESIDE,   /* from anybody else                                        */
+    CAME_RETURNED, /* given back by who had got it from here                   */
+    CAME_AGAIN,    /* held before, come round                                  */
+    CAME_COUNT
+};
+
+enum { ROOMS = 9 /* 0: no due date, 1: past, then working hours left: under 4, 8, 16 .. */, TIERS = 12 };
+
+struct observed {
+    uint8_t in, hit;     /* a bit a signal: it is in n; it counts               */
+    enum came came;
+    uint8_t room;
+    bool can_up;         /* there is a superior who did not give it             */
+    uint32_t giver;      /* FLOW_NONE: none                                     */
+};
+
+struct observer {
+    const struct flow_holdings *h;
+    const struct flow_tree *tree;
+    const struct calendar *cal;
+    uint32_t *held_in;   /* [units] 1 + the last case in which the unit was seen to hold */
+    uint8_t missing;     /* a bit a signal                                      */
+};
+
+struct observer observer_new(struct arena *a, size_t units, const struct flow_holdings *h, const struct flow_tree *tree,
+                             const struct calendar *cal, uint8_t missing);
+/* Holdings are shown in order. */
+struct observed observe(struct observer *o, size_t i);
+
+/* Working time, elapsed time without a calendar. */
+int64_t working_us(const struct calendar *cal, int64_t from_us, int64_t to_us);
+
+/* How far down the tree a unit stands, and whether any stands below it: its peers stand at the same place. */
+const uint8_t *tiers_of(struct arena *a, size_t units, const struct flow_tree *tree);
+
+static inline bool has(uint8_t bits, enum signal s) { return bits >> s & 1; }
+
+#endif

@@ -1,0 +1,283 @@
+/* signal.c -- from holdings to rows: each family judged, its q, its cases. */
+#include "signal/signal.h"
+
+#include "base/i18n.h"
+#include "signal/alike.h"
+#include "signal/evidence.h"
+#include "signal/place.h"
+#include "signal/spread.h"
+#include <math.h>
+#include <stdlib.h>
+
+const struct signal_words SIGNAL_WORDS[SIGNAL_COUNT] = {
+#define X(name, word, title, count, over, mend) [SIGNAL_##name] = { word, title, count, over, mend },
+    SIGNAL_LIST(X)
+#undef X
+};
+
+const char *const SIGNAL_MISSING_WORDS[SIGNAL_MISSING_COUNT] = {
+    [SIGNAL_THERE] = "",
+    [SIGNAL_NO_TO_UNIT] =
+        N_("not computed: the log does not say to whom a case was given (--to-unit), so nobody can tell when it "
+           "reached its next holder"),
+    [SIGNAL_NO_REGISTER] =
+        N_("not computed: without the register of units (--units) nobody can tell a superior from a neighbour"),
+    [SIGNAL_NO_DUE] = N_("not computed: the log has no due dates (--due)"),
+    [SIGNAL_NO_STOPS] = N_("not computed: the log says of no act or state that it stops the clock (--stopped)"),
+};
+
+/* Whom a first look finds this unlikely is no measure for others in the second. */
+static const double FIRST_LOOK = 0.005;
+
+struct finding {
+    struct arena *a;
+    const struct flow_log *log;
+    const struct flow_holdings *h;
+    const uint32_t *place; /* [units] in the register's order */
+    size_t units;
+    struct signal_row *rows;
+    size_t n;
+    double *least; /* [nfamilies] the least q within each */
+    size_t nfamilies;
+};
+
+/* --- families --------------------------------------------------------------------------------------------------------------- */
+
+/* A member that is judged, whatever the signal. */
+struct judged {
+    uint32_t unit, kind, member;
+};
+
+/* The range of one kind in j[], sorted by kind. */
+static size_t end_of_kind(const struct judged *j, size_t from, size_t n)
+{
+    size_t to = from;
+    while (to < n && j[to].kind == j[from].kind)
+        to++;
+    return to;
+}
+
+struct order {
+    uint32_t kind, place;
+    struct judged j;
+};
+
+static int compare_order(const void *a, const void *b)
+{
+    const struct order *x = a, *y = b;
+    return x->kind != y->kind ? (x->kind > y->kind) - (x->kind < y->kind)
+                              : (x->place > y->place) - (x->place < y->place);
+}
+
+static void order_judged(const struct finding *f, struct judged *j, size_t n)
+{
+    struct order *by = ARENA_ARRAY(f->a, struct order, n);
+    for (size_t i = 0; i < n; i++)
+        by[i] = (struct order){ j[i].kind, f->place[j[i].unit], j[i] };
+    qsort(by, n, sizeof *by, compare_order);
+    for (size_t i = 0; i < n; i++)
+        j[i] = by[i].j;
+}
+
+/* A family is closed: q within it, of rows [from, f->n), whose chance stands in q so far. */
+static void close_family(struct finding *f, size_t from)
+{
+    size_t n = f->n - from;
+    double *p = ARENA_ARRAY(f->a, double, n), least = 1;
+    for (size_t i = 0; i < n; i++)
+        p[i] = f->rows[from + i].q;
+    const double *q = false_discovery(f->a, p, n);
+    for (size_t i = 0; i < n; i++) {
+        f->rows[from + i].q = q[i];
+        least = fmin(least, q[i]);
+    }
+    ARENA_PUSH(f->a, f->least, f->nfamilies, least);
+}
+
+/* Many families are looked at, and in most there is nothing to say. In how many is there anything at all (Benjamini and Hochberg over
+ * the families' least q, which is the chance of Simes); in those each q is multiplied by families looked at over families with
+ * something (Benjamini and Bogomolov 2014). So where nobody pushes work away the whole answer accuses wrongly once in twenty logs,
+ * however many signals and kinds of work there are. */
+static void close_all(struct finding *f)
+{
+    const double *q = false_discovery(f->a, f->least, f->nfamilies);
+    double some = 0;
+    for (size_t k = 0; k < f->nfamilies; k++)
+        some += q[k] <= SIGNAL_Q_MOST;
+    double times = (double)f->nfamilies / fmax(some, 1);
+    for (size_t i = 0; i < f->n; i++) {
+        f->rows[i].q = fmin(f->rows[i].q * times, 1);
+        f->rows[i].flagged = f->rows[i].q <= SIGNAL_Q_MOST;
+    }
+}
+
+/* --- shares ------------------------------------------------------------------------------------------------------------------- */
+
+/* Verdicts of one family; those without anything to compare get p = 1. */
+static void judge_family(struct arena *a, const struct likeness *like, const struct judged *j, size_t n, bool limits,
+                         struct spread_verdict *out)
+{
+    struct spread_member *m = ARENA_ARRAY(a, struct spread_member, n);
+    struct spread_verdict *v = ARENA_ARRAY(a, struct spread_verdict, n);
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct likeness *l = &like[j[i].member];
+        if (l->n > 0)
+            m[k++] = (struct spread_member){ l->n, l->count, l->expected, l->doubt };
+    }
+    spread_shares(m, k, limits, v);
+    for (size_t i = k = 0; i < n; i++) {
+        const struct likeness *l = &like[j[i].member];
+        if (l->n > 0)
+            out[i] = v[k++];
+        else
+            out[i] = (struct spread_verdict){ .expected = l->rest, .low = 0, .high = 1, .p = 1 };
+        if (l->n < 1 || l->part <= 0)
+            continue;
+        out[i].expected = l->part * out[i].expected + (1 - l->part) * l->rest;
+        out[i].low = l->part * out[i].low + (1 - l->part) * l->rest;
+        out[i].high = l->part * out[i].high + (1 - l->part) * l->rest;
+    }
+}
+
+static void push_share(struct finding *f, enum signal s, const struct member *m, const struct spread_verdict *v)
+{
+    struct signal_row row = { .signal = s,
+                              .unit = m->unit,
+                              .kind = m->kind,
+                              .n = m->in[s],
+                              .count = m->hit[s],
+                              .share = (double)m->hit[s] / (double)m->in[s],
+                              .times = NAN,
+                              .expected = v->expected,
+                              .low = v->low,
+                              .high = v->high,
+                              .q = v->p };
+    ARENA_PUSH(f->a, f->rows, f->n, row);
+}
+
+static void find_shares(struct finding *f, const struct alike *all, enum signal s)
+{
+    struct judged *j = ARENA_ARRAY(f->a, struct judged, all->nmembers);
+    struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
+    struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all->nmembers);
+    bool *suspect = ARENA_ARRAY(f->a, bool, all->nmembers);
+    size_t n = 0;
+    for (uint32_t m = 0; m < all->nmembers; m++)
+        if (all->members[m].in[s] >= SIGNAL_N_LEAST)
+            j[n++] = (struct judged){ all->members[m].unit, all->members[m].kind, m };
+    order_judged(f, j, n);
+    for (int look = 0; look < 2; look++) {
+        alike_expect(f->a, all, s, look ? suspect : NULL, like);
+        for (size_t from = 0, to; from < n; from = to) {
+            to = end_of_kind(j, from, n);
+            judge_family(f->a, like, j + from, to - from, look == 1, v + from);
+            for (size_t i = from; i < to; i++)
+                suspect[j[i].member] = v[i].p < FIRST_LOOK;
+        }
+    }
+    for (size_t from = 0, to; from < n; from = to) {
+        size_t first = f->n;
+        to = end_of_kind(j, from, n);
+        for (size_t i = from; i < to; i++)
+            push_share(f, s, &all->members[j[i].member], &v[i]);
+        close_family(f, first);
+    }
+}
+
+/* --- times ----------------------------------------------------------------------------------------------------------------------- */
+
+static void push_place(struct finding *f, const struct placed *m, const struct spread_verdict *v)
+{
+    struct signal_row row = { .signal = SIGNAL_HELD_LONG,
+                              .unit = m->unit,
+                              .kind = m->kind,
+                              .n = m->n,
+                              .count = m->longer,
+                              .share = place_chance(m->mean),
+                              .times = m->times,
+                              .expected = place_chance(v->expected),
+                              .low = place_chance(v->low),
+                              .high = place_chance(v->high),
+                              .q = v->p };
+    ARENA_PUSH(f->a, f->rows, f->n, row);
+}
+
+static void find_places(struct finding *f, struct observer *o)
+{
+    size_t all, n = 0;
+    const struct placed *m = place_members(f->a, f->units, f->h, o, &all);
+    struct judged *j = ARENA_ARRAY(f->a, struct judged, all);
+    struct spread_place *p = ARENA_ARRAY(f->a, struct spread_place, all);
+    struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all);
+    for (uint32_t i = 0; i < all; i++)
+        if (m[i].n >= SIGNAL_N_LEAST)
+            j[n++] = (struct judged){ m[i].unit, m[i].kind, i };
+    order_judged(f, j, n);
+    for (size_t i = 0; i < n; i++)
+        p[i] = (struct spread_place){ m[j[i].member].mean, m[j[i].member].error };
+    for (size_t from = 0, to; from < n; from = to) {
+        size_t first = f->n;
+        to = end_of_kind(j, from, n);
+        spread_places(p + from, to - from, v + from);
+        for (size_t i = from; i < to; i++)
+            push_place(f, &m[j[i].member], &v[i]);
+        close_family(f, first);
+    }
+}
+
+/* --- what the log lets one see -------------------------------------------------------------------------------------------------------- */
+
+static uint8_t find_missing(const struct flow_holdings *h, const struct flow_tree *tree, enum signal_missing *why)
+{
+    bool register_there = tree && tree->listed > 0, stops = false;
+    uint8_t bits = 0;
+    for (size_t i = 0; i < h->n && !stops; i++)
+        stops = h->flags[i] & FLOW_STOPPED;
+    for (int s = 0; s < SIGNAL_COUNT; s++)
+        why[s] = SIGNAL_THERE;
+    if (!register_there)
+        why[SIGNAL_PASSED_UP] = why[SIGNAL_PASSED_SIDEWAYS] = SIGNAL_NO_REGISTER;
+    if (!h->due_us)
+        why[SIGNAL_PASSED_LATE] = why[SIGNAL_OVERDUE] = SIGNAL_NO_DUE;
+    if (!h->to_units)
+        why[SIGNAL_HELD_LONG] = why[SIGNAL_PASSED_LATE] = why[SIGNAL_OVERDUE] = SIGNAL_NO_TO_UNIT;
+    if (!stops)
+        why[SIGNAL_CLOCK_STOPPED] = SIGNAL_NO_STOPS;
+    for (int s = 0; s < SIGNAL_COUNT; s++)
+        bits |= (uint8_t)((why[s] != SIGNAL_THERE) << s);
+    return bits;
+}
+
+static const uint32_t *places_of(struct arena *a, const struct flow_log *log, const struct flow_tree *tree,
+                                 size_t units)
+{
+    const uint32_t *order = flow_units_order(a, log, tree);
+    uint32_t *place = ARENA_ARRAY(a, uint32_t, units);
+    for (uint32_t k = 0; k < units; k++)
+        place[order[k]] = k;
+    return place;
+}
+
+struct signals signals_find(struct arena *a, const struct flow_log *log, const struct flow_holdings *h,
+                            const struct flow_tree *tree, const struct calendar *cal)
+{
+    struct signals out = { .elapsed = cal == NULL };
+    struct finding f = { .a = a, .log = log, .h = h, .units = flow_words_count(log->units) };
+    uint8_t missing = find_missing(h, tree, out.missing);
+    f.place = places_of(a, log, tree, f.units);
+    struct observer o = observer_new(a, f.units, h, tree, cal, missing);
+    struct alike all = alike_new(a, f.units, h, &o);
+    for (int s = 0; s < SHARES; s++)
+        if (!has(missing, (enum signal)s))
+            find_shares(&f, &all, (enum signal)s);
+    o = observer_new(a, f.units, h, tree, cal, missing);
+    if (!has(missing, SIGNAL_HELD_LONG))
+        find_places(&f, &o);
+    close_all(&f);
+    o = observer_new(a, f.units, h, tree, cal, missing);
+    evidence_fill(a, h, &o, f.rows, f.n);
+    out.rows = f.rows;
+    out.n = f.n;
+    return out;
+}

@@ -1,0 +1,251 @@
+/* spread.c -- weighing centre and spread over a grid, and judging each member by the others. */
+#include "signal/spread.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Spreads from 0.05 to 1.6, each a third more than the one before; centres within 1.5 of the middle member. */
+enum { TAUS = 7, MUS = 51, GRID = TAUS * MUS, FARS = 30 };
+static const double TAU_LEAST = 0.25, TAU_STEP = 1.37, MU_STEP = 0.06;
+
+/* What a member that is no honest one may show: from 0.6 above the centre (1.8 times the odds) to 3.6 above, or as far below, which
+ * an odd task brings about. One in ten and one in twenty. */
+static const double FAR_LEAST = 0.8, FAR_STEP = 0.2, FAR_TAU = 0.3, ABOVE_SHARE = 0.10, BELOW_SHARE = 0.05;
+enum { FAR_SHIFTS = 14 };
+
+/* Prior of the spread: gamma with shape 2, mean 0.5: none is not believed, more than 1 hardly. */
+static const double PRIOR_RATE = 4;
+
+/* Powers of e below the best from which on a point of the grid has no weight: for chances, and for limits that are printed. */
+static const double FAINT = 9, FAINT_LIMITS = 3.5;
+
+struct family {
+    const struct spread_member *shares; /* or */
+    const struct spread_place *places;
+    size_t n;
+    double middle;
+    double *like;  /* [n][GRID] logarithm of each member's likelihood */
+    double *total; /* [GRID] of all, and the prior                    */
+};
+
+static double logit(double p) { return log(p / (1 - p)); }
+static double inverse(double x) { return 1 / (1 + exp(-x)); }
+static double tau_at(int t) { return TAU_LEAST * pow(TAU_STEP, t); }
+static double mu_at(const struct family *f, int j) { return f->middle + MU_STEP * (j - MUS / 2); }
+
+static double share_mean(const struct spread_member *m, double mu)
+{
+    double p = inverse(logit(m->expected) + mu);
+    return p < 1e-9 ? 1e-9 : p > 1 - 1e-9 ? 1 - 1e-9 : p;
+}
+
+static double place_width(const struct spread_place *m, double tau) { return sqrt(tau * tau + m->error * m->error); }
+
+static double share_width(const struct spread_member *m, double tau) { return sqrt(tau * tau + m->doubt); }
+
+static double honest_log(const struct family *f, size_t i, double mu, double tau)
+{
+    if (f->shares)
+        return betabinomial_log(f->shares[i].n, f->shares[i].count, share_mean(&f->shares[i], mu),
+                                share_width(&f->shares[i], tau));
+    double w = place_width(&f->places[i], tau);
+    return log(gsl_ran_gaussian_pdf(f->places[i].mean - mu, w) + 1e-300);
+}
+
+static double upper(const struct family *f, size_t i, double mu, double tau)
+{
+    if (f->shares)
+        return betabinomial_upper(f->shares[i].n, f->shares[i].count, share_mean(&f->shares[i], mu),
+                                  share_width(&f->shares[i], tau));
+    return gsl_cdf_gaussian_Q(f->places[i].mean - mu, place_width(&f->places[i], tau));
+}
+
+/* --- the middle ---------------------------------------------------------------------------------------------------------- */
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double middle_of(struct arena *a, const struct family *f)
+{
+    double *at = ARENA_ARRAY(a, double, f->n);
+    for (size_t i = 0; i < f->n; i++)
+        at[i] = f->places ? f->places[i].mean
+                          : logit((f->shares[i].count + 0.5) / (f->shares[i].n + 1)) - logit(f->shares[i].expected);
+    qsort(at, f->n, sizeof *at, compare);
+    return (at[(f->n - 1) / 2] + at[f->n / 2]) / 2;
+}
+
+/* --- likelihoods ---------------------------------------------------------------------------------------------------------- */
+
+/* The mean likelihood of a member that lies FAR_LEAST and more away from mu, on one side. */
+static double far_like(const struct family *f, size_t i, double mu, int side)
+{
+    double sum = 0;
+    for (int s = 0; s < FAR_SHIFTS; s++)
+        sum += exp(honest_log(f, i, mu + side * (FAR_LEAST + FAR_STEP * s), FAR_TAU));
+    return sum / FAR_SHIFTS;
+}
+
+static void fill_member(struct family *f, size_t i)
+{
+    enum {
+        COARSE = 5,
+        POSTS = MUS / COARSE + 1
+    }; /* far likelihoods change slowly: every fifth centre, then a line between */
+    double post[POSTS + 1];
+    for (int k = 0; k <= POSTS; k++) {
+        double mu = mu_at(f, k * COARSE);
+        post[k] = ABOVE_SHARE * far_like(f, i, mu, 1) + BELOW_SHARE * far_like(f, i, mu, -1);
+    }
+    for (int j = 0; j < MUS; j++) {
+        double part = (double)(j % COARSE) / COARSE;
+        double far = post[j / COARSE] * (1 - part) + post[j / COARSE + 1] * part;
+        for (int t = 0; t < TAUS; t++) {
+            double near = (1 - ABOVE_SHARE - BELOW_SHARE) * exp(honest_log(f, i, mu_at(f, j), tau_at(t)));
+            f->like[i * GRID + (size_t)(t * MUS + j)] = log(near + far + 1e-300);
+        }
+    }
+}
+
+static struct family family_new(struct arena *a, const struct spread_member *shares, const struct spread_place *places,
+                                size_t n)
+{
+    struct family f = { .shares = shares, .places = places, .n = n };
+    f.middle = middle_of(a, &f);
+    f.like = ARENA_ARRAY(a, double, n *GRID);
+    f.total = ARENA_ARRAY(a, double, GRID);
+    for (int t = 0; t < TAUS; t++) /* the grid's steps grow with tau: one more power of it */
+        for (int j = 0; j < MUS; j++)
+            f.total[t * MUS + j] = 2 * log(tau_at(t)) - PRIOR_RATE * tau_at(t);
+    for (size_t i = 0; i < n; i++) {
+        fill_member(&f, i);
+        for (int g = 0; g < GRID; g++)
+            f.total[g] += f.like[i * GRID + (size_t)g];
+    }
+    return f;
+}
+
+/* --- verdicts -------------------------------------------------------------------------------------------------------------- */
+
+struct weights {
+    double w[GRID]; /* sum to 1; 0 where too faint */
+};
+
+/* What all but member i say of centre and spread. */
+static void weights_without(const struct family *f, size_t i, double faint, struct weights *out)
+{
+    double best = -INFINITY, sum = 0;
+    for (int g = 0; g < GRID; g++) {
+        out->w[g] = f->total[g] - f->like[i * GRID + (size_t)g];
+        best = fmax(best, out->w[g]);
+    }
+    for (int g = 0; g < GRID; g++) {
+        double below = out->w[g] - best;
+        out->w[g] = below < -faint ? 0 : exp(below);
+        sum += out->w[g];
+    }
+    for (int g = 0; g < GRID; g++)
+        out->w[g] /= sum;
+}
+
+static double weighed(const struct family *f, size_t i, const struct weights *w,
+                      double (*of)(const struct family *, size_t, double mu, double tau))
+{
+    double sum = 0;
+    for (int g = 0; g < GRID; g++)
+        if (w->w[g] > 0)
+            sum += w->w[g] * of(f, i, mu_at(f, g % MUS), tau_at(g / MUS));
+    return sum;
+}
+
+static double honest_mean(const struct family *f, size_t i, double mu, double tau)
+{
+    (void)tau;
+    return f->shares ? share_mean(&f->shares[i], mu) : mu;
+}
+
+/* The value with this much of the honest distribution below it, by halving. */
+static double quantile(const struct family *f, size_t i, const struct weights *w, double below)
+{
+    struct spread_member share = f->shares ? f->shares[i] : (struct spread_member){ .n = 0 };
+    struct spread_place place = f->places ? f->places[i] : (struct spread_place){ .error = 1 };
+    struct family one = *f;
+    one.shares = f->shares ? &share : NULL;
+    one.places = f->places ? &place : NULL;
+    double lo = f->shares ? -1 : f->middle - 8, hi = f->shares ? share.n : f->middle + 8;
+    for (int k = 0; k < 60 && hi - lo > (f->shares ? 1 : 1e-4); k++) {
+        double mid = f->shares ? floor((lo + hi) / 2) : (lo + hi) / 2;
+        share.count = mid + 1 > share.n ? share.n : mid + 1;
+        place.mean = mid;
+        if (1 - weighed(&one, 0, w, upper) >= below)
+            hi = mid;
+        else
+            lo = mid;
+    }
+    return hi;
+}
+
+static void judge(const struct spread_member *shares, const struct spread_place *places, size_t n, bool limits,
+                  struct spread_verdict *out)
+{
+    if (n == 0)
+        return;
+    struct arena *scratch = arena_new();
+    struct family f = family_new(scratch, shares, places, n);
+    struct weights *w = ARENA_NEW(scratch, struct weights);
+    for (size_t i = 0; i < n; i++) {
+        double unit = shares ? shares[i].n : 1;
+        struct family mine = f;
+        mine.shares = shares ? shares + i : NULL;
+        mine.places = places ? places + i : NULL;
+        weights_without(&f, i, FAINT, w);
+        out[i] = (struct spread_verdict){ .expected = weighed(&mine, 0, w, honest_mean),
+                                          .p = n > 1 ? fmin(weighed(&mine, 0, w, upper), 1) : 1 };
+        if (!limits)
+            continue;
+        weights_without(&f, i, FAINT_LIMITS, w);
+        out[i].low = quantile(&mine, 0, w, 0.025) / unit;
+        out[i].high = quantile(&mine, 0, w, 0.975) / unit;
+    }
+    arena_free(scratch);
+}
+
+void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out)
+{
+    judge(m, NULL, n, limits, out);
+}
+
+void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out) { judge(NULL, m, n, true, out); }
+
+/* --- false discoveries ------------------------------------------------------------------------------------------------------ */
+
+struct ranked {
+    double p;
+    size_t at;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    return x->p != y->p ? (x->p > y->p) - (x->p < y->p) : (x->at > y->at) - (x->at < y->at);
+}
+
+const double *false_discovery(struct arena *a, const double *p, size_t n)
+{
+    struct ranked *by = ARENA_ARRAY(a, struct ranked, n);
+    double *q = ARENA_ARRAY(a, double, n), least = 1;
+    for (size_t i = 0; i < n; i++)
+        by[i] = (struct ranked){ p[i], i };
+    qsort(by, n, sizeof *by, compare_ranked);
+    for (size_t k = n; k-- > 0;) {
+        least = fmin(least, by[k].p * (double)n / (double)(k + 1));
+        q[by[k].at] = least;
+    }
+    return q;
+}

@@ -1,0 +1,50 @@
+/* spread.h -- how far honest units lie apart, and how unlikely it is that one of them lies where this one does.
+ *
+ *      share   |   o     o                     X          X is judged against where the others may lie: their
+ *              |  o o o o  o o                            own spread, what chance adds at X's n, and how little
+ *              |   o  o      o                            the others tell about both
+ *              +------------------------- n
+ *
+ * The members of a family (one signal, one kind of work) have each an honest rate of their own. On the scale of log odds these rates lie
+ * around a common centre mu with a natural spread tau; the count of a member is beta-binomial, its chance exact. Neither mu nor tau is
+ * known: both are weighed over a grid by what the other members show (never the one judged), each of which may be no honest one at
+ * all, with a small chance and at any distance, so that a few that push work away do not become the measure of the rest. A spread of
+ * nothing is not believed on few members (Chung et al. 2013). See docs/signals.md.
+ *
+ * Owns:    nothing.
+ * Fails:   never. Of one member alone nothing is said: p is 1.
+ * Threads: pure.
+ */
+#ifndef CONGVU_SIGNAL_SPREAD_H
+#define CONGVU_SIGNAL_SPREAD_H
+
+#include "base/arena.h"
+
+struct spread_member {
+    double n, count;      /* whole numbers, 0 <= count <= n                                              */
+    double expected;      /* what members like it would show, by what work it got: 0 < expected < 1      */
+    double doubt;         /* variance of that, on the scale of log odds                                  */
+};
+/* The same for times: where a member's cases lie among those of its peers, as a mean score with its standard error. */
+struct spread_place {
+    double mean, error;   /* error > 0                                                                   */
+};
+struct spread_verdict {
+    double expected;          /* share or mean of an honest member like it                               */
+    double low, high;         /* where 95 % of honest members of that n lie                              */
+    double p;                 /* chance that an honest member shows as much or more                      */
+};
+
+/* Without `limits`, low and high are 0: they cost most. */
+void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out);
+void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out);
+
+/* Chance of `count` and more among n where the rate itself varies around `mean` (tau on the scale of log odds); of exactly `count`, its
+ * logarithm. tau > 0, 0 < mean < 1. */
+double betabinomial_upper(double n, double count, double mean, double tau);
+double betabinomial_log(double n, double count, double mean, double tau);
+
+/* Benjamini and Hochberg 1995: the q of each p. In the arena. */
+const double *false_discovery(struct arena *a, const double *p, size_t n);
+
+#endif
