@@ -1,6 +1,7 @@
 /* db_sqlite_file.c -- is this file ours, whole, and may it be written? */
 #include "store/db_sqlite_file.h"
 #include "base/i18n.h"
+#include "store/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -131,6 +132,11 @@ static enum rc header_check(const char *where, const struct header *h, struct er
                        (unsigned long)version, SQLITE_FILE_VERSION);
     if (version < 1)
         return err_set(err, PB_NOT_OURS, _("'%s' is a congvu database that was never finished"), where);
+    if (version < SCHEMA_FIRST)
+        return err_set(err, PB_OLDER,
+                       _("database '%s' has format %lu, which only trial versions wrote: begin a new one with 'congvu "
+                         "init'"),
+                       where, (unsigned long)version);
     return size_check(where, h, err);
 }
 

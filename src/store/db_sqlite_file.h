@@ -13,9 +13,10 @@
 #include "store/db.h"
 
 #define SQLITE_FILE_APPLICATION INT32_C(0x43565545) /* "CVUE" */
-enum { SQLITE_FILE_VERSION = 4 };                   /* of the schema; docs/formats/database.md */
+enum { SQLITE_FILE_VERSION = 5 };                   /* of the schema; docs/formats/database.md */
 
-/* PB_IO (absent, unreadable), PB_NOT_OURS (empty, another format or program), PB_NEWER, PB_CORRUPT (truncated),
+/* PB_IO (absent, unreadable), PB_NOT_OURS (empty, another format or program), PB_NEWER, PB_OLDER, PB_CORRUPT
+ * (truncated),
  * PB_READ_ONLY (`write` asked of a file or folder that may not be written). */
 enum rc sqlite_file_check(const char *where, bool write, struct err *err);
 

@@ -177,4 +177,4 @@ const char SCHEMA_VIEWS[] =
     "CREATE INDEX view_holding_passed ON view_holding (realm, from_person, matter, n)"
     " WHERE live = 1 AND from_person > 0;";
 
-const char *const SCHEMA_STEPS[] = { SCHEMA_DRAFTS, SCHEMA_ACCOUNTS, SCHEMA_BINDINGS, NULL };
+const char *const SCHEMA_STEPS[] = { NULL };

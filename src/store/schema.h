@@ -8,7 +8,11 @@
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
 extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[]; /* store/account.h */
 
-/* SCHEMA_STEPS[n] brings a database of format n + 1 to format n + 2; the last is followed by NULL. */
+/* The oldest format that is read: those before it were of trials, and their tables were other ones. */
+enum { SCHEMA_FIRST = 5 };
+
+/* SCHEMA_STEPS[n] brings a database of format SCHEMA_FIRST + n to the next one; the last is followed by NULL. A new database is made
+ * in the first format and takes every step. */
 extern const char *const SCHEMA_STEPS[];
 
 /* The guards of a table of facts. */

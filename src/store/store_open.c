@@ -33,7 +33,8 @@ static enum rc meta_add(struct conn *c, const struct store_meta *meta, struct er
 
 static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
 {
-    const char *const PARTS[] = { SCHEMA_FACTS, SCHEMA_GUARDS, SCHEMA_WORDS, SCHEMA_VIEWS, SCHEMA_PLANS };
+    const char *const PARTS[] = { SCHEMA_FACTS,    SCHEMA_GUARDS,   SCHEMA_WORDS, SCHEMA_DRAFTS,
+                                  SCHEMA_ACCOUNTS, SCHEMA_BINDINGS, SCHEMA_VIEWS, SCHEMA_PLANS };
     enum rc rc = conn_begin(c, true, err);
     if (rc != RC_OK)
         return rc;
@@ -179,10 +180,10 @@ enum rc store_create(const char *where, const struct store_meta *meta, store_wor
 
 static size_t formats(void)
 {
-    size_t n = 1;
-    while (SCHEMA_STEPS[n - 1])
+    size_t n = 0;
+    while (SCHEMA_STEPS[n])
         n++;
-    return n;
+    return SCHEMA_FIRST + n;
 }
 
 /* A database of an older format gets the tables that were added since, in one transaction; its facts stay as they are. */
@@ -193,7 +194,7 @@ static enum rc upgrade(struct conn *c, struct err *err)
     if (rc != RC_OK)
         return rc;
     rc = conn_number(c, SQL_FORMAT, NO_VALUES, &format, err);
-    for (size_t i = format > 0 ? (size_t)format - 1 : 0; rc == RC_OK && SCHEMA_STEPS[i]; i++)
+    for (size_t i = format > SCHEMA_FIRST ? (size_t)format - SCHEMA_FIRST : 0; rc == RC_OK && SCHEMA_STEPS[i]; i++)
         rc = c->driver->script(c->db, SCHEMA_STEPS[i], err);
     if (rc == RC_OK) {
         char sql[64];

@@ -598,29 +598,6 @@ static void the_record_and_the_rights_only_grow(void **state)
     sqlite3_close(db);
 }
 
-static void a_database_of_the_first_format_gets_the_tables(void **state)
-{
-    struct fixture *f = *state;
-    sqlite3 *db;
-    bool needed;
-    congvu_close(f->app);
-    assert_int_equal(sqlite3_open(f->db, &db), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_exec(db,
-                     "DROP TABLE session; DROP TABLE token; DROP TABLE link; DROP TABLE attempt;"
-                     "DROP TABLE account_change; DROP TABLE account_grant; DROP TABLE account_event;"
-                     "DROP TABLE account; DROP INDEX act_persons;"
-                     "DROP TABLE draft_step; DROP TABLE draft_edit; DROP TABLE document_file; PRAGMA user_version = 1",
-                     NULL, NULL, NULL),
-        SQLITE_OK);
-    sqlite3_close(db);
-    OK(congvu_open(f->db, true, &f->app, err));
-    OK(congvu_setup_needed(f->app, &needed, err));
-    assert_true(needed);
-    account(f, "hanh", "hanh");
-    sign_in(f, "hanh");
-}
-
 /* --- many at once ----------------------------------------------------------------------------------------------------------------------- */
 
 enum { CROWD = 16 };
@@ -684,7 +661,6 @@ int main(void)
         T(an_account_is_somebody_of_the_register),
         T(no_secret_is_in_the_file),
         T(the_record_and_the_rights_only_grow),
-        E(a_database_of_the_first_format_gets_the_tables),
         T(a_crowd_gets_in_or_is_told_to_wait),
     };
     return cmocka_run_group_tests_name("accounts", tests, NULL, NULL);

@@ -103,7 +103,7 @@ static const struct {
     { "erased words are overwritten", "PRAGMA secure_delete", 1 },
     { "the schema is trusted with nothing", "PRAGMA trusted_schema", 0 },
     { "the file says whose it is", "PRAGMA application_id", 0x43565545 },
-    { "and in which format", "PRAGMA user_version", 4 },
+    { "and in which format", "PRAGMA user_version", 5 },
     { "the journal is a WAL", "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
 };
 
@@ -127,7 +127,7 @@ static void a_writer_is_set_to_lose_nothing(void **state)
 
 /* --- wrong files ----------------------------------------------------------------------------------------- */
 
-enum spoil { EMPTY, PLAIN_TEXT, OTHER_PROGRAM, NEWER, UNFINISHED, HEADER_CUT, GARBAGE_INSIDE };
+enum spoil { EMPTY, PLAIN_TEXT, OTHER_PROGRAM, NEWER, TRIAL, UNFINISHED, HEADER_CUT, GARBAGE_INSIDE };
 
 static const struct {
     const char *name;
@@ -139,6 +139,7 @@ static const struct {
     { "a text file is no database", PLAIN_TEXT, PB_NOT_OURS, "not a congvu database" },
     { "a database of another program stays untouched", OTHER_PROGRAM, PB_NOT_OURS, "another program" },
     { "a newer database wants a newer program", NEWER, PB_NEWER, "newer" },
+    { "a database of a trial version is not read", TRIAL, PB_OLDER, "has format 4, which only trial versions wrote" },
     { "a database without a format was never finished", UNFINISHED, PB_NOT_OURS, "never finished" },
     { "a file cut within its first bytes", HEADER_CUT, PB_CORRUPT, "truncated" },
     { "a file overwritten inside", GARBAGE_INSIDE, PB_CORRUPT, "damaged" },
@@ -158,6 +159,7 @@ static const char *spoilt(struct bed *b, enum spoil how)
         break;
     case OTHER_PROGRAM: memset(p + 68, 7, 4); break;
     case NEWER: p[63] = 99; break;
+    case TRIAL: p[63] = 4; break;
     case UNFINISHED: memset(p + 60, 0, 4); break;
     case HEADER_CUT: whole.n = 50; break;
     case GARBAGE_INSIDE: memset(p + 100, 0x5a, whole.n - 100); break;
