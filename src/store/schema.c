@@ -23,7 +23,6 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('document', 'document_number', '10000 10000 1 1'),"
                             " ('document', 'document_sha256', '10000 10000 1'),"
                             " ('act', 'act', '10000000 10000000 10 1'),"
-                            " ('act', 'act_person', '10000000 10000000 2500 3 1'),"
                             " ('act_word', 'act_word', '10000000 10000000 1'),"
                             " ('view_matter', 'view_matter', '1000000 1000000 1'),"
                             " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
@@ -31,6 +30,7 @@ const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of stati
                             " ('view_matter', 'view_matter_live', '100000 100000 1'),"
                             " ('view_matter', 'view_matter_given', '100000 100000 500 1'),"
                             " ('view_matter', 'view_matter_content', '500000 500000 3 1'),"
+                            " ('view_acted', 'view_acted', '4000000 4000000 1000 1'),"
                             " ('view_holding', 'view_holding', '8000000 8000000 8 1'),"
                             " ('view_holding', 'view_holding_live', '120000 120000 200 1 1'),"
                             " ('view_holding', 'view_holding_passed', '60000 60000 60 1 1');";
@@ -94,7 +94,6 @@ const char SCHEMA_FACTS[] =
     " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
     " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
     " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX act_person ON act (realm, person, family);" /* everybody may read their own record */
 
     "CREATE TABLE act_word ("
     " realm INTEGER NOT NULL, seq INTEGER NOT NULL, family INTEGER NOT NULL" ACT_TEXT_LIST(
@@ -175,6 +174,10 @@ const char SCHEMA_VIEWS[] =
     " PRIMARY KEY (realm, matter, n)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX view_holding_live ON view_holding (realm, unit, matter, n) WHERE live = 1;"
     "CREATE INDEX view_holding_passed ON view_holding (realm, from_person, matter, n)"
-    " WHERE live = 1 AND from_person > 0;";
+    " WHERE live = 1 AND from_person > 0;"
+
+    "CREATE TABLE view_acted (" /* everybody may read their own record */
+    " realm INTEGER NOT NULL, person INTEGER NOT NULL, family INTEGER NOT NULL,"
+    " PRIMARY KEY (realm, person, family)) STRICT, WITHOUT ROWID;";
 
 const char *const SCHEMA_STEPS[] = { NULL };

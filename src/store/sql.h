@@ -95,7 +95,7 @@
     X(ACTS,                                                                                                            \
       "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND family = $2 AND recorded <= $3 ORDER BY seq")          \
     X(FAMILIES_OF_PERSON,                                                                                              \
-      "SELECT DISTINCT family FROM act WHERE realm = $1 AND person = $2 ORDER BY family DESC LIMIT $3")                \
+      "SELECT family FROM view_acted WHERE realm = $1 AND person = $2 ORDER BY family DESC LIMIT $3")                  \
     X(ACTS_SINCE,                                                                                                      \
       "SELECT " SQL_ACT_OF_WORDS " FROM act_word w JOIN act a ON a.realm = w.realm AND a.family = w.family"            \
       " AND a.seq = w.seq WHERE w.realm = $1 AND w.seq > $2 ORDER BY w.seq LIMIT $3")                                  \
@@ -168,8 +168,11 @@
     X(VIEW_HOLDINGS, "SELECT " SQL_HOLDING_COLUMNS " FROM view_holding WHERE realm = $1 AND matter = $2 ORDER BY n")   \
     X(VIEW_HOLDINGS_CUT,                                                                                               \
       "DELETE FROM view_holding WHERE realm = $1 AND matter = $2 AND n >= $3 AND n <= $4")                             \
+    X(VIEW_ACTED_ADD,                                                                                                  \
+      "INSERT INTO view_acted (realm, person, family) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")                     \
     X(VIEW_MATTERS_DROP, "DELETE FROM view_matter WHERE realm = $1")                                                   \
     X(VIEW_HOLDINGS_DROP, "DELETE FROM view_holding WHERE realm = $1")                                                 \
+    X(VIEW_ACTED_DROP, "DELETE FROM view_acted WHERE realm = $1")                                                      \
     X(VIEW_MATTERS_COUNT, "SELECT count(*) FROM view_matter WHERE realm = $1")                                         \
     X(VIEW_HOLDINGS_COUNT, "SELECT count(*) FROM view_holding WHERE realm = $1")                                       \
     X(VIEW_MATTER_STRAY,                                                                                               \
@@ -178,6 +181,9 @@
     X(VIEW_HOLDING_STRAY,                                                                                              \
       "SELECT h.matter FROM view_holding h LEFT JOIN view_matter v ON v.realm = h.realm AND v.id = h.matter"           \
       " WHERE h.realm = $1 AND v.id IS NULL ORDER BY h.matter LIMIT 1")                                                \
+    X(VIEW_ACTED_STRAY,                                                                                                \
+      "SELECT v.family FROM view_acted v WHERE v.realm = $1 AND NOT EXISTS (SELECT 1 FROM act a WHERE a.realm = v.realm"\
+      " AND a.family = v.family AND a.person = v.person) ORDER BY v.family LIMIT 1")                                   \
     X(BOARD_UNIT,                                                                                                      \
       SQL_BOARD_COLUMNS                                                                                                \
       "FROM view_holding h JOIN view_matter m ON m.realm = h.realm AND m.id = h.matter" SQL_BOARD_NAMES                \
@@ -218,7 +224,7 @@
     X(NAMES_PERSONS,                                                                                                   \
       "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND (kind = 7 OR (kind = 0 AND instr(body, 'persons=') > 0))" \
       " LIMIT 1")                                                                                                      \
-    X(ACTED, "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND person = $3 LIMIT 1")                             \
+    X(ACTED, "SELECT 1 FROM view_acted WHERE realm = $1 AND person = $2 AND family = $3")                              \
     X(OPEN_FAMILIES,                                                                                                   \
       "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 ORDER BY family")          \
     X(OPEN_FAMILIES_PAST,                                                                                              \

@@ -2,7 +2,7 @@
  *
  *      facts   meta  org_row  calendar_row  regulation  document  document_file  content  draft_edit  draft_step  matter  act
  *              act_word  request
- *      views   view_matter  view_holding                                       (rebuild recreates them)
+ *      views   view_matter  view_holding  view_acted                           (rebuild recreates them)
  *      accounts, beside the story: account.h
  *
  * Facts only grow: the database itself refuses UPDATE and DELETE on them (triggers), but for act_word, whose words may

@@ -229,7 +229,7 @@ enum rc store_names_persons(struct conn *c, matter_id family, bool *names, struc
 enum rc store_acted(struct conn *c, matter_id family, person_id person, bool *acted, struct err *err)
 {
     int64_t one = 0;
-    enum rc rc = conn_number(c, SQL_ACTED, VALUES(VALUE_I(family), VALUE_I(person)), &one, err);
+    enum rc rc = conn_number(c, SQL_ACTED, VALUES(VALUE_I(person), VALUE_I(family)), &one, err);
     if (rc == RC_OK)
         *acted = one != 0;
     return rc;

@@ -113,6 +113,25 @@ static enum rc family_cut(struct conn *c, const struct family *f, struct err *er
     return rc;
 }
 
+/* Did the person of the family's i-th act do something in it before? */
+static bool acted_before(const struct family *f, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (f->acts[j].person == f->acts[i].person)
+            return true;
+    return false;
+}
+
+static enum rc acted_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
+{
+    enum rc rc = RC_OK;
+    for (size_t i = before ? before->nacts : 0; i < after->nacts && rc == RC_OK; i++)
+        if (!acted_before(after, i))
+            rc = conn_run(c, SQL_VIEW_ACTED_ADD, VALUES(VALUE_I(after->acts[i].person), VALUE_I(after->matters[0].id)),
+                          err);
+    return rc;
+}
+
 enum rc store_views_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
 {
     assert(c->writing && after->n > 0 && (!before || before->n <= after->n));
@@ -122,13 +141,15 @@ enum rc store_views_put(struct conn *c, const struct family *before, const struc
         assert(!was || was->id == after->matters[i].id);
         rc = rows_put(c, before, was, after, &after->matters[i], err);
     }
-    return rc;
+    return rc == RC_OK ? acted_put(c, before, after, err) : rc;
 }
 
 enum rc store_views_drop(struct conn *c, struct err *err)
 {
     assert(c->writing);
-    enum rc rc = conn_run(c, SQL_VIEW_HOLDINGS_DROP, NO_VALUES, err);
+    enum rc rc = conn_run(c, SQL_VIEW_ACTED_DROP, NO_VALUES, err);
+    if (rc == RC_OK)
+        rc = conn_run(c, SQL_VIEW_HOLDINGS_DROP, NO_VALUES, err);
     return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTERS_DROP, NO_VALUES, err) : rc;
 }
 
@@ -226,6 +247,17 @@ static enum rc family_count_check(struct conn *c, const struct family *f, struct
     return rc;
 }
 
+static enum rc acted_check(struct conn *c, const struct family *f, struct err *err)
+{
+    matter_id id = f->matters[0].id;
+    bool acted = true;
+    enum rc rc = RC_OK;
+    for (size_t i = 0; i < f->nacts && rc == RC_OK && acted; i++)
+        if (!acted_before(f, i))
+            rc = store_acted(c, id, f->acts[i].person, &acted, err);
+    return rc == RC_OK && !acted ? differ("view_acted", id, _("has no row"), err) : rc;
+}
+
 enum rc store_views_check(struct conn *c, const struct family *f, struct err *err)
 {
     enum rc rc = RC_OK;
@@ -234,22 +266,27 @@ enum rc store_views_check(struct conn *c, const struct family *f, struct err *er
         if (rc == RC_OK)
             rc = holdings_check(c, f, &f->matters[i], err);
     }
-    return rc == RC_OK ? family_count_check(c, f, err) : rc;
+    if (rc == RC_OK)
+        rc = family_count_check(c, f, err);
+    return rc == RC_OK ? acted_check(c, f, err) : rc;
 }
 
-static enum rc stray_check(struct conn *c, enum sql sql, const char *view, struct err *err)
+static enum rc stray_check(struct conn *c, enum sql sql, const char *view, const char *what, struct err *err)
 {
     int64_t id = 0;
     enum rc rc = conn_number(c, sql, NO_VALUES, &id, err);
-    return rc == RC_OK && id ? differ(view, id, _("has rows of a matter that is not there"), err) : rc;
+    return rc == RC_OK && id ? differ(view, id, what, err) : rc;
 }
 
 enum rc store_views_count(struct conn *c, int64_t *matters, int64_t *holdings, struct err *err)
 {
     int64_t m = 0, h = 0;
-    enum rc rc = stray_check(c, SQL_VIEW_MATTER_STRAY, "view_matter", err);
+    const char *gone = _("has rows of a matter that is not there");
+    enum rc rc = stray_check(c, SQL_VIEW_MATTER_STRAY, "view_matter", gone, err);
     if (rc == RC_OK)
-        rc = stray_check(c, SQL_VIEW_HOLDING_STRAY, "view_holding", err);
+        rc = stray_check(c, SQL_VIEW_HOLDING_STRAY, "view_holding", gone, err);
+    if (rc == RC_OK)
+        rc = stray_check(c, SQL_VIEW_ACTED_STRAY, "view_acted", _("names somebody who did nothing in it"), err);
     if (rc == RC_OK)
         rc = conn_number(c, SQL_VIEW_MATTERS_COUNT, NO_VALUES, &m, err);
     if (rc == RC_OK)

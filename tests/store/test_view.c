@@ -211,6 +211,7 @@ static const struct {
                                      " from_unit, from_person, gives, allocated, to_allocate, receivable FROM "
                                      "view_holding WHERE matter = 2 AND n = 1" },
     { "a strange matter claims the family", "UPDATE view_matter SET id = 77 WHERE id = 1; " },
+    { "somebody who acted is missing", "DELETE FROM view_acted" },
 };
 
 static void a_row_missing_or_too_many_is_found(void **state)
@@ -255,6 +256,8 @@ static void rows_without_a_matter_are_counted_out(void **state)
     OK(store_write(b->store, drop_work, NULL, &err));
     OK(counted(b->store, &matters, &holdings, &err));
     assert_int_equal(matters + holdings, 0);
+    OK(raw_sql(b->store, "INSERT INTO view_acted SELECT realm, 77, id FROM matter", &err));
+    FAILS(PB_VIEWS_DIFFER, counted(b->store, &matters, &holdings, &err));
 }
 
 int main(void)
