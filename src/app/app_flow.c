@@ -24,6 +24,7 @@ struct running {
     struct flow_holdings holdings;
     struct flow_acts acts;
     struct flow_figures figures;
+    struct signals signals;
     unsigned threads;
     struct err *err;
 };
@@ -230,6 +231,7 @@ static enum rc count(struct running *f)
     note_count(&f->notes, NOTE_OUT_OF_ORDER, flow_sort(&f->log, f->threads));
     flow_cut(f->a, &f->log, &how, &f->holdings, &f->acts);
     flow_count(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal, f->threads, &f->figures);
+    f->signals = signals_find(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal);
     note_count(&f->notes, NOTE_SAME_NAME, shared_names(f));
     note_count(&f->notes, NOTE_DUPLICATE, f->acts.duplicates);
     note_count(&f->notes, NOTE_SINGLE, f->acts.single);
@@ -258,6 +260,7 @@ static void answer(struct running *f, struct sbuf *out)
         .figures = &f->figures,
         .tree = f->tree.listed ? &f->tree : NULL,
         .cal = f->cal,
+        .signals = &f->signals,
         .name_persons = f->ask->name_persons,
         .warning = warning,
     };

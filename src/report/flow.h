@@ -8,6 +8,7 @@
 
 #include "flow/figures.h"
 #include "report/report.h"
+#include "signal/signal.h"
 
 struct flow_warning {
     const char *word, *sentence; /* the sentence untranslated; the number stands before it       */
@@ -23,6 +24,7 @@ struct report_flow {
     const struct flow_figures *figures;
     const struct flow_tree *tree;      /* NULL: without UNITS.csv                                */
     const struct calendar *cal;        /* NULL: elapsed time alone                               */
+    const struct signals *signals;
     bool name_persons;
     const struct flow_warning *warning;
     size_t nwarnings;

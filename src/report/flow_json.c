@@ -350,6 +350,56 @@ static void put_late(struct js *j)
     close(j, ']');
 }
 
+/* --- signals (signal/) ---------------------------------------------------------------------------------------------------------------------- */
+
+static void put_signal(struct js *j, const struct signal_row *r)
+{
+    const struct flow_log *log = j->flow->log;
+    begin_row(j);
+    put_text(j, "signal", text_of(SIGNAL_WORDS[r->signal].word));
+    put_text(j, "unit", unit_name(j, r->unit));
+    put_text(j, "kind", r->kind ? flow_words_at(log->kinds, r->kind) : TEXT(""));
+    put_count(j, "n", (uint64_t)r->n);
+    put_count(j, "count", (uint64_t)r->count);
+    put_number(j, "share", r->share, 4);
+    if (r->signal == SIGNAL_HELD_LONG)
+        put_number(j, "times", r->times, 2);
+    put_number(j, "expected", r->expected, 4);
+    put_number(j, "low", r->low, 4);
+    put_number(j, "high", r->high, 4);
+    put_number(j, "q", r->q, 8);
+    key(j, "flagged");
+    sbuf_str(j->out, r->flagged ? "true" : "false");
+    key(j, "cases");
+    open(j, '[');
+    for (size_t i = 0; i < r->ncases; i++) {
+        comma(j);
+        string(j, flow_words_at(log->names, log->case_name[r->cases[i]]));
+    }
+    close(j, ']');
+    put_text(j, "lower", text_of(_(SIGNAL_WORDS[r->signal].mend)));
+    close(j, '}');
+}
+
+static void put_signals(struct js *j)
+{
+    const struct signals *all = j->flow->signals;
+    begin_part(j, "signals", '[');
+    for (size_t i = 0; i < all->n; i++)
+        put_signal(j, &all->rows[i]);
+    close(j, ']');
+    begin_part(j, "not_computed", '[');
+    for (int s = 0; s < SIGNAL_COUNT; s++) {
+        if (all->missing[s] == SIGNAL_THERE)
+            continue;
+        begin_row(j);
+        put_text(j, "signal", text_of(SIGNAL_WORDS[s].word));
+        put_text(j, "why", text_of(_(SIGNAL_MISSING_WORDS[all->missing[s]])));
+        close(j, '}');
+    }
+    close(j, ']');
+}
+
 static void put_warnings(struct js *j)
 {
     begin_part(j, "warnings", '[');
@@ -380,6 +430,7 @@ void flow_json(struct sbuf *out, struct arena *a, const struct report_flow *flow
     put_units(&j);
     put_holders(&j);
     put_late(&j);
+    put_signals(&j);
     put_warnings(&j);
     sbuf_str(out, "\n}\n");
 }

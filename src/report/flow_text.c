@@ -135,6 +135,49 @@ static void say_units(const struct pager *p)
         more_rows(p, n);
 }
 
+/* 16.5, of a share. */
+static double percent(double share) { return 100 * share; }
+
+static struct text signal_line(const struct pager *p, const struct signal_row *r)
+{
+    struct text kind = r->kind ? flow_words_at(p->flow->log->kinds, r->kind) : TEXT_NONE;
+    struct text unit = unit_text(p, r->unit), who = unit;
+    if (!text_empty(kind))
+        who = text_printf(p->page.a, "%.*s (%.*s)", TEXT_FMT(unit), TEXT_FMT(kind));
+    if (r->signal == SIGNAL_HELD_LONG)
+        return text_printf(p->page.a, _("%.*s: %lld cases, %.1f times as long as its peers' like cases, q = %.4f"),
+                           TEXT_FMT(who), (long long)r->n, r->times, r->q);
+    return text_printf(p->page.a,
+                       _("%.*s: %lld of %lld (%.1f %%), expected %.1f %%, honest units %.1f to %.1f %%, q = %.4f"),
+                       TEXT_FMT(who), (long long)r->count, (long long)r->n, percent(r->share), percent(r->expected),
+                       percent(r->low), percent(r->high), r->q);
+}
+
+/* Those flagged; --format json has every unit. */
+static void say_signals(const struct pager *p)
+{
+    const struct signals *all = p->flow->signals;
+    page_heading(&p->page, _("Signs that work is pushed away: more than among units that got like work"));
+    for (int s = 0; s < SIGNAL_COUNT; s++) {
+        bool any = false;
+        for (size_t i = 0; i < all->n; i++) {
+            if (all->rows[i].signal != (enum signal)s || !all->rows[i].flagged)
+                continue;
+            if (!any)
+                page_para(&p->page, 2, TONE_STRONG, text_of(_(SIGNAL_WORDS[s].title)));
+            any = true;
+            page_para(&p->page, 4, TONE_PLAIN, signal_line(p, &all->rows[i]));
+        }
+        if (all->missing[s] != SIGNAL_THERE)
+            page_para(
+                &p->page, 2, TONE_FAINT,
+                text_printf(p->page.a, "%s: %s", _(SIGNAL_WORDS[s].title), _(SIGNAL_MISSING_WORDS[all->missing[s]])));
+        else if (!any)
+            page_para(&p->page, 2, TONE_FAINT,
+                      text_printf(p->page.a, _("%s: nothing beyond what honest units show"), _(SIGNAL_WORDS[s].title)));
+    }
+}
+
 static void say_warnings(const struct pager *p)
 {
     if (p->flow->nwarnings == 0)
@@ -170,6 +213,7 @@ void flow_text(struct sbuf *out, struct arena *a, const struct report_flow *flow
     say_log(&p);
     say_pairs(&p);
     say_units(&p);
+    say_signals(&p);
     say_warnings(&p);
     page_blank(&p.page);
     say_limits(&p);

@@ -63,10 +63,10 @@ def beta(chance, mean, spread):
 class Province:
     def __init__(self, seed, **fixed):
         c = self.chance = random.Random(seed)
-        shape = dict(units=round(math.exp(c.uniform(math.log(8), math.log(200)))), kinds=c.randint(1, 6), spread=c.uniform(.1, .6),
+        shape = dict(units=round(math.exp(c.uniform(math.log(8), math.log(200)))), kinds=c.randint(1, 6), spread=c.uniform(.1, .5),
                      planted=c.uniform(.03, .2), skew=c.uniform(0, 1), season=c.uniform(0, .6), hard=c.choice([0, 0, .1, .2]),
                      tree=c.choice(['flat', 'two', 'three', 'three']), giving=c.choice(['root', 'parent', 'any', 'desk']),
-                     tail=c.uniform(.5, 1.2), strength=c.uniform(.3, 1), days=c.choice([250, 500, 750]))
+                     tail=c.uniform(.5, 1.2), strength=c.uniform(.5, 1), days=c.choice([250, 500, 750]))
         shape['cases'] = round(shape['units'] * shape['kinds'] * math.exp(c.uniform(math.log(60), math.log(400))))
         shape.update(fixed)
         self.shape = shape
