@@ -180,4 +180,4 @@ const char SCHEMA_VIEWS[] =
     " realm INTEGER NOT NULL, person INTEGER NOT NULL, family INTEGER NOT NULL,"
     " PRIMARY KEY (realm, person, family)) STRICT, WITHOUT ROWID;";
 
-const char *const SCHEMA_STEPS[] = { NULL };
+const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING, NULL };

@@ -101,6 +101,8 @@ static enum rc org_row_read(struct conn *c, const struct stmt *st, struct arena 
     if (rc != RC_OK)
         return rc;
     r->kind = (enum org_row_kind)kind;
+    if (r->kind == ORG_PERSON && text_empty(r->name_vi)) /* erased: the code is all that is left of the name */
+        r->name_vi = r->code;
     r->rank = (enum post_rank)rank;
     return RC_OK;
 }

@@ -113,7 +113,7 @@ static const char *const FACTS[] = { "meta",    "org_row", "calendar_row", "regu
 static void facts_cannot_be_changed_in_any_column(void **state)
 {
     struct store *s = BED(state)->store;
-    char sql[512], column[64];
+    char sql[1024], column[64];
     facts_fill(s);
     for (size_t i = 0; i < LEN(FACTS); i++) {
         snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", FACTS[i]);
@@ -131,12 +131,12 @@ static void facts_cannot_be_changed_in_any_column(void **state)
             snprintf(column, sizeof column, "%.*s", TEXT_FMT(c->driver->column(st, 0).t));
             c->driver->finish(st);
             store_done(c);
-            bool word = strcmp(FACTS[i], "act_word") == 0; /* may become NULL, so may "change" to what it is */
-            snprintf(sql, sizeof sql, "UPDATE %s SET \"%s\" = %s\"%s\"%s", FACTS[i], column,
-                     word && k > 2 ? "CAST(coalesce(" : "", column,
-                     !word   ? ""
-                     : k > 2 ? ", '') || 'x' AS BLOB)"
-                             : " + 1");
+            bool word = strcmp(FACTS[i], "act_word") == 0 && k > 2; /* a BLOB, or NULL */
+            snprintf(sql, sizeof sql,
+                     "UPDATE %s SET \"%s\" = CASE WHEN typeof(\"%s\") = 'integer' THEN \"%s\" + 1"
+                     " WHEN typeof(\"%s\") = 'blob' OR %d THEN CAST(coalesce(\"%s\", '') || 'x' AS BLOB)"
+                     " ELSE \"%s\" || 'x' END",
+                     FACTS[i], column, column, column, column, word, column, column);
             FAILS(PB_CORRUPT, raw_sql(s, sql, &err));
         }
     }
@@ -160,6 +160,29 @@ static void words_can_be_erased_and_nothing_else(void **state)
     assert_int_equal(raw_number(s, "SELECT count(*) FROM act_word WHERE length(title) > 16"), 1);
     OK(raw_sql(s, "UPDATE act_word SET title = NULL", &err));
     assert_int_equal(raw_number(s, "SELECT count(*) FROM act_word WHERE title IS NULL"), 1);
+}
+
+static const char *const ERASABLE[] = {
+    "UPDATE document SET title = '', text = ''",
+    "UPDATE content SET words = '', json = ''",
+    "UPDATE org_row SET name_vi = '', name_en = '', abbr = '', aliases = '' WHERE kind = 'person'",
+};
+
+static void names_and_texts_too(void **state)
+{
+    struct store *s = BED(state)->store;
+    facts_fill(s);
+    OK(raw_sql(s,
+               "INSERT INTO org_row VALUES "
+               "(1,2,'person','p','','','','','','Nguyễn Văn A','','','','','','','','','','','',0,0,'staff',0,0,0,0);"
+               "INSERT INTO org_row VALUES "
+               "(1,3,'name','','a','','','','','Sở A','','','','','','','','','','','',0,0,'staff',0,0,0,0);",
+               &err));
+    for (size_t i = 0; i < LEN(ERASABLE); i++)
+        OK(raw_sql(s, ERASABLE[i], &err));
+    assert_int_equal(raw_number(s, "SELECT count(*) FROM org_row WHERE name_vi = ''"), 2);
+    FAILS(PB_CORRUPT, raw_sql(s, "UPDATE org_row SET name_vi = '' WHERE kind = 'name'", &err));
+    FAILS(PB_CORRUPT, raw_sql(s, "UPDATE org_row SET name_vi = 'B' WHERE kind = 'person'", &err));
 }
 
 static const char *const BACK_DOORS[] = {
@@ -194,6 +217,7 @@ int main(void)
         IN_BED(facts_cannot_be_changed_in_any_column),
         IN_BED(facts_cannot_be_deleted),
         IN_BED(words_can_be_erased_and_nothing_else),
+        IN_BED(names_and_texts_too),
         IN_BED(nor_through_a_back_door),
     };
     return cmocka_run_group_tests_name("sql", TESTS, NULL, NULL);

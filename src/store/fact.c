@@ -1,0 +1,301 @@
+/* fact.c -- rows of facts as fields of leaves. One table says, for each sequence, its statements and its columns. */
+#include "store/fact.h"
+
+#include "base/i18n.h"
+#include "store/conn.h"
+
+#include <sodium.h>
+#include <string.h>
+
+/* How a column is sealed: as a leaf has it, or as one of these. */
+enum { COLUMN_SECRET = 100, COLUMN_SALTED, COLUMN_ACT, COLUMN_SURETY };
+/* COLUMN_SECRET: its salt is in fact_salt. COLUMN_SALTED: its salt stands before it. COLUMN_ACT, COLUMN_SURETY: a number whose word
+ * is sealed, since a number may come to mean something else. */
+
+struct column {
+    const char *name;
+    int type;
+};
+
+#define T(name)                                                                                                        \
+    {                                                                                                                  \
+        name, LEAF_TEXT                                                                                                \
+    }
+#define N(name)                                                                                                        \
+    {                                                                                                                  \
+        name, LEAF_WHOLE                                                                                               \
+    }
+#define I(name)                                                                                                        \
+    {                                                                                                                  \
+        name, LEAF_INSTANT                                                                                             \
+    }
+#define SECRET(name)                                                                                                   \
+    {                                                                                                                  \
+        name, COLUMN_SECRET                                                                                            \
+    }
+#define SALTED(name, word) { word, COLUMN_SALTED },
+#define END                                                                                                            \
+    {                                                                                                                  \
+        NULL, 0                                                                                                        \
+    }
+
+static const struct column META[] = { T("province"), N("exercise"), I("created"), T("version"), END };
+static const struct column KEY[] = { I("recorded"), T("vkey"), T("reason"), END };
+static const struct column CALENDAR[] = { T("kind"),    N("day"),       N("to"),        N("like"),
+                                          T("name_vi"), T("name_en"),   T("source_vi"), T("source_en"),
+                                          T("mark"),    I("announced"), I("recorded"),  T("hours"),
+                                          END };
+static const struct column REGISTER[] = {
+    T("kind"),      T("code"),         T("unit"),   T("other"),     T("person"),   T("other_person"), T("post"),
+    T("name_vi"),   T("name_en"),      T("abbr"),   T("aliases"),   T("class"),    T("level"),        T("system"),
+    T("function"),  T("decision"),     T("office"), T("source"),    T("mark"),     N("agency"),       N("own"),
+    T("rank"),      I("from"),         I("to"),     I("announced"), I("recorded"), SECRET("name_vi"), SECRET("name_en"),
+    SECRET("abbr"), SECRET("aliases"), END
+};
+static const struct column REGULATION[] = { T("name"), I("recorded"), T("yaml"), END };
+static const struct column DOCUMENT[] = { T("number"),     T("issuer"),    T("type"),
+                                          N("date"),       I("recorded"),  { "sha256", LEAF_BYTES },
+                                          SECRET("title"), SECRET("text"), END };
+static const struct column CONTENT[] = { N("document"), N("ordinal"),    N("start"),     N("end"),
+                                         T("number"),   SECRET("words"), SECRET("json"), END };
+static const struct column MATTER[] = { N("family"), N("parent"), T("code"), END };
+static const struct column ACT[] = { N("family"),
+                                     N("matter"),
+                                     { "kind", COLUMN_ACT },
+                                     I("recorded"),
+                                     I("happened"),
+                                     N("person"),
+                                     N("post"),
+                                     N("unit"),
+                                     N("behalf"),
+                                     { "surety", COLUMN_SURETY },
+                                     N("words"),
+                                     { "states", LEAF_LINES },
+                                     ACT_TEXT_LIST(SALTED) END };
+static const struct column GRANT[] = { N("account"),    N("ends"), T("right"), T("unit"), T("kind"),
+                                       T("granted_by"), N("from"), N("to"),    I("at"),   END };
+static const struct column ERASURE[] = {
+    I("recorded"), T("person"), T("operator"), T("subject"), T("ground"), { "erased", LEAF_LINES }, END
+};
+
+static const struct fact {
+    const char *word;
+    enum sql facts, count;
+    const struct column *columns;
+} FACTS[FACT_SORT_END] = {
+#define X(name, word, number) [FACT_##name] = { word, SQL_FACTS_##name, SQL_COUNT_##name, name },
+    FACT_LIST(X)
+#undef X
+};
+
+const char *fact_word(enum fact_sort sort)
+{
+    assert(sort > FACT_NONE && sort < FACT_SORT_END);
+    return FACTS[sort].word;
+}
+
+enum fact_sort fact_sort_of(struct text word)
+{
+    for (int i = FACT_NONE + 1; i < FACT_SORT_END; i++)
+        if (text_eq(text_of(FACTS[i].word), word))
+            return (enum fact_sort)i;
+    return FACT_NONE;
+}
+
+/* --- what was erased ------------------------------------------------------------------------------------- */
+
+struct gone {
+    int64_t n;
+    struct text field;
+    struct hash digest;
+};
+struct gones {
+    struct gone *items;
+    size_t n, at; /* at: the first that is of this row or a later one */
+};
+
+static enum rc gones_read(struct conn *c, struct arena *a, enum fact_sort sort, int64_t after, size_t max,
+                          struct gones *out, struct err *err)
+{
+    struct stmt *st;
+    struct gones list = { .n = 0 };
+    bool row;
+    int64_t to = (int64_t)max > INT64_MAX - after ? INT64_MAX : after + (int64_t)max;
+    enum rc rc = conn_ask(c, SQL_ERASED_OF, VALUES(VALUE_I(sort), VALUE_I(after), VALUE_I(to)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct gone g = { .n = row_int(c, st, 0), .field = row_text(c, st, 1, a) };
+        struct text digest = c->driver->column(st, 2).t;
+        if (digest.n == HASH_BYTES)
+            memcpy(g.digest.b, digest.p, HASH_BYTES);
+        ARENA_PUSH(a, list.items, list.n, g);
+    }
+    if (rc == RC_OK)
+        *out = list;
+    return rc;
+}
+
+static const struct gone *gone_find(struct gones *g, int64_t n, struct text field)
+{
+    while (g->at < g->n && g->items[g->at].n < n)
+        g->at++;
+    for (size_t i = g->at; i < g->n && g->items[i].n == n; i++)
+        if (text_eq(g->items[i].field, field))
+            return &g->items[i];
+    return NULL;
+}
+
+/* --- a row ----------------------------------------------------------------------------------------------- */
+
+struct reader {
+    struct conn *c;
+    const struct fact *fact;
+    struct gones gones;
+    bool fresh;
+    unsigned char salts[LEAF_FIELDS_MAX * SALT_SIZE]; /* of the row */
+    size_t nsalts;                                    /* bytes      */
+};
+
+static size_t columns_of(const struct fact *fact, size_t *secrets)
+{
+    size_t n = 0;
+    *secrets = 0;
+    for (; fact->columns[n].name; n++)
+        *secrets += fact->columns[n].type == COLUMN_SECRET;
+    return n;
+}
+
+static void field_add(struct fact_row *row, const char *name, enum leaf_type type, struct text t, int64_t number)
+{
+    row->fields[row->nfields++] =
+        (struct leaf_field){ .name = text_of(name), .type = type, .text = t, .number = number };
+}
+
+/* A field that may be erased: the digest of what stands there, or that which stands in its place. */
+static void secret_add(struct reader *r, struct fact_row *row, const char *name, struct text salt, struct text content,
+                       bool there)
+{
+    const struct gone *gone = gone_find(&r->gones, row->n, text_of(name));
+    if (!there && !gone)
+        return;
+    struct leaf_field f = { .name = text_of(name), .type = LEAF_SALTED };
+    f.digest = there ? hash_salted(salt, content) : gone->digest;
+    row->fields[row->nfields++] = f;
+    if (there)
+        row->secrets[row->nsecrets++] = (struct fact_secret){ text_of(name), salt, content };
+}
+
+/* The salts of the row: those kept, or new ones. */
+static void salts_take(struct reader *r, struct fact_row *row, struct text kept, size_t secrets)
+{
+    r->nsalts = secrets * SALT_SIZE;
+    row->fresh = TEXT_NONE;
+    row->unsalted = kept.n != r->nsalts;
+    if (!row->unsalted) {
+        memcpy(r->salts, kept.p, kept.n);
+    } else if (r->fresh && kept.n == 0) {
+        randombytes_buf(r->salts, r->nsalts);
+        row->fresh = (struct text){ (const char *)r->salts, r->nsalts };
+        row->unsalted = false;
+    } else {
+        memset(r->salts, 0, r->nsalts);
+    }
+}
+
+static void word_add(struct fact_row *row, const struct column *col, struct value v)
+{
+    const char *const *words = col->type == COLUMN_ACT ? ACT_WORDS : SURETY_WORDS;
+    int64_t count = col->type == COLUMN_ACT ? ACT_KIND_COUNT : SURETY_COUNT;
+    if (v.type == VALUE_INT && v.i >= 0 && v.i < count)
+        field_add(row, col->name, LEAF_TEXT, text_of(words[v.i]), 0);
+    else
+        field_add(row, col->name, LEAF_WHOLE, TEXT_NONE, v.i);
+}
+
+static void column_add(struct reader *r, struct fact_row *row, const struct column *col, struct value v, size_t *secret)
+{
+    bool null = v.type == VALUE_NULL;
+    switch (col->type) {
+    case COLUMN_SECRET: {
+        struct text salt = { (const char *)r->salts + SALT_SIZE * (*secret)++, SALT_SIZE };
+        secret_add(r, row, col->name, salt, v.t, !null && v.t.n > 0);
+        return;
+    }
+    case COLUMN_SALTED: {
+        size_t cut = v.t.n < SALT_SIZE ? v.t.n : SALT_SIZE;
+        secret_add(r, row, col->name, text_sub(v.t, 0, cut), text_sub(v.t, cut, v.t.n), !null);
+        return;
+    }
+    case COLUMN_ACT:
+    case COLUMN_SURETY: word_add(row, col, v); return;
+    default: break;
+    }
+    if (!null)
+        field_add(row, col->name, (enum leaf_type)col->type, v.t, v.i);
+}
+
+static void row_read(struct reader *r, const struct stmt *st, enum fact_sort sort, struct fact_row *row)
+{
+    size_t secrets, secret = 0, n = columns_of(r->fact, &secrets);
+    *row = (struct fact_row){ .sort = sort };
+    row->n = row_int(r->c, st, 0);
+    if (secrets)
+        salts_take(r, row, r->c->driver->column(st, (int)n + 1).t, secrets);
+    for (size_t i = 0; i < n; i++)
+        column_add(r, row, &r->fact->columns[i], r->c->driver->column(st, (int)i + 1), &secret);
+    if (row->nsecrets == 0) /* nothing to be salted */
+        row->unsalted = false;
+}
+
+enum rc store_facts(struct conn *c, enum fact_sort sort, int64_t after, size_t max, bool fresh, store_fact_each *each,
+                    void *arg, struct err *err)
+{
+    struct arena *a = arena_new();
+    struct reader *r = ARENA_NEW(a, struct reader);
+    struct fact_row *row = ARENA_NEW(a, struct fact_row);
+    struct stmt *st;
+    bool more;
+    r->c = c;
+    r->fact = &FACTS[sort];
+    r->fresh = fresh;
+    enum rc rc = gones_read(c, a, sort, after, max, &r->gones, err);
+    if (rc == RC_OK)
+        rc = conn_ask(c, r->fact->facts, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &more, err)) == RC_OK && more) {
+        row_read(r, st, sort, row);
+        rc = each(arg, row, err);
+        if (rc != RC_OK)
+            conn_done(c, st);
+    }
+    arena_free(a);
+    return rc;
+}
+
+enum rc store_fact_count(struct conn *c, enum fact_sort sort, struct fact_count *out, struct err *err)
+{
+    struct stmt *st;
+    bool row = false;
+    enum rc rc = conn_ask(c, FACTS[sort].count, NO_VALUES, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK || !row)
+        return rc;
+    *out = (struct fact_count){ row_int(c, st, 0), row_int(c, st, 1), row_int(c, st, 2) };
+    conn_done(c, st);
+    return RC_OK;
+}
+
+enum rc store_act_stray(struct conn *c, matter_id *family, int64_t *seq, struct err *err)
+{
+    struct stmt *st;
+    bool row = false;
+    enum rc rc = conn_ask(c, SQL_ACT_STRAY, NO_VALUES, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK)
+        return rc;
+    *family = row ? row_int(c, st, 0) : 0;
+    *seq = row ? row_int(c, st, 1) : 0;
+    if (row)
+        conn_done(c, st);
+    return RC_OK;
+}
