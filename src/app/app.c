@@ -1,6 +1,7 @@
 #include "app/account.h"
 #include "app/noted.h"
 #include "app/recent.h"
+#include "app/seal.h"
 
 #include "base/i18n.h"
 
@@ -18,7 +19,9 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
     app->recent = recent_new();
     app->accounts = accounts_new();
     app->noted = noted_new();
-    enum rc rc = app->recent && app->accounts ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
+    app->sealer = write ? sealer_new() : NULL;
+    enum rc rc =
+        app->recent && app->accounts && (app->sealer || !write) ? RC_OK : err_set(err, PB_IO, _("no memory is left"));
     if (rc == RC_OK)
         rc = store_open(where, write, &app->store, err);
     if (rc == RC_OK)
@@ -27,6 +30,8 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
         rc = store_meta_read(conn, app->a, &app->meta, err);
     store_done(conn);
     if (rc != RC_OK) {
+        sealer_free(app->sealer);
+        app->sealer = NULL; /* nothing was written */
         congvu_close(app);
         return rc;
     }
@@ -42,6 +47,9 @@ void congvu_close(struct congvu *app)
     if (app->store)
         (void)noted_flush(app, NULL);
     noted_free(app->noted);
+    if (app->sealer)
+        sealer_end(app);
+    sealer_free(app->sealer);
     if (app->recent)
         world_release(app, recent_bind(app->recent, NULL));
     recent_free(app->recent);

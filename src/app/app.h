@@ -18,6 +18,7 @@ struct loaded {
 };
 
 struct recent;
+struct sealer;
 struct accounts;
 
 struct congvu {
@@ -30,6 +31,7 @@ struct congvu {
     bool stale;            /* a writer met a newer one                              */
     struct accounts *accounts; /* who is signed in (account.h)                      */
     struct noted *noted;       /* reads that wait to go on record (noted.h)         */
+    struct sealer *sealer; /* seals what was written; NULL: opened for reading (seal.h) */
 };
 
 /* The world as the connection's snapshot has it. Let go with world_release. A world loaded inside a write transaction may yet

@@ -1,7 +1,10 @@
 /* app_doctor.c -- is everything in order? Each finding with its mend. */
 #include "app/app.h"
 
+#include "app/ledger.h"
 #include "base/i18n.h"
+
+#define CHECKPOINT_LEAVES_US (26 * US_HOUR) /* daily, and some for the way */
 
 struct doctor {
     struct sbuf *out;
@@ -64,6 +67,43 @@ static void the_calendar(struct doctor *d, struct congvu *app, struct conn *conn
     world_release(app, loaded);
 }
 
+/* A checkpoint that never left the house protects against nobody who has the file. Exercises prove nothing to anybody. */
+static void the_checkpoint(struct doctor *d, const struct congvu *app, const struct congvu_ledger_state *s,
+                           struct arena *a)
+{
+    char buf[INSTANT_CHARS];
+    struct instant left = instant_max(s->left_at, app->meta.created);
+    bool old = !app->meta.exercise && instant_now().us - left.us > CHECKPOINT_LEAVES_US;
+    struct text said = s->left_at.us == INSTANT_MIN.us
+                           ? text_dup(a, text_of(_("no checkpoint of the ledger has left the house yet")))
+                           : text_printf(a, _("a checkpoint of the ledger left the house last at %s"),
+                                         instant_vn(s->left_at, false, buf));
+    if (old)
+        bad(d, text_cstr(a, said),
+            _("take one out daily, to where nobody of this machine can change it: congvu ledger checkpoint -o FILE "
+              "(share/systemd/congvu-checkpoint.timer)"));
+    else
+        good(d, text_cstr(a, said));
+}
+
+static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
+{
+    struct congvu_ledger_state s;
+    struct err err;
+    if (congvu_ledger_state(app, &s, &err) != RC_OK || !s.begun) {
+        bad(d, _("the facts are not sealed in a ledger"), _("seal them: congvu ledger seal"));
+        return;
+    }
+    if (!s.key)
+        bad(d, _("the ledger's key is not beside the database: nothing more is sealed"),
+            _("put FILE.key back from where a copy is kept"));
+    if (s.waiting && s.key)
+        good(d, text_cstr(a, text_printf(a, _("%lld facts are recorded and not sealed yet"), (long long)s.waiting)));
+    else
+        good(d, text_cstr(a, text_printf(a, _("%llu facts are sealed in the ledger"), (unsigned long long)s.size)));
+    the_checkpoint(d, app, &s, a);
+}
+
 static void the_database(struct doctor *d, const char *where)
 {
     struct congvu *app;
@@ -87,6 +127,7 @@ static void the_database(struct doctor *d, const char *where)
         good(d, text_cstr(a, text_printf(a, _("the views of %zu families are what the facts give"), families)));
     else
         bad(d, err.detail, _("make the views again from the facts: congvu rebuild"));
+    the_ledger(d, app, a);
     congvu_close(app);
     arena_free(a);
 }

@@ -1,6 +1,7 @@
 /* app_init.c -- a new database: calendar and regulations as shipped, the register as given. */
 #include "app/app.h"
 
+#include "app/ledger.h"
 #include "base/i18n.h"
 #include "calendar/cal_load.h"
 #include "org/org_load.h"
@@ -81,6 +82,19 @@ static enum rc sow(struct conn *conn, void *arg, struct err *err)
     return rc;
 }
 
+/* The key is made, and the first facts are sealed. */
+static enum rc begin_ledger(const char *where, struct err *err)
+{
+    struct congvu *app;
+    size_t sealed;
+    enum rc rc = congvu_open(where, true, &app, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = congvu_seal(app, &sealed, err);
+    congvu_close(app);
+    return rc;
+}
+
 enum rc congvu_init(const char *where, const struct congvu_seed *in, struct err *err)
 {
     struct arena *a = arena_new();
@@ -97,5 +111,5 @@ enum rc congvu_init(const char *where, const struct congvu_seed *in, struct err 
     if (rc == RC_OK)
         rc = store_create(where, &meta, sow, &seed, err);
     arena_free(a);
-    return rc;
+    return rc == RC_OK ? begin_ledger(where, err) : rc;
 }

@@ -2,6 +2,7 @@
 #include "cli/cmd.h"
 
 #include "app/accounts.h"
+#include "app/ledger.h"
 #include "base/i18n.h"
 #include "cli/settings.h"
 #include "http/http.h"
@@ -145,6 +146,8 @@ static enum rc run(struct cli *cli, bool browser, struct err *err)
     enum rc rc = config_of(cli, &config, err);
     if (rc == RC_OK)
         rc = cli_open(cli, true, &app, err);
+    if (rc == RC_OK)
+        rc = congvu_seal_always(app, err);
     if (rc == RC_OK)
         rc = serve(cli, app, &config, browser, err);
     congvu_close(app);

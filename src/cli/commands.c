@@ -249,6 +249,39 @@ static const struct cli_option SERVE_OPTIONS[] = {
     END,
 };
 
+#define AGAINST                                                                                                        \
+    {                                                                                                                  \
+        "against", OPT_AGAINST, N_("FILE"), N_("a checkpoint that was kept outside: is it of the same history?"), true \
+    }
+#define TRUST(what)                                                                                                    \
+    {                                                                                                                  \
+        "trust", OPT_TRUST, N_("FILE"), what, true                                                                     \
+    }
+
+static const struct cli_option LEDGER_OPTIONS[] = {
+    OUTPUT(N_("write it to this file; a checkpoint in a file is on record as having left the house")),
+    { "without-words", OPT_WITHOUT_WORDS, NULL, N_("receipt: without what was written in the act"), false },
+    AGAINST,
+    TRUST(N_("verify: public keys as they were published, one a line")),
+    END,
+};
+
+static const struct cli_option AUDIT_OPTIONS[] = {
+    AGAINST,
+    TRUST(N_("public keys as they were published, one a line")),
+    END,
+};
+
+static const struct cli_option VERIFY_OPTIONS[] = {
+    TRUST(N_("the ledger's public key as the office published it, and those of witnesses, one a line")),
+    END,
+};
+
+static const struct cli_option ERASE_OPTIONS[] = {
+    { "ground", OPT_GROUND, N_("WORDS"), N_("the decision or the article that orders it"), false },
+    END,
+};
+
 static const struct cli_option HELP_OPTIONS[] = {
     { "man", OPT_MAN, NULL, NULL, false }, /* for the build */
     { "completion", OPT_COMPLETION, NULL, NULL, false },
@@ -412,6 +445,44 @@ const struct command COMMANDS[] = {
          "it proves that the "
          "stored views are what the facts give."),
       REBUILD_OPTIONS, cmd_rebuild },
+    { "ledger", N_("WHAT [ARGUMENT]"), 1, 2, true, N_("what proves the record: checkpoints, receipts, keys"),
+      N_("Every fact is sealed in a ledger that cannot be changed unseen. WHAT is one of\n\n"
+         "  checkpoint                 the ledger as it is now, signed; with -o on record as having left the house\n"
+         "  receipt ACT                a proof to take home, for the act of this number\n"
+         "  proof ACT                  the same without the act itself\n"
+         "  verify                     everything again from the facts; what was changed is named\n"
+         "  key                        the public keys, to be published\n"
+         "  rotate REASON              a new key\n"
+         "  export FOLDER              the ledger as files (C2SP tlog-tiles)\n"
+         "  seal                       seal now what is not sealed yet\n\n"
+         "Other facts go by their sequence: 'register:12'. The private key lies beside the database in FILE.key: keep "
+         "a copy of it "
+         "apart, and show it to nobody.\n\n"
+         "  congvu ledger checkpoint -o /mnt/usb/checkpoint-2026-11-27\n"
+         "  congvu ledger receipt 17 -o act-17.tlog-proof\n"
+         "  congvu ledger verify --against /mnt/usb/checkpoint-2026-11-20"),
+      LEDGER_OPTIONS, cmd_ledger },
+    { "verify", N_("RECEIPT"), 1, 1, true, N_("say what a receipt proves; needs no database"),
+      N_("Checks the signature, the path and every field of a receipt, offline. 'congvu-verify' is a program of its "
+         "own that does the "
+         "same.\n\n"
+         "  congvu verify act-17.tlog-proof --trust ledger-keys.txt"),
+      VERIFY_OPTIONS, cmd_verify },
+    { "audit", "", 0, 0, false, N_("prove everything again from the facts, and list every difference"),
+      N_("As 'ledger verify', and besides: the stored views, the due dates and whose time each stretch was, worked out "
+         "again and "
+         "compared. Nothing is changed. Exit status 68 when something differs.\n\n"
+         "  congvu audit --against /mnt/usb/checkpoint-2026-11-20"),
+      AUDIT_OPTIONS, cmd_audit },
+    { "erase", N_("matter|act|person|document WHICH"), 2, 2, false, N_("erase personal data as the law orders"),
+      N_("The words of all acts of a matter and its questions, of one act, the name of a person in the register, or "
+         "the text of a "
+         "document are taken away for ever. Holders, times, counts and proofs stay as they are. What was erased, by "
+         "whom and on what "
+         "ground is on record.\n\n"
+         "  congvu erase matter KN25-0003 --ground 'Quyết định 12/QĐ-UBND' --as chanhvp\n"
+         "  congvu erase person buoivt --ground '...' --as chanhvp"),
+      ERASE_OPTIONS, cmd_erase },
     { "serve", "", 0, 0, false, N_("serve the page and the interface for programs"),
       N_("Serves in the foreground until it is told to end (Ctrl+C, or SIGTERM): it then takes no more requests and "
          "answers those "

@@ -67,7 +67,7 @@ static void play_begin(struct play *p, uint64_t seed)
 
 static void play_end(struct play *p)
 {
-    static const char *const PARTS[] = { "", "-wal", "-shm" };
+    static const char *const PARTS[] = { "", "-wal", "-shm", ".key" };
     char path[128];
     congvu_close(p->app);
     for (size_t i = 0; i < LEN(PARTS); i++) {

@@ -1,0 +1,57 @@
+/* seal.h -- inside the library: the tree in the store, the key in its file. Private to app/. */
+#ifndef CONGVU_APP_SEAL_H
+#define CONGVU_APP_SEAL_H
+
+#include "app/app.h"
+#include "app/ledger.h"
+#include "ledger/checkpoint.h"
+#include "ledger/note.h"
+#include "store/fact.h"
+
+/* --- nodes, from the tiles in the store (seal_tiles.c) ------------------------------------------------------------ */
+
+enum { TILES_KEPT = 16 };
+struct tiles {
+    struct conn *conn;
+    struct arena *a;
+    struct tile_kept {
+        int level;
+        uint64_t n;
+        struct text bytes;
+    } kept[TILES_KEPT]; /* those lately read */
+    size_t nkept, next;
+};
+struct tiles tiles_of(struct conn *conn, struct arena *a);
+tree_node tiles_node; /* arg: struct tiles. PB_LEDGER_DIFFERS where a tile is missing or short */
+
+/* --- the key (seal_key.c) ------------------------------------------------------------------------------------------- */
+
+/* The key that signs: read from its file and found on record as the last. The first time, and for a database that is older than the
+ * ledger, it is made. Its name lies in the arena; forget it with signer_forget. */
+enum rc seal_key(struct congvu *app, struct arena *a, struct note_signer *out, struct err *err);
+/* Keys on record, as keys. */
+enum rc seal_keys(struct conn *conn, struct arena *a, struct note_key **keys, size_t *n, struct err *err);
+/* Is the file of the key there? */
+bool seal_key_there(const struct congvu *app);
+/* Puts a new key beside the old one, to take its place with seal_key_turn. */
+enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct note_signer *out, struct err *err);
+enum rc seal_key_turn(struct congvu *app, struct err *err);
+
+/* --- sealing (seal.c) ----------------------------------------------------------------------------------------------- */
+
+struct sealer;
+struct sealer *sealer_new(void);
+void sealer_end(struct congvu *app); /* stops its thread and seals what is left */
+void sealer_free(struct sealer *s);  /* NULL is fine */
+/* Signed also by `also`, if not NULL. */
+enum rc seal_all(struct congvu *app, const struct note_signer *also, size_t *sealed, struct err *err);
+
+/* The leaf of a row. */
+struct hash seal_leaf(struct arena *a, struct sbuf *entry, const struct fact_row *row);
+
+/* What a sequence is called for people. */
+const char *seal_sort_shown(enum fact_sort sort);
+/* "17", "act:17", "register:12". PB_UNKNOWN_ACT. */
+enum rc seal_fact_read(struct text t, enum fact_sort *sort, int64_t *n, struct err *err);
+
+#endif

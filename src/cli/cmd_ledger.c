@@ -1,0 +1,200 @@
+/* cmd_ledger.c -- what proves the record: ledger, verify, audit, erase. */
+#include "cli/cmd.h"
+
+#include "app/ledger.h"
+#include "base/i18n.h"
+#include "cli/file.h"
+#include "cli/term.h"
+#include "verify/verify.h"
+
+static int differs_exit(void) { return problem_row(PB_LEDGER_DIFFERS)->exit; }
+
+/* --- what is given out ------------------------------------------------------------------------------------ */
+
+/* To the file that --output names, or to standard output. */
+static enum rc give(struct cli *cli, struct sbuf *out, enum rc rc, struct err *err)
+{
+    if (rc == RC_OK && cli_has(cli, OPT_OUTPUT)) {
+        rc = file_write(cli->option[OPT_OUTPUT], sbuf_text(out), false, err);
+        sbuf_release(out);
+        return rc;
+    }
+    return cli_answer(out, rc, err);
+}
+
+/* A checkpoint that went to a file left the house: that is on record. To standard output, who knows. */
+static enum rc ledger_checkpoint(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf out;
+    uint64_t size = 0;
+    const char *file = cli->option[OPT_OUTPUT];
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    enum rc rc = give(cli, &out, congvu_checkpoint(app, &out, &size, err), err);
+    if (rc == RC_OK && file)
+        rc = congvu_checkpoint_left(app, size, text_of(file), err);
+    if (rc == RC_OK && file)
+        rc = cli_say(cli, err,
+                     _("the checkpoint of %llu facts is in '%s': keep it where nobody of this machine can change it"),
+                     (unsigned long long)size, file);
+    return rc;
+}
+
+static enum rc ledger_proof(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    return give(cli, &out, congvu_proof(app, text_of(cli->arg[1]), &out, err), err);
+}
+
+static enum rc ledger_receipt(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    return give(cli, &out, congvu_receipt(app, text_of(cli->arg[1]), !cli_has(cli, OPT_WITHOUT_WORDS), &out, err), err);
+}
+
+static enum rc ledger_key(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    return give(cli, &out, congvu_ledger_keys(app, &out, err), err);
+}
+
+static enum rc ledger_export(struct cli *cli, struct congvu *app, struct err *err)
+{
+    size_t files = 0;
+    enum rc rc = congvu_ledger_export(app, cli->arg[1], &files, err);
+    return rc ? rc : cli_say(cli, err, _("'%s' holds the ledger (files written: %zu)"), cli->arg[1], files);
+}
+
+static enum rc ledger_rotate(struct cli *cli, struct congvu *app, struct err *err)
+{
+    enum rc rc = congvu_ledger_rotate(app, text_of(cli->arg[1]), err);
+    return rc ? rc : cli_say(cli, err, _("a new key signs from now on: publish it ('congvu ledger key')"));
+}
+
+static enum rc ledger_seal(struct cli *cli, struct congvu *app, struct err *err)
+{
+    size_t sealed = 0;
+    enum rc rc = congvu_seal(app, &sealed, err);
+    return rc ? rc : cli_say(cli, err, _("facts sealed: %zu"), sealed);
+}
+
+/* --- looking ------------------------------------------------------------------------------------------------ */
+
+typedef enum rc look_at(struct congvu *app, const struct congvu_ledger_check *check, size_t *wrong, struct sbuf *out,
+                        struct err *err);
+
+static enum rc file_of(struct cli *cli, enum opt id, struct text *out, struct err *err)
+{
+    return cli_has(cli, id) ? file_read(cli->arena, cli->option[id], out, err) : RC_OK;
+}
+
+static enum rc look(struct cli *cli, struct congvu *app, look_at *at, struct err *err)
+{
+    struct progress progress = progress_new(_("facts"), cli_has(cli, OPT_QUIET));
+    struct congvu_ledger_check check = { .progress = progress_step, .progress_arg = &progress };
+    struct sbuf out;
+    size_t wrong = 0;
+    enum rc rc = file_of(cli, OPT_AGAINST, &check.against, err);
+    if (!rc)
+        rc = file_of(cli, OPT_TRUST, &check.keys, err);
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    if (!rc)
+        rc = at(app, &check, &wrong, &out, err);
+    progress_end(&progress);
+    cli->exit = wrong ? differs_exit() : 0;
+    return cli_answer(&out, rc, err);
+}
+
+static enum rc ledger_verify(struct cli *cli, struct congvu *app, struct err *err)
+{
+    return look(cli, app, congvu_ledger_verify, err);
+}
+
+/* --- the words behind 'ledger' ------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *word;
+    size_t args; /* behind it */
+    bool write;
+    enum rc (*run)(struct cli *cli, struct congvu *app, struct err *err);
+} WORDS[] = {
+    { "checkpoint", 0, true, ledger_checkpoint },
+    { "proof", 1, false, ledger_proof },
+    { "receipt", 1, false, ledger_receipt },
+    { "verify", 0, false, ledger_verify },
+    { "key", 0, false, ledger_key },
+    { "export", 1, false, ledger_export },
+    { "rotate", 1, true, ledger_rotate },
+    { "seal", 0, true, ledger_seal },
+};
+
+enum rc cmd_ledger(struct cli *cli, struct err *err)
+{
+    struct text word = text_of(cli->arg[0]);
+    for (size_t i = 0; i < LEN(WORDS); i++) {
+        if (!text_eq(text_of(WORDS[i].word), word))
+            continue;
+        if (cli->nargs != 1 + WORDS[i].args)
+            return cli_usage(cli->command, err, _("'ledger %s' takes %zu more arguments"), WORDS[i].word,
+                             WORDS[i].args);
+        struct congvu *app = NULL;
+        enum rc rc = cli_open(cli, WORDS[i].write, &app, err);
+        if (!rc)
+            rc = WORDS[i].run(cli, app, err);
+        congvu_close(app);
+        return rc;
+    }
+    return cli_usage(cli->command, err, _("'ledger' does not know '%s'"), cli->arg[0]);
+}
+
+enum rc cmd_audit(struct cli *cli, struct err *err)
+{
+    struct congvu *app = NULL;
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (!rc)
+        rc = look(cli, app, congvu_audit, err);
+    congvu_close(app);
+    return rc;
+}
+
+/* --- without a database ------------------------------------------------------------------------------------- */
+
+enum rc cmd_verify(struct cli *cli, struct err *err)
+{
+    struct text receipt, keys = TEXT_NONE;
+    struct sbuf out;
+    if (!cli_has(cli, OPT_TRUST))
+        return cli_usage(cli->command, err,
+                         _("'verify' needs --trust FILE: the ledger's public key, as the office published it"));
+    enum rc rc = file_read(cli->arena, cli->arg[0], &receipt, err);
+    if (!rc)
+        rc = file_of(cli, OPT_TRUST, &keys, err);
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    if (!rc)
+        rc = verify_receipt(receipt, keys, &out, err);
+    return cli_answer(&out, rc, err);
+}
+
+/* --- erasing ------------------------------------------------------------------------------------------------ */
+
+enum rc cmd_erase(struct cli *cli, struct err *err)
+{
+    struct congvu_erase erase = { .ground = cli_text(cli, OPT_GROUND), .operator_name = cli_operator(cli) };
+    struct congvu *app = NULL;
+    size_t fields = 0;
+    erase.subject = text_printf(cli->arena, "%s %s", cli->arg[0], cli->arg[1]);
+    enum rc rc = cli_person(cli, &erase.person, err);
+    if (!rc)
+        rc = cli_open(cli, true, &app, err);
+    if (!rc)
+        rc = congvu_erase(app, &erase, &fields, err);
+    congvu_close(app);
+    return rc ? rc
+              : cli_say(cli, err,
+                        _("fields erased: %zu; copies in backups and in receipts given out are not reached; a running "
+                          "server "
+                          "is to be started again"),
+                        fields);
+}
