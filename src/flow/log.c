@@ -7,7 +7,7 @@
 
 void flow_log_init(struct flow_log *log)
 {
-    *log = (struct flow_log){ .kase.width = 1, .sorted = true };
+    *log = (struct flow_log){ .kase.width = 1, .sorted = true, .in_step = true };
     struct flow_words **words[] = { &log->names, &log->units, &log->persons, &log->acts, &log->states, &log->kinds };
     for (size_t i = 0; i < LEN(words); i++)
         *words[i] = flow_words_new();
@@ -112,7 +112,7 @@ void flow_codes_read(const struct flow_codes *c, size_t from, size_t n, uint32_t
 
 /* --- adding ----------------------------------------------------------------------------------------------------------------------- */
 
-enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
+static enum rc add_case(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
 {
     if (log->cases == FLOW_ACTS_MAX)
         return err_set(err, PB_TOO_LARGE, _("the log has more than %u cases"), FLOW_ACTS_MAX);
@@ -129,7 +129,17 @@ enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struc
     return RC_OK;
 }
 
-enum rc flow_log_case_of(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
+/* The case found by each name, from here on in a table. */
+static void fall_out_of_step(struct flow_log *log)
+{
+    log->in_step = false;
+    log->name_room = log->cases + 1024;
+    log->name_case = pages_grow(NULL, 0, log->name_room * sizeof *log->name_case);
+    for (size_t k = 0; k < log->cases; k++)
+        log->name_case[k + 1] = (uint32_t)k + 1;
+}
+
+static uint32_t *place_of(struct flow_log *log, uint32_t name)
 {
     if (name >= log->name_room) {
         size_t room = 2 * (size_t)name + 1024;
@@ -137,14 +147,35 @@ enum rc flow_log_case_of(struct flow_log *log, uint32_t name, uint32_t *kase, st
             pages_grow(log->name_case, log->name_room * sizeof *log->name_case, room * sizeof *log->name_case);
         log->name_room = room;
     }
-    if (log->name_case[name]) {
-        *kase = log->name_case[name] - 1;
+    return &log->name_case[name];
+}
+
+enum rc flow_log_case_of(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
+{
+    if (log->in_step && name > 0 && name <= log->cases) {
+        *kase = name - 1;
         return RC_OK;
     }
-    enum rc rc = flow_log_case(log, name, kase, err);
+    if (log->in_step && name != log->cases + 1)
+        fall_out_of_step(log);
+    if (log->in_step)
+        return add_case(log, name, kase, err);
+    uint32_t *place = place_of(log, name);
+    if (*place) {
+        *kase = *place - 1;
+        return RC_OK;
+    }
+    enum rc rc = add_case(log, name, kase, err);
     if (!rc)
-        log->name_case[name] = *kase + 1;
+        *place = *kase + 1;
     return rc;
+}
+
+enum rc flow_log_case(struct flow_log *log, uint32_t name, uint32_t *kase, struct err *err)
+{
+    if (log->in_step)
+        fall_out_of_step(log);
+    return add_case(log, name, kase, err);
 }
 
 static void dues_appear(struct flow_log *log)

@@ -74,6 +74,7 @@ struct flow_log {
     size_t cases_room;
     uint32_t *name_case;                       /* by code of `names`: the case found by it, plus one. For who fills the log */
     size_t name_room;
+    bool in_step;                              /* case k is found by name k + 1, for all: name_case is not needed yet */
 
     struct flow_words *names, *units, *persons, *acts, *states, *kinds;
     uint32_t state_blank;                      /* state 0 is "no state"; the state that is the empty word, where there is one */

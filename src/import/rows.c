@@ -122,8 +122,7 @@ static size_t quoted_end(const struct rows *r, size_t m, size_t *lines, size_t *
             return k;
         }
     }
-    *close = r->n - 1; /* never closed: to the end of the file, whose last byte is our own line end */
-    return r->ended ? r->marks - 1 : SIZE_MAX;
+    return SIZE_MAX; /* at the end of the file: it is never closed, see rows_next */
 }
 
 /* Doubled quotes become one; what stands behind the closing quote belongs to the field, as a spreadsheet reads it. */
@@ -204,9 +203,14 @@ enum rc rows_next(struct rows *r, bool *more_rows, struct err *err)
             r->bytes += lf;
         }
         if (r->at == r->n || !read_row(r)) {
-            enum rc rc = r->ended ? RC_OK : fill(r, err);
             *more_rows = false;
-            if (rc || (r->ended && r->at == r->n))
+            if (r->ended)
+                return r->at == r->n
+                           ? RC_OK
+                           : err_set(err, PB_SYNTAX, _("%s:%zu: a quote is opened in this row and never closed"),
+                                     r->file, r->line_next);
+            enum rc rc = fill(r, err);
+            if (rc)
                 return rc;
             continue;
         }
