@@ -1,4 +1,5 @@
 #include "app/account.h"
+#include "app/live.h"
 #include "app/noted.h"
 #include "app/recent.h"
 #include "app/seal.h"
@@ -50,6 +51,7 @@ void congvu_close(struct congvu *app)
     if (app->sealer)
         sealer_end(app);
     sealer_free(app->sealer);
+    live_free(app->live);
     if (app->recent)
         world_release(app, recent_bind(app->recent, NULL));
     recent_free(app->recent);

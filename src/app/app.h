@@ -20,6 +20,7 @@ struct loaded {
 struct recent;
 struct sealer;
 struct accounts;
+struct live;
 
 struct congvu {
     struct store *store;
@@ -30,6 +31,7 @@ struct congvu {
     struct recent *recent; /* families lately written: recent.h                     */
     bool stale;            /* a writer met a newer one                              */
     struct accounts *accounts; /* who is signed in (account.h)                      */
+    struct live *live;         /* open matters in memory (live.h); NULL: not kept   */
     struct noted *noted;       /* reads that wait to go on record (noted.h)         */
     struct sealer *sealer; /* seals what was written; NULL: opened for reading (seal.h) */
 };

@@ -1,6 +1,6 @@
 /* app_board.c -- many matters at an instant: from the views while they answer it, else folded as known then. */
+#include "app/lines.h"
 #include "app/noted.h"
-#include "app/view.h"
 
 #include "base/i18n.h"
 
@@ -10,21 +10,6 @@ enum { BOARD_LINES = 1000, FAMILIES_AT_ONCE = 1024 };
 
 const char *const STATE_FILTERS[] = { "open",   "held",       "stopped",    "outside", "confirm", "late", "to_assign",
                                       "decide", "unanswered", "unreported", "ended",   "all",     NULL };
-enum filter {
-    F_OPEN,
-    F_HELD,
-    F_STOPPED,
-    F_OUTSIDE,
-    F_CONFIRM,
-    F_LATE,
-    F_TO_ASSIGN,
-    F_DECIDE,
-    F_UNANSWERED,
-    F_UNREPORTED,
-    F_ENDED,
-    F_ALL
-};
-
 static struct text step_name(const struct rule *rule, int step, const char *lang)
 {
     return rule && step >= 0 && (size_t)step < rule->nsteps ? names_in(rule->steps[step].names, lang) : TEXT_NONE;
@@ -104,7 +89,7 @@ static void line_of_matter(const struct reading *r, struct arena *a, const struc
         line_of_duty(r, a, f, m, line);
 }
 
-static bool state_passes(const struct board_line *line, enum filter filter)
+bool state_passes(const struct board_line *line, enum filter filter)
 {
     bool open = line->state != M_ENDED;
     switch (filter) {
@@ -143,14 +128,14 @@ static enum rc document_passes(struct reading *r, const struct line_query *q, in
     return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
-static enum rc passes(struct reading *r, const struct line_query *q, const struct board_line *line, enum filter filter,
-                      bool *out, struct err *err)
+enum rc line_passes(struct reading *r, const struct line_query *q, const struct board_line *line, enum filter filter,
+                    bool *out, struct err *err)
 {
     *out = state_passes(line, filter) && (!q->giver || line->giver_id == q->giver) && words_pass(r, q, line);
     return *out ? document_passes(r, q, line->content, out, err) : RC_OK;
 }
 
-static void add_line(struct reading *r, struct lines *out, const struct line_query *q, const struct board_line *line)
+void line_add(struct reading *r, struct lines *out, const struct line_query *q, const struct board_line *line)
 {
     if (out->n == q->max) {
         out->more = true;
@@ -159,7 +144,7 @@ static void add_line(struct reading *r, struct lines *out, const struct line_que
     ARENA_PUSH(r->a, out->items, out->n, *line);
 }
 
-static bool among(const struct line_query *q, unit_id unit)
+bool units_hold(const struct line_query *q, unit_id unit)
 {
     for (size_t i = 0; i < q->nunits; i++)
         if (q->units[i] == unit)
@@ -181,21 +166,21 @@ static enum rc lines_of_family(struct reading *r, matter_id root, const struct l
         if (!h || reading_hides(r, f, m) || (q->content && f->matters[0].opening->content != q->content))
             continue;
         unit_id unit = matter_ended(m, r->now) ? m->lead : h->unit;
-        if (!among(q, unit) || (q->person && h->person != q->person) ||
+        if (!units_hold(q, unit) || (q->person && h->person != q->person) ||
             (!text_empty(q->kind) && !text_eq(q->kind, m->rule->kind)))
             continue;
         struct board_line line = { .id = m->id };
         struct matter_key key;
         bool wanted;
         line_of_matter(r, a, f, m, lang, &line);
-        rc = passes(r, q, &line, filter, &wanted, err);
+        rc = line_passes(r, q, &line, filter, &wanted, err);
         if (rc != RC_OK || !wanted || m->id <= q->after)
             continue;
         rc = store_matter_by_id(r->conn, r->a, m->id, &key, err);
         line.code = key.code;
         line.title = text_dup(r->a, line.title);
         if (rc == RC_OK)
-            add_line(r, out, q, &line);
+            line_add(r, out, q, &line);
     }
     arena_free(a);
     if (rc == RC_NOT_FOUND) /* not there yet at that instant */
@@ -242,8 +227,8 @@ static enum rc exact_line(struct reading *r, const struct board_row *row, const 
     return RC_OK;
 }
 
-static enum rc line_of_row(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line,
-                           bool *hidden, struct err *err)
+enum rc line_of_row(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line,
+                    bool *hidden, struct err *err)
 {
     const struct calendar *cal = calbook_last(r->world.book);
     const struct rule *rule = rulebook_find(r->world.rules, row->kind, row->opened, row->since);
@@ -308,9 +293,9 @@ static enum rc lines_of_unit(struct reading *r, const struct line_query *q, unit
                 continue;
             rc = line_of_row(r, &rows[i], lang, &line, &hidden, err);
             if (rc == RC_OK && !hidden)
-                rc = passes(r, q, &line, filter, &wanted, err);
+                rc = line_passes(r, q, &line, filter, &wanted, err);
             if (rc == RC_OK && wanted)
-                add_line(r, out, q, &line);
+                line_add(r, out, q, &line);
         }
         if (rc != RC_OK || out->more || n < bq.max)
             return rc;
@@ -367,6 +352,8 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
             _("'%.*s' is no state: open, held, stopped, outside, confirm, late, to_assign, decide, unanswered, "
               "unreported, ended or all"),
             TEXT_FMT(q->state));
+    if (live_lines_better(r, q, (enum filter)filter))
+        return live_lines(r, q, (enum filter)filter, lang, out, err);
     return r->past ? lines_folded(r, q, (enum filter)filter, lang, out, err)
                    : lines_viewed(r, q, (enum filter)filter, lang, out, err);
 }

@@ -1,6 +1,31 @@
 /* app_tend.c -- what is done beside answering, every second while somebody serves. */
 #include "app/pages.h"
 
+#include "app/live.h"
 #include "app/noted.h"
 
-enum rc congvu_tend(struct congvu *app, struct err *err) { return noted_flush(app, err); }
+void congvu_keep_live(struct congvu *app)
+{
+    if (!app->live)
+        app->live = live_new();
+}
+
+/* So that the first who asks for a board need not wait until all open matters are read. */
+static enum rc first_read(struct congvu *app, struct err *err)
+{
+    struct reading r;
+    const struct congvu_ask ask = { .as_of = TEXT_NONE };
+    enum rc rc = reading_begin(app, &ask, &r, err);
+    if (rc == RC_OK)
+        rc = live_begin(&r, err);
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_tend(struct congvu *app, struct err *err)
+{
+    enum rc rc = noted_flush(app, err);
+    if (rc == RC_OK && app->live && !live_begun(app->live))
+        rc = first_read(app, err);
+    return rc;
+}

@@ -19,6 +19,9 @@ enum rc congvu_office(struct congvu *app, struct arena *a, struct congvu_office 
 /* What a server does every second beside answering: write down what waits in memory (noted.h). */
 enum rc congvu_tend(struct congvu *app, struct err *err);
 
+/* From now on open matters are kept in memory, for the boards of many readers (live.h). Before any other thread uses the app. */
+void congvu_keep_live(struct congvu *app);
+
 /* One statement through the store: is it there? */
 enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err);
 

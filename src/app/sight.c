@@ -85,6 +85,11 @@ static bool opens(struct sight *s, struct text kind, unit_id u)
     return false;
 }
 
+bool sight_touch(struct sight *s, struct text kind, unit_id unit, person_id person)
+{
+    return (unit && opens(s, kind, unit)) || (person && person == s->person);
+}
+
 /* --- the plain rule -------------------------------------------------------------------------------------------------- */
 
 static bool touches(struct sight *s, const struct matter *m, struct instant t)

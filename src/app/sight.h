@@ -51,6 +51,8 @@ bool sight_family(struct sight *s, const struct family *f, struct instant t);
 /* The same from the views, for the present. *folds: somebody may be excluded, which only the fold tells. */
 enum rc sight_stored(struct sight *s, struct conn *conn, const struct rulebook *rules, matter_id family, bool *sees,
                      bool *folds, struct err *err);
+/* Does it suffice that the unit, or the person (0: nobody), has to do with a matter of this kind? */
+bool sight_touch(struct sight *s, struct text kind, unit_id unit, person_id person);
 /* The same for a row of a board of the present. */
 enum rc sight_row(struct sight *s, struct conn *conn, const struct board_row *row, bool *sees, struct err *err);
 

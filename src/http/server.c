@@ -191,6 +191,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
         return err_set(err, PB_IO, _("no memory is left"));
     }
     s->app = app;
+    congvu_keep_live(app);
     s->access_log = config->access_log;
     s->proxied = config->proxied;
     pthread_mutex_init(&s->lock, NULL);

@@ -9,6 +9,7 @@
 #include "matter/act.h"
 #include "store/sql_account.h"
 #include "store/sql_ledger.h"
+#include "store/sql_live.h"
 
 #define SQL_ORG_COLUMNS                                                                                                \
     "seq, kind, code, unit, other, person, other_person, post, name_vi, name_en, abbr, aliases, class, level, system, " \
@@ -241,7 +242,7 @@
 
 enum sql {
 #define X(name, statement) SQL_##name,
-    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X)
+    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X) SQL_LIVE_LIST(X)
 #undef X
         SQL_COUNT
 };

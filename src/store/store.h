@@ -215,6 +215,32 @@ struct board_query {
 enum rc store_board(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
 /* Open matters that somebody waits for: q->giver or q->from, in order of matter id above q->after. */
 enum rc store_board_waits(struct conn *, struct arena *, const struct board_query *q, struct board_row **rows, size_t *n, struct err *err);
+/* The row of one matter, open or ended; *there false: there was none at that instant. */
+enum rc store_board_one(struct conn *, struct arena *, matter_id id, struct instant now, struct board_row *out, bool *there,
+                        struct err *err);
+
+/* A stretch of a matter of a family in which something is open, with what boards ask of the matter. The kind lives until the call
+ * returns. */
+struct live_stretch {
+    matter_id family, matter;
+    struct text kind;
+    enum ask_form form;
+    unit_id giver, lead, unit;
+    person_id person;
+    struct instant opened, ended, finished, due, since, until;
+    enum mstate state;
+    int step;
+    bool to_allocate;
+    bool live; /* may still run after the family's last act                 */
+};
+/* All of them (family 0), or of one family whatever its state; in order of family, matter and time. What `each` refuses ends it. */
+typedef enum rc store_live_row(void *arg, const struct live_stretch *s, struct err *err);
+enum rc store_live(struct conn *, matter_id family, store_live_row *each, void *arg, struct err *err);
+/* Who did something in the family. In the arena. */
+enum rc store_actors(struct conn *, struct arena *, matter_id family, person_id **persons, size_t *n, struct err *err);
+/* Families with an act above seq, in order. In the arena. */
+enum rc store_families_since(struct conn *, struct arena *, int64_t seq, matter_id **ids, size_t *n, struct err *err);
+
 /* A stretch of a matter of a family, with who gave and who leads the matter. The kind lives until the call returns. */
 struct touch {
     struct text kind;

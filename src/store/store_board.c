@@ -14,15 +14,15 @@
  * "Live" is as of the register's last act; a board of an earlier moment takes the last way.
  */
 #include "base/i18n.h"
-#include "store/conn.h"
+#include "store/board_row.h"
 
 struct rows {
     struct board_row *list;
     size_t n;
 };
 
-static enum rc row_read(struct conn *c, const struct stmt *st, struct arena *a, struct instant now,
-                        struct board_row *out, struct err *err)
+enum rc board_row_read(struct conn *c, const struct stmt *st, struct arena *a, struct instant now,
+                       struct board_row *out, struct err *err)
 {
     int64_t state = row_int(c, st, 7), form = row_int(c, st, 19);
     if (state < 0 || state >= M_STATE_COUNT || form < 0 || form >= FORM_COUNT)
@@ -67,7 +67,7 @@ static enum rc rows_read(struct conn *c, struct arena *a, struct instant now, en
     bool row;
     enum rc rc = conn_ask(c, sql, v, n, &st, err);
     while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
-        rc = row_read(c, st, a, now, &b, err);
+        rc = board_row_read(c, st, a, now, &b, err);
         if (rc != RC_OK)
             conn_done(c, st);
         else

@@ -26,6 +26,7 @@ struct play {
     struct chance chance;
     char dir[64], db[96];
     struct congvu *app;
+    struct congvu *live; /* the same database, with open matters kept in memory */
     struct arena *a;
     struct instant now;
     matter_id last;
@@ -33,7 +34,7 @@ struct play {
 };
 
 static struct {
-    size_t asked, seen, hidden, excluded, folded_past;
+    size_t asked, seen, hidden, excluded, folded_past, kept;
 } tally;
 
 static void must(const struct play *p, enum rc rc, const char *what, const struct err *err)
@@ -58,6 +59,8 @@ static void play_begin(struct play *p, uint64_t seed)
                               .registry = fixture_file(p->a, "matter/register.yaml") };
     must(p, congvu_init(p->db, &in, &err), "init", &err);
     must(p, congvu_open(p->db, true, &p->app, &err), "open", &err);
+    must(p, congvu_open(p->db, false, &p->live, &err), "open", &err);
+    congvu_keep_live(p->live);
     must(p, instant_parse(TEXT("2025-07-01 08:00"), &p->now) ? RC_OK : RC_IO, "an instant", &err);
     must(p,
          congvu_record(p->app, CONGVU_REGULATION, "rules.yaml", fixture_file(p->a, "matter/rules.yaml"),
@@ -65,10 +68,35 @@ static void play_begin(struct play *p, uint64_t seed)
          "rules", &err);
 }
 
+typedef enum rc asked(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* With open matters in memory every answer is, byte for byte, what walking the register gives. */
+static void live_agrees(struct play *p, asked *ask_for, const struct congvu_ask *ask)
+{
+    struct sbuf walked, kept;
+    struct err err;
+    sbuf_init(&walked, 4 << 20);
+    sbuf_init(&kept, 4 << 20);
+    must(p, ask_for(p->app, ask, &walked, &err), "walked", &err);
+    must(p, ask_for(p->live, ask, &kept, &err), "kept", &err);
+    if (!text_eq(sbuf_text(&walked), sbuf_text(&kept)))
+        fail_msg("CONGVU_SEED=%llu: '%.*s', state '%.*s': walked\n%s\nkept\n%s", (unsigned long long)p->seed,
+                 TEXT_FMT(ask->who ? ask->who->person : TEXT_NONE), TEXT_FMT(ask->state), walked.p, kept.p);
+    tally.kept += kept.n;
+    sbuf_release(&walked);
+    sbuf_release(&kept);
+}
+
+static enum rc heat(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return congvu_heat(app, ask, HEAT_JSON, out, err);
+}
+
 static void play_end(struct play *p)
 {
     static const char *const PARTS[] = { "", "-wal", "-shm", ".key" };
     char path[128];
+    congvu_close(p->live);
     congvu_close(p->app);
     for (size_t i = 0; i < LEN(PARTS); i++) {
         snprintf(path, sizeof path, "%s%s", p->db, PARTS[i]);
@@ -174,6 +202,7 @@ static void play_on(struct play *p)
         must(p, store_write(p->app->store, many_acts, p, &err), "acts", &err);
         world_prime(p->app);
         try_row(p);
+        live_agrees(p, heat, &(struct congvu_ask){ .style = { .lang = "vi" } });
     }
     world_prime(p->app);
 }
@@ -292,8 +321,6 @@ static void wrong(const struct reader *r, const struct board_line *line, const c
              TEXT_FMT(r->ask.as_of), want ? "" : "not ", TEXT_FMT(line->code));
 }
 
-typedef enum rc asked(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
-
 static void page_agrees(const struct reader *r, const struct board_line *line, asked *ask_for, const char *where,
                         bool want)
 {
@@ -378,6 +405,15 @@ static void reader_agrees(struct play *p, person_id person, const struct given *
         assert_true(listed(&r.all, r.lines.items[i].id)); /* nothing that is not there */
     reading_end(&r.own);
     reading_end(&r.console);
+    r.ask.style.format = REPORT_JSON;
+    live_agrees(p, heat, &r.ask);
+    for (int i = 0; i < 3; i++) {
+        r.ask.state = text_of(some(p, STATE_FILTERS, 10));
+        r.ask.unit = chance_one_in(&p->chance, 4) ? TEXT("stc") : TEXT_NONE;
+        r.ask.max = 1 + (size_t)chance_upto(&p->chance, 12);
+        r.ask.after = chance_one_in(&p->chance, 3) ? chance_upto(&p->chance, 30) : 0;
+        live_agrees(p, congvu_board, &r.ask);
+    }
 }
 
 static void sequence(uint64_t seed)
@@ -406,8 +442,9 @@ static void everybody_sees_what_the_rule_says(void **state)
     }
     for (uint64_t seed = 1; seed <= SEQUENCES; seed++)
         sequence(seed);
-    printf("matters asked about %zu: seen %zu, hidden %zu; of the past %zu, excluded since %zu\n", tally.asked,
-           tally.seen, tally.hidden, tally.folded_past, tally.excluded);
+    printf(
+        "matters asked about %zu: seen %zu, hidden %zu; of the past %zu, excluded since %zu; %zu bytes from memory\n",
+        tally.asked, tally.seen, tally.hidden, tally.folded_past, tally.excluded, tally.kept);
     assert_true(tally.seen > 200 && tally.hidden > 200 && tally.folded_past > 100);
 }
 

@@ -129,6 +129,7 @@ static double bare_rate(struct bare *b, long acts)
 struct load {
     struct congvu *app;
     long matters, until; /* in all; to be opened by the end of this round */
+    bool communes;
     atomic_long next;
     atomic_long acts;
 };
@@ -170,52 +171,123 @@ static struct text title_of(struct arena *a, long i)
     return text_printf(a, "%s %s %s, dự án số %ld", DOES[i % 8], WHAT[i / 8 % 13], WHERE[i / 104 % 5], i % 9973);
 }
 
+/* Who does what: of the example province six departments. A database that is kept has a province's own size: communes with a head and
+ * four staff each, so that what a person holds is what a person can hold. */
+enum { COMMUNES = 397, STAFF = 4 }; /* a prime: the open ones fall on all of them */
+
+static const char *const SIX[][3] = {
+    { "stc", "vandb", "kienbd" },    { "snv", "hienvd", "thaolh" }, { "syt", "duyendt", "lieubn" },
+    { "snnmt", "nhanht", "tramnb" }, { "stp", "lanhk", "ngadt" },   { "sgddt", "cucpt", "hanhld" },
+};
+
+struct office {
+    char unit[16], head[16], staff[16];
+};
+
+static struct office office_of(bool communes, long i)
+{
+    struct office o;
+    long u = i % COMMUNES;
+    const char *const *six = SIX[i % (long)LEN(SIX)];
+    if (communes) {
+        snprintf(o.unit, sizeof o.unit, "xa%03ld", u);
+        snprintf(o.head, sizeof o.head, "xa%03ld-ct", u);
+        snprintf(o.staff, sizeof o.staff, "xa%03ld-cv%ld", u, i / COMMUNES % STAFF);
+    } else {
+        snprintf(o.unit, sizeof o.unit, "%s", six[0]);
+        snprintf(o.head, sizeof o.head, "%s", six[1]);
+        snprintf(o.staff, sizeof o.staff, "%s", six[2]);
+    }
+    return o;
+}
+
+/* Rows behind the head of a section of the register. */
+static struct text section_grown(struct arena *a, struct text yaml, const char *section, const char *row,
+                                 bool each_person)
+{
+    size_t at = text_find(yaml, text_of(section), 0) + strlen(section);
+    struct sbuf b;
+    sbuf_init(&b, 4 << 20);
+    sbuf_add(&b, text_sub(yaml, 0, at));
+    for (long u = 0; u < COMMUNES; u++)
+        for (long k = 0; k < (each_person ? STAFF + 1 : 1); k++) {
+            char who[16], unit[16];
+            snprintf(unit, sizeof unit, "xa%03ld", u);
+            snprintf(who, sizeof who, k == 0 ? "ct" : "cv%ld", k - 1);
+            for (const char *p = row; *p; p++) {
+                if (*p == '@')
+                    sbuf_str(&b, unit);
+                else if (*p == '#')
+                    sbuf_str(&b, who);
+                else if (*p == '!')
+                    sbuf_str(&b, k == 0 ? ", rank: head" : "");
+                else
+                    sbuf_char(&b, *p);
+            }
+        }
+    sbuf_add(&b, text_sub(yaml, at, yaml.n));
+    struct text out = text_dup(a, sbuf_text(&b));
+    sbuf_release(&b);
+    return out;
+}
+
+static struct text with_communes(struct arena *a, struct text yaml)
+{
+    yaml = section_grown(a, yaml, "\nunits:\n",
+                         "  - { code: @, name_vi: Xã thử @, name_en: Commune @, abbr: @, parent: ubnd, agency: yes, "
+                         "class: commune, level: commune, system: State }\n",
+                         false);
+    yaml = section_grown(a, yaml, "\npeople:\n", "  - { code: @-#, name_vi: Nguyễn Văn @ # }\n", true);
+    yaml = section_grown(a, yaml, "\nposts:\n", "  - { code: p-@-#, unit: @, name_vi: Chức vụ #, name_en: Post #! }\n",
+                         true);
+    return section_grown(a, yaml, "\ntenures:\n", "  - { person: @-#, post: p-@-# }\n", true);
+}
+
 static void one_matter(struct load *load, struct arena *a, long i)
 {
-    static const struct {
-        const char *unit, *head, *staff;
-    } WHO[] = {
-        { "stc", "vandb", "kienbd" },    { "snv", "hienvd", "thaolh" }, { "syt", "duyendt", "lieubn" },
-        { "snnmt", "nhanht", "tramnb" }, { "stp", "lanhk", "ngadt" },   { "sgddt", "cucpt", "hanhld" },
-    };
     char code[32], child[40];
     struct arena *titles = arena_new();
     snprintf(code, sizeof code, "X%ld", i);
     snprintf(child, sizeof child, "X%ld/1", i);
-    size_t w = (size_t)i % LEN(WHO), v = (w + 1) % LEN(WHO);
+    struct office lead = office_of(load->communes, i), asked = office_of(load->communes, i + 1);
     const struct congvu_field open[] = { FIELD("kind", "directive"),
                                          { TEXT("title"), title_of(titles, i) },
-                                         { TEXT("to"), text_of(WHO[w].unit) },
+                                         { TEXT("to"), text_of(lead.unit) },
                                          FIELD("giver", "ubnd"),
                                          FIELD("due", "30 working days") };
-    const struct congvu_field assign[] = { { TEXT("to_person"), text_of(WHO[w].staff) } };
+    const struct congvu_field assign[] = { { TEXT("to_person"), text_of(lead.staff) } };
     const struct congvu_field report[] = { FIELD("share", "40"), FIELD("words", "Đang tổng hợp số liệu") };
     const struct congvu_field ask[] = { FIELD("form", "data"),
-                                        { TEXT("to"), text_of(WHO[v].unit) },
+                                        { TEXT("to"), text_of(asked.unit) },
                                         FIELD("due", "5 working days"),
                                         FIELD("title", "Số liệu của đơn vị") };
     const struct congvu_field reply[] = { FIELD("answer", "data") };
-    const struct congvu_field advise[] = { { TEXT("to_person"), text_of(WHO[w].head) },
+    const struct congvu_field advise[] = { { TEXT("to_person"), text_of(lead.head) },
                                            FIELD("view", "Đồng ý"),
                                            FIELD("work", "Ban hành"),
                                            FIELD("date", "2027-01-15"),
-                                           { TEXT("responsible"), text_of(WHO[w].staff) },
+                                           { TEXT("responsible"), text_of(lead.staff) },
                                            FIELD("basis", "Điều 5") };
     const struct congvu_field decide[] = { FIELD("outcome", "Thông qua"), FIELD("follows", "yes") };
     const struct congvu_field complete[] = { FIELD("product", "Báo cáo"), FIELD("evidence", "Văn bản số 1") };
     act(load, a, code, "open", "yentt", open, LEN(open));
-    act(load, a, code, "assign", WHO[w].head, assign, 1);
-    act(load, a, code, "report", WHO[w].staff, report, 2);
-    act(load, a, code, "ask", WHO[w].staff, ask, 4);
-    act(load, a, child, "reply", WHO[v].head, reply, 1);
-    act(load, a, code, "report", WHO[w].staff, report, 2);
+    act(load, a, code, "assign", lead.head, assign, 1);
+    act(load, a, code, "report", lead.staff, report, 2);
+    act(load, a, code, "ask", lead.staff, ask, 4);
+    act(load, a, child, "reply", asked.head, reply, 1);
+    if (!load->communes) /* there the giver confirms instead, so that a register of years does not wait for him */
+        act(load, a, code, "report", lead.staff, report, 2);
     act(load, a, code, "urge", "yentt", report + 1, 1);
-    act(load, a, code, "advise", WHO[w].staff, advise, 6);
-    act(load, a, code, "decide", WHO[w].head, decide, 2);
-    if (i % 16 != 0) /* most are done; one in sixteen stays open, so that boards have lines */
-        act(load, a, code, "complete", WHO[w].staff, complete, 2);
+    act(load, a, code, "advise", lead.staff, advise, 6);
+    act(load, a, code, "decide", lead.head, decide, 2);
+    bool open_still = i % 16 == 0; /* most are done; so that boards have lines, some are not */
+    if (!open_still)
+        act(load, a, code, "complete", lead.staff, complete, 2);
     else
-        act(load, a, code, "report", WHO[w].staff, report, 2);
+        act(load, a, code, "report", lead.staff, report, 2);
+    if (load->communes && i % 64 != 1) /* a few wait to be confirmed */
+        act(load, a, code, open_still ? "report" : "decide", open_still ? lead.staff : "yentt",
+            open_still ? report : decide, open_still ? 2 : 1);
     arena_free(titles);
 }
 
@@ -345,8 +417,10 @@ static void check_views(struct load *load)
 static void measure(const char *dir, long matters, int threads)
 {
     static char registry[1 << 20];
+    const char *keep = getenv("BENCH_KEEP"); /* only made, for bench_http.py, which reads and writes it over HTTP */
+    struct arena *a = arena_new();
     char where[512], bare[512];
-    struct load load = { .matters = matters };
+    struct load load = { .matters = matters, .communes = keep != NULL };
     struct err err;
     snprintf(where, sizeof where, "%s/bench.db", dir);
     snprintf(bare, sizeof bare, "%s/bare.db", dir);
@@ -357,9 +431,11 @@ static void measure(const char *dir, long matters, int threads)
     struct congvu_seed seed = { .province = TEXT("bench"),
                                 .register_file = TEXT(REGISTER),
                                 .registry = { registry, n } };
+    if (keep)
+        seed.registry = with_communes(a, seed.registry);
     if (congvu_init(where, &seed, &err) != RC_OK || congvu_open(where, true, &load.app, &err) != RC_OK)
         die("database", err.detail);
-    const char *keep = getenv("BENCH_KEEP"); /* only made, for bench_http.py, which reads and writes it over HTTP */
+    arena_free(a);
     if (keep) {
         double processor;
         write_rate(&load, load.matters, threads, &processor);
