@@ -16,7 +16,7 @@ build: web program
 # Only what a person uses: the program, and its translations where there are any. A hard link, because the program looks for its
 # translations beside the name it was called by.
 program: $(BUILD)/build.ninja
-	@ninja -C $(BUILD) src/cli/congvu $(patsubst po/%.po,po/%/LC_MESSAGES/congvu.mo,$(wildcard po/*.po))
+	@ninja -C $(BUILD) src/cli/congvu src/reader/congvu-reader $(patsubst po/%.po,po/%/LC_MESSAGES/congvu.mo,$(wildcard po/*.po))
 	@ln -f $(BUILD)/src/cli/congvu $(BUILD)/congvu
 
 # The page, for the program to carry. Without npm the program is built all the same, and says so at its address.

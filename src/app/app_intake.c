@@ -20,7 +20,8 @@ static enum rc read_text(struct arena *a, const struct congvu_intake *in, struct
         if (!options.has_issued)
             return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date: write 2025-08-14"), TEXT_FMT(in->issued));
     }
-    enum rc rc = intake_extract(a, in->bytes, file, err);
+    struct extract_watch watch = { in->progress, in->progress_arg };
+    enum rc rc = intake_extract(a, in->bytes, in->progress ? &watch : NULL, file, err);
     if (rc == RC_OK)
         rc = intake_text(a, file->text, &options, draft, err);
     if (rc != RC_OK)
@@ -118,14 +119,36 @@ static void write_left_out(struct sbuf *out, const struct extracted *file)
         sbuf_printf(out, "%s\n", _("The file has words formatted as hidden; they are not read."));
 }
 
+/* What was recognised in pictures, and which of its words a person should compare with the page. */
+static void write_doubts(struct sbuf *out, const struct extracted *file)
+{
+    enum { SHOWN = 40 };
+    if (file->recognised == 0)
+        return;
+    if (file->unmapped)
+        sbuf_printf(out, "%s\n",
+                    _("The letters of some pages have no meaning for programs (fonts without a map to "
+                      "Unicode): these pages were read as pictures."));
+    sbuf_printf(out,
+                _("Recognised in pictures: %zu words, on the whole %d %% sure. Compare with the pages: %zu words "
+                  "that are less sure, figures and dates above all.\n"),
+                file->recognised, file->sure, file->ndoubts);
+    for (size_t i = 0; i < file->ndoubts && i < SHOWN; i++)
+        sbuf_printf(out, _("  page %d: %.*s (%d %%)\n"), file->doubts[i].page, TEXT_FMT(file->doubts[i].word),
+                    file->doubts[i].sure);
+    if (file->ndoubts > SHOWN)
+        sbuf_printf(out, _("  and %zu more\n"), file->ndoubts - SHOWN);
+}
+
 static void write_result(struct sbuf *out, struct arena *a, const struct org *org, const struct congvu_intake *in,
                          const struct extracted *file, const struct intake_draft *draft)
 {
     if (in->style.format == REPORT_JSON) {
-        intake_json(draft, out);
+        intake_json(draft, file, out);
     } else {
         write_draft(out, a, org, draft, in->style.lang);
         write_left_out(out, file);
+        write_doubts(out, file);
     }
 }
 

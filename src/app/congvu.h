@@ -106,6 +106,8 @@ struct congvu_intake {
     const struct congvu_who *who; /* who is signed in, NULL the console: PB_NO_RIGHT where the right 'clerk' does not
                                      reach the issuer                                         */
     struct report_style style;
+    congvu_progress *progress; /* pages of pictures recognised, and how many; NULL: nobody watches */
+    void *progress_arg;
 };
 /* Writes what was understood to `out`; keeps a draft (its number in *draft) unless dry_run. The same text twice gives the same draft. */
 enum rc congvu_intake(struct congvu *app, const struct congvu_intake *intake, int64_t *draft, struct sbuf *out,

@@ -23,11 +23,14 @@ static enum rc say_draft(const struct cli *cli, const struct congvu_intake *inta
 /* app is NULL where only the text is read. */
 static enum rc intake_file(struct cli *cli, struct congvu *app, const char *name, struct err *err)
 {
+    struct progress pages = progress_new(_("pages recognised"), cli_has(cli, OPT_QUIET));
     struct congvu_intake intake = {
         .file = file_shown(name),
         .issued = cli_text(cli, OPT_ISSUED),
         .dry_run = cli_has(cli, OPT_DRY_RUN),
         .style = cli_style(cli),
+        .progress = progress_step,
+        .progress_arg = &pages,
     };
     int64_t draft = 0;
     struct sbuf out;
@@ -36,6 +39,7 @@ static enum rc intake_file(struct cli *cli, struct congvu *app, const char *name
         return rc;
     sbuf_init(&out, ANSWER_BYTES_MAX);
     rc = app ? congvu_intake(app, &intake, &draft, &out, err) : congvu_read(&intake, &out, err);
+    progress_end(&pages);
     if (!rc && draft && cli_has(cli, OPT_QUIET) && intake.style.format == REPORT_TEXT) {
         sbuf_clear(&out);
         sbuf_printf(&out, "%" PRId64 "\n", draft);

@@ -126,7 +126,7 @@ const struct route ROUTES[] = {
     { M_GET, "/api/documents/{id}", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY, get_document, "Document",
       "A document's text, and the matters that came of each content" },
     { M_POST, "/api/drafts", NEED_CLERK, R_WORKER | R_BYTES, FILE_NAME, NO_BODY, post_draft, "Draft",
-      "A directive's file (.txt, .docx) to a draft; the same file twice is the same draft" },
+      "A directive's file (.txt, .docx, .pdf, a scan) to a draft; the same file twice is the same draft" },
     { M_GET, "/api/drafts/{id}", NEED_CLERK, R_WORKER, NULL, NO_BODY, get_draft, "Draft",
       "Text, contents, what is no task and why, what is not resolved" },
     { M_POST, "/api/drafts/{id}/edits", NEED_CLERK, R_WORKER, NULL, BODY(EDIT), post_edit, "Draft",

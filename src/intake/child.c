@@ -104,21 +104,32 @@ static enum rc stopped(enum gathered how, int status, const struct child_limits 
                    WIFEXITED(status) ? WEXITSTATUS(status) : status);
 }
 
-static enum rc listen_to(struct arena *a, pid_t pid, int fd, const struct child_limits *limits, struct text *answer,
-                         struct err *err)
+enum rc child_answer(struct arena *a, struct child *c, const struct child_limits *limits, struct text *answer,
+                     struct err *err)
 {
     struct sbuf out;
     sbuf_init(&out, limits->answer_bytes + 1);
-    enum gathered how = gather(fd, limits->wall_seconds, &out);
-    close(fd);
+    enum gathered how = gather(c->fd, limits->wall_seconds, &out);
+    close(c->fd);
     if (how != GATHERED)
-        (void)kill(pid, SIGKILL);
-    int status = wait_for(pid);
+        (void)kill(c->pid, SIGKILL);
+    int status = wait_for(c->pid);
+    *c = (struct child){ -1, -1 };
     bool ended = how == GATHERED && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     if (ended)
         *answer = text_dup(a, sbuf_text(&out));
     sbuf_release(&out);
     return ended ? RC_OK : stopped(how, status, limits, err);
+}
+
+void child_end(struct child *c)
+{
+    if (c->pid <= 0)
+        return;
+    close(c->fd);
+    (void)kill(c->pid, SIGKILL);
+    (void)wait_for(c->pid);
+    *c = (struct child){ -1, -1 };
 }
 
 enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
@@ -145,5 +156,5 @@ enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *ar
         return err_set(err, PB_IO, _("no process can be made to read the file: %s"), i18n_errno(why));
     }
     (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    return listen_to(a, pid, ends[0], limits, answer, err);
+    return child_answer(a, &(struct child){ pid, ends[0] }, limits, answer, err);
 }

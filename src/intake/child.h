@@ -9,6 +9,8 @@
  *
  * `work` must take no lock that another thread may hold: no gettext, no ICU, no stdio. malloc is safe after fork.
  *
+ * What takes large libraries to read (PDF, pictures of pages) is read by a program of its own, congvu-reader, in the same way.
+ *
  * Threads: safe; each call has a child of its own.
  */
 #ifndef CONGVU_INTAKE_CHILD_H
@@ -17,6 +19,8 @@
 #include "base/err.h"
 #include "base/sbuf.h"
 #include "intake/sandbox.h"
+
+#include <sys/types.h>
 
 typedef void child_work(struct text bytes, void *arg, struct sbuf *answer);
 
@@ -30,5 +34,17 @@ extern const struct child_limits CHILD_LIMITS; /* for one file */
 /* The answer, in the arena: whatever the child wrote, not yet looked at. PB_READER_STOPPED says why there is none. */
 enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
                   struct text *answer, struct err *err);
+
+/* A child that runs: this program's copy, or another program. */
+struct child {
+    pid_t pid;
+    int fd; /* its answer comes here */
+};
+/* Starts congvu-reader with these arguments and the bytes as its input; it locks itself in before it reads them. */
+enum rc child_program(const char *const *arguments, struct text bytes, struct child *out, struct err *err);
+/* Waits for the answer as child_run does; *c is no more afterwards. */
+enum rc child_answer(struct arena *a, struct child *c, const struct child_limits *limits, struct text *answer,
+                     struct err *err);
+void child_end(struct child *c); /* unheard; one that was heard is fine */
 
 #endif

@@ -4,8 +4,10 @@
 #include "intake/child.h"
 #include "intake/csv.h"
 #include "intake/docx.h"
+#include "intake/foreign.h"
 #include "intake/intake.h"
 #include "intake/kind.h"
+#include "intake/layout.h"
 #include "intake/xlsx.h"
 
 /* --- tables to lines ---------------------------------------------------------------------------------------------- */
@@ -153,9 +155,11 @@ static enum rc secret_apart(struct arena *a, struct text t, struct err *err)
                    TEXT_FMT(mark));
 }
 
-enum rc extract_text(struct arena *a, const struct records *r, struct extracted *out, struct err *err)
+/* starts, unless NULL, gets where each paragraph's record begins in the text. */
+static enum rc text_of_records(struct arena *a, const struct records *r, size_t *starts, struct extracted *out,
+                               struct err *err)
 {
-    struct extracted e = { .form = EXTRACT_DOCX };
+    struct extracted e = { .recognised = 0 };
     struct sbuf body, pages, boxes;
     sbuf_init(&body, INTAKE_BYTES_MAX);
     sbuf_init(&pages, INTAKE_BYTES_MAX);
@@ -167,6 +171,8 @@ enum rc extract_text(struct arena *a, const struct records *r, struct extracted 
             put_table(&body, a, &g);
             i--;
         } else if (item->kind == 'P') {
+            if (starts)
+                starts[i] = sbuf_text(&body).n;
             sbuf_printf(&body, "%.*s\n", TEXT_FMT(item->text));
         } else if (item->kind == 'H') {
             sbuf_printf(&pages, "%.*s\n", TEXT_FMT(item->text));
@@ -175,6 +181,7 @@ enum rc extract_text(struct arena *a, const struct records *r, struct extracted 
         } else if (item->kind == 'N') {
             e.has_footnotes = e.has_footnotes || text_eq(item->text, TEXT("footnotes"));
             e.has_hidden = e.has_hidden || text_eq(item->text, TEXT("hidden"));
+            e.unmapped = e.unmapped || text_eq(item->text, TEXT("unmapped"));
         }
     }
     bool full = sbuf_full(&body) || sbuf_full(&pages) || sbuf_full(&boxes);
@@ -191,6 +198,48 @@ enum rc extract_text(struct arena *a, const struct records *r, struct extracted 
     sbuf_release(&body);
     sbuf_release(&pages);
     sbuf_release(&boxes);
+    return rc;
+}
+
+enum rc extract_text(struct arena *a, const struct records *r, struct extracted *out, struct err *err)
+{
+    return text_of_records(a, r, NULL, out, err);
+}
+
+/* --- pages -------------------------------------------------------------------------------------------------------- */
+
+static void take_doubts(struct arena *a, const struct layout *l, const size_t *starts, struct extracted *out)
+{
+    out->doubts = ARENA_ARRAY(a, struct extract_doubt, l->ndoubts + 1);
+    for (size_t i = 0; i < l->ndoubts; i++) {
+        const struct doubt *d = &l->doubts[i];
+        struct extract_doubt *to = &out->doubts[out->ndoubts++];
+        *to = (struct extract_doubt){ .word = d->word, .page = d->page, .sure = d->sure };
+        if (d->record == SIZE_MAX)
+            continue;
+        to->start = starts[d->record] + d->at;
+        to->end = to->start + d->word.n;
+    }
+    out->recognised = l->words;
+    out->sure = l->words > 0 ? (int)(l->sure / (int64_t)l->words) : 0;
+}
+
+static enum rc extract_pages(struct arena *a, struct text bytes, bool pictures, const struct extract_watch *watch,
+                             struct extracted *out, struct err *err)
+{
+    struct placed pages;
+    struct records marks;
+    struct layout l;
+    enum rc rc = foreign_pages(a, bytes, pictures, watch, &pages, &marks, err);
+    if (rc != RC_OK)
+        return rc;
+    layout_pages(a, &pages, &l);
+    for (size_t i = 0; i < marks.n; i++)
+        ARENA_PUSH(a, l.flow.items, l.flow.n, marks.items[i]);
+    size_t *starts = ARENA_ARRAY(a, size_t, l.flow.n + 1);
+    rc = text_of_records(a, &l.flow, starts, out, err);
+    if (rc == RC_OK)
+        take_doubts(a, &l, starts, out);
     return rc;
 }
 
@@ -228,16 +277,19 @@ static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted 
     return rc == RC_OK ? extract_text(a, &r, out, err) : rc;
 }
 
-enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_watch *watch, struct extracted *out,
+                       struct err *err)
 {
     enum kind kind = kind_of(bytes);
     if (bytes.n > INTAKE_BYTES_MAX)
         return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
     if (kind == KIND_ZIP)
         return extract_zip(a, bytes, out, err);
+    if (kind == KIND_PDF || kind == KIND_IMAGE)
+        return extract_pages(a, bytes, kind == KIND_IMAGE, watch, out, err);
     if (kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
-    *out = (struct extracted){ .form = EXTRACT_TEXT, .text = bytes };
+    *out = (struct extracted){ .text = bytes };
     return RC_OK;
 }
 

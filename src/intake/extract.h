@@ -2,6 +2,7 @@
  *
  *   bytes ── kind_of ──► text: as it is
  *                    ├─► zip ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
+ *                    ├─► PDF, picture ──► congvu-reader (sandboxed) ── placed words ──► layout ──► the same
  *                    └─► anything else: refused, with what to do
  *
  * The text that comes out is what offsets of a draft count in. Paragraphs are lines. A table with a head of known columns
@@ -21,17 +22,34 @@
 
 #include "intake/grid.h"
 
-enum extract_form { EXTRACT_TEXT, EXTRACT_DOCX };
+/* How far a long reading is: pages recognised, and how many there are. */
+struct extract_watch {
+    void (*page)(void *arg, size_t done, size_t of);
+    void *arg;
+};
+
+/* A word the recognition is not sure of; bytes of the text, or start == end: it stands in a table. */
+struct extract_doubt {
+    struct text word;
+    int page, sure; /* sure: 0 to 100 */
+    size_t start, end;
+};
 
 struct extracted {
-    enum extract_form form;
     struct text text;
+    size_t recognised;     /* words read from pictures                                    */
+    int sure;              /* of them, on the whole: 0 to 100                              */
+    struct extract_doubt *doubts;
+    size_t ndoubts;
+    bool unmapped;         /* pages whose font has no map to Unicode were recognised      */
     struct text pages;  /* what stands in page headers and footers, a line each       */
     bool has_footnotes; /* left out of the text                                       */
     bool has_hidden;    /* words formatted as hidden, left out                        */
 };
 
-enum rc intake_extract(struct arena *a, struct text bytes, struct extracted *out, struct err *err);
+/* watch may be NULL. */
+enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_watch *watch, struct extracted *out,
+                       struct err *err);
 
 /* The tables of a workbook, a separated file or a Word document, in their order; those without a row are left out. Fails as
  * intake_extract; the first rows are looked at for a mark of secrecy. PB_EMPTY: there is none. */

@@ -32,7 +32,12 @@
     X(VNI, PB_FORM_NOT_READ, N_("the text is in VNI: convert it to Unicode, with Unikey for example, and read it "      \
                                 "again"))                                                                              \
     X(ENCODING, PB_NOT_UTF8, N_("the text is in no encoding that is known here: save it as UTF-8"))                    \
-    X(NO_TABLE, PB_EMPTY, N_("the file has no table with rows in it"))
+    X(NO_TABLE, PB_EMPTY, N_("the file has no table with rows in it"))                                                 \
+    X(PAGES, PB_TOO_LARGE, N_("the file has more than 2000 pages: split it"))                                          \
+    X(PIXELS, PB_TOO_LARGE, N_("the picture is larger than 30000 dots on a side or 120 million in all: scan it with "  \
+                               "300 dots an inch"))                                                                    \
+    X(NO_MODEL, PB_FORM_NOT_READ, N_("words in pictures cannot be recognised here: the model for Vietnamese "          \
+                                     "(package tesseract-ocr-vie) is not installed"))
 
 enum fault {
 #define X(name, problem, words) FAULT_##name,

@@ -129,7 +129,24 @@ static void put_document(struct sbuf *b, const struct intake_document *d, bool e
     sbuf_str(b, "]}");
 }
 
-void intake_json(const struct intake_draft *d, struct sbuf *out)
+static void put_recognised(struct sbuf *b, const struct extracted *file)
+{
+    if (file == NULL || file->recognised == 0)
+        return;
+    sbuf_printf(b, ",\n \"recognised\": {\"words\": %zu, \"sure\": %d, \"doubts\": [", file->recognised, file->sure);
+    for (size_t i = 0; i < file->ndoubts; i++) {
+        const struct extract_doubt *d = &file->doubts[i];
+        sbuf_printf(b, "%s{\"page\": %d, \"sure\": %d, ", i > 0 ? ",\n  " : "\n  ", d->page, d->sure);
+        if (d->end > d->start)
+            sbuf_printf(b, "\"byte_start\": %zu, \"byte_end\": %zu, ", d->start, d->end);
+        sbuf_str(b, "\"words\": ");
+        put_string(b, d->word);
+        sbuf_char(b, '}');
+    }
+    sbuf_str(b, "]}");
+}
+
+void intake_json(const struct intake_draft *d, const struct extracted *file, struct sbuf *out)
 {
     sbuf_str(out, "{\"document\": ");
     put_document(out, &d->document, d->english);
@@ -147,5 +164,7 @@ void intake_json(const struct intake_draft *d, struct sbuf *out)
         put_string(out, c->words);
         sbuf_char(out, '}');
     }
-    sbuf_str(out, "]}\n");
+    sbuf_char(out, ']');
+    put_recognised(out, file);
+    sbuf_str(out, "}\n");
 }

@@ -3,9 +3,10 @@
 #define CONGVU_INTAKE_JSON_H
 
 #include "base/sbuf.h"
+#include "intake/extract.h"
 #include "intake/intake.h"
 
-/* Appends to out; check sbuf_full afterwards. */
-void intake_json(const struct intake_draft *d, struct sbuf *out);
+/* Appends to out; check sbuf_full afterwards. `file`, how the text was read, may be NULL. */
+void intake_json(const struct intake_draft *d, const struct extracted *file, struct sbuf *out);
 
 #endif

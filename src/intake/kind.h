@@ -17,9 +17,8 @@
     X(XLS, "xls", N_("this is an Excel file of the old form (.xls): open it and save it as .xlsx"))                    \
     X(COMPOUND, "compound",                                                                                            \
       N_("this is a file of an old office program: open it there and save it as .docx, .xlsx or text"))                \
-    X(PDF, "pdf", N_("PDF files cannot be read yet: save the document as .docx or text and read that"))                \
-    X(IMAGE, "image",                                                                                                  \
-      N_("pictures of pages cannot be read yet: have the text recognised and save it as .docx or text"))               \
+    X(PDF, "pdf", "")                                                                                                  \
+    X(IMAGE, "image", "") /* of a page */                                                                              \
     X(RTF, "rtf", N_("this is an RTF file: open it and save it as .docx"))                                             \
     X(ARCHIVE, "archive", N_("this is an archive: unpack it and read its files one by one"))
 

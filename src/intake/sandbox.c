@@ -35,9 +35,10 @@ static const int ALLOWED[] = {
 
 /* What libraries try and can do without. */
 static const int FAILING[] = {
-    SCMP_SYS(open),       SCMP_SYS(openat), SCMP_SYS(stat),   SCMP_SYS(lstat),     SCMP_SYS(newfstatat),
-    SCMP_SYS(fstat),      SCMP_SYS(statx),  SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(readlink),
-    SCMP_SYS(readlinkat), SCMP_SYS(ioctl),  SCMP_SYS(lseek),  SCMP_SYS(prctl),     SCMP_SYS(prlimit64),
+    SCMP_SYS(sysinfo), SCMP_SYS(uname),  SCMP_SYS(getcwd),    SCMP_SYS(sched_getaffinity), SCMP_SYS(open),
+    SCMP_SYS(openat),  SCMP_SYS(stat),   SCMP_SYS(lstat),     SCMP_SYS(newfstatat),        SCMP_SYS(fstat),
+    SCMP_SYS(statx),   SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(readlink),          SCMP_SYS(readlinkat),
+    SCMP_SYS(ioctl),   SCMP_SYS(lseek),  SCMP_SYS(prctl),     SCMP_SYS(prlimit64),
 };
 
 /* The parent's handlers are not ours: a signal ends this process. */
@@ -124,8 +125,10 @@ static bool seccomp_enter(void)
     scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (ctx == NULL)
         return false;
-    const struct scmp_arg_cmp answer = SCMP_CMP(0, SCMP_CMP_EQ, 3);
-    bool ok = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, &answer) == 0 && allow_memory(ctx);
+    const struct scmp_arg_cmp answer = SCMP_CMP(0, SCMP_CMP_EQ, 3), grumble = SCMP_CMP(0, SCMP_CMP_LT, 3);
+    bool ok = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, &answer) == 0 &&
+              seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EBADF), SCMP_SYS(write), 1, &grumble) == 0 &&
+              allow_memory(ctx);
     for (size_t i = 0; ok && i < LEN(ALLOWED); i++)
         ok = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, ALLOWED[i], 0, NULL) == 0;
     for (size_t i = 0; ok && i < LEN(FAILING); i++)

@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } else {
         struct sbuf b;
         sbuf_init(&b, 1 << 24);
-        intake_json(&d, &b);
+        intake_json(&d, NULL, &b);
         sbuf_release(&b);
     }
     arena_free(a);

@@ -43,7 +43,7 @@ int main(int argc, char **argv)
     } else if (!quiet) {
         struct sbuf b;
         sbuf_init(&b, JSON_BYTES_MAX);
-        intake_json(&d, &b);
+        intake_json(&d, NULL, &b);
         fwrite(b.p, 1, b.n, stdout);
         sbuf_release(&b);
     }

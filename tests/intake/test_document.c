@@ -87,7 +87,7 @@ static void check_json(void **state)
     sbuf_init(&b, 1 << 16);
     struct intake_draft d =
         sample_draft(a, TEXT("Thời gian qua \"tốt\".\n1. Giao Sở Y tế báo cáo UBND tỉnh trước ngày 15 hằng tháng."));
-    intake_json(&d, &b);
+    intake_json(&d, NULL, &b);
     assert_string_equal(
         b.p,
         "{\"document\": {\"language\": \"vi\", \"number\": null, \"date\": null, \"issuer\": null, \"type\": null, "

@@ -80,7 +80,7 @@ function Row({ d }: { d: DocumentLine }) {
   )
 }
 
-const TEXTS = /\.(txt|docx)$/i
+const TEXTS = /\.(txt|docx|pdf|png|jpe?g|tiff?)$/i
 const SHEETS = /\.(xlsx|csv)$/i
 const FILE_MAX = 64 * 1024 * 1024
 
@@ -139,7 +139,7 @@ function Add({ onClose }: { onClose: () => void }) {
           type="file"
           className="sr"
           id="file"
-          accept=".txt,.docx,.xlsx,.csv"
+          accept=".txt,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.xlsx,.csv"
           tabIndex={-1}
           aria-label={t('documents.choose')}
           onChange={(e) => {
