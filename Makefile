@@ -2,13 +2,13 @@
 #
 #   make          build/congvu                    make bench   how fast the parts are
 #   make run      an example province in var/     make fuzz    look for inputs that break the parsers
-#   make types    the page's types again
-#   make check    all that must hold              make clean   forget what was built; var/ stays
+#   make types    the page's types again          make clean   forget what was built; var/ stays
+#   make check    all that must hold              make deep    the same, with every round in every run
 
 BUILD = build
 FUZZ_SECONDS ?= 60
 
-.PHONY: build program web types run check bench fuzz clean
+.PHONY: build program web types run check deep bench fuzz clean
 
 build: web program
 	@ninja -C $(BUILD)
@@ -35,6 +35,9 @@ run: web program
 
 check: build
 	@tools/check.sh $(BUILD)
+
+deep: build
+	@DEEP=1 tools/check.sh $(BUILD)
 
 bench: $(BUILD)/build.ninja
 	@tools/bench.sh $(BUILD)

@@ -5,6 +5,7 @@
  *
  * plays that sequence alone. */
 #include "../matter/random_act.h"
+#include "../rounds.h"
 #include "app/pages.h"
 #include "app/recent.h"
 #include "app/view.h"
@@ -440,7 +441,7 @@ static void everybody_sees_what_the_rule_says(void **state)
         sequence(strtoull(one, NULL, 10));
         return;
     }
-    for (uint64_t seed = 1; seed <= SEQUENCES; seed++)
+    for (uint64_t seed = 1; seed <= (uint64_t)rounds(SEQUENCES); seed++)
         sequence(seed);
     printf(
         "matters asked about %zu: seen %zu, hidden %zu; of the past %zu, excluded since %zu; %zu bytes from memory\n",

@@ -22,6 +22,7 @@ import tempfile
 
 import counting
 from counting import DAY, Row, midnight
+from rounds import rounds
 
 FACTS = 45
 KINDS = ['directive', 'directive', 'dossier', 'duty', 'denunciation']
@@ -350,7 +351,7 @@ class Sequence:
 
 def main():
     congvu, root = sys.argv[1:3]
-    sequences, seed = int(sys.argv[3]) if len(sys.argv) > 3 else 8, int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    sequences, seed = rounds(int(sys.argv[3]) if len(sys.argv) > 3 else 8), int(sys.argv[4]) if len(sys.argv) > 4 else 1
     with open(f'{root}/share/calendars/vn-2023-2026.ics', encoding='utf-8') as ics, \
             open(f'{root}/share/calendars/vn.yaml', encoding='utf-8') as yaml:
         rows = list(counting.read_ics(ics.read())) + list(counting.read_yaml(yaml.read()))

@@ -17,6 +17,7 @@ import tempfile
 
 import counting
 from counting import DAY, Row, midnight
+from rounds import rounds
 
 BATCH = 60  # matters in one database
 UNITS = [('sxd', 'sxd-gd'), ('stc', 'stc-gd'), ('snv', 'snv-gd'), ('stp', 'stp-gd')]
@@ -331,7 +332,7 @@ def compare(program, trial, now, differences):
 
 def main():
     congvu, root = sys.argv[1:3]
-    cases, seed = int(sys.argv[3]) if len(sys.argv) > 3 else 240, int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    cases, seed = rounds(int(sys.argv[3]) if len(sys.argv) > 3 else 240), int(sys.argv[4]) if len(sys.argv) > 4 else 1
     with open(f'{root}/share/calendars/vn-2023-2026.ics', encoding='utf-8') as ics, \
             open(f'{root}/share/calendars/vn.yaml', encoding='utf-8') as yaml:
         shipped = list(counting.read_ics(ics.read())) + list(counting.read_yaml(yaml.read()))

@@ -12,6 +12,8 @@ import sys
 import tempfile
 import time
 
+from rounds import rounds as share
+
 ONE_SENTENCE = re.compile(r'congvu: [^\n]+ \[([a-z0-9-]+)\]\n')
 
 
@@ -200,7 +202,7 @@ class Faults:
 
 
 def main():
-    rounds, seed = int(sys.argv[3]) if len(sys.argv) > 3 else 60, int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    rounds, seed = share(int(sys.argv[3]) if len(sys.argv) > 3 else 60), int(sys.argv[4]) if len(sys.argv) > 4 else 1
     with tempfile.TemporaryDirectory() as folder:
         faults = Faults(sys.argv[1], sys.argv[2], folder, seed)
         faults.damage(rounds)

@@ -4,6 +4,7 @@
  *     CONGVU_SEED=17 test_matter_props
  *
  * plays that sequence alone. */
+#include "../rounds.h"
 #include "random_act.h"
 #include "same.h"
 #include "story.h"
@@ -421,7 +422,7 @@ static void test_families(void **state)
         return;
     }
     time_t end = time(NULL) + SECONDS_MAX; /* a slow machine plays fewer, the same first */
-    for (uint64_t seed = 1; seed <= SEQUENCES && time(NULL) < end; seed++)
+    for (uint64_t seed = 1; seed <= (uint64_t)rounds(SEQUENCES) && time(NULL) < end; seed++)
         play(seed);
     print_message("%zu sequences, %zu acts, %zu questions, %zu rows:", seen.sequences, seen.acts, seen.children,
                   seen.rows);

@@ -1,4 +1,5 @@
 /* test_props.c -- random trees that change over time: the index says what a naive walk over parents says. */
+#include "../rounds.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -111,7 +112,7 @@ static void test_trees(void **state)
     (void)state;
     static struct model m;
     size_t related = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds(ROUNDS); round++) {
         struct arena *a = arena_new();
         random_model(&m);
         const struct org *org = model_org(a, &m);
@@ -132,7 +133,7 @@ static void test_trees(void **state)
         }
         arena_free(a);
     }
-    assert_true(related > 1000); /* the trees were trees, not dust */
+    assert_true(related > (size_t)rounds(1000)); /* the trees were trees, not dust */
 }
 
 /* Ends tell the whole life: from end to end a unit exists, or not, all the way. */
@@ -140,7 +141,7 @@ static void test_ends(void **state)
 {
     (void)state;
     static struct model m;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds(ROUNDS); round++) {
         struct arena *a = arena_new();
         random_model(&m);
         const struct org *org = model_org(a, &m);

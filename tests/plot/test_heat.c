@@ -1,4 +1,5 @@
 /* The heat map: every number is printed, linked where there is something to follow, and the shade follows the number. */
+#include "../rounds.h"
 #include "page.h"
 
 #include "plot/heat.h"
@@ -107,7 +108,7 @@ static void any_numbers_give_a_sound_picture(void **row)
                                           "Ủyủyủyủyủyủyủyủyủyủyủyủyủyủyủyủyủy" };
     static const int WIDTHS[] = { 320, 364, 900, 1160 };
     (void)row;
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < rounds(150); round++) {
         struct arena *a = arena_new();
         size_t r = next(30), c = next(PLOT_HEAT_COLUMNS_MAX + 3);
         struct plot_head *rows = ARENA_ARRAY(a, struct plot_head, r), *columns = ARENA_ARRAY(a, struct plot_head, c);

@@ -1,4 +1,5 @@
 /* Series, distribution, funnel and network: what a reader finds, and that any data gives a sound picture and table. */
+#include "../rounds.h"
 #include "page.h"
 
 #include "plot/distribution.h"
@@ -286,7 +287,7 @@ static void check_any(void **row)
     static void (*const DRAW[])(struct arena *, const struct plot_style *) = { any_series, any_distribution, any_funnel,
                                                                                any_network };
     static const int WIDTHS[] = { 320, 364, 640, 960, 1160 };
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < rounds(150); i++) {
         struct arena *a = arena_new();
         struct plot_style style = { .lang = next(2) ? "vi" : "en",
                                     .width = WIDTHS[next(LEN(WIDTHS))],

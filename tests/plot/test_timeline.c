@@ -1,4 +1,5 @@
 /* The time line: what a reader finds in it, and what must hold for any data. */
+#include "../rounds.h"
 #include "page.h"
 
 #include "plot/lettering.h"
@@ -317,7 +318,7 @@ static void any_data_gives_a_sound_picture(void **row)
     static const int WIDTHS[] = { 0, 320, 364, 640, 1160, 99999, -4 };
     (void)row;
     state = 0x9e3779b97f4a7c15u;
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < rounds(400); i++) {
         struct arena *a = arena_new();
         struct plot_timeline p = any(a);
         struct plot_style style = { next(2) ? "vi" : "en", NULL, WIDTHS[next(LEN(WIDTHS))], TEXT("any-1"),

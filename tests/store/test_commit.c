@@ -1,4 +1,5 @@
 /* test_commit.c -- many writers, one commit: each is answered for its own work, and answered only when it is durable. */
+#include "../rounds.h"
 #include "fixture.h"
 
 #include <pthread.h>
@@ -259,7 +260,7 @@ static void *reader_run(void *arg)
 {
     struct writer *w = arg;
     struct arena *a = arena_new();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < rounds(200); i++) {
         struct conn *c;
         struct act *acts, *again;
         size_t n = 0, m = 0;

@@ -3,6 +3,7 @@
  * The child writes with several threads and reports each act down a pipe once it has been answered. The parent kills it
  * after some number of reports, opens the database and compares. No clock is involved: the moment is chosen by count.
  */
+#include "../rounds.h"
 #include "fixture.h"
 
 #include <pthread.h>
@@ -137,8 +138,9 @@ static void what_was_answered_survives_the_writer(void **state)
     matter_id family = root_open(b->store, 1000);
     int64_t last = 1, tag = 1;
     size_t answered = 0;
+    int kills = rounds(KILLS);
     bed_close(b);
-    for (int round = 0; round < KILLS; round++, tag += 100000) {
+    for (int round = 0; round < kills; round++, tag += 100000) {
         int fds[2];
         assert_int_equal(pipe(fds), 0);
         fflush(NULL);
@@ -156,8 +158,8 @@ static void what_was_answered_survives_the_writer(void **state)
         bed_close(b);
         answered += n;
     }
-    print_message("%d kills, %zu acts answered, %lld recorded\n", KILLS, answered, (long long)last);
-    assert_true(answered > KILLS);
+    print_message("%d kills, %zu acts answered, %lld recorded\n", kills, answered, (long long)last);
+    assert_true(answered > (size_t)kills);
 }
 
 /* --- others come and go ------------------------------------------------------------------------------------ */
@@ -240,7 +242,7 @@ static void a_database_is_made_whole_or_not_at_all(void **state)
     struct luck l = { 4 };
     static struct report reports[1000];
     char path[128];
-    for (int round = 0; round < MAKING_KILLS; round++) {
+    for (int round = 0; round < rounds(MAKING_KILLS); round++) {
         int fds[2];
         assert_int_equal(pipe(fds), 0);
         fflush(NULL);
