@@ -1,6 +1,8 @@
 /* schema.c -- DDL for SQLite, facts and views apart.
  *
- * Every key begins with the realm. Tables are clustered by what is read together: an act lies beside the other acts of
+ * Every key begins with the realm. Where the rest of the key is one number, that number is SQLite's row number instead,
+ * for a file holds one realm: a page above the leaves then holds hundreds of numbers, not thirty whole rows, and to find
+ * one is to compare integers. Tables are clustered by what is read together: an act lies beside the other acts of
  * its family, a stretch beside the other stretches of its matter, so that a time line is one range.
  *
  * NULL saves eight bytes where an instant is the usual one: act.happened (as recorded), view_holding.receivable (as
@@ -17,19 +19,19 @@
 const char SCHEMA_PLANS[] = "ANALYZE sqlite_schema;" /* makes the table of statistics */
                             "DELETE FROM sqlite_stat1;"
                             "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES"
-                            " ('matter', 'matter', '1000000 1000000 1'),"
+                            " ('matter', NULL, '1000000'),"
                             " ('matter', 'matter_code', '1000000 1000000 100000 1'),"
                             " ('document', 'sqlite_autoindex_document_1', '10000 10000 1'),"
                             " ('document', 'document_number', '10000 10000 1 1'),"
                             " ('document', 'document_sha256', '10000 10000 1'),"
                             " ('act', 'act', '10000000 10000000 10 1'),"
-                            " ('act_word', 'act_word', '10000000 10000000 1'),"
-                            " ('view_matter', 'view_matter', '1000000 1000000 1'),"
-                            " ('view_matter', 'view_matter_family', '1000000 1000000 2 1'),"
-                            " ('view_matter', 'view_matter_lead', '1000000 1000000 1700 1'),"
-                            " ('view_matter', 'view_matter_live', '100000 100000 1'),"
-                            " ('view_matter', 'view_matter_given', '100000 100000 500 1'),"
-                            " ('view_matter', 'view_matter_content', '500000 500000 3 1'),"
+                            " ('act_word', NULL, '10000000'),"
+                            " ('view_matter', NULL, '1000000'),"
+                            " ('view_matter', 'view_matter_family', '1000000 1000000 2'),"
+                            " ('view_matter', 'view_matter_lead', '1000000 1000000 1700'),"
+                            " ('view_matter', 'view_matter_live', '100000 100000'),"
+                            " ('view_matter', 'view_matter_given', '100000 100000 500'),"
+                            " ('view_matter', 'view_matter_content', '500000 500000 3'),"
                             " ('view_acted', 'view_acted', '4000000 4000000 1000 1'),"
                             " ('view_holding', 'view_holding', '8000000 8000000 8 1'),"
                             " ('view_holding', 'view_holding_live', '120000 120000 200 1 1'),"
@@ -83,9 +85,8 @@ const char SCHEMA_FACTS[] =
     "CREATE UNIQUE INDEX content_document ON content (realm, document, ordinal, id);"
 
     "CREATE TABLE matter ("
-    " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, parent INTEGER, code TEXT NOT NULL,"
-    " PRIMARY KEY (realm, id), FOREIGN KEY (realm, family) REFERENCES matter (realm, id),"
-    " FOREIGN KEY (realm, parent) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
+    " realm INTEGER NOT NULL, id INTEGER PRIMARY KEY, family INTEGER NOT NULL, parent INTEGER, code TEXT NOT NULL,"
+    " FOREIGN KEY (family) REFERENCES matter (id), FOREIGN KEY (parent) REFERENCES matter (id)) STRICT;"
     "CREATE UNIQUE INDEX matter_code ON matter (realm, length(code), code);" /* by length: V25-9999 before V25-10000 */
 
     "CREATE TABLE act ("
@@ -93,13 +94,11 @@ const char SCHEMA_FACTS[] =
     " kind INTEGER NOT NULL, recorded INTEGER NOT NULL, happened INTEGER, person INTEGER NOT NULL,"
     " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
     " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
-    " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID;"
+    " FOREIGN KEY (matter) REFERENCES matter (id)) STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE act_word ("
-    " realm INTEGER NOT NULL, seq INTEGER NOT NULL, family INTEGER NOT NULL" ACT_TEXT_LIST(
-        WORD_COLUMN) ", PRIMARY KEY (realm, seq), FOREIGN KEY (realm, family, seq) REFERENCES act (realm, family, "
-                     "seq)) STRICT,"
-                     " WITHOUT ROWID;"
+    " realm INTEGER NOT NULL, seq INTEGER PRIMARY KEY, family INTEGER NOT NULL" ACT_TEXT_LIST(
+        WORD_COLUMN) ", FOREIGN KEY (realm, family, seq) REFERENCES act (realm, family, seq)) STRICT;"
 
                      "CREATE TABLE request ("
                      " realm INTEGER NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, seq INTEGER NOT NULL, at "
@@ -155,15 +154,15 @@ const char SCHEMA_DRAFTS[] =
 
 const char SCHEMA_VIEWS[] =
     "CREATE TABLE view_matter ("
-    " realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, content INTEGER NOT NULL,"
+    " realm INTEGER NOT NULL, id INTEGER PRIMARY KEY, family INTEGER NOT NULL, content INTEGER NOT NULL,"
     " lead INTEGER NOT NULL, live INTEGER NOT NULL, kind TEXT NOT NULL, form INTEGER NOT NULL, giver INTEGER NOT NULL,"
     " opening INTEGER NOT NULL, opened INTEGER NOT NULL, ended INTEGER NOT NULL, finished INTEGER, due INTEGER,"
-    " first_due INTEGER, unverified_due INTEGER NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX view_matter_family ON view_matter (realm, family, id);"
-    "CREATE INDEX view_matter_lead ON view_matter (realm, lead, id);"
-    "CREATE INDEX view_matter_live ON view_matter (realm, id) WHERE live = 1;"
-    "CREATE INDEX view_matter_given ON view_matter (realm, giver, id) WHERE live = 1;"
-    "CREATE INDEX view_matter_content ON view_matter (realm, content, id) WHERE content > 0;"
+    " first_due INTEGER, unverified_due INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX view_matter_family ON view_matter (realm, family);"
+    "CREATE INDEX view_matter_lead ON view_matter (realm, lead);"
+    "CREATE INDEX view_matter_live ON view_matter (realm) WHERE live = 1;"
+    "CREATE INDEX view_matter_given ON view_matter (realm, giver) WHERE live = 1;"
+    "CREATE INDEX view_matter_content ON view_matter (realm, content) WHERE content > 0;"
 
     "CREATE TABLE view_holding ("
     " realm INTEGER NOT NULL, matter INTEGER NOT NULL, n INTEGER NOT NULL, live INTEGER NOT NULL,"

@@ -103,7 +103,7 @@
       " AND a.seq = w.seq WHERE w.realm = $1 AND w.seq > $2 ORDER BY w.seq LIMIT $3")                                  \
     X(ACT_LAST,                                                                                                        \
       "SELECT a.seq, a.recorded FROM act_word w JOIN act a ON a.realm = w.realm AND a.family = w.family"               \
-      " AND a.seq = w.seq WHERE w.realm = $1 ORDER BY w.seq DESC LIMIT 1")                                             \
+      " AND a.seq = w.seq WHERE w.realm = $1 AND w.seq = (SELECT max(seq) FROM act_word WHERE realm = $1)")            \
     X(ACT_LAST_OF, "SELECT seq FROM act WHERE realm = $1 AND family = $2 ORDER BY seq DESC LIMIT 1")                   \
     X(WORDS_ADD,                                                                                                       \
       "INSERT INTO act_word (realm, " SQL_WORD_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
