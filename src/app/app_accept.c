@@ -8,32 +8,12 @@
  *      exhortation             listed, opened only by hand
  *      a name unknown          not opened, and it is said why
  */
+#include "app/accept.h"
 #include "app/clerk.h"
-#include "app/deadline.h"
-#include "app/draft.h"
 
 #include "base/i18n.h"
 
-#include <jansson.h>
 #include <stdlib.h>
-
-enum { CODES_BYTES_MAX = 1 << 20 };
-
-struct accept {
-    struct congvu *app;
-    const struct congvu_accept *in;
-    struct conn *conn;
-    struct arena *a;
-    struct loaded *loaded;
-    struct document_row doc;
-    struct text giver;   /* code                                       */
-    struct instant date; /* of the document: the register's day for it */
-    struct instant now;  /* when the matters are opened                */
-    struct sbuf *out;
-    struct sbuf codes; /* of what was opened, a line each            */
-    size_t opened, unassigned, left;
-    bool noted; /* what is to be said of the content's deadline has been said */
-};
 
 /* The unit a name meant on the document's date, as it is today. */
 static enum rc unit_today(struct accept *acc, struct text name, unit_id *out, struct err *err)
@@ -91,6 +71,19 @@ static void note_deadline(struct accept *acc, const struct content_row *row, con
                     TEXT_FMT(in->text));
 }
 
+/* A refusal of the act is the content's fault, and told; who may not at all is told so for the whole. */
+static enum rc tell(struct accept *acc, const struct content_row *row, unit_id lead, const struct deadline *d,
+                    const struct err *why, struct err *err)
+{
+    if (why->rc == RC_OK)
+        opening_opens(acc, row, lead, d);
+    else if (why->rc == RC_REFUSED || why->rc == RC_NOT_FOUND)
+        opening_blocks(acc, row, why->problem, why->detail);
+    else if (err)
+        *err = *why;
+    return why->rc == RC_REFUSED || why->rc == RC_NOT_FOUND ? RC_OK : why->rc;
+}
+
 static enum rc open_one(struct accept *acc, const struct content_row *row, const struct intake_content *c, unit_id lead,
                         struct err *err)
 {
@@ -126,7 +119,12 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
             text_printf(acc->a, "document %lld content %d %.*s", (long long)acc->doc.id, row->ordinal, TEXT_FMT(code)),
     };
     struct congvu_done done;
-    enum rc rc = act_record(acc->app, acc->conn, acc->a, acc->loaded, &act, &done, err);
+    struct err why = { .rc = RC_OK };
+    enum rc rc = acc->idle ? RC_OK : act_record(acc->app, acc->conn, acc->a, acc->loaded, &act, &done, &why);
+    if (acc->asked)
+        return tell(acc, row, lead, &d, &why, err);
+    if (rc != RC_OK && err)
+        *err = why;
     if (rc != RC_OK || done.repeated)
         return rc;
     acc->opened++;
@@ -143,9 +141,13 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
 
 /* --- one content ---------------------------------------------------------------------------------------------------------------------- */
 
-static void leave(struct accept *acc, const struct content_row *row, const char *why)
+static void leave(struct accept *acc, const struct content_row *row, enum problem problem, const char *why)
 {
     acc->left++;
+    if (acc->asked && problem == PB_NONE)
+        opening_waits(acc, row, why);
+    else if (acc->asked)
+        opening_blocks(acc, row, problem, why);
     sbuf_printf(acc->out, _("  content %d not opened: %s\n"), row->ordinal, why);
 }
 
@@ -155,7 +157,7 @@ static enum rc open_set(struct accept *acc, const struct content_row *row, const
     size_t n;
     const unit_id *units = org_open_set(acc->loaded->world.org, acc->a, words, acc->date, &n);
     if (n == 0) {
-        leave(acc, row,
+        leave(acc, row, PB_UNKNOWN_UNIT,
               text_cstr(acc->a, text_printf(acc->a, _("the register knows no units for '%.*s'"), TEXT_FMT(words))));
         return RC_OK;
     }
@@ -172,7 +174,7 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
     if (rc != RC_OK)
         return rc;
     if (c.exhortation) {
-        leave(acc, row, _("an exhortation without date or product: open it by hand if it is to be followed"));
+        leave(acc, row, PB_NONE, _("an exhortation without date or product: open it by hand if it is to be followed"));
         return RC_OK;
     }
     acc->noted = false;
@@ -186,7 +188,7 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
         else if (unit_today(acc, c.leads[i].name, &lead, &why) == RC_OK)
             rc = open_one(acc, row, &c, lead, err);
         else
-            leave(acc, row, why.detail);
+            leave(acc, row, why.problem, why.detail);
     }
     return rc;
 }
@@ -218,7 +220,21 @@ static enum rc version_check(struct accept *acc, struct err *err)
                    (long long)acc->in->draft, (long long)version, (long long)acc->in->version);
 }
 
-static enum rc accept_all(struct accept *acc, struct err *err)
+/* Who only asks may not know yet in whose name: then leads are told as they are. */
+static enum rc giver_or_idle(struct accept *acc, struct err *err)
+{
+    struct err why;
+    enum rc rc = find_giver(acc, &why);
+    bool open = acc->asked && text_empty(acc->in->giver) && why.problem == PB_UNKNOWN_UNIT;
+    if (rc == RC_OK)
+        return rc;
+    acc->idle |= open;
+    if (!open && err)
+        *err = why;
+    return open ? RC_OK : rc;
+}
+
+enum rc accept_all(struct accept *acc, struct err *err)
 {
     struct content_row *rows;
     size_t n;
@@ -239,7 +255,7 @@ static enum rc accept_all(struct accept *acc, struct err *err)
         return rc;
     acc->now = recorded;
     acc->date = acc->doc.date.n == DAY_MIN.n ? recorded : day_start(acc->doc.date);
-    rc = find_giver(acc, err);
+    rc = giver_or_idle(acc, err);
     if (rc == RC_OK)
         rc = store_contents(acc->conn, acc->a, acc->doc.id, &rows, &n, err);
     for (size_t i = 0; rc == RC_OK && i < n; i++)
@@ -299,7 +315,7 @@ enum rc congvu_accept(struct congvu *app, const struct congvu_accept *in, size_t
                       struct err *err)
 {
     struct accept acc = { .app = app, .in = in, .out = out };
-    sbuf_init(&acc.codes, CODES_BYTES_MAX);
+    sbuf_init(&acc.codes, ACCEPT_CODES_MAX);
     enum rc rc = store_write(app->store, accept_job, &acc, err);
     *opened = acc.opened;
     if (rc == RC_OK && in->style.format == REPORT_JSON)

@@ -174,7 +174,15 @@ static unit_id giver_of(const struct running *r, const struct table_row *row)
     return org_resolve_unit(org, r->in->giver, r->now, &unit, &renamed, NULL) == RC_OK ? unit : 0;
 }
 
-static enum rc open_one(struct running *r, const struct table_row *row, unit_id lead, struct text key, struct err *err)
+static struct table_source source_of(const struct running *r, const struct table_row *row)
+{
+    unit_id giver = giver_of(r, row);
+    return (struct table_source){ giver ? org_unit_name(r->loaded->world.org, giver, r->now, "vi") : TEXT_NONE,
+                                  row->has_given ? row->given : DAY_MIN, text_of(r->in->file), r->now };
+}
+
+static enum rc open_one(struct running *r, const struct table_row *row, unit_id lead, int64_t content, struct text key,
+                        struct err *err)
 {
     const struct org *org = r->loaded->world.org;
     struct day given = row->has_given ? row->given : instant_day(r->now);
@@ -197,6 +205,7 @@ static enum rc open_one(struct running *r, const struct table_row *row, unit_id 
         { TEXT("event"), d.event },
         { TEXT("recur"), d.recur },
         { TEXT("units"), row->units },
+        { TEXT("content"), content ? text_printf(r->a, "%lld", (long long)content) : TEXT_NONE },
         { TEXT("ground"), backdate ? text_of(_("given by the document on its date")) : TEXT_NONE },
         { TEXT("document"), row->document.n ? row->document
                             : backdate      ? text_of(r->in->file)
@@ -242,10 +251,13 @@ static enum rc run_row(struct running *r, size_t i, struct err *err)
     }
     if (r->nerrors > errors)
         return RC_OK;
-    if (row.nleads == 0)
-        rc = open_one(r, &row, 0, key, &why);
+    int64_t content = 0;
+    const struct table_source source = source_of(r, &row);
+    rc = table_content(r->conn, r->a, &source, &row, &content, &why);
+    if (rc == RC_OK && row.nleads == 0)
+        rc = open_one(r, &row, 0, content, key, &why);
     for (size_t k = 0; rc == RC_OK && k < row.nleads; k++)
-        rc = open_one(r, &row, row.leads[k], key, &why);
+        rc = open_one(r, &row, row.leads[k], content, key, &why);
     if (rc == RC_OK)
         return RC_OK;
     if ((rc != RC_REFUSED && rc != RC_NOT_FOUND) || why.problem == PB_NO_RIGHT) { /* not the row's fault */
@@ -306,7 +318,10 @@ static void answer_text(const struct running *r)
                     r->opened, r->same, r->ended);
 }
 
-static bool undone(const struct running *r, enum rc rc) { return rc == RC_OK && (r->in->dry_run || r->nerrors > 0); }
+static bool undone(const struct running *r, enum rc rc)
+{
+    return rc == RC_OK && (r->in->dry_run || r->in->failed || r->nerrors > 0);
+}
 
 /* A code that was made for a try is nobody's. */
 static void forget_codes(struct running *r)
@@ -329,7 +344,11 @@ static enum rc run_job(struct conn *conn, void *arg, struct err *err)
         rc = run_all(r, err);
     if (undone(r, rc))
         forget_codes(r);
-    if (rc == RC_OK && r->in->style.format == REPORT_JSON)
+    if (rc == RC_OK && r->in->failed && r->nerrors == 0)
+        rc = err_set(err, PB_EMPTY, _("every row of '%s' is understood"), r->in->file);
+    else if (rc == RC_OK && r->in->failed)
+        table_failed(r->out, r->a, &r->table, r->errors, r->nerrors);
+    else if (rc == RC_OK && r->in->style.format == REPORT_JSON)
         put_json(r->out, json_pack("{s:b,s:I,s:I,s:I,s:I,s:o,s:O}", "dry_run", r->in->dry_run || r->nerrors > 0, "rows",
                                    (json_int_t)r->rows, "opened", (json_int_t)(r->nerrors ? 0 : r->opened), "same",
                                    (json_int_t)r->same, "ended", (json_int_t)r->ended, "errors", errors_json(r),
@@ -348,11 +367,11 @@ enum rc congvu_table_run(struct congvu *app, const struct congvu_table *in, size
     struct running r = { .app = app, .in = in, .out = out, .lines = json_array() };
     struct err local = { .rc = RC_OK };
     enum rc rc = store_write(app->store, run_job, &r, &local);
-    bool tried = rc == RC_REFUSED && local.problem == PB_USAGE && (in->dry_run || r.nerrors > 0);
+    bool tried = rc == RC_REFUSED && local.problem == PB_USAGE && (in->dry_run || in->failed || r.nerrors > 0);
     *opened = rc == RC_OK ? r.opened : 0;
     size_t errors = r.nerrors;
     json_decref(r.lines);
-    if (tried && errors > 0 && !in->dry_run)
+    if (tried && errors > 0 && !in->dry_run && !in->failed)
         return err_set(err, PB_WRONG_VALUE, _("'%s' has %zu rows that cannot be understood: nothing is opened"),
                        in->file, errors);
     if (!tried && rc != RC_OK && err)

@@ -136,9 +136,9 @@ enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, si
  * other; JSON in the shape of docs/formats/http.md. PB_UNKNOWN_DRAFT. */
 enum rc congvu_draft(struct congvu *app, int64_t draft, const struct report_style *style, struct sbuf *out, struct err *err);
 
-/* What accepting the draft would open, what waits and what blocks; JSON of the same page, or text. Nothing is recorded. */
-enum rc congvu_opening(struct congvu *app, int64_t draft, struct text giver, const struct report_style *style, struct sbuf *out,
-                       struct err *err);
+/* What accepting the draft so would open, what waits and what blocks; JSON of the same page, or text. Each act is tested as accept does
+ * it, and nothing is kept; where nobody is named in whose name to test (person and who), leads are told as they are. */
+enum rc congvu_opening(struct congvu *app, const struct congvu_accept *accept, struct sbuf *out, struct err *err);
 
 struct congvu_draft_edit {
     int64_t draft;
@@ -178,6 +178,7 @@ struct congvu_table {
     struct text map;   /* "task=2; lead=C; due=Thời hạn": columns by number, letter or head; "" as guessed   */
     bool dry_run;      /* say what would be opened, record nothing                                          */
     bool backdate;     /* the work was given on the row's day of giving: the row's document is the proof    */
+    bool failed;       /* a dry run whose answer is a workbook: the rows that were not understood, with why; PB_EMPTY: none */
     struct text person, operator_name;
     const struct congvu_who *who; /* who is signed in: the acts say how surely; NULL the console            */
     struct text giver; /* unit in whose name, where a row does not say; "" the person's own                 */

@@ -42,4 +42,19 @@ struct table_row {
 bool table_row_read(struct arena *a, const struct world *w, const struct table *t, size_t i, struct instant now,
                     struct table_row *out, struct table_error **errors, size_t *nerrors);
 
+/* What is said of a document that the record does not have yet. */
+struct table_source {
+    struct text issuer; /* name of the giver; "" unknown                        */
+    struct day date;    /* the row's day of giving; DAY_MIN not stated          */
+    struct text file;   /* of the sheet                                         */
+    struct instant recorded;
+};
+/* The content of the row's document that the row's matters are opened from; 0: its cell names no document by a number, or one that is
+ * there twice or as a draft. Writes in the transaction of conn. */
+enum rc table_content(struct conn *conn, struct arena *a, const struct table_source *source, const struct table_row *row,
+                      int64_t *content, struct err *err);
+
+/* The rows with errors as a workbook: the sheet's own columns, and why beside each. */
+void table_failed(struct sbuf *out, struct arena *a, const struct table *t, const struct table_error *errors, size_t n);
+
 #endif

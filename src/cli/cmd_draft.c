@@ -94,12 +94,18 @@ static enum rc show(struct cli *cli, int64_t draft, bool opening, struct err *er
     struct congvu *app = NULL;
     struct sbuf out;
     struct report_style style = cli_style(cli);
-    enum rc rc = cli_open(cli, false, &app, err);
+    const struct congvu_accept accept = { .draft = draft,
+                                          .person = cli_text(cli, OPT_AS),
+                                          .operator_name = cli_operator(cli),
+                                          .giver = cli_text(cli, OPT_GIVER),
+                                          .happened = cli_text(cli, OPT_HAPPENED),
+                                          .at = cli_text(cli, OPT_AT),
+                                          .style = style };
+    enum rc rc = cli_open(cli, opening, &app, err);
     if (rc)
         return rc;
     sbuf_init(&out, ANSWER_BYTES_MAX);
-    rc = opening ? congvu_opening(app, draft, cli_text(cli, OPT_GIVER), &style, &out, err)
-                 : congvu_draft(app, draft, &style, &out, err);
+    rc = opening ? congvu_opening(app, &accept, &out, err) : congvu_draft(app, draft, &style, &out, err);
     congvu_close(app);
     return cli_answer(&out, rc, err);
 }

@@ -75,6 +75,7 @@ static const struct cli_option DRAFT_OPTIONS[] = {
     { "version", OPT_SEEN, "N", N_("the version of the draft that was read: refused if it has changed since"), false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with opening: in whose name the work is given; the issuer unless stated"),
       false },
+    { "happened", OPT_HAPPENED, N_("INSTANT"), N_("with opening: when the work was given, if not now"), false },
     AT,
     END,
 };

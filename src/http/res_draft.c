@@ -125,10 +125,13 @@ enum rc post_edit(struct request *q, struct err *err)
 
 enum rc get_opening(struct request *q, struct err *err)
 {
-    const struct congvu_ask ask = request_ask(q);
-    int64_t id;
-    enum rc rc = draft_id(q, &id, err);
-    return rc == RC_OK ? congvu_opening(q->app, id, request_query(q, "giver"), &ask.style, &q->out, err) : rc;
+    struct congvu_accept accept = { .person = q->who.person,
+                                    .who = &q->who,
+                                    .giver = request_query(q, "giver"),
+                                    .happened = request_query(q, "happened"),
+                                    .style = { .format = REPORT_JSON, .lang = q->lang } };
+    enum rc rc = draft_id(q, &accept.draft, err);
+    return rc == RC_OK ? congvu_opening(q->app, &accept, &q->out, err) : rc;
 }
 
 struct accept_body {

@@ -82,10 +82,11 @@ static enum rc map_read(struct request *q, struct text json, struct text *out, s
     return good ? RC_OK : err_set(err, PB_WRONG_VALUE, _("'map' says for each field the number of its column"));
 }
 
-enum rc post_sheet_run(struct request *q, struct err *err)
+static enum rc run(struct request *q, bool failed, struct err *err)
 {
     const struct sheet_body *b = q->fields;
-    struct congvu_table table = { .dry_run = b->dry_run,
+    struct congvu_table table = { .failed = failed,
+                                  .dry_run = b->dry_run,
                                   .backdate = b->backdate,
                                   .person = q->who.person,
                                   .who = &q->who,
@@ -101,4 +102,16 @@ enum rc post_sheet_run(struct request *q, struct err *err)
         return rc;
     table.file = text_cstr(q->a, name);
     return congvu_table_run(q->app, &table, &opened, &q->out, err);
+}
+
+enum rc post_sheet_run(struct request *q, struct err *err) { return run(q, false, err); }
+
+enum rc post_sheet_failed(struct request *q, struct err *err)
+{
+    enum rc rc = run(q, true, err);
+    if (rc != RC_OK)
+        return rc;
+    q->type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    request_answer_header(q, "Content-Disposition", TEXT("attachment; filename=\"dong-can-sua.xlsx\""));
+    return RC_OK;
 }

@@ -31,7 +31,7 @@ extern const size_t EDIT_SIZE, ACCEPT_SIZE;
 route_run get_report, get_letters;
 
 /* res_sheet.c */
-route_run post_sheet, get_sheet, post_sheet_run;
+route_run post_sheet, get_sheet, post_sheet_run, post_sheet_failed;
 extern const struct body_field SHEET_BODY[];
 extern const size_t SHEET_SIZE;
 

@@ -27,7 +27,9 @@ static const struct query_field KIND_WIDTH[] = { { "kind", "a kind of the regula
 static const struct query_field FILE_NAME[] = { { "name", "of the file" },
                                                 { "issued", "date of the document, where its text does not say it" },
                                                 { NULL, NULL } };
-static const struct query_field GIVER[] = { { "giver", "in whose name the work is given" }, { NULL, NULL } };
+static const struct query_field GIVER[] = { { "giver", "in whose name the work is given" },
+                                            { "happened", "when the work was given, if not now" },
+                                            { NULL, NULL } };
 static const struct query_field REPORT[] = { { "directive", "its number" },
                                              { "unit", "code or name" },
                                              { "from", "first day of a period" },
@@ -141,6 +143,9 @@ const struct route ROUTES[] = {
     { M_GET, "/api/sheets/{id}", NEED_CLERK, R_WORKER, NULL, NO_BODY, get_sheet, "TaskSheet", "The same again" },
     { M_POST, "/api/sheets/{id}/run", NEED_CLERK, R_WORKER, NULL, BODY(SHEET), post_sheet_run, "TaskRun",
       "Open its matters, all or none; or say what would be opened" },
+    { M_POST, "/api/sheets/{id}/failed", NEED_CLERK, R_WORKER, NULL, BODY(SHEET), post_sheet_failed,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Its rows that are not understood as .xlsx, with the reason beside each" },
     { M_GET, "/api/report", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_report, "Tally",
       "Results of a directive, a unit or a period: figures, or the official report as .docx, or its annex as .xlsx" },
     { M_GET, "/api/report/urging", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_letters, "application/zip",

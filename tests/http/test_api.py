@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Every route over HTTP: right, without signing in, with the wrong right, with a bad body, in a lost race."""
+import io
 import sys
+import zipfile
 
 from server import PASSWORD, Server, congvu, misfit, path, run
 
@@ -243,6 +245,8 @@ def a_notice_becomes_a_draft_is_put_right_and_opens_matters():
     assert changed.status == 200 and changed.json["version"] > version, changed
     refused(chief.post(there + "/edits", edit, {"If-Match": str(version)}), "stale-version")
     opening = fits(chief.get(there + "/opening"), "Opening")
+    tomorrow = fits(chief.get(there + "/opening", happened="2030-01-01 08:00"), "Opening")
+    assert not tomorrow["opens"] and {b["problem"] for b in tomorrow["blocks"]} == {"happened-out-of-bounds"}, tomorrow
     assert len(opening["opens"]) == 2 and not opening["blocks"], opening
     refused(head.post(there + "/accept", {}), "no-right")
     refused(chief.post(there + "/accept", {}, {"If-Match": str(version)}), "stale-version")
@@ -275,6 +279,23 @@ def a_sheet_of_tasks_is_tried_then_run():
     assert len(chief.get("/api/search", q="kiem ke tai san").json["matters"]) == 1
     chief.post(there + "/run", {"map": shown.json["map"]})
     assert len(chief.get("/api/search", q="kiem ke tai san").json["matters"]) == 1
+
+
+def rows_that_are_not_understood_come_back_with_the_reason_and_rows_are_tied_to_their_document():
+    rows = "TT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tThời hạn\tVăn bản giao\n" \
+           "1\tRà soát bến xe\tSở Không Có\t31/10/2025\tThông báo số 77/TB-UBND\n2\tRà soát chợ\tSở Tài chính\t31/10/2025\t77/TB-UBND\n"
+    shown = fits(chief.post("/api/sheets", rows, name="dan.tsv"), "TaskSheet")
+    there = f"/api/sheets/{shown['id']}"
+    failed = chief.post(there + "/failed", {"map": shown["map"]})
+    assert failed.status == 200 and "attachment" in failed.headers["Content-Disposition"], failed
+    book = zipfile.ZipFile(io.BytesIO(failed.body)).read("xl/worksheets/sheet1.xml").decode()
+    assert "Rà soát bến xe" in book and "Sở Không Có" in book and "Rà soát chợ" not in book, book
+    refused(head.post(there + "/failed", {}), "no-right")
+    good = fits(chief.post("/api/sheets", rows.replace("Sở Không Có", "Sở Xây dựng"), name="dan.tsv"), "TaskSheet")
+    refused(chief.post(f"/api/sheets/{good['id']}/failed", {"map": good["map"]}), "empty")
+    done = fits(chief.post(f"/api/sheets/{good['id']}/run", {"map": good["map"]}), "TaskRun")
+    assert done["opened"] == 2, done
+    assert fits(chief.get("/api/report", directive="77/TB-UBND"), "Tally")["n"] == 2
 
 
 def the_report_is_figures_a_word_file_and_its_annex():

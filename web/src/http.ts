@@ -120,6 +120,13 @@ function parsed(words: string): unknown {
   }
 }
 
+/* A file that is made of what is sent. */
+export async function fileOf(path: string, body: unknown): Promise<Blob> {
+  const answer = await once('POST', path, { body })
+  if (!answer.ok) throw await problemOf(answer)
+  return answer.blob()
+}
+
 export const get = <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, { signal })
 export const post = <T>(path: string, body?: unknown, more: Ask = {}) => ask<T>('POST', path, { ...more, body })
 

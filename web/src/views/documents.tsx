@@ -81,8 +81,10 @@ function Row({ d }: { d: DocumentLine }) {
 }
 
 const TEXTS = /\.(txt|docx|pdf|png|jpe?g|tiff?)$/i
-const SHEETS = /\.(xlsx|csv)$/i
-const FILE_MAX = 64 * 1024 * 1024
+const SHEETS = /\.(xlsx|csv|tsv)$/i
+/* Rows copied from Excel or Calc come as cells apart by tabs. */
+const isTable = (words: string) => words.trim().split('\n').length > 1 && /\S\t|\t\S/.test(words.split('\n')[0])
+const FILE_MAX = 32 * 1024 * 1024
 
 function Add({ onClose }: { onClose: () => void }) {
   const [busy, setBusy] = useState<string | null>(null)
@@ -139,7 +141,7 @@ function Add({ onClose }: { onClose: () => void }) {
           type="file"
           className="sr"
           id="file"
-          accept=".txt,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.xlsx,.csv"
+          accept=".txt,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.xlsx,.csv,.tsv"
           tabIndex={-1}
           aria-label={t('documents.choose')}
           onChange={(e) => {
@@ -156,9 +158,15 @@ function Add({ onClose }: { onClose: () => void }) {
         <div className="more-in field">
           <label htmlFor="pasted">{t('documents.paste_label')}</label>
           <textarea id="pasted" className="input" rows={8} value={pasted} onChange={(e) => setPasted(e.target.value)} />
-          <Button disabled={!pasted.trim() || busy !== null} onClick={() => void send(`${t('documents.pasted_name')}.txt`, new Blob([pasted], { type: 'text/plain' }))}>
-            {t('documents.read')}
-          </Button>
+          {isTable(pasted) ? (
+            <Button tone="main" disabled={busy !== null} onClick={() => void send(`${t('documents.pasted_table')}.tsv`, new Blob([pasted], { type: 'text/tab-separated-values' }))}>
+              {t('documents.read_table', { count: pasted.trim().split('\n').length })}
+            </Button>
+          ) : (
+            <Button disabled={!pasted.trim() || busy !== null} onClick={() => void send(`${t('documents.pasted_name')}.txt`, new Blob([pasted], { type: 'text/plain' }))}>
+              {t('documents.read')}
+            </Button>
+          )}
         </div>
       </details>
       {(why !== null || words) && (
@@ -189,8 +197,9 @@ function OneDocument({ id }: { id: string }) {
         {d.number && <LinkButton href={url('/report', { directive: d.number })} icon="report">{t('documents.report')}</LinkButton>}
         <Button icon="print" onClick={() => print()}>{t('ui.print')}</Button>
       </Head>
-      <div className="review">
-        <div className="review-text doc-text" tabIndex={0} role="region" aria-label={t('matter.text')}>
+      {!d.text && <Note>{t('documents.by_number')}</Note>}
+      <div className={d.text ? 'review' : undefined}>
+        {d.text && <div className="review-text doc-text" tabIndex={0} role="region" aria-label={t('matter.text')}>
           {d.contents.map((c) => {
             const before = points.slice(from, c.start).join('')
             from = c.end
@@ -202,7 +211,7 @@ function OneDocument({ id }: { id: string }) {
             )
           })}
           {points.slice(from).join('')}
-        </div>
+        </div>}
         <div className="review-list">
           {d.contents.map((c) => (
             <section key={c.n} className="doc-content" aria-label={t('matter.content_number', { number: c.number ?? c.n })}>

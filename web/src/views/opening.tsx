@@ -19,7 +19,7 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
   const [why, setWhy] = useState<unknown>(null)
   const key = useRef(newKey())
   const happened = /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T17:00:00+07:00` : undefined
-  const opening = useGet<Opening>(url(`${path}/opening`, { giver }), { fresh: 0, keep: true })
+  const opening = useGet<Opening>(url(`${path}/opening`, { giver, happened }), { fresh: 0, keep: true })
   const data = opening.data
   const accept = async () => {
     if (busy || !data || data.blocks.length > 0) return

@@ -2,12 +2,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TaskSheet, TaskRun } from '../api.gen.ts'
-import { post } from '../http.ts'
+import { fileOf, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { changed, useGet } from '../state.ts'
 import { fmtDay, fmtDue } from '../time.ts'
 import { sentence } from '../ui/words.ts'
+import { UnitPicker } from '../ui/picker.tsx'
 import { Button, Failed, Head, Loading, Note, wordsOf } from '../ui/basics.tsx'
 
 export default function Sheet({ rest }: { rest: string }) {
@@ -18,18 +19,23 @@ export default function Sheet({ rest }: { rest: string }) {
   return <Mapping sheet={sheet.data} path={path} />
 }
 
+type Asked = { map: Record<string, number>; giver?: string; backdate?: boolean }
+
 function Mapping({ sheet, path }: { sheet: TaskSheet; path: string }) {
   const [map, setMap] = useState<Record<string, number>>(sheet.map)
+  const [giver, setGiver] = useState('')
+  const [backdate, setBackdate] = useState(false)
   const [result, setResult] = useState<TaskRun | null>(null)
+  const asked: Asked = { map, ...(giver ? { giver } : {}), ...(backdate ? { backdate } : {}) }
   const run = useMutation({
-    mutationFn: (dry: boolean) => post<TaskRun>(`${path}/run`, { map, dry_run: dry }),
+    mutationFn: (dry: boolean) => post<TaskRun>(`${path}/run`, { ...asked, dry_run: dry }),
     onSuccess: (done) => {
       setResult(done)
       if (!done.dry_run) void changed()
       requestAnimationFrame(() => document.getElementById('sheet-result')?.focus())
     },
   })
-  useEffect(() => setResult(null), [map])
+  useEffect(() => setResult(null), [map, giver, backdate])
   const lacks = sheet.targets.filter((x) => x.must && map[x.key] === undefined)
   const targetOf = (column: number) => Object.keys(map).find((key) => map[key] === column) ?? ''
   const choose = (column: number, key: string) => {
@@ -76,6 +82,15 @@ function Mapping({ sheet, path }: { sheet: TaskSheet; path: string }) {
           </tbody>
         </table>
       </div>
+      <div className="two">
+        <UnitPicker label={t('opening.giver')} help={t('sheet.giver_help')} value={giver ? [giver] : []} onChange={(v) => setGiver(v[0] ?? '')} />
+        <label className="radio">
+          <input type="checkbox" checked={backdate} onChange={(e) => setBackdate(e.target.checked)} />
+          <span>
+            {t('sheet.backdate')} <small>{t('sheet.backdate_help')}</small>
+          </span>
+        </label>
+      </div>
       {lacks.length > 0 && <Note tone="late">{t('sheet.lacks', { columns: lacks.map((x) => sentence(x.label)).join(', ') })}</Note>}
       {run.error && (
         <Note tone="late" role="alert">
@@ -92,7 +107,7 @@ function Mapping({ sheet, path }: { sheet: TaskSheet; path: string }) {
           </Button>
         )}
       </div>
-      {result && <Result sheet={sheet} run={result} />}
+      {result && <Result sheet={sheet} run={result} path={path} asked={asked} />}
     </>
   )
 }
@@ -104,7 +119,7 @@ function columnName(sheet: TaskSheet, key: string | null | undefined): string {
   return sheet.columns.find((c) => c.n === n)?.name || sheet.targets.find((x) => x.key === key)?.label || key
 }
 
-function Result({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
+function Result({ sheet, run, path, asked }: { sheet: TaskSheet; run: TaskRun; path: string; asked: Asked }) {
   return (
     <section id="sheet-result" tabIndex={-1} aria-label={t('sheet.result')}>
       <Note tone={run.errors.length > 0 ? 'soon' : 'fine'} role="status" title={run.errors.length > 0 ? t('sheet.stopped', { count: run.errors.length }) : run.dry_run ? t('sheet.would', { count: run.opened }) : t('sheet.did', { count: run.opened })}>
@@ -133,7 +148,7 @@ function Result({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
               ))}
             </tbody>
           </table>
-          <ErrorsFile sheet={sheet} run={run} />
+          <FailedRows sheet={sheet} path={path} asked={asked} />
         </>
       )}
       {run.lines.length > 0 && (
@@ -167,23 +182,28 @@ function Result({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
   )
 }
 
-const csvCell = (words: string) => `"${words.replace(/"/g, '""')}"`
-
-/* The rows that were refused, with the reason, to mend in the spreadsheet and bring again. */
-function ErrorsFile({ sheet, run }: { sheet: TaskSheet; run: TaskRun }) {
-  const save = () => {
-    const head = [t('sheet.row'), t('sheet.column_name'), t('sheet.says')]
-    const rows = run.errors.map((e) => [String(e.row), columnName(sheet, e.column), e.says])
-    const text = `\ufeff${[head, ...rows].map((r) => r.map(csvCell).join(',')).join('\r\n')}\r\n`
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-    link.download = `${sheet.file.replace(/\.\w+$/, '')}-${t('sheet.errors_name')}.csv`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  }
+/* The rows that were refused, with the reason beside each, to mend in the spreadsheet and bring again. */
+function FailedRows({ sheet, path, asked }: { sheet: TaskSheet; path: string; asked: Asked }) {
+  const save = useMutation({
+    mutationFn: () => fileOf(`${path}/failed`, asked),
+    onSuccess: (bytes) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(bytes)
+      link.download = `${sheet.file.replace(/\.\w+$/, '')}-${t('sheet.errors_name')}.xlsx`
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+    },
+  })
   return (
-    <Button icon="save" onClick={save}>
-      {t('sheet.save_errors')}
-    </Button>
+    <>
+      <Button icon="save" busy={save.isPending} onClick={() => save.mutate()}>
+        {t('sheet.save_errors')}
+      </Button>
+      {save.error && (
+        <Note tone="late" role="alert">
+          <p>{wordsOf(save.error)}</p>
+        </Note>
+      )}
+    </>
   )
 }

@@ -1,15 +1,18 @@
 /* work.tsx -- what I hold, by time left; what I wait for, on whom and how long. The page one begins the day with. */
+import { Suspense, lazy, useState } from 'react'
 import type { DutyNext, Line, Work as WorkAnswer } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { list } from '../kept.ts'
 import { matterPath } from '../route.ts'
 import { useGet, useMay, useSession } from '../state.ts'
 import { fmtDay, fmtDue, fmtInstant } from '../time.ts'
-import { Empty, Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
+import { Button, Empty, Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
 import { reading } from '../ui/clock.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { doNext, useKeys } from '../ui/keys.ts'
 import { MatterRow, Rows, WaitRow } from '../ui/lines.tsx'
+
+const QuickAdd = lazy(() => import('./quick.tsx'))
 
 const EVERY_MS = 60_000
 
@@ -21,6 +24,8 @@ export function Work(_: { rest: string }) {
   const session = useSession()
   const work = useGet<WorkAnswer>(session.person ? '/api/work' : null, { every: EVERY_MS })
   const data = session.person ? work.data : NOTHING
+  const [quick, setQuick] = useState(false)
+  useKeys(session.person ? [{ keys: 'a', says: t('quick.title'), run: () => setQuick(true) }] : [])
   const greeting = session.person?.name ?? session.account ?? ''
   return (
     <>
@@ -28,13 +33,15 @@ export function Work(_: { rest: string }) {
         <LinkButton href="/record" icon="person">
           {t('work.record')}
         </LinkButton>
-        <LinkButton href="/new" icon="plus" keys="n">
+        <LinkButton href="/new" icon="doc" keys="n">
           {t('work.new')}
         </LinkButton>
+        {session.person && <Button tone="main" icon="plus" keys="a" onClick={() => setQuick(true)}>{t('quick.title')}</Button>}
       </Head>
       {work.error && !data && <Failed why={work.error} again={() => void work.refetch()} />}
       {!data && work.isPending && <Loading />}
       {data && <WorkParts data={data} />}
+      {quick && <Suspense fallback={null}><QuickAdd onClose={() => setQuick(false)} /></Suspense>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /* A clerk's loop: a notice goes in, is reviewed, and becomes matters; by the keyboard alone, and on a phone. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { DESK, NOTICE, PHONE, begin, looks, missing } from './world.mjs'
 
@@ -87,11 +88,16 @@ test('a spreadsheet: columns beside the first rows, mistakes by row, a trial, th
   const page = await world.open('yentt')
   const head = 'STT,Nội dung nhiệm vụ,Cơ quan chủ trì,Cơ quan phối hợp,Thời hạn\n'
   const good = '1,Rà soát quỹ đất công,Sở Tài chính,Sở Nội vụ,30/9/2025\n'
-  await bring(page, { name: 'so-theo-doi.csv', mimeType: 'text/csv', buffer: Buffer.from(`${head}${good}2,Sửa cầu,Sở Xây dựng,,31/9/2025\n`) })
-  await page.getByRole('heading', { level: 1, name: 'so-theo-doi.csv' }).waitFor()
+  await page.goto(`${world.address}/documents?new=1`)
+  await page.getByText('hoặc các dòng chép từ Excel').click()
+  await page.getByLabel(/các dòng chép từ bảng tính/).fill(`${head}${good}2,Sửa cầu,Sở Xây dựng,,31/9/2025\n`.replaceAll(',', '\t'))
+  await page.getByRole('button', { name: 'Đọc bảng 3 dòng' }).click()
+  await page.getByRole('heading', { level: 1, name: 'bang-dan.tsv' }).waitFor()
   await page.getByRole('button', { name: 'Chạy thử' }).click()
   await page.getByRole('table', { name: 'Các dòng có lỗi' }).getByText('31/9/2025').waitFor()
   await looks(page, 'sheet')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải các dòng lỗi' }).click()])
+  assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), 'PK')
   for (const opened of [1, 0]) {
     await bring(page, { name: 'so-theo-doi.csv', mimeType: 'text/csv', buffer: Buffer.from(`${head}${good}`) })
     await page.getByRole('button', { name: 'Chạy thử' }).click()

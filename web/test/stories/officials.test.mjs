@@ -126,6 +126,18 @@ test('two who act at once: the second is told, and keeps the words', { skip }, a
 
 test('a director opens a matter by hand, from the regulation’s own form', { skip }, async () => {
   const page = await world.open('yentt')
+  await page.keyboard.press('a')
+  const quick = page.getByRole('dialog', { name: 'Giao việc nhanh' })
+  await quick.getByLabel(/Nội dung việc/).fill('Rà soát bến đò ngang')
+  const whom = quick.getByRole('combobox', { name: 'Đơn vị chủ trì' })
+  await whom.fill('so xay dung')
+  await whom.press('Enter')
+  await quick.getByRole('button', { name: '10 ngày làm việc' }).click()
+  await quick.getByRole('region', { name: 'Nếu gửi thì' }).getByText(/Sở Xây dựng/).first().waitFor()
+  await looks(page, 'quick')
+  await page.keyboard.press('Control+Enter')
+  await quick.getByText(/Đã mở: /).waitFor()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('n')
   await page.getByRole('heading', { level: 1, name: 'Mở việc mới' }).waitFor()
   await looks(page, 'new')
