@@ -352,6 +352,8 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
             _("'%.*s' is no state: open, held, stopped, outside, confirm, late, to_assign, decide, unanswered, "
               "unreported, ended or all"),
             TEXT_FMT(q->state));
+    if (find_lines_better(r, q))
+        return find_lines(r, q, (enum filter)filter, lang, out, err);
     if (live_lines_better(r, q, (enum filter)filter))
         return live_lines(r, q, (enum filter)filter, lang, out, err);
     return r->past ? lines_folded(r, q, (enum filter)filter, lang, out, err)

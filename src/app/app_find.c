@@ -142,7 +142,7 @@ static enum rc find(struct reading *r, const struct congvu_ask *ask, struct sbuf
     struct text folded = text_fold(r->a, ask->words);
     struct found found = { .org = r->world.org, .at = r->now };
     struct lines lines = { NULL, 0, false };
-    const struct line_query q = { .words = folded, .state = TEXT("all"), .max = FOUND_EACH };
+    const struct line_query q = { .words = folded, .state = TEXT("all"), .down = true, .max = FOUND_EACH };
     bool more;
     enum rc rc = RC_OK;
     if (!text_empty(folded)) {

@@ -1,8 +1,11 @@
 /* app_tend.c -- what is done beside answering, every second while somebody serves. */
 #include "app/pages.h"
 
+#include "app/find_index.h"
 #include "app/live.h"
 #include "app/noted.h"
+
+enum { BATCHES = 64 }; /* of a register that was never indexed; between two of them acts take their turn */
 
 void congvu_keep_live(struct congvu *app)
 {
@@ -27,5 +30,5 @@ enum rc congvu_tend(struct congvu *app, struct err *err)
     enum rc rc = noted_flush(app, err);
     if (rc == RC_OK && app->live && !live_begun(app->live))
         rc = first_read(app, err);
-    return rc;
+    return rc == RC_OK ? find_index(app, BATCHES, err) : rc;
 }

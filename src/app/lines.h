@@ -35,4 +35,9 @@ bool live_lines_better(const struct reading *r, const struct line_query *q, enum
 enum rc live_lines(struct reading *r, const struct line_query *q, enum filter filter, const char *lang, struct lines *out,
                    struct err *err);
 
+/* Does the index of words lead there? */
+bool find_lines_better(const struct reading *r, const struct line_query *q);
+enum rc find_lines(struct reading *r, const struct line_query *q, enum filter filter, const char *lang, struct lines *out,
+                   struct err *err);
+
 #endif

@@ -44,6 +44,7 @@ struct line_query {
     int64_t document;  /* 0 all: of this document's contents                     */
     unit_id giver;     /* 0 all: given in its name                               */
     struct text words; /* folded (text_fold); "" all: title or code holds them   */
+    bool down;         /* with words: the newest first, after none               */
     matter_id after;   /* ids above this                                         */
     size_t max;
     const unit_id *givers; /* board_waits: given, or asked, in the name of one of these ... */

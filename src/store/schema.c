@@ -179,4 +179,10 @@ const char SCHEMA_VIEWS[] =
     " realm INTEGER NOT NULL, person INTEGER NOT NULL, family INTEGER NOT NULL,"
     " PRIMARY KEY (realm, person, family)) STRICT, WITHOUT ROWID;";
 
-const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING, NULL };
+/* Three letters that stand together in a matter's code or title, folded (store_find.c); it holds no words that could be read back. */
+const char SCHEMA_FINDING[] =
+    "CREATE VIRTUAL TABLE view_found USING fts5 (words, content = '', columnsize = 0, detail = none,"
+    " tokenize = 'trigram case_sensitive 1');"
+    "CREATE TABLE view_found_last (realm INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;";
+
+const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING, SCHEMA_FINDING, NULL };

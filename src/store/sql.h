@@ -8,6 +8,7 @@
 
 #include "matter/act.h"
 #include "store/sql_account.h"
+#include "store/sql_find.h"
 #include "store/sql_ledger.h"
 #include "store/sql_live.h"
 
@@ -242,7 +243,7 @@
 
 enum sql {
 #define X(name, statement) SQL_##name,
-    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X) SQL_LIVE_LIST(X)
+    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X) SQL_LIVE_LIST(X) SQL_FIND_LIST(X)
 #undef X
         SQL_COUNT
 };

@@ -11,9 +11,9 @@
     X(LIVE_ALL,                                                                                                        \
       SQL_LIVE_COLUMNS                                                                                                 \
       " WHERE m.realm = $1 AND m.family IN (SELECT v.family FROM view_matter v WHERE v.realm = $1 AND v.live = 1)"     \
-      " ORDER BY m.family, m.id, h.n")                                                                                 \
-    X(LIVE_FAMILY, SQL_LIVE_COLUMNS " WHERE m.realm = $1 AND m.family = $2 ORDER BY m.id, h.n")                        \
-    X(ACTORS, "SELECT DISTINCT person FROM act WHERE realm = $1 AND family = $2 AND person > 0")                       \
+      " ORDER BY m.family")                                                                                 \
+    X(LIVE_FAMILY, SQL_LIVE_COLUMNS " WHERE m.realm = $1 AND m.family = $2")                        \
+    X(ACTORS, "SELECT person FROM act WHERE realm = $1 AND family = $2 AND person > 0")                       \
     X(FAMILIES_SINCE, "SELECT DISTINCT family FROM act_word WHERE realm = $1 AND seq > $2 ORDER BY family")            \
     X(BOARD_ONE,                                                                                                       \
       SQL_BOARD_COLUMNS "FROM view_matter m" SQL_BOARD_LAST SQL_BOARD_NAMES " WHERE m.realm = $1 AND m.id = $2")

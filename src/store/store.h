@@ -168,6 +168,25 @@ enum rc store_draft_edits(struct conn *, struct arena *, int64_t document, struc
 /* The name of the file a document came in; empty where it is not known. */
 enum rc store_document_file(struct conn *, struct arena *, int64_t document, struct text *name, struct err *err);
 
+/* --- matters by words: an index made after the act ----------------------------------------------------------- */
+
+struct titled {
+    matter_id id;
+    struct text code, title; /* title "" once erased */
+};
+/* Ids above `from` (down: below it, the highest first) whose code or title may hold the folded words: all that do, and some that do
+ * not; as far as the index goes. *known false: fewer than three letters, which it does not know. */
+enum rc store_found(struct conn *, struct arena *, struct text folded, bool down, matter_id from, size_t max, matter_id **ids,
+                    size_t *n, bool *known, struct err *err);
+/* The last matter that is in the index, 0 none. */
+enum rc store_found_last(struct conn *, matter_id *last, struct err *err);
+/* Matters above `after` in order (down: the highest first), with code and title as written. */
+enum rc store_titles(struct conn *, struct arena *, bool down, matter_id after, size_t max, struct titled **rows, size_t *n,
+                     struct err *err);
+/* The next matters, in order: title is what is found, folded. */
+enum rc store_found_add(struct conn *, const struct titled *rows, size_t n, struct err *err);
+enum rc store_found_drop(struct conn *, struct err *err);
+
 /* --- requests: each Idempotency-Key is answered once ------------------------------------------------------ */
 
 /* *seen: the key was used with the same digest, and *seq is the act it made. PB_KEY_REUSED with another digest. */
@@ -233,10 +252,10 @@ struct live_stretch {
     bool to_allocate;
     bool live; /* may still run after the family's last act                 */
 };
-/* All of them (family 0), or of one family whatever its state; in order of family, matter and time. What `each` refuses ends it. */
+/* All of them (family 0), or of one family whatever its state; those of a family together. What `each` refuses ends it. */
 typedef enum rc store_live_row(void *arg, const struct live_stretch *s, struct err *err);
 enum rc store_live(struct conn *, matter_id family, store_live_row *each, void *arg, struct err *err);
-/* Who did something in the family. In the arena. */
+/* Who did something in the family, as often as they did. In the arena. */
 enum rc store_actors(struct conn *, struct arena *, matter_id family, person_id **persons, size_t *n, struct err *err);
 /* Families with an act above seq, in order. In the arena. */
 enum rc store_families_since(struct conn *, struct arena *, int64_t seq, matter_id **ids, size_t *n, struct err *err);

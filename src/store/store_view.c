@@ -149,6 +149,8 @@ enum rc store_views_drop(struct conn *c, struct err *err)
     assert(c->writing);
     enum rc rc = conn_run(c, SQL_VIEW_ACTED_DROP, NO_VALUES, err);
     if (rc == RC_OK)
+        rc = store_found_drop(c, err);
+    if (rc == RC_OK)
         rc = conn_run(c, SQL_VIEW_HOLDINGS_DROP, NO_VALUES, err);
     return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTERS_DROP, NO_VALUES, err) : rc;
 }
