@@ -262,6 +262,7 @@ static void answer(struct running *f, struct sbuf *out)
         .cal = f->cal,
         .signals = &f->signals,
         .name_persons = f->ask->name_persons,
+        .html = f->ask->html,
         .warning = warning,
     };
     for (size_t i = 0; i < IMPORT_NOTE_COUNT; i++)

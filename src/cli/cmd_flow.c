@@ -37,6 +37,7 @@ enum rc cmd_flow(struct cli *cli, struct err *err)
         .hours = cli_text(cli, OPT_HOURS),
         .stopped = cli_text(cli, OPT_STOPPED),
         .name_persons = cli_has(cli, OPT_NAME_PERSONS),
+        .html = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html")),
         .style = cli_style(cli),
     };
     int64_t threads;

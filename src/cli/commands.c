@@ -199,7 +199,7 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
 };
 
 static const struct cli_option FLOW_OPTIONS[] = {
-    FORMAT_2,
+    { "format", OPT_FORMAT, "text|json|html", N_("how the answer is written; text unless stated"), false },
     { "case", OPT_CASE, N_("KEY"), N_("what tells cases apart: a column, an attribute of traces, a type of objects"),
       false },
     { "act", OPT_ACT, N_("KEY"), N_("what was done"), false },

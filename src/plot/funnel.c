@@ -179,6 +179,14 @@ static void draw_name(struct chart *c, const struct plot_funnel_point *pt)
     c->unnamed++;
 }
 
+static bool has_wide(const struct plot_funnel *p)
+{
+    for (size_t i = 0; i < p->nlimits; i++)
+        if (is_number(p->limits[i].low_wide) || is_number(p->limits[i].high_wide))
+            return true;
+    return false;
+}
+
 static void draw_legend(struct svg *s, const struct plot_funnel *p, int *y)
 {
     static const struct {
@@ -188,6 +196,8 @@ static void draw_legend(struct svg *s, const struct plot_funnel *p, int *y)
     struct legend legend = legend_begin(s, *y);
     for (size_t i = 0; i < LEN(LINES); i++) {
         struct text words = plot_word(s->style, LINES[i].word);
+        if (LINES[i].word == PW_LIMITS_WIDE && !has_wide(p))
+            continue;
         if (LINES[i].word == PW_AVERAGE)
             words = plot_say(s->a, s->style, PW_MARK, words, figure_short(s->a, s->style, p->average, p->percent));
         struct point at = legend_item(&legend, words), mid = { at.x, at.y + SWATCH_H / 2 };

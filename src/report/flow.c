@@ -1,6 +1,8 @@
 /* flow.c -- what text and JSON of `congvu flow` share. */
 #include "report/flow.h"
 
+#include "report/flow_html.h"
+
 #include <stdlib.h>
 
 double flow_days(flow_sum us) { return (double)us / 1e6 / 86400; }
@@ -43,7 +45,9 @@ const uint32_t *flow_units_by_holdings(struct arena *a, const struct report_flow
 void report_flow(struct sbuf *out, const struct report_flow *flow, const struct report_style *style)
 {
     struct arena *a = arena_new();
-    if (style->format == REPORT_JSON)
+    if (flow->html)
+        flow_html(out, a, flow, style);
+    else if (style->format == REPORT_JSON)
         flow_json(out, a, flow);
     else
         flow_text(out, a, flow, style);

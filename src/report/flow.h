@@ -26,6 +26,7 @@ struct report_flow {
     const struct calendar *cal;        /* NULL: elapsed time alone                               */
     const struct signals *signals;
     bool name_persons;
+    bool html;                         /* a page that stands alone, whatever the style's format is */
     const struct flow_warning *warning;
     size_t nwarnings;
 };

@@ -98,6 +98,14 @@ struct alike alike_new(struct arena *a, size_t units, const struct flow_holdings
 
 /* --- expected -------------------------------------------------------------------------------------------------------------- */
 
+struct work {
+    const struct alike *all;
+    enum signal signal;
+    const bool *out_of_measure;
+    double *expected; /* [groups] by the levels so far; NaN: no peers */
+    double *peers;    /* [groups] observations of others that it rests on */
+};
+
 struct sorted {
     uint64_t who, how; /* the group at this level */
     uint32_t member, group;
@@ -113,22 +121,15 @@ static int compare_sorted(const void *a, const void *b)
     return x->member != y->member ? (x->member < y->member ? -1 : 1) : (x->group > y->group) - (x->group < y->group);
 }
 
-static struct sorted sorted_of(const struct alike *all, size_t g, unsigned by)
+/* What tells nothing is no measure for what does. */
+static struct sorted sorted_of(const struct work *w, size_t g, unsigned by)
 {
-    const struct group *x = &all->groups[g];
-    const struct member *m = &all->members[x->member];
-    uint64_t how =
-        (by & BY_CAME ? x->came : 0U) << 16 | (by & BY_ROOM ? x->room : 0U) << 8 | (by & BY_TIER ? m->tier : 0U);
+    const struct group *x = &w->all->groups[g];
+    const struct member *m = &w->all->members[x->member];
+    uint64_t how = (uint64_t)is_telling(w->signal, x) << 20 | (by & BY_CAME ? x->came : 0U) << 16 |
+                   (by & BY_ROOM ? x->room : 0U) << 8 | (by & BY_TIER ? m->tier : 0U);
     return (struct sorted){ (uint64_t)m->kind << 32 | (by & BY_GIVER ? x->giver : 0U), how, x->member, (uint32_t)g };
 }
-
-struct work {
-    const struct alike *all;
-    enum signal signal;
-    const bool *out_of_measure;
-    double *expected; /* [groups] by the levels so far; NaN: no peers */
-    double *peers;    /* [groups] observations of others that it rests on */
-};
 
 /* What a member's groups [from, to) weigh, and the part of it that counts. */
 struct weight {
@@ -190,8 +191,8 @@ static void expect_groups(struct arena *a, struct work *w)
     for (int l = 0; LEVELS[w->signal][l] != BY_END; l++) {
         n = 0;
         for (size_t g = 0; g < w->all->ngroups; g++)
-            if (w->all->groups[g].in[w->signal] > 0 && is_telling(w->signal, &w->all->groups[g]))
-                s[n++] = sorted_of(w->all, g, LEVELS[w->signal][l]);
+            if (w->all->groups[g].in[w->signal] > 0)
+                s[n++] = sorted_of(w, g, LEVELS[w->signal][l]);
         qsort(s, n, sizeof *s, compare_sorted);
         for (size_t from = 0, to; from < n; from = to) {
             for (to = from; to < n && s[to].who == s[from].who && s[to].how == s[from].how;)
@@ -210,7 +211,7 @@ static double clumping(const struct member *m, enum signal s)
 }
 
 struct sums {
-    double n, count, expected, doubt, rest_n, rest_count;
+    double n, count, expected, doubt, rest_n, rest_expected;
 };
 
 void alike_expect(struct arena *a, const struct alike *all, enum signal signal, const bool *out_of_measure,
@@ -223,8 +224,9 @@ void alike_expect(struct arena *a, const struct alike *all, enum signal signal, 
     for (size_t g = 0; g < all->ngroups; g++) {
         const struct group *x = &all->groups[g];
         struct sums *m = &sums[x->member];
-        if (isnan(w.expected[g])) {
-            m->rest_n += x->in[signal], m->rest_count += x->hit[signal];
+        if (isnan(w.expected[g]) || !is_telling(signal, x)) { /* without peers, it is as it is */
+            m->rest_n += x->in[signal];
+            m->rest_expected += isnan(w.expected[g]) ? x->hit[signal] : x->in[signal] * w.expected[g];
         } else {
             m->n += x->in[signal], m->count += x->hit[signal];
             double e = x->in[signal] * w.expected[g];
@@ -241,6 +243,6 @@ void alike_expect(struct arena *a, const struct alike *all, enum signal signal, 
                                     .expected = m->n > 0 ? fmin(m->expected / m->n, 1 - 1e-6) : 0.5,
                                     .doubt = m->expected > 0 ? m->doubt / (m->expected * m->expected) : 0,
                                     .part = whole > 0 ? m->n / whole : 0,
-                                    .rest = m->rest_n > 0 ? m->rest_count / m->rest_n : 0 };
+                                    .rest = m->rest_n > 0 ? m->rest_expected / m->rest_n : 0 };
     }
 }

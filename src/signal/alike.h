@@ -49,7 +49,7 @@ struct likeness {
     double expected;   /* of these                                                                        */
     double doubt;      /* of it: variance on the scale of log odds, by how little others had of this work  */
     double part;       /* of all its holdings, this part is compared                                     */
-    double rest;       /* share shown by the holdings that are not                                       */
+    double rest;       /* share to expect of the holdings that are not                                    */
 };
 /* out[nmembers]; `out_of_measure`: members that are no measure for others, or NULL. */
 void alike_expect(struct arena *a, const struct alike *, enum signal, const bool *out_of_measure, struct likeness *out);

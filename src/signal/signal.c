@@ -38,6 +38,7 @@ struct finding {
     struct signal_row *rows;
     size_t n;
     double *least; /* [nfamilies] the least q within each */
+    struct signal_family *families;
     size_t nfamilies;
 };
 
@@ -79,10 +80,25 @@ static void order_judged(const struct finding *f, struct judged *j, size_t n)
         j[i] = by[i].j;
 }
 
+/* Numbers from the least to the most of n[0, count), even on a scale of multiples. */
+static void numbers_of(const double *n, size_t count, struct spread_limit curve[SIGNAL_LIMITS])
+{
+    double least = INFINITY, most = 1;
+    for (size_t i = 0; i < count; i++) {
+        least = fmin(least, n[i]);
+        most = fmax(most, n[i]);
+    }
+    for (int k = 0; k < SIGNAL_LIMITS; k++)
+        curve[k] = (struct spread_limit){ .n = floor(least * pow(most / least, k / (SIGNAL_LIMITS - 1.0)) + 0.5) };
+}
+
 /* A family is closed: q within it, of rows [from, f->n), whose chance stands in q so far. */
-static void close_family(struct finding *f, size_t from)
+static void close_family(struct finding *f, size_t from, const struct spread_limit *curve)
 {
     size_t n = f->n - from;
+    struct signal_family family = { f->rows[from].signal, f->rows[from].kind, from, n, 0, { { 0, 0, 0 } } };
+    for (int k = 0; k < SIGNAL_LIMITS; k++)
+        family.limit[k] = (struct signal_limit){ curve[k].n, curve[k].low, curve[k].high };
     double *p = ARENA_ARRAY(f->a, double, n), least = 1;
     for (size_t i = 0; i < n; i++)
         p[i] = f->rows[from + i].q;
@@ -91,7 +107,9 @@ static void close_family(struct finding *f, size_t from)
         f->rows[from + i].q = q[i];
         least = fmin(least, q[i]);
     }
+    size_t families = f->nfamilies;
     ARENA_PUSH(f->a, f->least, f->nfamilies, least);
+    ARENA_PUSH(f->a, f->families, families, family);
 }
 
 /* Many families are looked at, and in most there is nothing to say. In how many is there anything at all (Benjamini and Hochberg over
@@ -109,13 +127,16 @@ static void close_all(struct finding *f)
         f->rows[i].q = fmin(f->rows[i].q * times, 1);
         f->rows[i].flagged = f->rows[i].q <= SIGNAL_Q_MOST;
     }
+    for (size_t k = 0; k < f->nfamilies; k++)
+        for (size_t i = 0; i < f->families[k].n; i++)
+            f->families[k].flagged += f->rows[f->families[k].first + i].flagged;
 }
 
 /* --- shares ------------------------------------------------------------------------------------------------------------------- */
 
 /* Verdicts of one family; those without anything to compare get p = 1. */
-static void judge_family(struct arena *a, const struct likeness *like, const struct judged *j, size_t n, bool limits,
-                         struct spread_verdict *out)
+static void judge_family(struct arena *a, const struct likeness *like, const struct judged *j, size_t n,
+                         struct spread_verdict *out, struct spread_limit *curve, size_t ncurve)
 {
     struct spread_member *m = ARENA_ARRAY(a, struct spread_member, n);
     struct spread_verdict *v = ARENA_ARRAY(a, struct spread_verdict, n);
@@ -125,7 +146,7 @@ static void judge_family(struct arena *a, const struct likeness *like, const str
         if (l->n > 0)
             m[k++] = (struct spread_member){ l->n, l->count, l->expected, l->doubt };
     }
-    spread_shares(m, k, limits, v);
+    spread_shares(m, k, curve != NULL, v, curve, ncurve);
     for (size_t i = k = 0; i < n; i++) {
         const struct likeness *l = &like[j[i].member];
         if (l->n > 0)
@@ -156,32 +177,46 @@ static void push_share(struct finding *f, enum signal s, const struct member *m,
     ARENA_PUSH(f->a, f->rows, f->n, row);
 }
 
+/* A first look, to find who is no measure for others. */
+static void find_suspects(struct finding *f, const struct alike *all, enum signal s, const struct judged *j, size_t n,
+                          bool *suspect)
+{
+    struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
+    struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, n);
+    alike_expect(f->a, all, s, NULL, like);
+    for (size_t from = 0, to; from < n; from = to) {
+        to = end_of_kind(j, from, n);
+        judge_family(f->a, like, j + from, to - from, v, NULL, 0);
+        for (size_t i = from; i < to; i++)
+            suspect[j[i].member] = v[i - from].p < FIRST_LOOK;
+    }
+}
+
 static void find_shares(struct finding *f, const struct alike *all, enum signal s)
 {
     struct judged *j = ARENA_ARRAY(f->a, struct judged, all->nmembers);
     struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all->nmembers);
     bool *suspect = ARENA_ARRAY(f->a, bool, all->nmembers);
+    double *numbers = ARENA_ARRAY(f->a, double, all->nmembers);
     size_t n = 0;
     for (uint32_t m = 0; m < all->nmembers; m++)
         if (all->members[m].in[s] >= SIGNAL_N_LEAST)
             j[n++] = (struct judged){ all->members[m].unit, all->members[m].kind, m };
     order_judged(f, j, n);
-    for (int look = 0; look < 2; look++) {
-        alike_expect(f->a, all, s, look ? suspect : NULL, like);
-        for (size_t from = 0, to; from < n; from = to) {
-            to = end_of_kind(j, from, n);
-            judge_family(f->a, like, j + from, to - from, look == 1, v + from);
-            for (size_t i = from; i < to; i++)
-                suspect[j[i].member] = v[i].p < FIRST_LOOK;
-        }
-    }
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = (double)all->members[j[i].member].in[s];
+    find_suspects(f, all, s, j, n, suspect);
+    alike_expect(f->a, all, s, suspect, like);
     for (size_t from = 0, to; from < n; from = to) {
+        struct spread_limit curve[SIGNAL_LIMITS];
         size_t first = f->n;
         to = end_of_kind(j, from, n);
+        numbers_of(numbers + from, to - from, curve);
+        judge_family(f->a, like, j + from, to - from, v, curve, SIGNAL_LIMITS);
         for (size_t i = from; i < to; i++)
-            push_share(f, s, &all->members[j[i].member], &v[i]);
-        close_family(f, first);
+            push_share(f, s, &all->members[j[i].member], &v[i - from]);
+        close_family(f, first, curve);
     }
 }
 
@@ -210,19 +245,28 @@ static void find_places(struct finding *f, struct observer *o)
     struct judged *j = ARENA_ARRAY(f->a, struct judged, all);
     struct spread_place *p = ARENA_ARRAY(f->a, struct spread_place, all);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all);
+    double *numbers = ARENA_ARRAY(f->a, double, all);
     for (uint32_t i = 0; i < all; i++)
         if (m[i].n >= SIGNAL_N_LEAST)
             j[n++] = (struct judged){ m[i].unit, m[i].kind, i };
     order_judged(f, j, n);
-    for (size_t i = 0; i < n; i++)
-        p[i] = (struct spread_place){ m[j[i].member].mean, m[j[i].member].error };
+    for (size_t i = 0; i < n; i++) {
+        numbers[i] = (double)m[j[i].member].n;
+        p[i] = (struct spread_place){ m[j[i].member].mean, m[j[i].member].error, numbers[i] };
+    }
     for (size_t from = 0, to; from < n; from = to) {
+        struct spread_limit curve[SIGNAL_LIMITS];
         size_t first = f->n;
         to = end_of_kind(j, from, n);
-        spread_places(p + from, to - from, v + from);
+        numbers_of(numbers + from, to - from, curve);
+        spread_places(p + from, to - from, v, curve, SIGNAL_LIMITS);
         for (size_t i = from; i < to; i++)
-            push_place(f, &m[j[i].member], &v[i]);
-        close_family(f, first);
+            push_place(f, &m[j[i].member], &v[i - from]);
+        for (int k = 0; k < SIGNAL_LIMITS; k++) { /* from scores to chances, to one half */
+            curve[k].low = 2 * place_chance(curve[k].low);
+            curve[k].high = 2 * place_chance(curve[k].high);
+        }
+        close_family(f, first, curve);
     }
 }
 
@@ -279,5 +323,7 @@ struct signals signals_find(struct arena *a, const struct flow_log *log, const s
     evidence_fill(a, h, &o, f.rows, f.n);
     out.rows = f.rows;
     out.n = f.n;
+    out.families = f.families;
+    out.nfamilies = f.nfamilies;
     return out;
 }

@@ -72,9 +72,23 @@ struct signal_row {
     size_t ncases;
 };
 
+/* For a funnel: where 95 % of honest units of that n lie, as a multiple of what is expected. */
+struct signal_limit {
+    double n, low, high;
+};
+enum { SIGNAL_LIMITS = 24 };
+struct signal_family {
+    enum signal signal;
+    uint32_t kind;
+    size_t first, n, flagged;    /* its rows; at least one                                               */
+    struct signal_limit limit[SIGNAL_LIMITS]; /* by n, from the least to the most of its rows            */
+};
+
 struct signals {
     const struct signal_row *rows;
     size_t n;
+    const struct signal_family *families; /* in the rows' order                                          */
+    size_t nfamilies;
     enum signal_missing missing[SIGNAL_COUNT];
     bool elapsed;                /* no calendar: times are not working times                             */
 };

@@ -137,14 +137,12 @@ struct weights {
     double w[GRID]; /* sum to 1; 0 where too faint */
 };
 
-/* What all but member i say of centre and spread. */
-static void weights_without(const struct family *f, size_t i, double faint, struct weights *out)
+/* From logarithms to weights. */
+static void even_out(double faint, struct weights *out)
 {
     double best = -INFINITY, sum = 0;
-    for (int g = 0; g < GRID; g++) {
-        out->w[g] = f->total[g] - f->like[i * GRID + (size_t)g];
+    for (int g = 0; g < GRID; g++)
         best = fmax(best, out->w[g]);
-    }
     for (int g = 0; g < GRID; g++) {
         double below = out->w[g] - best;
         out->w[g] = below < -faint ? 0 : exp(below);
@@ -152,6 +150,21 @@ static void weights_without(const struct family *f, size_t i, double faint, stru
     }
     for (int g = 0; g < GRID; g++)
         out->w[g] /= sum;
+}
+
+/* What all but member i say of centre and spread. */
+static void weights_without(const struct family *f, size_t i, double faint, struct weights *out)
+{
+    for (int g = 0; g < GRID; g++)
+        out->w[g] = f->total[g] - f->like[i * GRID + (size_t)g];
+    even_out(faint, out);
+}
+
+static void weights_of_all(const struct family *f, double faint, struct weights *out)
+{
+    for (int g = 0; g < GRID; g++)
+        out->w[g] = f->total[g];
+    even_out(faint, out);
 }
 
 static double weighed(const struct family *f, size_t i, const struct weights *w,
@@ -191,37 +204,80 @@ static double quantile(const struct family *f, size_t i, const struct weights *w
     return hi;
 }
 
-static void judge(const struct spread_member *shares, const struct spread_place *places, size_t n, bool limits,
-                  struct spread_verdict *out)
+static void judge(const struct family *f, struct weights *w, bool limits, struct spread_verdict *out)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        double unit = f->shares ? f->shares[i].n : 1;
+        struct family mine = *f;
+        mine.shares = f->shares ? f->shares + i : NULL;
+        mine.places = f->places ? f->places + i : NULL;
+        weights_without(f, i, FAINT, w);
+        out[i] = (struct spread_verdict){ .expected = weighed(&mine, 0, w, honest_mean),
+                                          .p = f->n > 1 ? fmin(weighed(&mine, 0, w, upper), 1) : 1 };
+        if (!limits)
+            continue;
+        weights_without(f, i, FAINT_LIMITS, w);
+        out[i].low = quantile(&mine, 0, w, 0.025) / unit;
+        out[i].high = quantile(&mine, 0, w, 0.975) / unit;
+    }
+}
+
+/* --- limits for a picture ------------------------------------------------------------------------------------------------------ */
+
+static double median(struct arena *a, const struct family *f, double (*of)(const struct family *, size_t))
+{
+    double *v = ARENA_ARRAY(a, double, f->n);
+    for (size_t i = 0; i < f->n; i++)
+        v[i] = of(f, i);
+    qsort(v, f->n, sizeof *v, compare);
+    return v[f->n / 2];
+}
+
+static double expected_of(const struct family *f, size_t i) { return f->shares[i].expected; }
+static double scatter_of(const struct family *f, size_t i) { return f->places[i].error * sqrt(f->places[i].n); }
+
+static void draw_limits(struct arena *a, const struct family *f, struct weights *w, struct spread_limit *curve,
+                        size_t k)
+{
+    struct spread_member share = { .expected = f->shares ? median(a, f, expected_of) : 0.5 };
+    double scatter = f->places ? median(a, f, scatter_of) : 1;
+    weights_of_all(f, FAINT_LIMITS, w);
+    for (size_t i = 0; i < k; i++) {
+        struct spread_place place = { .error = scatter / sqrt(curve[i].n) };
+        struct family one = *f;
+        share.n = curve[i].n;
+        one.shares = f->shares ? &share : NULL;
+        one.places = f->places ? &place : NULL;
+        double unit = f->shares ? curve[i].n * weighed(&one, 0, w, honest_mean) : 1;
+        curve[i].low = quantile(&one, 0, w, 0.025) / unit;
+        curve[i].high = quantile(&one, 0, w, 0.975) / unit;
+    }
+}
+
+static void judge_all(const struct spread_member *shares, const struct spread_place *places, size_t n, bool limits,
+                      struct spread_verdict *out, struct spread_limit *curve, size_t k)
 {
     if (n == 0)
         return;
     struct arena *scratch = arena_new();
     struct family f = family_new(scratch, shares, places, n);
     struct weights *w = ARENA_NEW(scratch, struct weights);
-    for (size_t i = 0; i < n; i++) {
-        double unit = shares ? shares[i].n : 1;
-        struct family mine = f;
-        mine.shares = shares ? shares + i : NULL;
-        mine.places = places ? places + i : NULL;
-        weights_without(&f, i, FAINT, w);
-        out[i] = (struct spread_verdict){ .expected = weighed(&mine, 0, w, honest_mean),
-                                          .p = n > 1 ? fmin(weighed(&mine, 0, w, upper), 1) : 1 };
-        if (!limits)
-            continue;
-        weights_without(&f, i, FAINT_LIMITS, w);
-        out[i].low = quantile(&mine, 0, w, 0.025) / unit;
-        out[i].high = quantile(&mine, 0, w, 0.975) / unit;
-    }
+    judge(&f, w, limits, out);
+    draw_limits(scratch, &f, w, curve, k);
     arena_free(scratch);
 }
 
-void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out)
+void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out,
+                   struct spread_limit *curve, size_t k)
 {
-    judge(m, NULL, n, limits, out);
+    judge_all(m, NULL, n, limits, out, curve, k);
 }
 
-void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out) { judge(NULL, m, n, true, out); }
+void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out, struct spread_limit *curve,
+                   size_t k)
+{
+    judge_all(NULL, m, n, true, out, curve, k);
+}
 
 /* --- false discoveries ------------------------------------------------------------------------------------------------------ */
 

@@ -28,6 +28,7 @@ struct spread_member {
 /* The same for times: where a member's cases lie among those of its peers, as a mean score with its standard error. */
 struct spread_place {
     double mean, error;   /* error > 0                                                                   */
+    double n;             /* it rests on so many; only limits ask                                        */
 };
 struct spread_verdict {
     double expected;          /* share or mean of an honest member like it                               */
@@ -35,9 +36,13 @@ struct spread_verdict {
     double p;                 /* chance that an honest member shows as much or more                      */
 };
 
-/* Without `limits`, low and high are 0: they cost most. */
-void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out);
-void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out);
+/* For a picture: where 95 % of honest members of that n lie, as a multiple of what is expected of a middling one; of places, means. */
+struct spread_limit {
+    double n, low, high;
+};
+/* Without `limits` low and high of the verdicts are 0, for they cost most. curve[0, k): n is given, low and high are filled in. */
+void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out, struct spread_limit *curve, size_t k);
+void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out, struct spread_limit *curve, size_t k);
 
 /* Chance of `count` and more among n where the rate itself varies around `mean` (tau on the scale of log odds); of exactly `count`, its
  * logarithm. tau > 0, 0 < mean < 1. */

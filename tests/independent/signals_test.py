@@ -133,6 +133,33 @@ def check_rows(answer, register):
         before = key, place[row['unit']]
 
 
+# --- the page ----------------------------------------------------------------------------------------------------------------------
+
+def check_page(congvu, folder):
+    """It stands alone, opens with what it cannot know, gives each figure its table, escapes what the log says, and names no person."""
+    log, units = os.path.join(folder, 'LOG.csv'), os.path.join(folder, 'UNITS.csv')
+    with open(log, encoding='utf-8') as f:
+        text = f.read()
+    with open(log, 'w', encoding='utf-8') as f:
+        f.write(text.replace(',A02,', ',<script>A02</script>,'))
+    for lang in ('vi', 'en'):
+        done = subprocess.run([congvu, '--lang', lang, 'flow', '--format', 'html', '--units', units, '--hours', HOURS, log],
+                              capture_output=True, text=True)
+        page = done.stdout
+        figures, tables = re.findall(r'<figure id="f(\d+)">', page), re.findall(r'<section class="twin" id="t(\d+)">', page)
+        if done.returncode or '<script' in page or '&lt;script' not in page:
+            raise Wrong(f'the page: {done.stderr}')
+        if re.search(r'(?:src|href)="(?!#)|url\(|@import', page.replace('http://www.w3.org/2000/svg', '')):
+            raise Wrong('the page needs something from elsewhere')
+        if not figures or figures != tables or sum(page.count(f'href="#t{n}"') for n in figures) != len(figures):
+            raise Wrong(f'figures {figures}, tables {tables}')
+        if not 0 < page.index('<section class="heard">') < page.index('<h2 id="signs"') or re.search(r'A\d\d[\d.]*-p\d', page):
+            raise Wrong('the page does not begin with what it cannot know, or names persons')
+    done = subprocess.run([congvu, 'flow', '--format', 'html', '--name-persons', log], capture_output=True, text=True)
+    if not re.search(r'A\d\d[\d.]*-p\d', done.stdout):
+        raise Wrong('persons are not named where that was asked for')
+
+
 # --- provinces --------------------------------------------------------------------------------------------------------------------
 
 def flow(congvu, folder):
@@ -210,6 +237,8 @@ def main():
                 check_counts(folder, answer)
                 check_rows(answer, [u.code for u in place.units])
                 tally.add(place, answer)
+                if number == 0:
+                    check_page(congvu, folder)
             except Wrong as why:
                 wrong += 1
                 print(f'seed {seed + number}: {why}')

@@ -75,7 +75,7 @@ static void worked_example(void **state)
     double p[LEN(EXAMPLE)];
     for (size_t i = 0; i < LEN(EXAMPLE); i++)
         m[i] = (struct spread_member){ .n = EXAMPLE[i].n, .count = EXAMPLE[i].count, .expected = .05 };
-    spread_shares(m, LEN(m), true, v);
+    spread_shares(m, LEN(m), true, v, NULL, 0);
     for (size_t i = 0; i < LEN(EXAMPLE); i++) {
         assert_near(v[i].expected, EXAMPLE[i].expected, .02);
         assert_near(v[i].p, EXAMPLE[i].p, .15); /* honest.py weighs a finer grid */
@@ -95,10 +95,10 @@ static void one_does_not_move_the_rest(void **state)
     struct spread_verdict before[20], after[20];
     for (size_t i = 0; i < LEN(m); i++)
         m[i] = (struct spread_member){ .n = 200 + 5 * (double)i, .count = 10 + (double)(i % 5), .expected = .05 };
-    spread_shares(m, LEN(m), true, before);
+    spread_shares(m, LEN(m), true, before, NULL, 0);
     m[3].count = 90;
     m[7].count = 80;
-    spread_shares(m, LEN(m), true, after);
+    spread_shares(m, LEN(m), true, after, NULL, 0);
     assert_true(after[3].p < 1e-4 && after[7].p < 1e-4);
     for (size_t i = 0; i < LEN(m); i++) {
         assert_near(after[i].expected, before[i].expected, .1);
@@ -116,9 +116,25 @@ static void limits_narrow_as_numbers_grow(void **state)
         m[i] = (struct spread_member){ .n = 30 * pow(2, (double)(i % 6)),
                                        .count = 3 * pow(2, (double)(i % 6)),
                                        .expected = .1 };
-    spread_shares(m, LEN(m), true, v);
+    spread_shares(m, LEN(m), true, v, NULL, 0);
     for (size_t i = 1; i < 6; i++)
         assert_true(v[i].high - v[i].low < v[i - 1].high - v[i - 1].low);
+}
+
+/* The curve of a picture is what a middling member of that n would be told. */
+static void a_curve_agrees_with_the_verdicts(void **state)
+{
+    (void)state;
+    struct spread_member m[12];
+    struct spread_verdict v[12];
+    struct spread_limit curve[] = { { .n = 30 }, { .n = 480 } };
+    for (size_t i = 0; i < LEN(m); i++)
+        m[i] = (struct spread_member){ .n = i % 2 ? 480 : 30, .count = i % 2 ? 48 : 3, .expected = .1 };
+    spread_shares(m, LEN(m), true, v, curve, LEN(curve));
+    for (size_t i = 0; i < LEN(curve); i++) {
+        assert_true(fabs(curve[i].low - v[i].low / v[i].expected) < .15);
+        assert_true(fabs(curve[i].high - v[i].high / v[i].expected) < .15 * curve[i].high);
+    }
 }
 
 static void of_one_alone_nothing_is_said(void **state)
@@ -127,9 +143,9 @@ static void of_one_alone_nothing_is_said(void **state)
     struct spread_member m = { .n = 100, .count = 99, .expected = .05 };
     struct spread_place t = { .mean = 4, .error = .1 };
     struct spread_verdict v;
-    spread_shares(&m, 1, true, &v);
+    spread_shares(&m, 1, true, &v, NULL, 0);
     assert_true(v.p >= 1);
-    spread_places(&t, 1, &v);
+    spread_places(&t, 1, &v, NULL, 0);
     assert_true(v.p >= 1);
 }
 
@@ -141,7 +157,7 @@ static void times_are_judged_alike(void **state)
     for (size_t i = 0; i < LEN(m); i++)
         m[i] = (struct spread_place){ .mean = .1 * (double)(i % 5) - .2, .error = .1 };
     m[4].mean = 1.9;
-    spread_places(m, LEN(m), v);
+    spread_places(m, LEN(m), v, NULL, 0);
     for (size_t i = 0; i < LEN(m); i++)
         assert_true((v[i].p < .002) == (i == 4));
     assert_true(v[0].low < -.4 && v[0].high > .4 && fabs(v[0].expected) < .1);
@@ -180,9 +196,13 @@ static int teardown(void **state)
 int main(void)
 {
     static const struct CMUnitTest FIXED[] = {
-        cmocka_unit_test(chances_are_chances),          cmocka_unit_test(worked_example),
-        cmocka_unit_test(one_does_not_move_the_rest),   cmocka_unit_test(limits_narrow_as_numbers_grow),
-        cmocka_unit_test(of_one_alone_nothing_is_said), cmocka_unit_test(times_are_judged_alike),
+        cmocka_unit_test(chances_are_chances),
+        cmocka_unit_test(worked_example),
+        cmocka_unit_test(one_does_not_move_the_rest),
+        cmocka_unit_test(limits_narrow_as_numbers_grow),
+        cmocka_unit_test(a_curve_agrees_with_the_verdicts),
+        cmocka_unit_test(of_one_alone_nothing_is_said),
+        cmocka_unit_test(times_are_judged_alike),
         cmocka_unit_test(false_discoveries_of_1995),
     };
     struct CMUnitTest tests[LEN(COUNTS) + LEN(FIXED)];
