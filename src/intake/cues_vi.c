@@ -177,10 +177,13 @@ const struct phrase_row CUES_VI[] = {
     EVERY("định kỳ hằng tháng", 3) EVERY("định kỳ hàng tháng", 3) EVERY("định kỳ hằng quý", 4)
     EVERY("định kỳ hàng quý", 4) EVERY("định kỳ hằng năm", 6) EVERY("định kỳ hàng năm", 6)
     EVERY("định kỳ hằng tuần", 2) EVERY("định kỳ hàng tuần", 2) EVERY("định kỳ tuần", 2) EVERY("# lần / năm", 6)
+    CUE("tháng đầu quý", QUARTER_BEGINS) CUE("tháng đầu mỗi quý", QUARTER_BEGINS)
+    CUE("tháng đầu tiên của quý", QUARTER_BEGINS) CUE("tháng đầu của quý", QUARTER_BEGINS)
+    EVERY("tháng đầu quý", 4) EVERY("tháng đầu mỗi quý", 4) EVERY("tháng đầu tiên của quý", 4) EVERY("tháng đầu của quý", 4)
     EVERY("tháng cuối quý", 4) EVERY("cuối mỗi quý", 4) EVERY("cuối quý", 4)
     CUE("triển khai", CARRY) CUE("thực hiện", CARRY) CUE("triển khai thực hiện", CARRY) CUE("tổ chức thực hiện", CARRY)
     CUE("tổ chức", CARRY) CUE("tổ chức triển khai thực hiện", CARRY) CUE("nghiêm túc", CARRY) CUE("nghiêm", CARRY)
-    CUE("có hiệu quả", CARRY) CUE("hiệu quả", CARRY) CUE("đầy đủ", CARRY) CUE("thi hành", CARRY) CUE("phối hợp", CARRY)
+    CUE("có hiệu quả", CARRY) CUE("hiệu quả", CARRY) CUE("đầy đủ", CARRY) CUE("thi hành", CARRY) CUE("phối hợp", CARRY) CUE("quan tâm", CARRY)
     { NULL, 0, 0 },
 };
 /* clang-format on */

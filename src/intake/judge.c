@@ -94,8 +94,8 @@ static bool is_execution(const struct clause *c)
     if (only_carries_out(c))
         return true;
     size_t tail = c->end - c->t > NEAR ? c->end - NEAR : c->t;
-    if (scan_has(c->s, tail, c->end, CUE_THIS))
-        return true;
+    if (scan_has(c->s, tail, c->end, CUE_THIS) && !scan_has(c->s, tail, c->end, CUE_COUNT_FROM))
+        return true; /* but not "trong 30 ngày kể từ ngày nhận được Công văn này" */
     size_t p = scan_cue_find(c->s, tail, c->end, CUE_SERIOUSLY);
     return p != SIZE_MAX && c->has_subject && p + scan_cue(c->s, p, c->end, CUE_SERIOUSLY) == c->end;
 }
@@ -147,6 +147,14 @@ static size_t behind_topic(const struct clause *c)
     return c->t;
 }
 
+/* "Về dự án X: Chính phủ đã ban hành ..." */
+static bool topic_is_settled(const struct clause *c)
+{
+    enum { SUBJECT_TOKENS = 6 };
+    size_t from = behind_topic(c), to = from + SUBJECT_TOKENS < c->end ? from + SUBJECT_TOKENS : c->end;
+    return from > c->t && !predicate_at(c->s, from, c->end) && scan_has(c->s, from, to, CUE_DONE);
+}
+
 /* A report of what was or is: by its opening, or "đã" behind the subject. */
 static bool is_narrative(const struct clause *c)
 {
@@ -154,7 +162,7 @@ static bool is_narrative(const struct clause *c)
         return false;
     if (scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 || scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
         return true;
-    if (c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0)
+    if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
         return true;
     struct unit u; /* the subject grammar wants a verb of work; here only who it is about matters */
     return !c->has_subject && unit_read(c->s, c->t, c->end, &u) && scan_cue(c->s, u.t1, c->end, CUE_DONE) > 0;

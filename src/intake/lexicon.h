@@ -111,6 +111,7 @@ enum cue {
     CUE_FROM,
     CUE_UNTIL,        /* từ ... đến: a stretch of places or time                */
     CUE_DUE,          /* stands before a date: trước ngày, chậm nhất                */
+    CUE_QUARTER_BEGINS, /* the first month of a quarter: tháng đầu quý                */
     CUE_DUE_WEAK,     /* a date behind it may only be a target: đến                 */
     CUE_WITHIN,       /* trong (a period)                                           */
     CUE_FROM_NOW,     /* từ nay, từ đầu: no deadline of the clause                  */

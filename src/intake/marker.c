@@ -29,7 +29,7 @@ static struct marker_found read_sign(const struct scan *s, size_t t, size_t end)
     }
 }
 
-/* "1." "1.2." "1.2" "1)" "1/"; a date or an amount is none. */
+/* "1." "1.2." "1.2" "1)" "1/" "1- "; a date or an amount is none. */
 static struct marker_found read_number(const struct scan *s, size_t t, size_t end)
 {
     int depth = 1;
@@ -43,6 +43,9 @@ static struct marker_found read_number(const struct scan *s, size_t t, size_t en
     if (scan_sign(s, i, end, ')') && depth == 1 && sets_off(s, i + 1, end))
         return (struct marker_found){ MARKER_PAREN, 0, i + 1 };
     if ((scan_sign(s, i, end, '.') || (depth == 1 && scan_sign(s, i, end, '/'))) && sets_off(s, i + 1, end))
+        return (struct marker_found){ MARKER_NUMBER, depth, i + 1 };
+    bool dash = depth == 1 && scan_sign(s, i, end, '-') && !(s->tok[i].flags & TOKEN_GAP); /* as Party offices number */
+    if (dash && scan_cap(s, i + 1, end) && (s->tok[i + 1].flags & TOKEN_GAP))
         return (struct marker_found){ MARKER_NUMBER, depth, i + 1 };
     if (depth > 1 && scan_cap(s, i, end) && (s->tok[i].flags & TOKEN_GAP))
         return (struct marker_found){ MARKER_NUMBER, depth, i };

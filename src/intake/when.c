@@ -47,6 +47,16 @@ static size_t period_at(const struct scan *s, size_t t, size_t end, enum intake_
     return n;
 }
 
+/* Of a quarter the third month ("tháng cuối quý"), or the first where it says so ("ngày 05 của tháng đầu quý sau"); of any other
+ * period the month that is stated. */
+static int month_in(const struct scan *s, enum intake_recur recur, const struct calday *c, size_t end)
+{
+    if (recur != RECUR_QUARTERLY || c->month != 0)
+        return c->month;
+    size_t t = c->after + scan_cue(s, c->after, end, CUE_OF);
+    return scan_cue(s, t, end, CUE_QUARTER_BEGINS) > 0 ? 1 : 3;
+}
+
 static struct found make(const struct scan *s, size_t t, size_t after, int rank)
 {
     struct found f = { .rank = rank, .after = after };
@@ -94,8 +104,7 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
             return;
         if (n > 0 && calday_read(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
             f->d.day = c.day;
-            f->d.month =
-                f->d.recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+            f->d.month = month_in(s, f->d.recur, &c, end);
             enum intake_recur next;
             size_t last = period_at(s, c.after, end, &next); /* "ngày 20 tháng cuối quý" */
             f->after = close_bracket(s, f->after, c.after + (last > 0 && next == f->d.recur ? last : 0), end);
@@ -147,12 +156,18 @@ static void hour_behind(const struct scan *s, struct found *f, size_t end)
     f->after = close_bracket(s, f->after, i + due + n, end);
 }
 
-/* "từ nay đến hết năm 2025" tells how long, not by when. */
+/* "từ nay đến hết năm 2025", "from January 1 to June 30" tell how long, not by when: from now, or from a date, up to t. */
 static bool within_stretch(const struct scan *s, size_t from, size_t t)
 {
-    for (size_t back = 1; back <= 4 && t >= from + back; back++)
-        if (scan_cue(s, t - back, t, CUE_FROM_NOW) > 0)
+    enum { STRETCH_TOKENS = 8 };
+    for (size_t back = 1; back <= STRETCH_TOKENS && t >= from + back; back++) {
+        size_t n = scan_cue(s, t - back, t, CUE_FROM_NOW), i = t - back + n;
+        struct calday since;
+        if (n > 0 && calday_read(s, i, t, &since))
+            i = since.after;
+        if (n > 0 && i + scan_cue(s, i, t, CUE_UNTIL) == t)
             return true;
+    }
     return false;
 }
 
@@ -183,7 +198,7 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
         *out = make(s, t, c.after + gap + p, RANK_RECUR + 1);
         out->d.recur = recur;
         out->d.day = c.day;
-        out->d.month = recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+        out->d.month = month_in(s, recur, &c, end);
         out->d.timed = hour.timed;
         out->d.minute = hour.minute;
         return true;
@@ -220,7 +235,7 @@ static bool read_day_of_period(const struct scan *s, size_t t, size_t end, struc
     *out = make(s, t, c.after + gap + n, RANK_RECUR + 1);
     out->d.recur = recur;
     out->d.day = c.day;
-    out->d.month = recur == RECUR_QUARTERLY && c.month == 0 ? 3 : c.month; /* "tháng cuối quý" is its third */
+    out->d.month = month_in(s, recur, &c, end);
     return true;
 }
 
@@ -317,6 +332,21 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
            read_after(s, from, t, end, out) || read_within(s, t, end, out) || read_session(s, from, t, end, out);
 }
 
+/* "Hằng tháng, Sở X tổng hợp, báo cáo trước ngày 25": a day without a month is the period's, wherever it stands behind it. */
+static void day_far_behind(const struct scan *s, struct found *f, size_t end)
+{
+    if (f->d.recur != RECUR_MONTHLY || f->d.day > 0)
+        return;
+    for (size_t i = f->after; i < end; i++) {
+        size_t n = scan_cue(s, i, end, CUE_DUE);
+        struct calday c;
+        if (n > 0 && calday_read(s, i + n, end, &c) && c.kind == CALDAY_DAY_ONLY) {
+            f->d.day = c.day;
+            return;
+        }
+    }
+}
+
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
 {
     struct found best = { 0 };
@@ -335,6 +365,7 @@ struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
             best = f;
         t = f.after > t ? f.after : t + 1;
     }
+    day_far_behind(s, &best, end);
     return best.d;
 }
 

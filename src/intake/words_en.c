@@ -212,7 +212,7 @@ const struct phrase_row WORDS_EN[] = {
     CUE("members", OFFICE_EN) CUE("secretaries", OFFICE_EN) CUE("court", OFFICE_EN) CUE("procuracy", OFFICE_EN)
     CUE("bank", OFFICE_EN) CUE("treasury", OFFICE_EN) CUE("city", OFFICE_EN) CUE("corporation", OFFICE_EN)
     CUE("group", OFFICE_EN) CUE("company", OFFICE_EN) CUE("school", OFFICE_EN) CUE("bloc", OFFICE_EN)
-    CUE("comrades", OFFICE_EN)
+    CUE("comrades", OFFICE_EN) CUE("investors", OFFICE_EN) CUE("contractors", OFFICE_EN) CUE("businesses", OFFICE_EN)
     CUE("leaders of", OFFICERS_EN) CUE("heads of", OFFICERS_EN) CUE("head of", OFFICERS_EN)
     CUE("the head of", OFFICERS_EN) CUE("chairman of", OFFICERS_EN) CUE("the chairman of", OFFICERS_EN)
     CUE("chairmen of", OFFICERS_EN) CUE("director of", OFFICERS_EN) CUE("the director of", OFFICERS_EN)

@@ -137,7 +137,7 @@ const struct phrase_row WORDS_VI[] = {
     FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả")
 
     /* openings of an adjunct before the subject */
-    IN("trên cơ sở") IN("căn cứ") IN("căn cứ vào") IN("trong") IN("để") IN("theo") IN("sau khi") IN("ngay sau khi")
+    IN("trên cơ sở") IN("căn cứ") IN("căn cứ vào") IN("trong") IN("để") IN("theo") IN("sau khi") IN("ngay sau khi") IN("sau thời hạn") IN("quá thời hạn") IN("hết thời hạn")
     IN("khi") IN("nếu") IN("đối với") IN("về") IN("nhằm") IN("từ")
     IN("từ nay") IN("đến") IN("trước") IN("ngoài") IN("ngoài việc") IN("cùng với") IN("qua") IN("trường hợp")
     IN("hằng năm") IN("hàng năm") IN("hằng quý") IN("hàng quý") IN("hằng tháng") IN("hàng tháng")

@@ -53,6 +53,12 @@ static const struct row {
       "này.",
       "+ Sở Y tế lập chốt\nexecution: Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị "
       "này\n" },
+    { "a limit from this letter's arrival is no word for carrying it out", false,
+      "Yêu cầu:\n1. Các chủ đầu tư bổ sung phương án trong 30 ngày kể từ ngày nhận được Công văn này.",
+      "+ Các chủ đầu tư bổ sung phương án trong 30 ngày kể từ ngày nhận được Công văn này\n" },
+    { "a request for attention is no task", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt.\nĐề nghị các bộ, ngành quan tâm, phối hợp.",
+      "+ Sở Y tế lập chốt\nexecution: Đề nghị các bộ, ngành quan tâm, phối hợp\n" },
     { "to watch over this directive is a task", false,
       "Yêu cầu:\n1. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này.",
       "+ Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này\n" },

@@ -64,6 +64,8 @@ static const struct due_row {
     const char *name, *sentence, *want; /* see sample_due */
 } DUES[] = {
     { "before a date", "Review the plan before June 30, 2027.", "2027-06-30" },
+    { "of and for before it are of names",
+      "The Department of Finance shall report on the works for the road by June 30, 2027.", "2027-06-30" },
     { "the day may stand first", "Review the plan by 30 June 2027.", "2027-06-30" },
     { "by the end of a year", "Review the plan by the end of 2027.", "2027-12-31" },
     { "monthly", "Report the results monthly.", "monthly" },
