@@ -332,18 +332,23 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
            read_after(s, from, t, end, out) || read_within(s, t, end, out) || read_session(s, from, t, end, out);
 }
 
-/* "Hằng tháng, Sở X tổng hợp, báo cáo trước ngày 25": a day without a month is the period's, wherever it stands behind it. */
+/* "Hằng tháng, Sở X tổng hợp, báo cáo trước ngày 25", "Hằng tuần ... vào thứ Sáu": a day without a month, or a weekday, is the
+ * period's, wherever it stands behind it. */
 static void day_far_behind(const struct scan *s, struct found *f, size_t end)
 {
-    if (f->d.recur != RECUR_MONTHLY || f->d.day > 0)
+    if ((f->d.recur != RECUR_MONTHLY && f->d.recur != RECUR_WEEKLY) || f->d.day > 0)
         return;
-    for (size_t i = f->after; i < end; i++) {
+    for (size_t i = f->after; i < end && f->d.day == 0; i++) {
         size_t n = scan_cue(s, i, end, CUE_DUE);
+        n = n > 0 ? n : scan_cue(s, i, end, CUE_DUE_WEAK);
         struct calday c;
-        if (n > 0 && calday_read(s, i + n, end, &c) && c.kind == CALDAY_DAY_ONLY) {
+        struct hour hour;
+        if (n == 0)
+            continue;
+        if (f->d.recur == RECUR_MONTHLY && calday_read(s, i + n, end, &c) && c.kind == CALDAY_DAY_ONLY)
             f->d.day = c.day;
-            return;
-        }
+        else if (f->d.recur == RECUR_WEEKLY && hour_read(s, i + n, end, &hour) > 0 && hour.weekday > 0)
+            f->d.day = hour.weekday;
     }
 }
 

@@ -228,7 +228,7 @@ const struct phrase_row WORDS_VI[] = {
     H("tỉnh", AREA) H("thành phố", AREA) H("huyện", AREA) H("xã", AREA) H("phường", AREA) H("đặc khu", AREA)
     H("thị xã", AREA)
     H("chính quyền địa phương", PLAIN) H("chính quyền", PLAIN) H("chính quyền các cấp", PLAIN) H("lực lượng", NAMED)
-    H("người đứng đầu", PLAIN) H("chủ đầu tư", PLAIN) H("nhà thầu", PLAIN) H("cấp ủy", PLAIN)
+    H("người đứng đầu", PLAIN) H("chủ đầu tư", PLAIN) H("nhà đầu tư", PLAIN) H("nhà thầu", PLAIN) H("cấp ủy", PLAIN)
     H("cấp ủy, chính quyền", PLAIN) H("cấp ủy, tổ chức đảng", PLAIN)
     H("cấp có thẩm quyền", WHOLE) H("cơ quan có thẩm quyền", WHOLE) H("cơ quan chuyên môn", PLAIN)
     H("cơ quan chủ trì", PLAIN) H("cơ quan quản lý", PLAIN) H("đơn vị quản lý", PLAIN) H("cơ quan chức năng", PLAIN)

@@ -36,6 +36,7 @@ static const struct row {
     { "who orders is not who must act", "1. UBND tỉnh yêu cầu Sở Y tế lập chốt kiểm dịch.", "Sở Y tế", "", "" },
     { "behind a limit that has run out", "1. Sau thời hạn trên, Sở Tài chính báo cáo UBND tỉnh.", "Sở Tài chính", "",
       "" },
+    { "investors, as a set", "1. Các nhà đầu tư bố trí đủ vốn chủ sở hữu.", "Các nhà đầu tư", "", "" },
     { "an item as Party offices number it", "1- Về biên chế: giao Ban Tổ chức Tỉnh ủy tham mưu phương án.",
       "Ban Tổ chức Tỉnh ủy", "", "" },
     { "a heading gives the holder", "1. Sở Nội vụ\n\n- Rà soát biên chế.", "Sở Nội vụ", "", "" },

@@ -43,6 +43,8 @@ static const struct row {
       "quarterly 5/1" },
     { "the day of a month that opens the sentence", "Hằng tháng, Sở Tài chính tổng hợp, báo cáo trước ngày 25.",
       "monthly 25" },
+    { "the weekday of a week that opens the sentence", "Hằng tuần cập nhật tiến độ, báo cáo UBND tỉnh vào thứ Sáu.",
+      "weekly 5" },
     { "from now until tells how long", "Rà soát các dự án từ nay đến hết năm 2027.", "" },
     { "within days of receiving this letter", "Bổ sung phương án trong 30 ngày kể từ ngày nhận được Công văn này.",
       "30 days from received" },
