@@ -164,8 +164,8 @@ static void make_counts(struct counting *c)
         t->f.wait = c->tree && c->tree->listed ? pages_grow(NULL, 0, c->units * sizeof *t->f.wait) : NULL;
         t->seen_unit = pages_grow(NULL, 0, c->units * sizeof *t->seen_unit);
         t->seen_person = pages_grow(NULL, 0, c->persons * sizeof *t->seen_person);
-        pairs_init(&t->handover);
-        pairs_init(&t->bounce);
+        pairs_init(&t->handover, c->units);
+        pairs_init(&t->bounce, c->units);
     }
 }
 
@@ -205,9 +205,9 @@ static void add_holder(struct flow_holder *to, const struct flow_holder *from)
 
 static void add_pairs(struct pairs *to, const struct pairs *from)
 {
-    for (size_t i = 0; i < from->slots; i++)
-        if (from->slot[i].count != 0)
-            pairs_add(to, from->slot[i].a, from->slot[i].b, from->slot[i].count);
+    struct pair p;
+    for (size_t at = 0; pairs_next(from, &at, &p);)
+        pairs_add(to, p.a, p.b, p.count);
 }
 
 static void add_counts(struct flow_figures *f, const struct flow_figures *t)
@@ -255,13 +255,11 @@ static struct pair *order_pairs(struct arena *a, const struct pairs *pairs, cons
     struct ranked_pair *row = ARENA_ARRAY(a, struct ranked_pair, pairs->n + 1);
     struct pair *out = ARENA_ARRAY(a, struct pair, pairs->n + 1);
     *n = 0;
-    for (size_t i = 0; i < pairs->slots; i++) {
-        const struct pair *p = &pairs->slot[i];
-        if (p->count == 0)
-            continue;
-        uint32_t x = place[p->a], y = place[p->b];
+    struct pair p;
+    for (size_t at = 0; pairs_next(pairs, &at, &p);) {
+        uint32_t x = place[p.a], y = place[p.b];
         bool turn = either && x > y;
-        row[(*n)++] = (struct ranked_pair){ p->count, turn ? y : x, turn ? x : y };
+        row[(*n)++] = (struct ranked_pair){ p.count, turn ? y : x, turn ? x : y };
     }
     qsort(row, *n, sizeof *row, most_first);
     for (size_t i = 0; i < *n; i++)
@@ -350,9 +348,9 @@ static void find_quantiles(void *arg, unsigned member)
         size_t n = s->start[g + 1] - s->start[g];
         if (n == 0)
             continue;
-        int64_t *us = s->us + s->start[g], median2 = flow_median_twice(us, n), p90 = flow_quantile(us, n, 18);
-        *(s->work ? &s->holder[g].work_median2_us : &s->holder[g].held_median2_us) = median2;
-        *(s->work ? &s->holder[g].work_p90_us : &s->holder[g].held_p90_us) = p90;
+        struct flow_holder *to = &s->holder[g];
+        flow_median_and_more(s->us + s->start[g], n, 18, s->work ? &to->work_median2_us : &to->held_median2_us,
+                             s->work ? &to->work_p90_us : &to->held_p90_us);
     }
 }
 
@@ -385,8 +383,7 @@ static void lives(struct counting *c, struct flow_figures *f)
     f->dated = n;
     if (n == 0)
         return;
-    f->life_median2_us = flow_median_twice(c->life_us, n);
-    f->life_p95_us = flow_quantile(c->life_us, n, 19);
+    flow_median_and_more(c->life_us, n, 19, &f->life_median2_us, &f->life_p95_us);
 }
 
 /* --- all ---------------------------------------------------------------------------------------------------------------------------------------- */

@@ -20,12 +20,24 @@ size_t flow_runs_count_ref(const uint32_t *kase, const uint32_t *word, size_t n)
 
 static const struct flow_kernels ALL[] = {
     { "reference", flow_runs_ref, flow_runs_count_ref },
+#if FLOW_AVX2
+    { "avx2", flow_runs_avx2, flow_runs_count_avx2 },
+#endif
 };
 
 const struct flow_kernels *flow_kernels_all(size_t *n)
 {
-    *n = LEN(ALL);
+    *n = 1;
+#if FLOW_AVX2
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+        *n = 2;
+#endif
     return ALL;
 }
 
-const struct flow_kernels *flow_kernels(void) { return &ALL[LEN(ALL) - 1]; }
+const struct flow_kernels *flow_kernels(void)
+{
+    size_t n;
+    const struct flow_kernels *all = flow_kernels_all(&n);
+    return &all[n - 1];
+}

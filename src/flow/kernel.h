@@ -18,6 +18,14 @@ typedef size_t flow_runs_count_fn(const uint32_t *kase, const uint32_t *word, si
 flow_runs_fn flow_runs_ref;
 flow_runs_count_fn flow_runs_count_ref;
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define FLOW_AVX2 1
+flow_runs_fn flow_runs_avx2;
+flow_runs_count_fn flow_runs_count_avx2;
+#else
+#define FLOW_AVX2 0
+#endif
+
 struct flow_kernels {
     const char *name;
     flow_runs_fn *runs;

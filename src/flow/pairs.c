@@ -14,14 +14,21 @@ static struct pair *slot_of(const struct pairs *p, uint32_t a, uint32_t b)
     return &p->slot[i];
 }
 
-void pairs_init(struct pairs *p)
+void pairs_init(struct pairs *p, size_t codes)
 {
-    *p = (struct pairs){ .slots = SLOTS_FIRST };
-    p->slot = pages_grow(NULL, 0, p->slots * sizeof *p->slot);
+    *p = (struct pairs){ 0 };
+    if (codes <= PAIRS_SIDE) {
+        p->side = codes;
+        p->square = pages_grow(NULL, 0, codes * codes * sizeof *p->square);
+    } else {
+        p->slots = SLOTS_FIRST;
+        p->slot = pages_grow(NULL, 0, p->slots * sizeof *p->slot);
+    }
 }
 
 void pairs_release(struct pairs *p)
 {
+    pages_free(p->square, p->side * p->side * sizeof *p->square);
     pages_free(p->slot, p->slots * sizeof *p->slot);
     *p = (struct pairs){ 0 };
 }
@@ -39,6 +46,12 @@ static void more_slots(struct pairs *p)
 
 void pairs_add(struct pairs *p, uint32_t a, uint32_t b, uint64_t count)
 {
+    if (p->square) {
+        uint32_t *at = &p->square[a * p->side + b];
+        p->n += *at == 0;
+        *at += (uint32_t)count;
+        return;
+    }
     struct pair *s = slot_of(p, a, b);
     bool fresh = s->count == 0;
     *s = (struct pair){ a, b, s->count + count };
@@ -47,4 +60,16 @@ void pairs_add(struct pairs *p, uint32_t a, uint32_t b, uint64_t count)
         more_slots(p);
 }
 
-uint64_t pairs_of(const struct pairs *p, uint32_t a, uint32_t b) { return slot_of(p, a, b)->count; }
+bool pairs_next(const struct pairs *p, size_t *at, struct pair *out)
+{
+    for (size_t i = *at; i < (p->square ? p->side * p->side : p->slots); i++) {
+        struct pair found =
+            p->square ? (struct pair){ (uint32_t)(i / p->side), (uint32_t)(i % p->side), p->square[i] } : p->slot[i];
+        if (found.count == 0)
+            continue;
+        *at = i + 1;
+        *out = found;
+        return true;
+    }
+    return false;
+}

@@ -1,6 +1,6 @@
-/* pairs.h -- how often one code stood beside another: a small open table of (a, b, count).
+/* pairs.h -- how often one code stood beside another.
  *
- * Hand-overs of a log with thousands of units fill a few thousand of the millions of possible pairs.
+ * Of up to PAIRS_SIDE codes a square holds them all; of more, who fill few of the millions of possible pairs, an open table does.
  *
  * Owns: its slots, until pairs_release.
  */
@@ -14,14 +14,19 @@ struct pair {
     uint64_t count; /* 0: a free slot */
 };
 
+enum { PAIRS_SIDE = 1024 };
+
 struct pairs {
+    uint32_t *square; /* [side][side]; NULL: the table is used. Acts are fewer than fit into a count */
+    size_t side;
     struct pair *slot;
-    size_t n, slots;
+    size_t n, slots;  /* n: pairs there are                                                          */
 };
 
-void pairs_init(struct pairs *p);
+void pairs_init(struct pairs *p, size_t codes);
 void pairs_release(struct pairs *p);
 void pairs_add(struct pairs *p, uint32_t a, uint32_t b, uint64_t count);
-uint64_t pairs_of(const struct pairs *p, uint32_t a, uint32_t b);
+/* The pair at or behind *at, which moves behind it; false at the end. */
+bool pairs_next(const struct pairs *p, size_t *at, struct pair *out);
 
 #endif

@@ -35,29 +35,38 @@ static int64_t guess(const int64_t *v, size_t n)
     return max64(min64(a, b), min64(max64(a, b), c));
 }
 
+/* Those at most `most` to the front; how many. Without a branch to mispredict: every value is moved, and counted or not. */
+static size_t gather(int64_t *v, size_t n, int64_t most)
+{
+    size_t front = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t x = v[i];
+        v[i] = v[front];
+        v[front] = x;
+        front += x <= most;
+    }
+    return front;
+}
+
 int64_t flow_select(int64_t *v, size_t n, size_t k)
 {
     assert(k < n);
     for (unsigned tries = 0; n > FEW; tries++) {
         int64_t pivot = tries < 32 ? guess(v, n) : pivot_of(v, n);
-        size_t less = 0, at = 0, more = n; /* [0, less) < pivot, [less, at) == pivot, [more, n) > pivot */
-        while (at < more) {
-            if (v[at] < pivot)
-                swap(v, less++, at++);
-            else if (v[at] > pivot)
-                swap(v, at, --more);
-            else
-                at++;
+        size_t below = pivot == INT64_MIN ? 0 : gather(v, n, pivot - 1);
+        if (k < below) {
+            n = below;
+            continue;
         }
-        if (k < less) {
-            n = less;
-        } else if (k < more) {
+        v += below; /* from here on nothing is smaller than the pivot, which is among them */
+        n -= below;
+        k -= below;
+        size_t equal = gather(v, n, pivot);
+        if (k < equal)
             return pivot;
-        } else {
-            v += more;
-            n -= more;
-            k -= more;
-        }
+        v += equal;
+        n -= equal;
+        k -= equal;
     }
     insertion(v, n);
     return v[k];
@@ -74,8 +83,20 @@ int64_t flow_median_twice(int64_t *v, size_t n)
     return lower + upper;
 }
 
-int64_t flow_quantile(int64_t *v, size_t n, unsigned twentieths)
+size_t flow_quantile_place(size_t n, unsigned twentieths)
 {
     size_t k = (size_t)((double)twentieths / 20 * (double)n); /* as the definition multiplies: .95 * n, cut */
-    return flow_select(v, n, k < n ? k : n - 1);
+    return k < n ? k : n - 1;
+}
+
+int64_t flow_quantile(int64_t *v, size_t n, unsigned twentieths)
+{
+    return flow_select(v, n, flow_quantile_place(n, twentieths));
+}
+
+void flow_median_and_more(int64_t *v, size_t n, unsigned twentieths, int64_t *median_twice, int64_t *quantile)
+{
+    size_t half = n / 2, k = flow_quantile_place(n, twentieths);
+    *median_twice = flow_median_twice(v, n);
+    *quantile = k >= half ? flow_select(v + half, n - half, k - half) : flow_select(v, n, k);
 }

@@ -41,10 +41,13 @@ struct flow_words {
 
 /* --- hashing ------------------------------------------------------------------------------------------------------------------ */
 
+__extension__ typedef unsigned __int128 wide;
+
+/* Both halves of the product, so that every bit of either has a say in every bit of it. */
 static uint64_t mix(uint64_t a, uint64_t b)
 {
-    uint64_t h = (a ^ UINT64_C(0x9e3779b97f4a7c15)) * (b ^ UINT64_C(0xe7037ed1a0b428db));
-    return h ^ (h >> 29);
+    wide product = (wide)(a ^ UINT64_C(0x9e3779b97f4a7c15)) * (b ^ UINT64_C(0xe7037ed1a0b428db));
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
 static struct ends ends_of(struct text w)
@@ -73,8 +76,7 @@ static uint64_t hash_of(struct text w, struct ends e)
         memcpy(&b, w.p + 8, 8);
         h = mix(h ^ a, h + b);
     }
-    h = mix(h ^ e.first, e.last + UINT64_C(0xa0761d6478bd642f));
-    return mix(h, h >> 32);
+    return mix(e.first ^ h << 32 ^ h, e.last ^ UINT64_C(0xa0761d6478bd642f));
 }
 
 static uint16_t tag_of(uint64_t hash) { return (uint16_t)(hash >> 48); }
@@ -209,6 +211,12 @@ uint32_t flow_words_find(const struct flow_words *w, struct text word)
     struct ends e = ends_of(word);
     uint32_t code = slot_of(w, word, e, hash_of(word, e))->code;
     return code ? code : UINT32_MAX;
+}
+
+void flow_words_expect(const struct flow_words *w, struct text word)
+{
+    if (word.n > 0 && word.n <= FLOW_WORD_MAX)
+        __builtin_prefetch(&w->slot[(hash_of(word, ends_of(word)) >> 16) & (w->slots - 1)]);
 }
 
 /* --- order ------------------------------------------------------------------------------------------------------------------- */

@@ -29,6 +29,9 @@ uint32_t flow_words_blank(struct flow_words *w);
 /* The word's number, or UINT32_MAX where it is not there. */
 uint32_t flow_words_find(const struct flow_words *w, struct text word);
 
+/* The word will soon be asked for: memory may begin to look for it. */
+void flow_words_expect(const struct flow_words *w, struct text word);
+
 /* Order of the words by their bytes: out[rank] = code, for all of them. In the arena. */
 const uint32_t *flow_words_order(struct arena *a, const struct flow_words *w);
 

@@ -155,30 +155,35 @@ static enum rc read_words(struct table *t, struct flow_act *act)
     return rc;
 }
 
+static enum rc read_case(struct table *t, struct text word, struct flow_act *act)
+{
+    struct reader_state *r = t->r;
+    uint32_t name;
+    if (word.n == 0)
+        note_add(r->notes, NOTE_NO_CASE, r->file, t->rows.line, TEXT_NONE);
+    enum rc rc = reader_word(r, r->log->names, word, t->rows.line, &name);
+    return rc ? rc : flow_log_case_of(r->log, name, &act->kase, r->err);
+}
+
+/* The case's name is the one word that no cache holds: it is sent for first and looked at last. */
 static enum rc read_row(struct table *t)
 {
     struct reader_state *r = t->r;
     struct flow_act act = { .due_us = FLOW_NEVER };
-    struct text word;
-    uint32_t name;
+    struct text kase, word;
+    cell(t, IMPORT_CASE, &kase);
+    flow_words_expect(r->log->names, kase);
     cell(t, IMPORT_TIME, &word);
     if (t->rows.all != t->heads)
         note_add(r->notes, t->rows.all < t->heads ? NOTE_SHORT_ROW : NOTE_LONG_ROW, r->file, t->rows.line, TEXT_NONE);
     if (!reader_time(r, word, t->rows.line, &act.time_us))
         return r->good_times == 0 && r->bad_times > 1000 ? reader_finish(r) : RC_OK;
-    cell(t, IMPORT_CASE, &word);
-    if (word.n == 0)
-        note_add(r->notes, NOTE_NO_CASE, r->file, t->rows.line, TEXT_NONE);
-    enum rc rc = reader_word(r, r->log->names, word, t->rows.line, &name);
-    if (!rc)
-        rc = flow_log_case_of(r->log, name, &act.kase, r->err);
-    if (!rc)
-        rc = read_words(t, &act);
-    if (rc)
-        return rc;
-    if (cell(t, IMPORT_DUE, &word))
+    enum rc rc = read_words(t, &act);
+    if (!rc && cell(t, IMPORT_DUE, &word))
         act.due_us = reader_due(r, word, t->rows.line);
-    return flow_log_add(r->log, &act, r->err);
+    if (!rc)
+        rc = read_case(t, kase, &act);
+    return rc ? rc : flow_log_add(r->log, &act, r->err);
 }
 
 enum rc import_table(struct reader_state *r, struct stream *stream)
