@@ -3,6 +3,8 @@
 # On a quiet machine, if the figures are to mean something.
 set -eu
 cd "$(dirname "$0")/.."
+. tools/packages.sh
+need $bench_packages
 build=${1:-build}
 scratch=$build/bench-scratch
 programs=$(ninja -C "$build" -t targets all | sed -n 's|^\(.*/bench_[a-z_0-9]*\): c_LINKER.*|\1|p')
@@ -17,10 +19,7 @@ for program in $programs; do
     esac
 done
 printf '\nbench_http\n'
-if command -v wrk >/dev/null; then
-    ninja -C "$build" src/cli/congvu tests/http/bare_http
-    mkdir -p "$scratch" && python3 tests/bench/bench_http.py "$build" "$scratch"
-else
-    echo "SKIPPED: wrk is not here (apt-get install wrk)"
-fi
+tools/web.sh
+ninja -C "$build" src/cli/congvu tests/http/bare_http
+mkdir -p "$scratch" && python3 tests/bench/bench_http.py "$build" "$scratch"
 rm -rf "$scratch"

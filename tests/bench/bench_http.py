@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """bench_http.py BUILD SCRATCH -- the server under wrk, beside libmicrohttpd alone serving the same bytes from memory.
 
-Database: bench_app's (10,000 matters of 10 acts; BENCH_MATTERS=1000000 for the large size), kept for this. Rounds alternate, so
-that whatever else the machine does falls on both; medians are printed, and their ratio counts."""
+Database: bench_app's (10,000 matters of 10 acts; BENCH_MATTERS=1000000 for the large size), kept for this: a province of 397 communes,
+of which one specialist's work is read. BENCH_DB=FILE takes one that is there, and writes to it. Rounds alternate, so that whatever else the
+machine does falls on both; medians are printed, and their ratio counts."""
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 build, scratch = (os.path.abspath(p) for p in sys.argv[1:3])
 root = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
@@ -91,18 +93,62 @@ def acts(server, client, folder, matters):
     print(f"durable acts a second   {rate:10.0f}   p99 {p99:.1f} ms, {CONNECTIONS} clients (aim 5000)")
 
 
-def measure(matters):
-    folder = tempfile.mkdtemp(dir=scratch)
+def waits(who, what, there, most, **query):
+    """How long one reader waits, alone: the first time, then the middle and the worst of twenty."""
+    ms = []
+    for _ in range(21):
+        began = time.perf_counter()
+        answer = who.get(there, **query)
+        ms.append((time.perf_counter() - began) * 1000)
+        assert answer.status == 200, (what, answer)
+    later = sorted(ms[1:])
+    print(f"{what:44}{len(answer.body):8}{ms[0]:10.1f}{later[10]:10.1f}{later[-1]:10.1f}   (aim {most})", flush=True)
+
+
+def lists(readers):
+    print(f"{'one reader, milliseconds':44}{'bytes':>8}{'first':>10}{'middle':>10}{'most':>10}")
+    for name, who in readers:
+        waits(who, f"{name}: units against states", "/api/board", 50)
+        waits(who, f"{name}: what is open", "/api/matters", 50)
+        waits(who, f"{name}: what is late", "/api/matters", 50, state="late")
+        waits(who, f"{name}: search, common words", "/api/search", 50, q="giai phong mat bang")
+        waits(who, f"{name}: search, rare words", "/api/search", 50, q="dự án số 972")
+        waits(who, f"{name}: search, no such words", "/api/search", 50, q="khong dau co")
+        waits(who, f"{name}: search, a code", "/api/search", 50, q="X4321")
+
+
+def first_picture(server, client):
+    if not os.path.exists(f"{root}/web/node_modules") or not os.path.exists(os.environ.get("CHROMIUM", "/usr/bin/chromium")):
+        print("SKIPPED: first picture (make web, apt-get install chromium)")
+        return
+    subprocess.run(["node", "bench/first_picture.mjs", f"http://127.0.0.1:{server.port}/", client.cookie], cwd=f"{root}/web", check=True)
+
+
+def made(matters, folder):
+    if os.environ.get("BENCH_DB"):
+        return os.environ["BENCH_DB"]
     db = f"{folder}/kept.db"
     subprocess.run([f"{build}/tests/app/bench_app", str(matters)], check=True, cwd=folder, stdout=subprocess.DEVNULL,
                    env={**os.environ, "BENCH_KEEP": db})
-    server = Kept(db)
-    client = server.account(server.administrator(), "vanphong", "yentt", ["clerk"], ["read"])
-    holder = server.account(client, "taichinh", "vandb")
-    print(f"\n{matters} matters, wrk -t1 -c{CONNECTIONS} -d{SECONDS}s, {ROUNDS} rounds each, alternating")
+    return db
+
+
+def measure(matters):
+    folder = tempfile.mkdtemp(dir=scratch)
+    server = Kept(made(matters, folder))
+    admin = server.administrator()
+    client = server.account(admin, "vanphong", "yentt", ["clerk"], ["read"])
+    holder = server.account(admin, "congchuc", "xa016-cv0")
+    stranger = server.account(admin, "tuphap", "lanhk")
+    held = holder.get("/api/work").json
+    mine = held["holds"][0]["code"]
+    print(f"\n{matters} matters; the load is {os.getloadavg()[0]:.1f}; who reads holds {len(held['holds'])} matters, among them {mine}")
+    lists((("reads all", client), ("a specialist", holder), ("holds nothing", stranger)))
+    first_picture(server, holder)
+    print(f"\nwrk -t1 -c{CONNECTIONS} -d{SECONDS}s, {ROUNDS} rounds each, alternating")
     against_bare(server, holder, folder, [("GET /healthz", "/healthz", False), ("GET / (static)", "/", False),
                                           ("GET /api/session", "/api/session", True), ("GET /api/work", "/api/work", True),
-                                          ("GET /api/matters/X12", path("X12"), True)])
+                                          (f"GET /api/matters/{mine}", path(mine), True)])
     reading = memory(server.process.pid)
     acts(server, client, folder, matters)
     print("server memory, MB       now %.0f, most %.0f after reading; now %.0f, most %.0f after writing (aim 150)"
@@ -111,5 +157,6 @@ def measure(matters):
     shutil.rmtree(folder)
 
 
-for size in sorted({10000, int(os.environ.get("BENCH_MATTERS", 10000))}):
+asked = int(os.environ.get("BENCH_MATTERS", 10000))
+for size in [asked] if os.environ.get("BENCH_DB") else sorted({10000, asked}):
     measure(size)
