@@ -83,8 +83,7 @@ static enum rc scan_read(struct arena *a, struct text bytes, struct scan *s, str
     s->a = a;
     s->t = s->src.nfc;
     s->english = is_english(s->t);
-    static const struct phrase_row *const VI[] = { WORDS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN, NULL };
-    s->lex = lexicon_new(a, s->english ? EN : VI);
+    s->lex = lexicon_of(s->english);
     struct tokens ts;
     rc = tokens_read(a, s->lex, s->t, &ts, err);
     s->tok = ts.p;

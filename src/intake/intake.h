@@ -16,7 +16,7 @@
  *
  * Owns:    nothing. The draft lives in the arena and may point into the caller's bytes.
  * Fails:   not UTF-8, empty, too large, a mark of secrecy in the header. Any other text gives a draft, if an empty one.
- * Threads: pure.
+ * Threads: pure, but for its words, which are read from their tables once (lexicon.h).
  */
 #ifndef CONGVU_INTAKE_H
 #define CONGVU_INTAKE_H

@@ -2,6 +2,7 @@
 
 #include "intake/token.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static int phrase_order(const void *x, const void *y)
     return a->words[0] != b->words[0] ? (a->words[0] < b->words[0] ? -1 : 1) : (int)b->n - (int)a->n;
 }
 
-struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables)
+static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables)
 {
     struct lexicon *lex = ARENA_NEW(a, struct lexicon);
     lex->a = a;
@@ -111,6 +112,24 @@ struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tab
         lex->first[word] = (uint32_t)at;
     }
     return lex;
+}
+
+static const struct lexicon *in_vietnamese, *in_english;
+
+/* The arena is the process's. */
+static void both_make(void)
+{
+    static const struct phrase_row *const VI[] = { WORDS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN, NULL };
+    struct arena *a = arena_new();
+    in_vietnamese = lexicon_new(a, VI);
+    in_english = lexicon_new(a, EN);
+}
+
+const struct lexicon *lexicon_of(bool english)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, both_make);
+    return english ? in_english : in_vietnamese;
 }
 
 const struct phrase *lexicon_from(const struct lexicon *lex, uint16_t word, size_t *n)

@@ -192,7 +192,9 @@ struct phrase {
 };
 
 struct lexicon;
-struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables); /* NULL ends them */
+
+/* Of that language. The tables never change: made when first asked for, lent for the life of the process, shared by all threads. */
+const struct lexicon *lexicon_of(bool english);
 
 uint32_t lexicon_hash(struct text t);
 uint16_t lexicon_word(const struct lexicon *lex, struct arena *scratch, struct text bytes); /* 0: not in it */

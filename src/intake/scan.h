@@ -45,7 +45,7 @@ struct scan {
     struct arena *a;
     struct source src;
     struct text t; /* src.nfc */
-    struct lexicon *lex;
+    const struct lexicon *lex;
     struct token *tok;
     size_t ntok;
     struct para *para;

@@ -32,6 +32,8 @@ static bool is_mark(struct arena *a, struct text piece)
             room[n++] = piece.p[i];
     }
     struct text letters = text_key(a, (struct text){ room, n });
+    if (!text_ends(letters, text_key(a, TEXT("mật")))) /* as they all do */
+        return false;
     for (size_t i = 0; i < LEN(MARKS); i++)
         if (text_eq(letters, text_key(a, text_of(MARKS[i]))))
             return true;
