@@ -161,6 +161,7 @@ static enum rc accounts_read(struct admin *ad, struct conn *conn, const struct o
                                           .person_name = person_name(ad->a, org, r->person),
                                           .issuer = r->issuer,
                                           .subject = r->subject,
+                                          .email = r->email,
                                           .locked = r->locked,
                                           .second_factor = r->factor.n > 0,
                                           .has_password = r->password.n > 0,

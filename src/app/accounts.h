@@ -74,6 +74,7 @@ struct congvu_who {
     const struct congvu_scope *scopes;
     size_t nscopes;
     struct congvu_settings settings;
+    struct text email; /* the own one */
     bool second_factor;     /* the account has one                                                 */
     struct text csrf;       /* sessions: what X-CSRF-Token must be                                 */
     int64_t id;             /* of the session or token                                             */
@@ -190,6 +191,7 @@ struct congvu_account {
     struct text name;
     struct text person, person_name;
     struct text issuer, subject; /* who a sign-in provider says its owner is, "" nobody                     */
+    struct text email;           /* where letters go; ""                                                */
     bool locked, second_factor, has_password;
     struct instant created, signed_in; /* last sign-in; INSTANT_MAX never                                     */
     const struct congvu_grant *grants; /* in force or to come, not revoked                                    */
@@ -208,6 +210,9 @@ enum rc congvu_account_lock(struct congvu *app, const struct congvu_who *who, st
  * shows after a refused sign-in. "": nobody. Ends the sessions. PB_EXISTS: it is bound to another account. */
 enum rc congvu_account_bind(struct congvu *app, const struct congvu_who *who, struct text name, struct text issuer,
                             struct text subject, struct err *err);
+/* Where its letters go (mail.h); "": nowhere. Personal data: administrators read it, and the account's owner. */
+enum rc congvu_account_email(struct congvu *app, const struct congvu_who *who, struct text name, struct text email,
+                             struct err *err);
 /* Ends the password and all sessions, and the wait after wrong ones. */
 enum rc congvu_account_reset(struct congvu *app, struct arena *a, const struct congvu_who *who, struct text name,
                              struct congvu_link *link, struct err *err);

@@ -114,7 +114,7 @@ static enum rc read_waits(struct reading *r, const unit_id *units, size_t n, con
     return RC_OK;
 }
 
-static enum rc read_work(struct reading *r, const char *lang, struct work *work, struct err *err)
+enum rc work_read(struct reading *r, const char *lang, struct work *work, struct err *err)
 {
     size_t n;
     const unit_id *units = work_units(r, &n);
@@ -136,7 +136,7 @@ enum rc congvu_work(struct congvu *app, const struct congvu_ask *ask, struct sbu
     enum rc rc = reading_begin(app, ask, &r, err);
     struct work work = { .now = r.now, .exercise = app->meta.exercise, .province = app->meta.province };
     if (rc == RC_OK && r.person)
-        rc = read_work(&r, ask->style.lang, &work, err);
+        rc = work_read(&r, ask->style.lang, &work, err);
     if (rc == RC_OK)
         report_work(out, r.a, &work, &ask->style);
     reading_end(&r);

@@ -1,8 +1,10 @@
-/* door.c -- who a sign-in provider's person is here: bound by an administrator, by the provider's own name for the person, which
- * never goes to somebody else. No address or display name is ever taken for it. */
+/* door.c -- what ties an account to the world outside, given by an administrator: who a sign-in provider's person is here, by the
+ * provider's own name for the person, which never goes to somebody else (no address or display name is ever taken for it); and
+ * where its letters go. */
 #include "app/account.h"
 
 #include "base/i18n.h"
+#include "report/mime.h"
 
 enum { SUBJECT_MAX = 255 }; /* OpenID Connect Core 2: at most 255 letters */
 
@@ -53,6 +55,42 @@ enum rc congvu_account_bind(struct congvu *app, const struct congvu_who *who, st
         rc = err_set(err, PB_MISSING_KEY, _("say which sign-in provider: its issuer"));
     if (rc == RC_OK)
         rc = store_write(app->store, bind_job, &b, err);
+    arena_free(a);
+    return rc;
+}
+
+/* --- where letters go ---------------------------------------------------------------------------------------------------- */
+
+struct addressing {
+    struct arena *a;
+    const struct congvu_who *who;
+    struct instant now;
+    struct text name, email;
+};
+
+/* The record says that it was changed, not to what: an address must be erasable. */
+static enum rc email_job(struct conn *conn, void *arg, struct err *err)
+{
+    struct addressing *ad = arg;
+    struct account_row row;
+    enum rc rc = account_find(conn, ad->a, ad->name, &row, err);
+    if (rc != RC_OK || text_eq(row.email, ad->email))
+        return rc;
+    row.email = ad->email;
+    rc = event_note(conn, ad->who, ad->now, ad->email.n ? "address" : "address-off", row.name, TEXT_NONE, NULL, err);
+    return rc == RC_OK ? account_changed(conn, &row, false, err) : rc;
+}
+
+enum rc congvu_account_email(struct congvu *app, const struct congvu_who *who, struct text name, struct text email,
+                             struct err *err)
+{
+    struct arena *a = arena_new();
+    struct addressing ad = { a, who, accounts_now(app), name, text_trim(email) };
+    enum rc rc = admin_only(app, who, "address", name, err);
+    if (rc == RC_OK && ad.email.n && !mime_address(ad.email))
+        rc = err_set(err, PB_WRONG_VALUE, _("'%.*s' is no mail address"), TEXT_FMT(ad.email));
+    if (rc == RC_OK)
+        rc = store_write(app->store, email_job, &ad, err);
     arena_free(a);
     return rc;
 }

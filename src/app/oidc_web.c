@@ -7,14 +7,22 @@
 #include <curl/curl.h>
 #include <pthread.h>
 
-static void web_init(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
+static void init(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+void web_init(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, init);
+}
 
 /* The host of "http://127.0.0.1:8080/x" is what stands before the first of "/:?#"; one with a name before "@" is nobody's. */
-static bool on_loopback(struct text url)
+bool web_on_loopback(struct text url)
 {
     static const char *const HOSTS[] = { "127.0.0.1", "localhost", "[::1]", NULL };
-    struct text host = text_sub(url, sizeof "http://" - 1, url.n);
-    size_t n = 0;
+    size_t n = 0, scheme = text_find(url, TEXT("://"), 0);
+    if (scheme == SIZE_MAX || text_find(url, TEXT("@"), 0) != SIZE_MAX)
+        return false;
+    struct text host = text_sub(url, scheme + 3, url.n);
     bool inside = host.n && host.p[0] == '[';
     while (n < host.n && host.p[n] != '/' && host.p[n] != '?' && host.p[n] != '#' && (inside || host.p[n] != ':')) {
         inside &= host.p[n] != ']';
@@ -27,7 +35,7 @@ bool web_allows(struct text url)
 {
     if (text_find(url, TEXT("@"), 0) != SIZE_MAX)
         return false;
-    return text_starts(url, TEXT("https://")) || (text_starts(url, TEXT("http://")) && on_loopback(url));
+    return text_starts(url, TEXT("https://")) || (text_starts(url, TEXT("http://")) && web_on_loopback(url));
 }
 
 struct text web_escape(struct arena *a, struct text t)
@@ -83,8 +91,7 @@ static void options(CURL *c, struct arena *a, const struct web_ask *ask, struct 
 
 enum rc web_get(struct arena *a, const struct web_ask *ask, struct text *out, struct err *err)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, web_init);
+    web_init();
     if (!web_allows(ask->url))
         return err_set(err, PB_PROVIDER, _("the sign-in provider's address '%.*s' is not https"), TEXT_FMT(ask->url));
     CURL *c = curl_easy_init();

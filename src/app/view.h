@@ -71,6 +71,9 @@ const unit_id *work_units(struct reading *r, size_t *n);
 /* What may be done next with each line (line->may), and the next cut-offs of duties that are held. */
 struct work;
 enum rc work_next(struct reading *r, struct work *work, struct err *err);
+/* What the person who reads holds, and waits for; *work has its now already. */
+struct work;
+enum rc work_read(struct reading *r, const char *lang, struct work *work, struct err *err);
 
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);

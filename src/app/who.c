@@ -280,6 +280,7 @@ static struct congvu_who who_of(struct congvu *app, struct arena *a, const struc
         .surety = e->via == CONGVU_VIA_SESSION ? (enum surety)e->session.surety : SURETY_SIGNED_IN,
         .via = e->via,
         .settings = { text_dup(a, e->account.lang), e->account.keys, e->account.digest },
+        .email = text_dup(a, e->account.email),
         .second_factor = e->account.factor.n > 0,
         .id = e->session.id,
         .expires = e->session.expires,

@@ -120,6 +120,8 @@ static enum rc do_show(struct doing *d, struct err *err)
                 a->second_factor ? _("yes") : _("no"), TEXT_FMT(when(d, a->created)), TEXT_FMT(when(d, a->signed_in)));
     if (a->subject.n)
         sbuf_printf(&d->out, _("signs in as '%.*s' of %.*s\n"), TEXT_FMT(a->subject), TEXT_FMT(a->issuer));
+    if (a->email.n)
+        sbuf_printf(&d->out, _("letters go to %.*s\n"), TEXT_FMT(a->email));
     if (!a->ngrants)
         return RC_OK;
     heads(d, &c, HEADS);
@@ -214,6 +216,11 @@ static enum rc do_bind(struct doing *d, struct err *err)
     struct text subject = d->cli->nargs > 2 ? text_of(d->cli->arg[2]) : TEXT_NONE;
     return congvu_account_bind(d->app, &d->who, d->name, cli_text(d->cli, OPT_ISSUER), subject, err);
 }
+static enum rc do_address(struct doing *d, struct err *err)
+{
+    struct text address = d->cli->nargs > 2 ? text_of(d->cli->arg[2]) : TEXT_NONE;
+    return congvu_account_email(d->app, &d->who, d->name, address, err);
+}
 static enum rc do_lock(struct doing *d, struct err *err)
 {
     return congvu_account_lock(d->app, &d->who, d->name, true, err);
@@ -260,11 +267,11 @@ static const struct {
     size_t min, max; /* arguments after the word */
     account_run *run;
 } DOINGS[] = {
-    { "list", 0, 0, do_list },     { "show", 1, 1, do_show },     { "add", 1, 1, do_add },
-    { "person", 1, 1, do_person }, { "reset", 1, 1, do_reset },   { "password", 1, 1, do_password },
-    { "lock", 1, 1, do_lock },     { "unlock", 1, 1, do_unlock }, { "second-factor-off", 1, 1, do_factor_off },
-    { "bind", 1, 2, do_bind },     { "grant", 2, 2, do_grant },   { "revoke", 2, 2, do_revoke },
-    { "record", 0, 1, do_record },
+    { "list", 0, 0, do_list },     { "show", 1, 1, do_show },       { "add", 1, 1, do_add },
+    { "person", 1, 1, do_person }, { "reset", 1, 1, do_reset },     { "password", 1, 1, do_password },
+    { "lock", 1, 1, do_lock },     { "unlock", 1, 1, do_unlock },   { "second-factor-off", 1, 1, do_factor_off },
+    { "bind", 1, 2, do_bind },     { "address", 1, 2, do_address }, { "grant", 2, 2, do_grant },
+    { "revoke", 2, 2, do_revoke }, { "record", 0, 1, do_record },
 };
 
 enum rc cmd_account(struct cli *cli, struct err *err)

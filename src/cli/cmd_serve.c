@@ -42,6 +42,16 @@ static enum rc vouched_by(struct cli *cli, struct http_config *config, struct er
     return rc;
 }
 
+static enum rc posted_by(struct cli *cli, struct http_config *config, struct err *err)
+{
+    if (!cli_has(cli, OPT_MAIL))
+        return RC_OK;
+    struct congvu_mail_settings *s = arena_alloc(cli->arena, sizeof *s);
+    enum rc rc = settings_mail_read(cli->arena, cli->option[OPT_MAIL], s, err);
+    config->mail = s;
+    return rc;
+}
+
 /* From the loopback comes our own browser, or a reverse proxy that tells clients apart itself; else each client has its measure. */
 static enum rc config_of(struct cli *cli, struct http_config *config, struct err *err)
 {
@@ -63,6 +73,8 @@ static enum rc config_of(struct cli *cli, struct http_config *config, struct err
         .connections_each = (int)connections,
     };
     enum rc rc = vouched_by(cli, config, err);
+    if (rc == RC_OK)
+        rc = posted_by(cli, config, err);
     return rc == RC_OK ? open_log(cli, &config->access_log, err) : rc;
 }
 

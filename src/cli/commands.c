@@ -245,6 +245,7 @@ static const struct cli_option SERVE_OPTIONS[] = {
       N_("connections that one address may hold; 1000 unless stated, with --proxied 0: any number"), false },
     { "access-log", OPT_ACCESS_LOG, N_("FILE"),
       N_("a line for each request; '-' is standard error; none unless stated"), true },
+    { "mail", OPT_MAIL, N_("FILE"), N_("settings of a mail server: send the letters that are due"), true },
     { "oidc", OPT_OIDC, N_("FILE"),
       N_("settings of a sign-in service (OpenID Connect) that vouches for people: docs/operations.md"), true },
     END,
@@ -280,6 +281,13 @@ static const struct cli_option VERIFY_OPTIONS[] = {
 
 static const struct cli_option ERASE_OPTIONS[] = {
     { "ground", OPT_GROUND, N_("WORDS"), N_("the decision or the article that orders it"), false },
+    END,
+};
+
+static const struct cli_option MAIL_OPTIONS[] = {
+    { "mail", OPT_MAIL, N_("FILE"), N_("settings of a mail server, which nobody else may read: docs/operations.md"),
+      true },
+    { "origin", OPT_ORIGIN, "URL", N_("the address people see; links in letters begin with it"), false },
     END,
 };
 
@@ -429,6 +437,7 @@ const struct command COMMANDS[] = {
          "  add NAME                   a new one; prints a one-time link for its password\n"
          "  person NAME                whose it is (--person; without it nobody's)\n"
          "  bind NAME [SUBJECT]        whom a sign-in service (--issuer) lets in as it; without SUBJECT nobody\n"
+         "  address NAME [ADDRESS]     where its letters go; without ADDRESS nowhere\n"
          "  reset NAME                 end the password and all sessions; prints a one-time link\n"
          "  password NAME              set a password here, typed unseen\n"
          "  lock NAME, unlock NAME     a locked account cannot sign in; its sessions end\n"
@@ -494,6 +503,15 @@ const struct command COMMANDS[] = {
          "  congvu serve --listen 10.0.0.5:8080 --access-log /var/log/congvu.log\n\n"
          "TLS is a reverse proxy's work: see docs/operations.md."),
       SERVE_OPTIONS, cmd_serve },
+    { "mail", N_("WHAT"), 1, 1, false, N_("letters: what became of them, and sending those that are due"),
+      N_("WHAT is one of\n\n"
+         "  status    how many wait, were sent or given up, and why\n"
+         "  send      what is due now: urgings, and in the morning of a working day the digests\n"
+         "  digest    today's digests whatever the hour; nobody gets a second one\n\n"
+         "A server with --mail does 'send' by itself. A letter goes to the address of the account "
+         "('account address').\n\n"
+         "  congvu mail send --mail /etc/congvu/mail.yaml --origin https://congvu.example"),
+      MAIL_OPTIONS, cmd_mail },
     { "ui", "", 0, 0, false, N_("serve, and open the browser on the page"), N_("As 'serve', for one's own machine."),
       SERVE_OPTIONS, cmd_ui },
     { "help", N_("[COMMAND [KIND]]"), 0, 2, false, N_("say what a command does"),

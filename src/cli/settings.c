@@ -69,3 +69,49 @@ enum rc settings_oidc_read(struct arena *a, const char *file, struct settings_oi
         *out = settings;
     return rc;
 }
+
+enum { MORNING_MINUTE = 7 * 60 };
+
+struct settings_mail {
+    struct congvu_mail_settings mail;
+    int digest_at;
+};
+#define MAIL(member) offsetof(struct settings_mail, member)
+static const struct yfield MAIL_FIELDS[] = {
+    { .key = "server",
+      .type = Y_TEXT,
+      .offset = MAIL(mail.server),
+      .required = Y_REQUIRED,
+      .help = "smtp://HOST:587 or smtps://HOST:465" },
+    { .key = "from",
+      .type = Y_TEXT,
+      .offset = MAIL(mail.from),
+      .required = Y_REQUIRED,
+      .help = "the address letters come from" },
+    { .key = "name",
+      .type = Y_NAMES,
+      .offset = MAIL(mail.name),
+      .help = "of the office, as letters sign; the province unless stated" },
+    { .key = "user", .type = Y_TEXT, .offset = MAIL(mail.user), .help = "at the mail server" },
+    { .key = "password", .type = Y_TEXT, .offset = MAIL(mail.password), .help = "at the mail server" },
+    { .key = "authorities",
+      .type = Y_TEXT,
+      .offset = MAIL(mail.authorities),
+      .help = "a file of certificates to trust; the system's unless stated" },
+    { .key = "digest_at",
+      .type = Y_MINUTE,
+      .offset = MAIL(digest_at),
+      .help = "when the morning's letter is sent on working days; 07:00 unless stated" },
+    { .key = NULL },
+};
+
+enum rc settings_mail_read(struct arena *a, const char *file, struct congvu_mail_settings *out, struct err *err)
+{
+    struct settings_mail settings = { .mail = { .name = names_same(TEXT_NONE) }, .digest_at = MORNING_MINUTE };
+    enum rc rc = read_into(a, file, MAIL_FIELDS, &settings, err);
+    if (rc != RC_OK)
+        return rc;
+    settings.mail.digest_minute = settings.digest_at;
+    *out = settings.mail;
+    return RC_OK;
+}

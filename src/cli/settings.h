@@ -8,6 +8,7 @@
 #ifndef CONGVU_SETTINGS_H
 #define CONGVU_SETTINGS_H
 
+#include "app/mail.h"
 #include "app/oidc.h"
 #include "base/names.h"
 
@@ -16,5 +17,6 @@ struct settings_oidc {
     struct names name;                    /* of the service, as its button says it */
 };
 enum rc settings_oidc_read(struct arena *a, const char *file, struct settings_oidc *out, struct err *err);
+enum rc settings_mail_read(struct arena *a, const char *file, struct congvu_mail_settings *out, struct err *err);
 
 #endif

@@ -34,6 +34,7 @@ static json_t *js_account(const struct congvu_account *account)
                         account->person.n
                             ? json_pack("{s:o,s:o}", "code", js(account->person), "name", js(account->person_name))
                             : json_null());
+    json_object_set_new(o, "email", js_or_null(account->email));
     json_object_set_new(o, "subject", js_or_null(account->subject));
     for (size_t i = 0; i < account->ngrants; i++)
         json_array_append_new(roles, js_grant(&account->grants[i]));
@@ -75,7 +76,7 @@ enum rc get_accounts(struct request *q, struct err *err)
 /* --- what an account is to have -------------------------------------------------------------------------------------------- */
 
 struct account_body {
-    struct text name, person, roles, subject;
+    struct text name, person, roles, subject, email;
     struct text locked, second_factor; /* JSON: not stated is not false */
 };
 const struct body_field ACCOUNT_BODY[] = {
@@ -86,6 +87,7 @@ const struct body_field ACCOUNT_BODY[] = {
       "[{ role, unit?, kind? }]: what it is to have from today on" },
     { "subject", B_TEXT, offsetof(struct account_body, subject), false,
       "whom the sign-in service lets in as this account: its own name (sub) for the person; empty: nobody" },
+    { "email", B_TEXT, offsetof(struct account_body, email), false, "where its letters go; empty: nowhere" },
     { "locked", B_JSON, offsetof(struct account_body, locked), false, "true or false" },
     { "second_factor", B_JSON, offsetof(struct account_body, second_factor), false,
       "false: taken off, for a lost device" },
@@ -185,6 +187,8 @@ enum rc post_account(struct request *q, struct err *err)
         rc = roles_set(q, b->name, b->roles, err);
     if (rc == RC_OK)
         rc = subject_set(q, b->name, b->subject, err);
+    if (rc == RC_OK && b->email.n)
+        rc = congvu_account_email(q->app, &q->who, b->name, b->email, err);
     if (rc == RC_OK)
         say_link(q, b->name, &link);
     return rc;
@@ -199,6 +203,8 @@ enum rc patch_account(struct request *q, struct err *err)
         rc = roles_set(q, name, b->roles, err);
     if (rc == RC_OK)
         rc = subject_set(q, name, b->subject, err);
+    if (rc == RC_OK && b->email.p)
+        rc = congvu_account_email(q->app, &q->who, name, b->email, err);
     if (rc == RC_OK && b->locked.n)
         rc = congvu_account_lock(q->app, &q->who, name, text_eq(b->locked, TEXT("true")), err);
     if (rc == RC_OK && text_eq(b->second_factor, TEXT("false")))

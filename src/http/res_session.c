@@ -45,6 +45,7 @@ static json_t *js_who(const struct congvu_who *who)
     json_object_set_new(o, "surety", json_string(SURETY_WORDS[who->surety]));
     json_object_set_new(o, "second_factor", json_boolean(who->second_factor));
     json_object_set_new(o, "rights", js_rights(who));
+    json_object_set_new(o, "email", who->email.n ? js(who->email) : json_null());
     json_object_set_new(o, "settings", js_settings(&who->settings));
     return o;
 }

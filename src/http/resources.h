@@ -14,6 +14,9 @@ extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_S
 /* res_oidc.c */
 route_run get_oidc_start, get_oidc_finish;
 
+/* res_mail.c */
+route_run get_mail;
+
 /* res_matter.c */
 route_run get_matters, get_matter, get_why, get_timeline_svg, get_timeline_table, post_act, post_open, post_preview, post_open_preview, get_forms;
 extern const struct body_field ACT_BODY[];

@@ -160,6 +160,9 @@ const struct route ROUTES[] = {
     { M_POST, "/api/accounts/{name}/link", NEED_ADMIN, R_WORKER, NULL, NO_BODY, post_account_link, "AccountLink",
       "End the password and all sessions; a link for a new one" },
 
+    { M_GET, "/api/mail", NEED_ADMIN, 0, NULL, NO_BODY, get_mail, "Mail",
+      "Letters of the last thirty days: what waits, was sent or given up, and why" },
+
     { M_GET, "/api/search", NEED_ACCOUNT, R_WORKER, WORDS, NO_BODY, get_search, "Found",
       "Matters, documents, units and people, by a few letters" },
     { M_GET, "/api/units", NEED_ACCOUNT, 0, ON, NO_BODY, get_units, "Units", "The units there are on a day" },

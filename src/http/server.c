@@ -1,6 +1,9 @@
 /* server.c -- the listening socket, its threads, and the end of both. */
 #include "http/server.h"
 
+#include "http/beside.h"
+
+#include "app/pages.h"
 #include "base/i18n.h"
 
 #include <errno.h>
@@ -205,13 +208,13 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     if (rc == RC_OK)
         rc = workers_new(config->workers > 0 ? config->workers : WORKERS, &s->workers, err);
     if (rc == RC_OK)
-        rc = tend_start(app, &s->tend, err);
+        rc = beside_start(s, config, err);
     if (rc == RC_OK)
         rc = start_daemon(s, fd, config, err);
     else
         close(fd);
     if (rc != RC_OK) {
-        tend_stop(s->tend);
+        beside_stop(s);
         workers_free(s->workers);
         server_free(s);
         return rc;
@@ -226,9 +229,10 @@ void http_stop(struct http_server *s, int grace_s)
 {
     if (!s)
         return;
+    beside_hush(s);
     drain(s, grace_s);
     workers_free(s->workers); /* each of them resumes its connection, so that the daemon may stop */
     MHD_stop_daemon(s->daemon);
-    tend_stop(s->tend); /* last, so that what the others noted is written */
+    beside_stop(s);
     server_free(s);
 }

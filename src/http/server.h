@@ -29,6 +29,8 @@ struct http_server {
     bool ending;
     struct congvu_oidc *oidc; /* NULL: nobody else vouches */
     struct names oidc_name;
+    struct congvu_mailer *mailer; /* NULL: no letters          */
+    struct tend *post;            /* its thread                */
     char address[128]; /* "http://127.0.0.1:8080"                 */
     char origin[256];
 };

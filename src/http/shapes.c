@@ -15,7 +15,7 @@ const struct shape SHAPES[] = {
       "signed_in:bool setup_needed:bool province:text exercise:bool now:instant working_day:Span version:text "
       "sign_in_by:text? "
       "~csrf:text ~account:text ~person:Named? ~post:text ~unit:Named? ~surety:text ~second_factor:bool ~rights:[text] "
-      "~settings:Settings" },
+      "~settings:Settings ~email:text?" },
     { "Link", "setup:bool name:text" },
     { "SecondFactor", "secret:text uri:text" },
     { "Token", "id:int label:text scope:text created:instant expires:instant used:instant?" },
@@ -152,7 +152,8 @@ const struct shape SHAPES[] = {
     { "Tally", "report:text as_of:instant exercise:bool province:text title:text n:int counts:{int} ~from:day ~to:day "
                "~state_at:instant ~carried:int ~given:int contents:[TallyGroup] rows:[TallyRow] sums:[Sum]" },
     { "Grant", "seq:int role:text unit:text? kind:text? from:day? to:day?" },
-    { "Account", "name:text person:Named? subject:text? roles:[Grant] locked:bool second_factor:bool has_password:bool "
+    { "Account", "name:text person:Named? subject:text? email:text? roles:[Grant] locked:bool second_factor:bool "
+                 "has_password:bool "
                  "last_seen:instant?" },
     { "RegulationRow", "what:text name:text value:text? source:text mark:text" },
     { "Regulation", "kind:text name:text valid:Days source:text mark:text steps:int rows:[RegulationRow]" },
@@ -171,6 +172,9 @@ const struct shape SHAPES[] = {
     { "Person",
       "report:text as_of:instant exercise:bool province:text person:Named tenures:[Tenure] absences:[Absence] "
       "delegations:text? holds:Board?" },
+    { "Sending", "id:int what:=digest|urge to:text state:=waiting|sending|sent|nothing|failed|unsure tries:int "
+                 "made:instant next:instant? done:instant? why:text?" },
+    { "Mail", "set_up:bool waiting:int sent:int failed:int unsure:int rows:[Sending]" },
     { "Rows", "rows:int dry_run:bool" },
 };
 const size_t SHAPE_COUNT = LEN(SHAPES);

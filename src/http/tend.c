@@ -6,22 +6,22 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { EVERY_S = 1 };
-
 struct tend {
-    struct congvu *app;
+    struct tend_what what;
     pthread_t thread;
     pthread_mutex_t lock;
     pthread_cond_t end;
     bool ending;
 };
 
-/* Until the next second, or the end. */
+/* Until it is time again, or the end. */
 static bool goes_on(struct tend *t)
 {
     struct timespec until;
     clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += EVERY_S;
+    until.tv_nsec += t->what.every_ms % 1000 * 1000000L;
+    until.tv_sec += t->what.every_ms / 1000 + until.tv_nsec / 1000000000L;
+    until.tv_nsec %= 1000000000L;
     pthread_mutex_lock(&t->lock);
     while (!t->ending && pthread_cond_timedwait(&t->end, &t->lock, &until) == 0)
         ;
@@ -30,22 +30,21 @@ static bool goes_on(struct tend *t)
     return on;
 }
 
-/* What cannot be done now is tried again the next second. */
 static void *run(void *arg)
 {
     struct tend *t = arg;
     do
-        (void)congvu_tend(t->app, NULL);
+        t->what.work(t->what.arg);
     while (goes_on(t));
     return NULL;
 }
 
-enum rc tend_start(struct congvu *app, struct tend **out, struct err *err)
+enum rc tend_start(const struct tend_what *what, struct tend **out, struct err *err)
 {
     struct tend *t = calloc(1, sizeof *t);
     if (!t)
         return err_set(err, PB_IO, _("no memory is left"));
-    t->app = app;
+    t->what = *what;
     pthread_condattr_t monotonic;
     pthread_condattr_init(&monotonic);
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
@@ -71,7 +70,8 @@ void tend_stop(struct tend *t)
     pthread_cond_signal(&t->end);
     pthread_mutex_unlock(&t->lock);
     pthread_join(t->thread, NULL);
-    (void)congvu_tend(t->app, NULL);
+    if (t->what.last)
+        t->what.work(t->what.arg);
     pthread_cond_destroy(&t->end);
     pthread_mutex_destroy(&t->lock);
     free(t);

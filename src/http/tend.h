@@ -1,13 +1,21 @@
-/* tend.h -- a thread that does, every second, what no request should wait for (congvu_tend). */
+/* tend.h -- a thread that does, again and again, what no request should wait for: writing down what waits in memory (congvu_tend),
+ * the post. */
 #ifndef CONGVU_HTTP_TEND_H
 #define CONGVU_HTTP_TEND_H
 
-#include "app/pages.h"
+#include "base/err.h"
 
+typedef void tend_work(void *arg);
+struct tend_what {
+    tend_work *work;
+    void *arg;
+    int every_ms;
+    bool last; /* once more at the end */
+};
 struct tend;
 
-enum rc tend_start(struct congvu *app, struct tend **out, struct err *err);
-/* Ends the thread, after a last time. NULL is fine. */
+enum rc tend_start(const struct tend_what *what, struct tend **out, struct err *err);
+/* Ends the thread; what is under way comes to its end. NULL is fine. */
 void tend_stop(struct tend *);
 
 #endif

@@ -31,6 +31,7 @@ struct account_row {
     struct text lang;
     bool keys, digest;
     struct text issuer, subject; /* who a sign-in provider says it is: both "" or neither               */
+    struct text email;           /* where letters go; ""                                                 */
 };
 enum rc store_account_add(struct conn *, struct account_row *row, struct err *err); /* id is assigned; PB_EXISTS */
 enum rc store_account_put(struct conn *, const struct account_row *row, struct err *err);

@@ -4,7 +4,7 @@
 
 #define SQL_ACCOUNT_COLUMNS                                                                                            \
     "id, name, person, password, factor, factor_new, factor_step, locked, created, signed_in, lang, keys, digest, " \
-    "issuer, subject"
+    "issuer, subject, email"
 #define SQL_SESSION_COLUMNS "id, account, digest, address, surety, began, seen, expires"
 #define SQL_TOKEN_COLUMNS   "id, account, digest, label, scope, created, expires, used"
 #define SQL_GRANT_COLUMNS   "seq, account, ends, right_word, unit, kind, granted_by, day_from, day_to, at"
@@ -15,10 +15,10 @@
     X(ACCOUNT_LAST, "SELECT coalesce(max(id), 0) FROM account WHERE realm = $1")                                       \
     X(ACCOUNT_ADD,                                                                                                     \
       "INSERT INTO account (realm, " SQL_ACCOUNT_COLUMNS ")"                                                           \
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")                                         \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)")                                         \
     X(ACCOUNT_PUT,                                                                                                     \
       "UPDATE account SET (name, person, password, factor, factor_new, factor_step, locked, created, signed_in, lang," \
-      " keys, digest, issuer, subject) = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"              \
+      " keys, digest, issuer, subject, email) = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"              \
       " WHERE realm = $1 AND id = $2")           \
     X(ACCOUNT, "SELECT " SQL_ACCOUNT_COLUMNS " FROM account WHERE realm = $1 AND id = $2")                             \
     X(ACCOUNT_NAMED, "SELECT " SQL_ACCOUNT_COLUMNS " FROM account WHERE realm = $1 AND name = $2")                     \

@@ -23,6 +23,7 @@ static struct account_row account_of(struct conn *c, const struct stmt *st, stru
         .digest = row_bool(c, st, 12),
         .issuer = row_text(c, st, 13, a),
         .subject = row_text(c, st, 14, a),
+        .email = row_text(c, st, 15, a),
     };
 }
 
@@ -33,7 +34,7 @@ static enum rc account_write(struct conn *c, enum sql sql, const struct account_
                     VALUES(VALUE_I(r->id), VALUE_T(r->name), VALUE_T(r->person), VALUE_T(r->password),
                            VALUE_B(r->factor), VALUE_B(r->factor_new), VALUE_I(r->factor_step), VALUE_I(r->locked),
                            VALUE_I(r->created.us), value_instant(r->signed_in), VALUE_T(r->lang), VALUE_I(r->keys),
-                           VALUE_I(r->digest), VALUE_T(r->issuer), VALUE_T(r->subject)),
+                           VALUE_I(r->digest), VALUE_T(r->issuer), VALUE_T(r->subject), VALUE_T(r->email)),
                     err);
 }
 

@@ -59,7 +59,7 @@ def what_reads_fits_its_description():
         if "application/json" not in content or "{token}" in where or "{id}" in where:
             continue
         there = where.replace("units/{code}", "units/stc").replace("people/{code}", "people/buoivt").replace("{code}", "V25-0002")
-        fits((admin if "accounts" in where else chief).get(there), content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1])
+        fits((admin if where.startswith(("/api/accounts", "/api/mail", "/api/webhooks")) else chief).get(there), content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1])
 
 
 def what_is_read_of_ones_own_work_is_what_may_be_done():

@@ -54,6 +54,7 @@ export type Session = {
   second_factor?: boolean
   rights?: string[]
   settings?: Settings
+  email?: string | null
 }
 
 export type Link = {
@@ -925,6 +926,7 @@ export type Account = {
   name: string
   person: Named | null
   subject: string | null
+  email: string | null
   roles: Grant[]
   locked: boolean
   second_factor: boolean
@@ -1029,6 +1031,27 @@ export type Person = {
   absences: Absence[]
   delegations: string | null
   holds: Board | null
+}
+
+export type Sending = {
+  id: number
+  what: 'digest' | 'urge'
+  to: string
+  state: 'waiting' | 'sending' | 'sent' | 'nothing' | 'failed' | 'unsure'
+  tries: number
+  made: string
+  next: string | null
+  done: string | null
+  why: string | null
+}
+
+export type Mail = {
+  set_up: boolean
+  waiting: number
+  sent: number
+  failed: number
+  unsure: number
+  rows: Sending[]
 }
 
 export type Rows = {

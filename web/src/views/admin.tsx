@@ -3,6 +3,7 @@ import { t, type Key } from '../i18n.ts'
 import { useMay } from '../state.ts'
 import { Head, Note, Tabs } from '../ui/basics.tsx'
 import { Accounts } from './admin_accounts.tsx'
+import { Mail } from './admin_mail.tsx'
 import { Calendar, Regulations } from './admin_rules.tsx'
 import { Imports, People, Units } from './admin_register.tsx'
 
@@ -12,6 +13,7 @@ const TABS = [
   { key: 'calendar', label: 'admin.calendar', View: Calendar },
   { key: 'regulations', label: 'admin.regulations', View: Regulations },
   { key: 'accounts', label: 'admin.accounts', View: Accounts, right: 'admin' },
+  { key: 'mail', label: 'admin.mail', View: Mail, right: 'admin' },
   { key: 'import', label: 'admin.import', View: Imports, right: 'register' },
 ] as const satisfies readonly { key: string; label: Key; View: () => React.ReactNode; right?: string }[]
 

@@ -56,13 +56,14 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const [link, setLink] = useState<string | null>(null)
   const [roles, setRoles] = useState<string[]>(account?.roles.map((r) => r.role) ?? [])
   const [unit, setUnit] = useState(account?.roles.find((r) => r.unit)?.unit ?? '')
+  const [email, setEmail] = useState(account?.email ?? '')
   const by = useSession().sign_in_by
   const [subject, setSubject] = useState(account?.subject ?? '')
   const [locked, setLocked] = useState(account?.locked ?? false)
   const [why, setWhy] = useState<unknown>(null)
   const all = data.roles?.map((r) => r.role) ?? ROLES
   const send = () => {
-    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(account ? { locked } : {}) }
+    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(email !== (account?.email ?? '') ? { email } : {}), ...(account ? { locked } : {}) }
     const path = '/api/accounts'
     const sent = account ? ask<Made | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<Made>(path, { name: name.trim(), ...body })
     sent.then((made) => {
@@ -95,6 +96,7 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
           ))}
         </fieldset>
         <UnitPicker label={t('accounts.unit')} help={t('accounts.unit_help')} value={unit ? [unit] : []} onChange={(v) => setUnit(v[0] ?? '')} />
+        <TextField label={t('accounts.email')} help={t('accounts.email_help')} value={email} onChange={setEmail} autoComplete="off" />
         {by && <TextField label={t('accounts.subject')} help={t('accounts.subject_help')} value={subject} onChange={setSubject} autoComplete="off" />}
         {account && (
           <label className="radio">

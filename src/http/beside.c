@@ -1,0 +1,45 @@
+#include "http/beside.h"
+
+#include "http/server.h"
+
+#include "app/pages.h"
+
+enum { NOTES_MS = 1000, POST_MS = 500 };
+
+static void notes(void *app) { (void)congvu_tend(app, NULL); } /* what cannot be done now is tried again */
+
+static void post(void *mailer)
+{
+    struct congvu_mail_passed passed;
+    (void)congvu_mail_pass(mailer, &passed, NULL); /* the rows say what did not go */
+}
+
+static enum rc start_post(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    if (!config->mail)
+        return RC_OK;
+    enum rc rc = congvu_mail_open(s->app, config->mail, s->origin, &s->mailer, err);
+    const struct tend_what what = { post, s->mailer, POST_MS, false };
+    return rc == RC_OK ? tend_start(&what, &s->post, err) : rc;
+}
+
+enum rc beside_start(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    const struct tend_what what = { notes, s->app, NOTES_MS, true };
+    enum rc rc = tend_start(&what, &s->tend, err);
+    return rc == RC_OK ? start_post(s, config, err) : rc;
+}
+
+void beside_hush(struct http_server *s)
+{
+    if (s->mailer)
+        congvu_mail_stop(s->mailer);
+}
+
+void beside_stop(struct http_server *s)
+{
+    beside_hush(s);
+    tend_stop(s->post);
+    congvu_mail_close(s->mailer);
+    tend_stop(s->tend); /* last, so that what the others noted is written */
+}
