@@ -231,7 +231,7 @@ static enum rc count(struct running *f)
     note_count(&f->notes, NOTE_OUT_OF_ORDER, flow_sort(&f->log, f->threads));
     flow_cut(f->a, &f->log, &how, &f->holdings, &f->acts);
     flow_count(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal, f->threads, &f->figures);
-    f->signals = signals_find(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal);
+    f->signals = signals_find(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal, f->threads);
     note_count(&f->notes, NOTE_SAME_NAME, shared_names(f));
     note_count(&f->notes, NOTE_DUPLICATE, f->acts.duplicates);
     note_count(&f->notes, NOTE_SINGLE, f->acts.single);

@@ -2,6 +2,7 @@
 #include "signal/signal.h"
 
 #include "base/i18n.h"
+#include "flow/crew.h"
 #include "signal/alike.h"
 #include "signal/evidence.h"
 #include "signal/place.h"
@@ -31,7 +32,6 @@ static const double FIRST_LOOK = 0.005;
 
 struct finding {
     struct arena *a;
-    const struct flow_log *log;
     const struct flow_holdings *h;
     const uint32_t *place; /* [units] in the register's order */
     size_t units;
@@ -303,23 +303,74 @@ static const uint32_t *places_of(struct arena *a, const struct flow_log *log, co
     return place;
 }
 
+/* --- all of them ------------------------------------------------------------------------------------------------------------------- */
+
+struct searching {
+    const struct flow_holdings *h;
+    const struct flow_tree *tree;
+    const struct calendar *cal;
+    const struct alike *all;
+    struct finding found[SIGNAL_COUNT]; /* each with an arena of its own */
+    unsigned threads;
+    uint8_t missing;
+};
+
+/* Every `threads`-th signal from `member` on. */
+static void search(void *arg, unsigned member)
+{
+    struct searching *w = arg;
+    for (unsigned s = member; s < SIGNAL_COUNT; s += w->threads) {
+        struct finding *f = &w->found[s];
+        if (has(w->missing, (enum signal)s))
+            continue;
+        if (s < SHARES) {
+            find_shares(f, w->all, (enum signal)s);
+        } else {
+            struct observer o = observer_new(f->a, f->units, w->h, w->tree, w->cal, w->missing);
+            find_places(f, &o);
+        }
+    }
+}
+
+/* The signals' findings one after another, in `a`. */
+static void gather(struct finding *f, const struct searching *w)
+{
+    for (int s = 0; s < SIGNAL_COUNT; s++) {
+        const struct finding *one = &w->found[s];
+        size_t first = f->n, families = f->nfamilies, least = f->nfamilies;
+        for (size_t i = 0; i < one->n; i++)
+            ARENA_PUSH(f->a, f->rows, f->n, one->rows[i]);
+        for (size_t k = 0; k < one->nfamilies; k++) {
+            struct signal_family family = one->families[k];
+            family.first += first;
+            ARENA_PUSH(f->a, f->families, families, family);
+            ARENA_PUSH(f->a, f->least, least, one->least[k]);
+        }
+        f->nfamilies = families;
+        arena_free(one->a);
+    }
+}
+
 struct signals signals_find(struct arena *a, const struct flow_log *log, const struct flow_holdings *h,
-                            const struct flow_tree *tree, const struct calendar *cal)
+                            const struct flow_tree *tree, const struct calendar *cal, unsigned threads)
 {
     struct signals out = { .elapsed = cal == NULL };
-    struct finding f = { .a = a, .log = log, .h = h, .units = flow_words_count(log->units) };
-    uint8_t missing = find_missing(h, tree, out.missing);
+    struct finding f = { .a = a, .units = flow_words_count(log->units) };
     f.place = places_of(a, log, tree, f.units);
-    struct observer o = observer_new(a, f.units, h, tree, cal, missing);
+    struct searching w = { .h = h, .tree = tree, .cal = cal, .threads = threads < 1 ? 1 : threads };
+    w.missing = find_missing(h, tree, out.missing);
+    struct observer o = observer_new(a, f.units, h, tree, cal, w.missing);
     struct alike all = alike_new(a, f.units, h, &o);
-    for (int s = 0; s < SHARES; s++)
-        if (!has(missing, (enum signal)s))
-            find_shares(&f, &all, (enum signal)s);
-    o = observer_new(a, f.units, h, tree, cal, missing);
-    if (!has(missing, SIGNAL_HELD_LONG))
-        find_places(&f, &o);
+    w.all = &all;
+    for (int s = 0; s < SIGNAL_COUNT; s++) {
+        w.found[s] = f;
+        w.found[s].a = arena_new();
+        w.found[s].h = h;
+    }
+    crew_run(w.threads < SIGNAL_COUNT ? w.threads : SIGNAL_COUNT, search, &w);
+    gather(&f, &w);
     close_all(&f);
-    o = observer_new(a, f.units, h, tree, cal, missing);
+    o = observer_new(a, f.units, h, tree, cal, w.missing);
     evidence_fill(a, h, &o, f.rows, f.n);
     out.rows = f.rows;
     out.n = f.n;

@@ -11,7 +11,7 @@
  *
  * Owns:    nothing; rows live in the arena.
  * Fails:   never.
- * Threads: pure.
+ * Threads: pure; `threads` of its own. The rows are the same whatever their number.
  */
 #ifndef CONGVU_SIGNAL_H
 #define CONGVU_SIGNAL_H
@@ -94,6 +94,7 @@ struct signals {
 };
 
 struct signals signals_find(struct arena *a, const struct flow_log *log, const struct flow_holdings *h,
-                            const struct flow_tree *tree /* NULL: none */, const struct calendar *cal /* NULL: none */);
+                            const struct flow_tree *tree /* NULL: none */, const struct calendar *cal /* NULL: none */,
+                            unsigned threads);
 
 #endif

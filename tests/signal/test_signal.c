@@ -148,7 +148,7 @@ static void check_count(void **state)
     for (int i = 0; i < SAME; i++)
         add_case(&w, c->path, c->due);
     add_case(&w, "R:x2* b1!", 500);
-    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     const struct signal_row *row = row_of(&w, &all, c->signal, c->unit);
     flow_log_release(&w.log);
     if (c->n == 0) {
@@ -171,7 +171,7 @@ static void what_the_log_does_not_say_is_left_out(void **state)
     for (int i = 0; i < SAME; i++)
         add_case(&w, "R:A9 B1!", 10);
     w.h.to_units = false;
-    struct signals all = signals_find(arena, &w.log, &w.h, NULL, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, NULL, NULL, 1);
     assert_int_equal(all.missing[SIGNAL_HELD_LONG], SIGNAL_NO_TO_UNIT);
     assert_int_equal(all.missing[SIGNAL_OVERDUE], SIGNAL_NO_TO_UNIT);
     assert_int_equal(all.missing[SIGNAL_PASSED_LATE], SIGNAL_NO_TO_UNIT);
@@ -190,7 +190,7 @@ static void of_29_nothing_is_said(void **state)
     struct world w = world_new();
     for (int i = 0; i < SAME - 1; i++)
         add_case(&w, "R:A9 B1!", 10);
-    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     assert_int_equal(all.n, 0);
     flow_log_release(&w.log);
 }
@@ -199,7 +199,7 @@ static void an_empty_log_has_no_signals(void **state)
 {
     (void)state;
     struct world w = world_new();
-    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     assert_int_equal(all.n, 0);
     flow_log_release(&w.log);
 }
@@ -226,7 +226,7 @@ static void who_answers_is_not_flagged(void **state)
         add_case(&w, "R:C2 R1 C2 R1 B4!", 0);
     for (int i = 0; i < 20; i++)
         add_case(&w, "R:C5!", 0);
-    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     const struct signal_row *c = row_of(&w, &all, SIGNAL_RETURNED, 'C'), *r = row_of(&w, &all, SIGNAL_RETURNED, 'R');
     assert_true(c && c->flagged && c->high < c->share);
     assert_true(r && !r->flagged && r->share > .4);
@@ -243,7 +243,7 @@ static void rows_stand_in_the_registers_order(void **state)
     for (int i = 0; i < SAME; i++)
         add_case(&w, "R:x2 B1 A3!", 0);
     add_others(&w);
-    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL);
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     assert_true(all.n > 3);
     for (size_t i = 1; i < all.n; i++) {
         const struct signal_row *x = &all.rows[i - 1], *y = &all.rows[i];
