@@ -2,6 +2,7 @@
 #include "app/congvu.h"
 
 #include "app/app.h"
+#include "app/record_log.h"
 #include "base/i18n.h"
 #include "calendar/cal_load.h"
 #include "flow/figures.h"
@@ -106,7 +107,8 @@ static enum rc load_calendar(struct running *f)
 {
     const struct congvu_flow *ask = f->ask;
     bool hours = !text_empty(ask->hours), vn = text_eq(ask->calendar, TEXT("vn"));
-    bool none = text_empty(ask->calendar) || text_eq(ask->calendar, TEXT("none"));
+    vn |= ask->app && text_empty(ask->calendar) && !hours; /* our own record knows no other office hours */
+    bool none = (text_empty(ask->calendar) && !vn) || text_eq(ask->calendar, TEXT("none"));
     struct cal_rows rows = { NULL, 0 };
     const struct calbook *book;
     enum rc rc = RC_OK;
@@ -156,7 +158,11 @@ static enum rc read_ask(const struct congvu_flow *ask, struct import_ask *out, s
 static enum rc read_files(struct running *f)
 {
     struct import_ask ask;
+    size_t hidden = 0;
     enum rc rc = read_ask(f->ask, &ask, f->err);
+    if (!rc && f->ask->app)
+        rc = record_log(f->ask->app, f->a, &f->log, &f->tree, &hidden, f->err);
+    note_count(&f->notes, NOTE_HIDDEN, hidden);
     for (size_t i = 0; !rc && i < f->ask->nfiles; i++)
         rc = import_log(f->a, f->ask->file[i], &ask, &f->log, &f->notes, f->err);
     if (!rc && !text_empty(f->ask->units))
@@ -245,6 +251,8 @@ static enum rc count(struct running *f)
 
 static struct text title(struct running *f)
 {
+    if (f->ask->app)
+        return text_of(_("our own record"));
     struct text all = text_of(f->ask->file[0]);
     return f->ask->nfiles == 1 ? all : text_printf(f->a, _("%.*s and %zu more"), TEXT_FMT(all), f->ask->nfiles - 1);
 }

@@ -246,6 +246,7 @@ enum rc congvu_template(struct text name, struct sbuf *out, struct err *err);
 struct congvu_flow {
     const char *const *file; /* XES, CSV, OCEL 2.0; also compressed by gzip                              */
     size_t nfiles;
+    struct congvu *app;      /* our own record instead of files; NULL: files                            */
     struct text kase, act, time, unit, to_unit, person, state, due, kind; /* keys; "" the form's own       */
     struct text units;       /* UNITS.csv: who is above whom; "" none                                   */
     struct text sep, encoding, time_format, zone;
@@ -258,6 +259,10 @@ struct congvu_flow {
     struct report_style style;
 };
 enum rc congvu_flow(const struct congvu_flow *ask, struct sbuf *out, struct err *err);
+
+/* Our own record as an event log: "xes", "csv" or "ocel" (import/write.h). Persons by pseudonyms unless name_persons. *hidden: matters left
+ * out because nobody but those in them may see them (MODEL 8). */
+enum rc congvu_export(struct congvu *app, struct text form, bool name_persons, size_t *hidden, struct sbuf *out, struct err *err);
 
 /* --- keeping ------------------------------------------------------------------------------------------------------- */
 

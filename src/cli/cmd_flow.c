@@ -47,7 +47,32 @@ enum rc cmd_flow(struct cli *cli, struct err *err)
     if (rc)
         return rc;
     ask.threads = threads > 64 ? 64 : (unsigned)threads;
+    if (cli->nargs == 0) /* our own record */
+        rc = cli_open(cli, false, &ask.app, err);
+    if (rc)
+        return rc;
     struct sbuf out;
     sbuf_init(&out, FLOW_BYTES_MAX);
-    return cli_answer(&out, congvu_flow(&ask, &out, err), err);
+    rc = cli_answer(&out, congvu_flow(&ask, &out, err), err);
+    congvu_close(ask.app);
+    return rc;
+}
+
+enum rc cmd_export(struct cli *cli, struct err *err)
+{
+    struct congvu *app;
+    struct sbuf out;
+    size_t hidden = 0;
+    struct text form = cli_has(cli, OPT_FORMAT) ? cli_text(cli, OPT_FORMAT) : TEXT("xes");
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (rc)
+        return rc;
+    sbuf_init(&out, FLOW_BYTES_MAX);
+    rc = congvu_export(app, form, cli_has(cli, OPT_NAME_PERSONS), &hidden, &out, err);
+    congvu_close(app);
+    if (rc || !cli_has(cli, OPT_OUTPUT))
+        return cli_answer(&out, rc, err);
+    rc = file_write(cli->option[OPT_OUTPUT], sbuf_text(&out), false, err);
+    sbuf_release(&out);
+    return rc ? rc : cli_say(cli, err, _("written: %s"), cli->option[OPT_OUTPUT]);
 }

@@ -225,6 +225,13 @@ static const struct cli_option FLOW_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option EXPORT_OPTIONS[] = {
+    { "format", OPT_FORMAT, "xes|csv|ocel", N_("the form of the log; xes unless stated"), false },
+    OUTPUT(N_("write it to this file")),
+    { "name-persons", OPT_NAME_PERSONS, NULL, N_("show persons by name; by a pseudonym unless stated"), false },
+    END,
+};
+
 static const struct cli_option REBUILD_OPTIONS[] = {
     { "check", OPT_CHECK, NULL, N_("change nothing; fail at the first view that differs"), false },
     END,
@@ -417,7 +424,7 @@ const struct command COMMANDS[] = {
          "file to 'report' or 'urge-letters' with --template. docs/formats/report.md lists the fields.\n\n"
          "  congvu template report -o ours.docx"),
       TEMPLATE_OPTIONS, cmd_template },
-    { "flow", N_("LOG..."), 1, -1, true, N_("say from an event log where work bounces, waits and is passed on"),
+    { "flow", N_("[LOG...]"), 0, -1, true, N_("say from an event log where work bounces, waits and is passed on"),
       N_("Reads event logs of other systems (XES, CSV, OCEL 2.0, each also compressed by gzip), cuts them into "
          "holdings and "
          "counts: hand-overs, cases sent back, time held, by unit and between units. Figures, not findings: nobody has "
@@ -429,6 +436,13 @@ const struct command COMMANDS[] = {
          "--format "
          "json"),
       FLOW_OPTIONS, cmd_flow },
+    { "export", "", 0, 0, false, N_("write our own record as an event log"),
+      N_("Writes the record as XES, CSV or OCEL 2.0, for whichever tool an analyst prefers: a case for each matter, "
+         "with who held it after "
+         "each act. What is written here is read by 'congvu flow' to the same figures as the record itself.\n\n"
+         "  congvu export --db songlamha.db --format xes -o songlamha.xes\n"
+         "  congvu flow --db songlamha.db"),
+      EXPORT_OPTIONS, cmd_export },
     { "account", N_("WHAT [NAME [RIGHT]]"), 1, 3, false,
       N_("accounts of the server: who may sign in, and what they may"),
       N_("WHAT is one of\n\n"

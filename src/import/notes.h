@@ -27,6 +27,7 @@
     X(SINGLE, "single-act", N_("cases have one act: they were held for no time"))                                               \
     X(NO_ACTS, "no-acts", N_("cases have no act"))                                                                               \
     X(NO_UNIT, "no-unit", N_("acts name no unit: their holder is shown as an empty name"))                                       \
+    X(HIDDEN, "hidden", N_("matters are left out: nobody but those in them may see them"))                                       \
     X(DUE_BEFORE, "due-before", N_("cases were due before they began"))
 enum import_note {
 #define X(name, word, sentence) NOTE_##name,

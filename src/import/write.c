@@ -1,0 +1,249 @@
+#include "import/write.h"
+
+#include <inttypes.h>
+
+struct writing {
+    struct sbuf *out;
+    const struct flow_log *log;
+    bool name_persons;
+};
+
+/* A member of an act; its name in XES and elsewhere. */
+static const struct {
+    enum flow_column column;
+    const char *xes, *plain;
+} MEMBERS[] = {
+    { FLOW_ACT, "concept:name", "act" },
+    { FLOW_UNIT, "org:group", "unit" },
+    { FLOW_TO_UNIT, "to_unit", "to_unit" },
+    { FLOW_PERSON, "org:resource", "person" },
+    { FLOW_STATE, "lifecycle:transition", "state" },
+};
+
+static struct text kase_name(const struct writing *w, size_t kase)
+{
+    return flow_words_at(w->log->names, w->log->case_name[kase]);
+}
+
+static struct text kase_kind(const struct writing *w, size_t kase)
+{
+    return w->log->case_kind ? flow_words_at(w->log->kinds, w->log->case_kind[kase]) : TEXT_NONE;
+}
+
+static struct text member(const struct writing *w, size_t row, enum flow_column column, char buf[16])
+{
+    uint32_t code = flow_code(&w->log->code[column], row);
+    struct text word = flow_words_at(flow_log_words(w->log, column), code);
+    if (column != FLOW_PERSON || w->name_persons || code == 0)
+        return word;
+    int n = 15;
+    buf[n] = '\0';
+    for (; code > 0; code /= 10)
+        buf[--n] = (char)('0' + code % 10);
+    buf[--n] = 'P';
+    return text_of(buf + n);
+}
+
+static int64_t due_of(const struct writing *w, size_t row) { return w->log->due_us ? w->log->due_us[row] : FLOW_NEVER; }
+
+static const char *time_text(int64_t us, char buf[INSTANT_CHARS])
+{
+    return instant_rfc3339((struct instant){ us }, buf);
+}
+
+/* --- XES --------------------------------------------------------------------------------------------------------------------------------- */
+
+static void xml_text(struct sbuf *out, struct text t)
+{
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char c = (unsigned char)t.p[i];
+        if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\n' || c == '\r' || c == '\t')
+            sbuf_printf(out, "&#%d;", c);
+        else
+            sbuf_char(out, c < 0x20 ? ' ' : (char)c); /* which XML cannot hold */
+    }
+}
+
+static void xes_attribute(const struct writing *w, const char *indent, const char *type, const char *key,
+                          struct text value)
+{
+    sbuf_printf(w->out, "%s<%s key=\"%s\" value=\"", indent, type, key);
+    xml_text(w->out, value);
+    sbuf_str(w->out, "\"/>\n");
+}
+
+static void xes_event(const struct writing *w, size_t row)
+{
+    static const char INDENT[] = "\t\t\t";
+    char buf[16], time[INSTANT_CHARS];
+    sbuf_str(w->out, "\t\t<event>\n");
+    for (size_t i = 0; i < LEN(MEMBERS); i++) {
+        struct text value = member(w, row, MEMBERS[i].column, buf);
+        bool blank = MEMBERS[i].column == FLOW_STATE && flow_code(&w->log->code[FLOW_STATE], row) != 0;
+        if (value.n > 0 || blank)
+            xes_attribute(w, INDENT, "string", MEMBERS[i].xes, value);
+    }
+    xes_attribute(w, INDENT, "date", "time:timestamp", text_of(time_text(w->log->time_us[row], time)));
+    if (due_of(w, row) != FLOW_NEVER)
+        xes_attribute(w, INDENT, "date", "due", text_of(time_text(due_of(w, row), time)));
+    sbuf_str(w->out, "\t\t</event>\n");
+}
+
+static void write_xes(const struct writing *w)
+{
+    const struct flow_log *log = w->log;
+    size_t row = 0;
+    sbuf_str(w->out,
+             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+             "<log xes.version=\"1849.2016\" xmlns=\"http://www.xes-standard.org/\">\n"
+             "\t<extension name=\"Concept\" prefix=\"concept\" uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
+             "\t<extension name=\"Organizational\" prefix=\"org\" uri=\"http://www.xes-standard.org/org.xesext\"/>\n"
+             "\t<extension name=\"Time\" prefix=\"time\" uri=\"http://www.xes-standard.org/time.xesext\"/>\n"
+             "\t<extension name=\"Lifecycle\" prefix=\"lifecycle\" "
+             "uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>\n");
+    for (size_t k = 0; k < log->cases; k++) {
+        sbuf_str(w->out, "\t<trace>\n");
+        xes_attribute(w, "\t\t", "string", "concept:name", kase_name(w, k));
+        if (kase_kind(w, k).n > 0)
+            xes_attribute(w, "\t\t", "string", "kind", kase_kind(w, k));
+        for (; row < log->n && flow_code(&log->kase, row) == k; row++)
+            xes_event(w, row);
+        sbuf_str(w->out, "\t</trace>\n");
+    }
+    sbuf_str(w->out, "</log>\n");
+}
+
+/* --- CSV --------------------------------------------------------------------------------------------------------------------------------- */
+
+static void csv_field(struct sbuf *out, struct text t)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < t.n; i++)
+        quoted |= t.p[i] == ',' || t.p[i] == '"' || t.p[i] == '\n' || t.p[i] == '\r';
+    if (quoted)
+        sbuf_char(out, '"');
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.p[i] == '"')
+            sbuf_char(out, '"');
+        sbuf_char(out, t.p[i]);
+    }
+    if (quoted)
+        sbuf_char(out, '"');
+}
+
+static void csv_next(const struct writing *w, struct text t)
+{
+    sbuf_char(w->out, ',');
+    csv_field(w->out, t);
+}
+
+static void write_csv(const struct writing *w)
+{
+    char buf[16], time[INSTANT_CHARS];
+    sbuf_str(w->out, "case,time,act,unit,to_unit,person,state,due,kind\r\n");
+    for (size_t row = 0; row < w->log->n; row++) {
+        uint32_t kase = flow_code(&w->log->kase, row);
+        csv_field(w->out, kase_name(w, kase));
+        csv_next(w, text_of(time_text(w->log->time_us[row], time)));
+        for (size_t i = 0; i < LEN(MEMBERS); i++)
+            csv_next(w, member(w, row, MEMBERS[i].column, buf));
+        csv_next(w, due_of(w, row) == FLOW_NEVER ? TEXT_NONE : text_of(time_text(due_of(w, row), time)));
+        csv_next(w, kase_kind(w, kase));
+        sbuf_str(w->out, "\r\n");
+    }
+}
+
+/* --- OCEL 2.0 ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void json_text(struct sbuf *out, struct text t)
+{
+    sbuf_char(out, '"');
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char c = (unsigned char)t.p[i];
+        if (c < 0x20)
+            sbuf_printf(out, "\\u%04x", c);
+        else if (c == '"' || c == '\\')
+            sbuf_printf(out, "\\%c", c);
+        else
+            sbuf_char(out, (char)c);
+    }
+    sbuf_char(out, '"');
+}
+
+static void ocel_attribute(const struct writing *w, bool *first, const char *name, struct text value)
+{
+    sbuf_printf(w->out, "%s{\"name\": \"%s\", \"value\": ", *first ? "" : ", ", name);
+    json_text(w->out, value);
+    sbuf_char(w->out, '}');
+    *first = false;
+}
+
+static void ocel_event(const struct writing *w, size_t row)
+{
+    char buf[16], time[INSTANT_CHARS];
+    bool first = true;
+    sbuf_printf(w->out, "%s\n  {\"id\": \"e%zu\", \"type\": ", row ? "," : "", row + 1);
+    json_text(w->out, member(w, row, FLOW_ACT, buf));
+    sbuf_printf(w->out, ", \"time\": \"%s\", \"attributes\": [", time_text(w->log->time_us[row], time));
+    for (size_t i = 0; i < LEN(MEMBERS); i++) {
+        struct text value = member(w, row, MEMBERS[i].column, buf);
+        if (MEMBERS[i].column != FLOW_ACT && value.n > 0)
+            ocel_attribute(w, &first, MEMBERS[i].plain, value);
+    }
+    if (due_of(w, row) != FLOW_NEVER)
+        ocel_attribute(w, &first, "due", text_of(time_text(due_of(w, row), time)));
+    sbuf_str(w->out, "], \"relationships\": [{\"objectId\": ");
+    json_text(w->out, kase_name(w, flow_code(&w->log->kase, row)));
+    sbuf_str(w->out, ", \"qualifier\": \"of\"}]}");
+}
+
+/* Types of events are the acts that occur. */
+static void ocel_types(const struct writing *w)
+{
+    static const char ATTRIBUTES[] =
+        "{\"name\": \"unit\", \"type\": \"string\"}, {\"name\": \"to_unit\", \"type\": \"string\"}, "
+        "{\"name\": \"person\", \"type\": \"string\"}, {\"name\": \"state\", \"type\": \"string\"}, "
+        "{\"name\": \"due\", \"type\": \"time\"}";
+    sbuf_str(
+        w->out,
+        "{\"objectTypes\": [{\"name\": \"case\", \"attributes\": [{\"name\": \"kind\", \"type\": \"string\"}]}],\n "
+        "\"eventTypes\": [");
+    for (uint32_t i = 1; i < flow_words_count(w->log->acts); i++) {
+        sbuf_str(w->out, i > 1 ? ",\n  {\"name\": " : "\n  {\"name\": ");
+        json_text(w->out, flow_words_at(w->log->acts, i));
+        sbuf_printf(w->out, ", \"attributes\": [%s]}", ATTRIBUTES);
+    }
+    sbuf_str(w->out, "],\n");
+}
+
+static void write_ocel(const struct writing *w)
+{
+    ocel_types(w);
+    sbuf_str(w->out, " \"objects\": [");
+    for (size_t k = 0; k < w->log->cases; k++) {
+        sbuf_str(w->out, k ? ",\n  {\"id\": " : "\n  {\"id\": ");
+        json_text(w->out, kase_name(w, k));
+        sbuf_str(w->out, ", \"type\": \"case\", \"attributes\": [");
+        if (kase_kind(w, k).n > 0) {
+            sbuf_str(w->out, "{\"name\": \"kind\", \"time\": \"1970-01-01T00:00:00Z\", \"value\": ");
+            json_text(w->out, kase_kind(w, k));
+            sbuf_char(w->out, '}');
+        }
+        sbuf_str(w->out, "], \"relationships\": []}");
+    }
+    sbuf_str(w->out, "],\n \"events\": [");
+    for (size_t row = 0; row < w->log->n; row++)
+        ocel_event(w, row);
+    sbuf_str(w->out, "]}\n");
+}
+
+void log_write(struct sbuf *out, const struct flow_log *log, enum log_form form, bool name_persons)
+{
+    struct writing w = { out, log, name_persons };
+    assert(log->sorted);
+    switch (form) {
+    case LOG_XES: write_xes(&w); break;
+    case LOG_CSV: write_csv(&w); break;
+    case LOG_OCEL: write_ocel(&w); break;
+    }
+}
