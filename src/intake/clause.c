@@ -74,8 +74,9 @@ static void write_part(struct writer *w, size_t para, struct part p, const struc
     struct judge_context jc = { in->section, true, in->objects };
     struct part bare = part_trim(w->s, p);
     take_subject(w->s, p.t0, p.t1, h);
-    if (bare.t0 < bare.t1 && judge_clause(w->s, bare.t0, bare.t1, &jc) == REASON_EXECUTION) {
-        writer_clause(w, p, REASON_EXECUTION); /* "... nghiêm túc thực hiện; báo cáo kết quả ..." */
+    int reason = bare.t0 < bare.t1 ? judge_clause(w->s, bare.t0, bare.t1, &jc) : JUDGED_TASK;
+    if (reason == REASON_EXECUTION || reason == REASON_NARRATIVE) {
+        writer_clause(w, p, (enum intake_reason)reason); /* "... nghiêm túc thực hiện; báo cáo kết quả ..." */
         return;
     }
     writer_content(w, para, p, &h->leads, h->person, &in->partners, from_field);

@@ -118,12 +118,6 @@ static bool is_manner(const struct clause *c)
     return true;
 }
 
-static bool is_permission(const struct clause *c)
-{
-    size_t early = c->t + EARLY < c->end ? c->t + EARLY : c->end;
-    return c->has_subject && scan_has(c->s, c->t, early, CUE_RIGHT);
-}
-
 /* "Đồng ý chủ trương ...; giao Sở X ..." */
 static bool orders_later(const struct clause *c)
 {
@@ -147,6 +141,35 @@ static size_t behind_topic(const struct clause *c)
     return c->t;
 }
 
+/* "Đồng ý [với, theo, về] đề nghị của Sở X": the matter is decided, and nobody is told to do anything. */
+static bool is_agreement(const struct clause *c)
+{
+    enum { BETWEEN = 3 };
+    size_t t = scan_cue(c->s, c->t, c->end, CUE_AGREE) > 0 ? c->t : behind_topic(c);
+    size_t n = scan_cue(c->s, t, c->end, CUE_AGREE), to = t + n + BETWEEN;
+    if (n == 0)
+        return false;
+    for (size_t i = t + n; i < c->end && i < to && !scan_sign(c->s, i, c->end, ','); i++)
+        if (scan_cue(c->s, i, c->end, CUE_PROPOSAL) > 0)
+            return true;
+    return false;
+}
+
+/* "Đồng ý cho Sở X lùi thời gian" */
+static bool is_leave(const struct clause *c)
+{
+    size_t n = scan_cue(c->s, c->t, c->end, CUE_AGREE);
+    return n > 0 && scan_cue(c->s, c->t + n, c->end, CUE_ALLOW) > 0;
+}
+
+static bool is_permission(const struct clause *c)
+{
+    size_t early = c->t + EARLY < c->end ? c->t + EARLY : c->end;
+    if (is_leave(c) && !c->subject.ordered && !orders_later(c))
+        return true;
+    return c->has_subject && scan_has(c->s, c->t, early, CUE_RIGHT);
+}
+
 /* "Về dự án X: Chính phủ đã ban hành ..." */
 static bool topic_is_settled(const struct clause *c)
 {
@@ -160,7 +183,8 @@ static bool is_narrative(const struct clause *c)
 {
     if (c->subject.ordered || orders_later(c))
         return false;
-    if (scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 || scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
+    if (is_agreement(c) || scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 ||
+        scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
         return true;
     if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
         return true;

@@ -99,6 +99,9 @@ enum cue {
     CUE_RIGHT,      /* được quyền                                                 */
     CUE_DONE,       /* đã                                                         */
     CUE_PAST,       /* opens a report of what was: thời gian qua                  */
+    CUE_AGREE,      /* says yes: đồng ý                                           */
+    CUE_PROPOSAL,   /* what one says yes to: đề nghị, phương án                   */
+    CUE_ALLOW,      /* between a yes and whom it is given to: cho                 */
     CUE_LINK,       /* before the subject: đồng thời, ngoài ra                    */
     CUE_PURPOSE,    /* opens a purpose before the subject: để                     */
     CUE_DUTY_OF,    /* trách nhiệm của                                            */

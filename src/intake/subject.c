@@ -87,9 +87,27 @@ static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subj
     return true;
 }
 
+/* "Đồng chí Lê Văn M, Phó Chủ tịch UBND tỉnh, trực tiếp chỉ đạo ..." */
+static bool read_comrade_subject(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    struct subject found = { 0 };
+    size_t i = read_comrade(s, t, end, &found.person);
+    if (i == t)
+        return false;
+    if (!scan_sign(s, i, end, ',') || !units_read(s, i + 1, end, false, &found.units)) {
+        found.units.n = 0;
+        found.units.next = i;
+    }
+    found.verb = found.units.next;
+    if (!predicate_at(s, skip_comma(s, found.verb, end), end))
+        return false;
+    *out = found;
+    return true;
+}
+
 static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, struct subject *out)
 {
-    if (read_ordered(s, t, end, out))
+    if (read_ordered(s, t, end, out) || read_comrade_subject(s, t, end, out))
         return true;
     if (out->ordered) /* "Yêu cầu khẩn trương ...": an order to nobody named */
         return false;
