@@ -26,6 +26,7 @@ struct running {
     struct flow_acts acts;
     struct flow_figures figures;
     struct signals signals;
+    struct raise_authority raised;
     unsigned threads;
     struct err *err;
 };
@@ -247,6 +248,39 @@ static enum rc count(struct running *f)
     return RC_OK;
 }
 
+/* --- what if ------------------------------------------------------------------------------------------------------------------------------------- */
+
+/* KIND:UNIT, cut at the colon that leaves a kind and a unit of the log: either may hold one itself. An empty kind is every kind. */
+static bool kind_and_unit(const struct running *f, struct text t, struct raise_authority *out)
+{
+    for (size_t at = text_find(t, TEXT(":"), 0); at != SIZE_MAX; at = text_find(t, TEXT(":"), at + 1)) {
+        struct text kind = text_trim(text_sub(t, 0, at));
+        out->kind = text_empty(kind) ? FLOW_NONE : flow_words_find(f->log.kinds, kind);
+        out->unit = flow_words_find(f->log.units, text_trim(text_sub(t, at + 1, t.n)));
+        if (out->unit != UINT32_MAX && (text_empty(kind) || out->kind != UINT32_MAX))
+            return true;
+    }
+    return false;
+}
+
+static enum rc replay(struct running *f)
+{
+    struct text ask = f->ask->what_if, change = TEXT("raise-authority=");
+    if (text_empty(ask))
+        return RC_OK;
+    if (!text_starts(ask, change))
+        return err_set(f->err, PB_WRONG_VALUE,
+                       _("'%.*s' is no change that can be replayed: write raise-authority=KIND:UNIT"), TEXT_FMT(ask));
+    if (!f->tree.listed)
+        return err_set(f->err, PB_WRONG_VALUE,
+                       _("--what-if needs the register (--units): who is above whom is not in the log"));
+    if (!kind_and_unit(f, text_sub(ask, change.n, ask.n), &f->raised))
+        return err_set(f->err, PB_WRONG_VALUE,
+                       _("'%.*s' names no kind and unit of the log: write raise-authority=KIND:UNIT"), TEXT_FMT(ask));
+    what_if_raised(f->a, &f->log, &f->holdings, &f->tree, &f->raised);
+    return RC_OK;
+}
+
 /* --- answering ------------------------------------------------------------------------------------------------------------------------------------ */
 
 static struct text title(struct running *f)
@@ -269,6 +303,7 @@ static void answer(struct running *f, struct sbuf *out)
         .tree = f->tree.listed ? &f->tree : NULL,
         .cal = f->cal,
         .signals = &f->signals,
+        .raised = text_empty(f->ask->what_if) ? NULL : &f->raised,
         .name_persons = f->ask->name_persons,
         .html = f->ask->html,
         .warning = warning,
@@ -297,6 +332,8 @@ enum rc congvu_flow(const struct congvu_flow *ask, struct sbuf *out, struct err 
         rc = read_files(&f);
     if (!rc)
         rc = count(&f);
+    if (!rc)
+        rc = replay(&f);
     if (!rc)
         answer(&f, out);
     flow_holdings_release(&f.holdings);

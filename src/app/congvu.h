@@ -254,6 +254,7 @@ struct congvu_flow {
     struct text calendar_bytes;
     struct text hours;       /* "07:30-11:30,13:30-17:30"                                               */
     struct text stopped;     /* states in which the clock stands, "a, b"                                */
+    struct text what_if;     /* "raise-authority=KIND:UNIT"; "" none                                     */
     bool name_persons, html;    /* html: a page that stands alone, whatever style.format is */
     unsigned threads;        /* 0: as many as the machine has                                           */
     struct report_style style;

@@ -36,6 +36,7 @@ enum rc cmd_flow(struct cli *cli, struct err *err)
         .zone = cli_text(cli, OPT_ZONE),
         .hours = cli_text(cli, OPT_HOURS),
         .stopped = cli_text(cli, OPT_STOPPED),
+        .what_if = cli_text(cli, OPT_WHAT_IF),
         .name_persons = cli_has(cli, OPT_NAME_PERSONS),
         .html = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html")),
         .style = cli_style(cli),

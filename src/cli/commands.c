@@ -221,6 +221,8 @@ static const struct cli_option FLOW_OPTIONS[] = {
     { "hours", OPT_HOURS, N_("HOURS"), N_("office hours from Monday to Friday, as 07:30-11:30,13:30-17:30"), false },
     { "stopped", OPT_STOPPED, N_("STATE,..."), N_("states in which the clock stands"), false },
     { "name-persons", OPT_NAME_PERSONS, NULL, N_("show persons by name; by a pseudonym unless stated"), false },
+    { "what-if", OPT_WHAT_IF, "raise-authority=KIND:UNIT",
+      N_("what it would have saved if cases of that kind passed up to the unit had been decided where they came from"), false },
     { "threads", OPT_THREADS, "N", N_("how many threads count; as many as the machine has unless stated"), false },
     END,
 };

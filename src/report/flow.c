@@ -1,6 +1,7 @@
 /* flow.c -- what text and JSON of `congvu flow` share. */
 #include "report/flow.h"
 
+#include "base/i18n.h"
 #include "report/flow_html.h"
 
 #include <stdlib.h>
@@ -40,6 +41,43 @@ const uint32_t *flow_units_by_holdings(struct arena *a, const struct report_flow
     for (size_t i = 0; i < *n; i++)
         out[i] = row[i].unit;
     return out;
+}
+
+/* --- what if ----------------------------------------------------------------------------------------------------------- */
+
+enum { WORKDAY_HOURS = 8 };
+
+const char *const FLOW_RAISED_ASSUMES[] = {
+    N_("The cases could rightly have been decided where they came from."),
+    N_("Who passed a case up would have decided it in the time in which it decides cases of the kind itself; where it "
+       "decided fewer than "
+       "ten, in that of the units below the one named."),
+    N_("Everything else stays as it was: others' queues do not grow shorter, and nobody passes up more or less."),
+    N_("Low and high: where 95 in 100 answers lie when cases and times of deciding are drawn anew."), NULL
+};
+
+double flow_working_days(const struct report_flow *flow, double us)
+{
+    return us / (double)US_HOUR / (flow->raised->elapsed ? 24 : WORKDAY_HOURS);
+}
+
+struct text flow_raised(struct arena *a, const struct report_flow *flow)
+{
+    const struct raise_authority *r = flow->raised;
+    struct text unit = flow_words_at(flow->log->units, r->unit);
+    struct text kind = r->kind == FLOW_NONE ? text_of(_("every kind")) : flow_words_at(flow->log->kinds, r->kind);
+    if (r->cases == 0)
+        return text_printf(a, _("No case (%.*s) was passed up to %.*s from below."), TEXT_FMT(kind), TEXT_FMT(unit));
+    return text_printf(a,
+                       r->elapsed ? _("%zu cases (%.*s) were passed up to %.*s from below and held there %.1f days. "
+                                      "Decided where they came from, %.1f "
+                                      "days (%.1f to %.1f) would have been saved, nights and days off included.")
+                                  : _("%zu cases (%.*s) were passed up to %.*s from below and held there %.1f working "
+                                      "days. Decided where they came "
+                                      "from, %.1f working days (%.1f to %.1f) would have been saved."),
+                       r->cases, TEXT_FMT(kind), TEXT_FMT(unit), flow_working_days(flow, r->held_us),
+                       flow_working_days(flow, r->saved_us), flow_working_days(flow, r->low_us),
+                       flow_working_days(flow, r->high_us));
 }
 
 void report_flow(struct sbuf *out, const struct report_flow *flow, const struct report_style *style)

@@ -9,6 +9,7 @@
 #include "flow/figures.h"
 #include "report/report.h"
 #include "signal/signal.h"
+#include "signal/what_if.h"
 
 struct flow_warning {
     const char *word, *sentence; /* the sentence untranslated; the number stands before it       */
@@ -25,6 +26,7 @@ struct report_flow {
     const struct flow_tree *tree;      /* NULL: without UNITS.csv                                */
     const struct calendar *cal;        /* NULL: elapsed time alone                               */
     const struct signals *signals;
+    const struct raise_authority *raised; /* NULL: not asked for                                 */
     bool name_persons;
     bool html;                         /* a page that stands alone, whatever the style's format is */
     const struct flow_warning *warning;
@@ -35,6 +37,11 @@ void report_flow(struct sbuf *out, const struct report_flow *flow, const struct 
 
 /* How a person is shown. In the arena. */
 struct text flow_person_shown(struct arena *a, const struct report_flow *flow, uint32_t person);
+
+/* What a decision moved down would have saved, in a sentence; what is assumed, sentence by sentence, ended by NULL. Private to report/. */
+struct text flow_raised(struct arena *a, const struct report_flow *flow);
+extern const char *const FLOW_RAISED_ASSUMES[];
+double flow_working_days(const struct report_flow *flow, double us);
 
 /* The parts of the answer, for whoever adds to it. Private to report/. */
 void flow_json(struct sbuf *out, struct arena *a, const struct report_flow *flow);

@@ -248,6 +248,15 @@ struct section {
     void (*fill)(struct flow_page *);
 };
 
+static void raised(struct flow_page *p)
+{
+    element(p->out, "p", flow_raised(p->a, p->flow));
+    sbuf_str(p->out, "<ul>\n");
+    for (const char *const *s = FLOW_RAISED_ASSUMES; *s; s++)
+        element(p->out, "li", text_of(_(*s)));
+    sbuf_str(p->out, "</ul>\n");
+}
+
 static void all_tables(struct flow_page *p) { sbuf_add(p->out, sbuf_text(&p->tables)); }
 
 static const struct section SECTIONS[] = {
@@ -256,13 +265,21 @@ static const struct section SECTIONS[] = {
     { "handovers", N_("Who hands over to whom"), true, html_handovers },
     { "times", N_("How long cases are held"), true, html_times },
     { "months", N_("Arrivals and closings"), false, html_months },
+    { "what-if", N_("What if it had been decided where it came from"), false, raised },
     { "tables", N_("The tables of all figures"), true, all_tables },
 };
+
+static bool is_there(const struct flow_page *p, const struct section *s)
+{
+    return s->fill != raised || p->flow->raised;
+}
 
 static void contents(struct flow_page *p)
 {
     sbuf_str(p->out, "<nav><ul>\n");
     for (size_t i = 0; i < LEN(SECTIONS); i++) {
+        if (!is_there(p, &SECTIONS[i]))
+            continue;
         sbuf_printf(p->out, "<li><a href=\"#%s\">", SECTIONS[i].id);
         html_text(p->out, text_of(_(SECTIONS[i].title)));
         sbuf_str(p->out, "</a></li>\n");
@@ -307,6 +324,8 @@ void flow_html(struct sbuf *out, struct arena *a, const struct report_flow *flow
     summary(&p);
     contents(&p);
     for (size_t i = 0; i < LEN(SECTIONS); i++) {
+        if (!is_there(&p, &SECTIONS[i]))
+            continue;
         sbuf_printf(out, "<h2 id=\"%s\"%s>", SECTIONS[i].id, SECTIONS[i].new_page ? " class=\"new-page\"" : "");
         html_text(out, text_of(_(SECTIONS[i].title)));
         sbuf_str(out, "</h2>\n");

@@ -400,6 +400,33 @@ static void put_signals(struct js *j)
     close(j, ']');
 }
 
+static void put_raised(struct js *j)
+{
+    const struct raise_authority *r = j->flow->raised;
+    if (!r)
+        return;
+    begin_part(j, "what_if", '{');
+    put_text(j, "change", TEXT("raise-authority"));
+    put_text(j, "kind", r->kind == FLOW_NONE ? TEXT("") : flow_words_at(j->flow->log->kinds, r->kind));
+    put_text(j, "unit", unit_name(j, r->unit));
+    put_count(j, "cases", r->cases);
+    put_count(j, "holdings", r->holdings);
+    put_number(j, "held_days", flow_working_days(j->flow, r->held_us), 2);
+    put_number(j, "saved_days", flow_working_days(j->flow, r->saved_us), 2);
+    put_number(j, "low", flow_working_days(j->flow, r->low_us), 2);
+    put_number(j, "high", flow_working_days(j->flow, r->high_us), 2);
+    key(j, "working_days");
+    sbuf_str(j->out, r->elapsed ? "false" : "true");
+    key(j, "assumes");
+    open(j, '[');
+    for (const char *const *s = FLOW_RAISED_ASSUMES; *s; s++) {
+        comma(j);
+        string(j, text_of(_(*s)));
+    }
+    close(j, ']');
+    close(j, '}');
+}
+
 static void put_warnings(struct js *j)
 {
     begin_part(j, "warnings", '[');
@@ -431,6 +458,7 @@ void flow_json(struct sbuf *out, struct arena *a, const struct report_flow *flow
     put_holders(&j);
     put_late(&j);
     put_signals(&j);
+    put_raised(&j);
     put_warnings(&j);
     sbuf_str(out, "\n}\n");
 }

@@ -178,6 +178,16 @@ static void say_signals(const struct pager *p)
     }
 }
 
+static void say_raised(const struct pager *p)
+{
+    if (!p->flow->raised)
+        return;
+    page_heading(&p->page, _("What if it had been decided where it came from"));
+    page_para(&p->page, 2, TONE_PLAIN, flow_raised(p->page.a, p->flow));
+    for (const char *const *s = FLOW_RAISED_ASSUMES; *s; s++)
+        page_para(&p->page, 4, TONE_FAINT, text_of(_(*s)));
+}
+
 static void say_warnings(const struct pager *p)
 {
     if (p->flow->nwarnings == 0)
@@ -214,6 +224,7 @@ void flow_text(struct sbuf *out, struct arena *a, const struct report_flow *flow
     say_pairs(&p);
     say_units(&p);
     say_signals(&p);
+    say_raised(&p);
     say_warnings(&p);
     page_blank(&p.page);
     say_limits(&p);
