@@ -52,13 +52,14 @@ static void enqueue(struct store *s, struct job *j)
     }
 }
 
-/* Who wrote lately will mostly write again. Where the sync is what takes the time, let all of them in before paying for
- * it; else half, so that the others make their next work ready while these are run. No longer than the last batch took:
- * some may have gone home. */
+/* Who wrote lately will mostly write again. A commit costs nearly the same however many share it: pages written, a sync.
+ * So let all of them in before paying for it; but where it is little beside running them, half, so that the others make
+ * their next work ready while these are run. Half of them are ready in about half the time that they take to run, which is
+ * what waiting for all costs. No longer than the last batch took: some may have gone home. */
 static void gather(struct store *s, struct job *own)
 {
     size_t all = s->writers < STORE_BATCH_MAX ? s->writers : STORE_BATCH_MAX;
-    size_t crowd = s->sync_us > s->run_us ? all : (all + 1) / 2;
+    size_t crowd = 2 * s->sync_us > s->run_us ? all : (all + 1) / 2;
     if (s->waiting >= crowd)
         return;
     struct instant until = { instant_now().us + s->run_us + s->sync_us };
