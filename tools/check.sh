@@ -36,7 +36,7 @@ told()
         flock 9
         echo "$3 $4" >>"$gate/counts"
         [ -z "${5:-}" ] || tail -n 100 "$5"
-        printf '%-40s %s %4d s\n' "$1" "$2" $(($(date +%s) - begun))
+        printf '%-44s %s %4d s\n' "$1" "$2" $(($(date +%s) - begun))
     } 9>"$gate/lock"
 }
 
@@ -93,6 +93,7 @@ beside_the_slow_runs()
     gate "layout (clang-format)" formatted
     gate "every sentence is translated" tools/translations.sh
     gate "problems.md equals err.h" python3 tools/problems.py --check
+    gate "model-cases.md names tests that are there" python3 tools/model_cases.py
     gate "report.md lists the fields of templates" python3 tools/fields.py --check
     gate "page: types, words, sizes, units" page check
     gate "page: users' stories in Chromium" page stories
@@ -114,6 +115,6 @@ CONGVU_ROUNDS=$twentieth \
 wait $beside
 
 set -- $(awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0, NR }' "$gate/counts")
-printf '%-40s %2d stages %4d s\n' "in all" "$3" $(($(date +%s) - begun_all))
+printf '%-44s %2d stages %4d s\n' "in all" "$3" $(($(date +%s) - begun_all))
 echo "$1 passed, $2 failed" | tee "$build/check-summary"
 [ "$2" -eq 0 ]
