@@ -6,7 +6,7 @@
  *
  * Started by congvu (src/intake/foreign.c) with the file on descriptor 0 and the answer's pipe on 1. A program of its own, since
  * what it links (poppler, tesseract, cairo) has no place in the address space of a server, and loads itself before it can
- * be locked in; see docs/decisions/0015. The answer is made of records (src/intake/record.h).
+ * be locked in; see docs/decisions/0018. The answer is made of records (src/intake/record.h).
  */
 #include "intake/kind.h"
 #include "intake/sandbox.h"
