@@ -64,6 +64,13 @@ struct congvu_ledger_state {
 };
 enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out, struct err *err);
 
+/* --- copies ------------------------------------------------------------------------------------------------------ */
+
+/* A copy of the database as it is now, in a new file, while others write; it is there once it was opened and audited, or not at all. What
+ * the audit says of it is written to `out`; *wrong > 0: it was made, and says so. The private key is not in it. PB_EXISTS. */
+enum rc congvu_backup(struct congvu *app, const char *file, const struct congvu_ledger_check *check, size_t *wrong, struct sbuf *out,
+                      struct err *err);
+
 /* --- erasing ----------------------------------------------------------------------------------------------------- */
 
 struct congvu_erase {

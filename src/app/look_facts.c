@@ -4,11 +4,12 @@
 #include "base/i18n.h"
 #include "ledger/tile.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FACTS_AT_ONCE = 4096 };
+enum { FACTS_AT_ONCE = 4096, ENTRY_ROOM = 64 << 20 };
 #define WAITS_AT_MOST US_MINUTE
 
 /* --- findings -------------------------------------------------------------------------------------------- */
@@ -39,12 +40,49 @@ void look_bad(struct look *l, const char *fmt, ...)
 
 /* --- leaves ---------------------------------------------------------------------------------------------- */
 
+/* Facts as their leaves. Hashing takes most of the time and no fact waits for another: two readers take a stretch each, then the
+ * leaves are compared in their order. What is sealed does not change, so it does not matter that their snapshots are two. */
+struct digest {
+    int64_t n;
+    struct hash leaf;
+    bool unsalted;
+};
+struct stretch {
+    struct conn *conn;
+    enum fact_sort sort;
+    int64_t after;
+    size_t max;
+    struct arena *row; /* of one fact */
+    struct sbuf entry;
+    struct digest items[FACTS_AT_ONCE];
+    size_t n;
+    enum rc rc;
+    struct err err;
+};
+
+static enum rc digest_add(void *arg, const struct fact_row *row, struct err *err)
+{
+    struct stretch *s = arg;
+    (void)err;
+    assert(s->n < FACTS_AT_ONCE);
+    arena_reset(s->row);
+    s->items[s->n++] = (struct digest){ row->n, seal_leaf(s->row, &s->entry, row), row->unsalted };
+    return RC_OK;
+}
+
+static void *stretch_hash(void *arg)
+{
+    struct stretch *s = arg;
+    s->n = 0;
+    s->rc = store_facts(s->conn, s->sort, s->after, s->max, false, digest_add, s, &s->err);
+    return NULL;
+}
+
 struct walk {
     struct look *l;
-    struct arena *row;     /* of one fact    */
+    struct stretch *both;  /* two */
     struct arena *tiles_a; /* of one tile */
-    struct sbuf entry;
-    struct text tile; /* of level 0, tile number `tile_n` */
+    struct text tile;      /* of level 0, tile number `tile_n` */
     uint64_t tile_n;
     bool tile_read;
     struct ledger_checkpoint next; /* the next one on the way; size 0: none */
@@ -125,22 +163,55 @@ static enum rc missing_until(struct walk *w, int64_t n, struct err *err)
     return rc;
 }
 
-static enum rc fact_step(void *arg, const struct fact_row *row, struct err *err)
+static enum rc fact_step(struct walk *w, const struct digest *d, struct err *err)
 {
-    struct walk *w = arg;
     int64_t end = w->run.first + w->run.count;
-    if (row->n >= end)
+    if (d->n < w->expected) /* the stretch before reached as far, because facts are missing in it */
+        return RC_OK;
+    if (d->n >= end)
         return missing_until(w, end, err);
-    enum rc rc = missing_until(w, row->n, err);
+    enum rc rc = missing_until(w, d->n, err);
     if (rc != RC_OK)
         return rc;
-    if (row->unsalted)
-        look_bad(w->l, _("the salts of %s no. %lld are gone without an erasure on record"), seal_sort_shown(row->sort),
-                 (long long)row->n);
-    arena_reset(w->row);
-    struct hash leaf = seal_leaf(w->row, &w->entry, row);
+    if (d->unsalted)
+        look_bad(w->l, _("the salts of %s no. %lld are gone without an erasure on record"),
+                 seal_sort_shown(w->run.sort), (long long)d->n);
     w->expected++;
-    return leaf_step(w, &leaf, row->n, err);
+    return leaf_step(w, &d->leaf, d->n, err);
+}
+
+static size_t some_of(int64_t left) { return left < FACTS_AT_ONCE ? (size_t)left : FACTS_AT_ONCE; }
+
+/* The next one or two stretches of the run, hashed and then compared. */
+static enum rc stretches_step(struct walk *w, int64_t left, struct err *err)
+{
+    struct stretch *one = &w->both[0], *two = &w->both[1];
+    bool both = left > FACTS_AT_ONCE;
+    pthread_t thread;
+    one->sort = two->sort = w->run.sort;
+    one->after = w->expected - 1;
+    one->max = some_of(left);
+    two->after = one->after + FACTS_AT_ONCE;
+    two->max = both ? some_of(left - FACTS_AT_ONCE) : 0;
+    bool beside = both && pthread_create(&thread, NULL, stretch_hash, two) == 0;
+    stretch_hash(one);
+    if (beside)
+        pthread_join(thread, NULL);
+    else if (both)
+        stretch_hash(two);
+    for (struct stretch *s = one; s <= (both ? two : one); s++) {
+        if (s->rc != RC_OK) {
+            if (err)
+                *err = s->err;
+            return s->rc;
+        }
+        for (size_t i = 0; i < s->n; i++) {
+            enum rc rc = fact_step(w, &s->items[i], err);
+            if (rc != RC_OK)
+                return rc;
+        }
+    }
+    return RC_OK;
 }
 
 static enum rc run_step(struct walk *w, const struct ledger_run *run, struct err *err)
@@ -156,9 +227,8 @@ static enum rc run_step(struct walk *w, const struct ledger_run *run, struct err
     w->run = *run;
     w->expected = run->first;
     for (int64_t end = run->first + run->count; rc == RC_OK && w->expected < end;) {
-        int64_t left = end - w->expected, before = w->expected;
-        rc = store_facts(l->conn, run->sort, w->expected - 1, left < FACTS_AT_ONCE ? (size_t)left : FACTS_AT_ONCE,
-                         false, fact_step, w, err);
+        int64_t before = w->expected;
+        rc = stretches_step(w, end - before, err);
         if (rc == RC_OK && w->expected == before) /* there are no more */
             rc = missing_until(w, end, err);
         if (l->progress)
@@ -277,25 +347,49 @@ static enum rc sequences_check(struct look *l, struct err *err)
     return rc;
 }
 
+/* Two stretches, the second with a reader of its own. */
+static enum rc stretches_begin(struct walk *w, struct err *err)
+{
+    w->both = calloc(2, sizeof *w->both);
+    if (!w->both)
+        return err_set(err, PB_IO, _("no memory is left"));
+    for (int i = 0; i < 2; i++) {
+        w->both[i].row = arena_new();
+        sbuf_init(&w->both[i].entry, ENTRY_ROOM);
+    }
+    w->both[0].conn = w->l->conn;
+    return store_read(w->l->app->store, &w->both[1].conn, err);
+}
+
+static void stretches_end(struct walk *w)
+{
+    for (int i = 0; w->both && i < 2; i++) {
+        arena_free(w->both[i].row);
+        sbuf_release(&w->both[i].entry);
+    }
+    if (w->both)
+        store_done(w->both[1].conn);
+    free(w->both);
+}
+
 enum rc look_facts(struct look *l, struct err *err)
 {
     struct walk *w = calloc(1, sizeof *w);
     if (!w)
         return err_set(err, PB_IO, _("no memory is left"));
     w->l = l;
-    w->row = arena_new();
     w->tiles_a = arena_new();
     w->next_a = arena_new();
-    sbuf_init(&w->entry, 64 << 20);
-    enum rc rc = runs_walk(w, err);
+    enum rc rc = stretches_begin(w, err);
+    if (rc == RC_OK)
+        rc = runs_walk(w, err);
     if (rc == RC_OK && w->next.size)
         look_bad(l, _("a checkpoint of %llu leaves was signed, %llu are there: the end of the record was removed"),
                  (unsigned long long)w->next.size, (unsigned long long)l->facts.size);
     bents_say(l);
-    sbuf_release(&w->entry);
+    stretches_end(w);
     arena_free(w->next_a);
     arena_free(w->tiles_a);
-    arena_free(w->row);
     free(w);
     return rc == RC_OK ? sequences_check(l, err) : rc;
 }

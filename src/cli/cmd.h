@@ -15,7 +15,7 @@ command_run cmd_flow, cmd_export; /* cmd_flow.c */
 command_run cmd_account;
 command_run cmd_act, cmd_apply, cmd_record;
 command_run cmd_mail, cmd_serve, cmd_ui;
-command_run cmd_ledger, cmd_verify, cmd_audit, cmd_erase; /* cmd_ledger.c */
+command_run cmd_ledger, cmd_verify, cmd_audit, cmd_erase, cmd_backup, cmd_restore; /* cmd_ledger.c */
 command_run cmd_help, cmd_version; /* cmd_help.c */
 
 #endif

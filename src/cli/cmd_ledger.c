@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "cli/file.h"
 #include "cli/term.h"
+#include "verify/folder.h"
 #include "verify/verify.h"
 
 static int differs_exit(void) { return problem_row(PB_LEDGER_DIFFERS)->exit; }
@@ -112,6 +113,23 @@ static enum rc ledger_verify(struct cli *cli, struct congvu *app, struct err *er
     return look(cli, app, congvu_ledger_verify, err);
 }
 
+/* A folder, which needs no database. */
+static enum rc ledger_fsck(struct cli *cli, struct err *err)
+{
+    struct text keys;
+    struct sbuf out;
+    if (cli->nargs != 2)
+        return cli_usage(cli->command, err, _("'ledger %s' takes %zu more arguments"), "fsck", (size_t)1);
+    if (!cli_has(cli, OPT_TRUST))
+        return cli_usage(cli->command, err,
+                         _("'ledger fsck' needs --trust FILE: the ledger's public key, as the office published it"));
+    enum rc rc = file_of(cli, OPT_TRUST, &keys, err);
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    if (!rc)
+        rc = verify_folder(cli->arg[1], keys, &out, err);
+    return cli_answer(&out, rc, err);
+}
+
 /* --- the words behind 'ledger' ------------------------------------------------------------------------------ */
 
 static const struct {
@@ -133,6 +151,8 @@ static const struct {
 enum rc cmd_ledger(struct cli *cli, struct err *err)
 {
     struct text word = text_of(cli->arg[0]);
+    if (text_eq(word, TEXT("fsck")))
+        return ledger_fsck(cli, err);
     for (size_t i = 0; i < LEN(WORDS); i++) {
         if (!text_eq(text_of(WORDS[i].word), word))
             continue;
@@ -157,6 +177,48 @@ enum rc cmd_audit(struct cli *cli, struct err *err)
         rc = look(cli, app, congvu_audit, err);
     congvu_close(app);
     return rc;
+}
+
+/* --- copies ------------------------------------------------------------------------------------------------- */
+
+static enum rc copy_of(struct cli *cli, struct congvu *app, const char *file, struct err *err)
+{
+    struct congvu_ledger_check check = { .progress = NULL };
+    struct sbuf out;
+    size_t wrong = 0;
+    enum rc rc = file_of(cli, OPT_AGAINST, &check.against, err);
+    if (!rc)
+        rc = file_of(cli, OPT_TRUST, &check.keys, err);
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    if (!rc)
+        rc = congvu_backup(app, file, &check, &wrong, &out, err);
+    cli->exit = wrong ? differs_exit() : 0;
+    return cli_answer(&out, rc, err);
+}
+
+enum rc cmd_backup(struct cli *cli, struct err *err)
+{
+    struct congvu *app = NULL;
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (!rc)
+        rc = copy_of(cli, app, cli->arg[0], err);
+    congvu_close(app);
+    return rc ? rc : cli_say(cli, err, _("'%s' is a copy of the database; its key is not in it"), cli->arg[0]);
+}
+
+enum rc cmd_restore(struct cli *cli, struct err *err)
+{
+    struct congvu *app = NULL;
+    if (cli_has(cli, OPT_DB))
+        return cli_usage(cli->command, err,
+                         _("'restore' takes the backup and the new database as its arguments, not as --db"));
+    enum rc rc = congvu_open(cli->arg[0], false, &app, err);
+    if (!rc)
+        rc = copy_of(cli, app, cli->arg[1], err);
+    congvu_close(app);
+    return rc ? rc
+              : cli_say(cli, err, _("'%s' is made of the backup: put its key beside it as '%s.key'"), cli->arg[1],
+                        cli->arg[1]);
 }
 
 /* --- without a database ------------------------------------------------------------------------------------- */

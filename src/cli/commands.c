@@ -273,7 +273,7 @@ static const struct cli_option LEDGER_OPTIONS[] = {
     OUTPUT(N_("write it to this file; a checkpoint in a file is on record as having left the house")),
     { "without-words", OPT_WITHOUT_WORDS, NULL, N_("receipt: without what was written in the act"), false },
     AGAINST,
-    TRUST(N_("verify: public keys as they were published, one a line")),
+    TRUST(N_("verify, fsck: public keys as they were published, one a line")),
     END,
 };
 
@@ -480,6 +480,7 @@ const struct command COMMANDS[] = {
          "  key                        the public keys, to be published\n"
          "  rotate REASON              a new key\n"
          "  export FOLDER              the ledger as files (C2SP tlog-tiles)\n"
+         "  fsck FOLDER                is an exported ledger whole? Needs --trust, and no database\n"
          "  seal                       seal now what is not sealed yet\n\n"
          "Other facts go by their sequence: 'register:12'. The private key lies beside the database in FILE.key: keep "
          "a copy of it "
@@ -500,6 +501,18 @@ const struct command COMMANDS[] = {
          "compared. Nothing is changed. Exit status 68 when something differs.\n\n"
          "  congvu audit --against /mnt/usb/checkpoint-2026-11-20"),
       AUDIT_OPTIONS, cmd_audit },
+    { "backup", N_("FILE"), 1, 1, true, N_("copy the database to a new file, and audit the copy"),
+      N_("Others may write meanwhile. The copy is opened and audited before it gets its name; a file that is there is "
+         "never written "
+         "over. The ledger's private key is not in it: keep a copy of FILE.key apart.\n\n"
+         "  congvu backup /mnt/backup/office-2026-11-27.db"),
+      NULL, cmd_backup },
+    { "restore", N_("BACKUP FILE"), 2, 2, true, N_("make a database of a backup, and audit it"),
+      N_("With --against, a checkpoint kept outside says how much was recorded since. Put the key beside the new file, "
+         "and when the "
+         "record goes on from there make a new one: 'congvu ledger rotate REASON'.\n\n"
+         "  congvu restore /mnt/backup/office-2026-11-27.db office.db --against checkpoint-2026-11-27"),
+      AUDIT_OPTIONS, cmd_restore },
     { "erase", N_("matter|act|person|document WHICH"), 2, 2, false, N_("erase personal data as the law orders"),
       N_("The words of all acts of a matter and its questions, of one act, the name of a person in the register, or "
          "the text of a "

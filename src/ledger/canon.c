@@ -1,7 +1,6 @@
 #include "ledger/canon.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- order ----------------------------------------------------------------------------------------------- */
@@ -9,9 +8,18 @@
 /* The first UTF-16 unit of a code point. */
 static uint32_t unit_of(uint32_t point) { return point < 0x10000 ? point : 0xd800 + ((point - 0x10000) >> 10); }
 
+/* In UTF-8 the bytes order as the UTF-16 units do, but where one of the letters lies behind U+DFFF. */
 static int key_cmp(struct text a, struct text b)
 {
-    size_t i = 0, k = 0;
+    size_t n = a.n < b.n ? a.n : b.n, i = 0, k = 0;
+    while (i < n && a.p[i] == b.p[i])
+        i++;
+    if (i == n)
+        return (a.n > n) - (b.n > n);
+    unsigned char x = (unsigned char)a.p[i], y = (unsigned char)b.p[i];
+    if (x < 0x80 || y < 0x80)
+        return x < y ? -1 : 1;
+    i = 0;
     while (i < a.n && k < b.n) {
         uint32_t p = text_next(a, &i), q = text_next(b, &k);
         uint32_t u = unit_of(p), v = unit_of(q);
@@ -21,11 +29,6 @@ static int key_cmp(struct text a, struct text b)
             return p < q ? -1 : 1;
     }
     return (i < a.n) - (k < b.n);
-}
-
-static int member_cmp(const void *x, const void *y)
-{
-    return key_cmp(((const struct canon_member *)x)->key, ((const struct canon_member *)y)->key);
 }
 
 /* --- writing --------------------------------------------------------------------------------------------- */
@@ -61,9 +64,14 @@ void canon_text(struct sbuf *out, struct text t)
 
 static void number_add(struct sbuf *out, int64_t n)
 {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)n);
-    sbuf_add(out, (struct text){ digits, (size_t)len });
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t u = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do
+        *--p = (char)('0' + u % 10);
+    while (u /= 10);
+    if (n < 0)
+        *--p = '-';
+    sbuf_add(out, (struct text){ p, (size_t)(end - p) });
 }
 
 static void value_add(struct sbuf *out, const struct canon_member *m)
@@ -90,18 +98,20 @@ struct canon_member canon_whole(struct text key, int64_t number)
 /* Few, and mostly in order. */
 static void sort_members(struct canon_member *m, size_t n)
 {
-    for (size_t i = 1; i < n; i++)
-        if (member_cmp(&m[i - 1], &m[i]) > 0) {
-            qsort(m, n, sizeof *m, member_cmp);
-            return;
-        }
+    for (size_t i = 1; i < n; i++) {
+        struct canon_member moved = m[i];
+        size_t at = i;
+        for (; at > 0 && key_cmp(m[at - 1].key, moved.key) > 0; at--)
+            m[at] = m[at - 1];
+        m[at] = moved;
+    }
 }
 
 bool canon_object(struct sbuf *out, struct canon_member *members, size_t n)
 {
     sort_members(members, n);
     for (size_t i = 1; i < n; i++)
-        if (member_cmp(&members[i - 1], &members[i]) == 0)
+        if (text_eq(members[i - 1].key, members[i].key))
             return false;
     sbuf_char(out, '{');
     for (size_t i = 0; i < n; i++) {

@@ -28,7 +28,7 @@ struct canon_member {
     int64_t number;
 };
 
-/* An object of members in any order, which this puts in order. No two may have one key: false, and nothing is written. */
+/* An object of members in any order, which this puts in order (they are few: by insertion). No two may have one key: false, and nothing is written. */
 bool canon_object(struct sbuf *out, struct canon_member *members, size_t n);
 void canon_text(struct sbuf *out, struct text t);
 /* A whole number, or the text of one that is too large. */

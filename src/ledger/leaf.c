@@ -70,15 +70,47 @@ static struct canon_member lines_member(struct arena *a, struct text key, struct
     return object_of(a, list, n, &object) ? object_member(key, object) : bounded(a, key, lines);
 }
 
+static char *digits_put(char *p, int n, int width)
+{
+    for (int i = width - 1; i >= 0; i--, n /= 10)
+        p[i] = (char)('0' + n % 10);
+    return p + width;
+}
+
+/* As instant_rfc3339 writes it, for the years 1 to 9999; there are one or two in every entry. */
+static struct text rfc3339(struct arena *a, struct instant t)
+{
+    struct day day = instant_day(t);
+    struct civil c = day_civil(day);
+    int64_t us = t.us - day_start(day).us;
+    int second = (int)(us / US_SECOND), rest = (int)(us % US_SECOND);
+    char *begin = arena_alloc(a, INSTANT_CHARS), *p = digits_put(begin, c.year, 4);
+    *p++ = '-';
+    p = digits_put(p, c.month, 2);
+    *p++ = '-';
+    p = digits_put(p, c.day, 2);
+    *p++ = 'T';
+    p = digits_put(p, second / 3600, 2);
+    *p++ = ':';
+    p = digits_put(p, second / 60 % 60, 2);
+    *p++ = ':';
+    p = digits_put(p, second % 60, 2);
+    if (rest) {
+        *p++ = '.';
+        p = digits_put(p, rest, 6);
+    }
+    memcpy(p, "+07:00", 6);
+    return (struct text){ begin, (size_t)(p + 6 - begin) };
+}
+
 static struct canon_member instant_member(struct arena *a, struct text key, struct instant t)
 {
-    char buf[INSTANT_CHARS];
     if (t.us == INSTANT_MIN.us || t.us == INSTANT_MAX.us)
         return text_member(key, t.us < 0 ? TEXT("always") : TEXT("never"));
     int64_t year = t.us / (365 * US_DAY); /* near enough */
-    if (year < -1000 || year > 5000)
+    if (year < -1900 || year > 5000)
         return canon_whole(key, t.us);
-    return text_member(key, text_dup(a, text_of(instant_rfc3339(t, buf))));
+    return text_member(key, rfc3339(a, t));
 }
 
 static struct canon_member member_of(struct arena *a, const struct leaf_field *f)

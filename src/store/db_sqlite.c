@@ -358,6 +358,26 @@ static int64_t sqlite_others(struct db *db)
     return n;
 }
 
+/* In one step, so that it is one state; writers go on meanwhile. The new file is synced. */
+static enum rc sqlite_copy(struct db *db, const char *where, struct err *err)
+{
+    sqlite3 *to = NULL;
+    int code = sqlite3_open_v2(where, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+    sqlite3_backup *b = code == SQLITE_OK ? sqlite3_backup_init(to, "main", db->h, "main") : NULL;
+    if (b) {
+        (void)sqlite3_backup_step(b, -1);
+        code = sqlite3_backup_finish(b);
+    } else if (code == SQLITE_OK) {
+        code = sqlite3_extended_errcode(to);
+    }
+    sqlite3_close(to);
+    if (code == SQLITE_OK)
+        return RC_OK;
+    if ((code & 0xff) == SQLITE_FULL)
+        return err_set(err, PB_DISK_FULL, _("cannot write '%s': the disk is full"), where);
+    return err_set(err, PB_IO, _("cannot write '%s': %s"), where, sqlite3_errstr(code));
+}
+
 const struct db_driver db_sqlite = {
     .name = "sqlite",
     .open = sqlite_open,
@@ -375,5 +395,6 @@ const struct db_driver db_sqlite = {
     .release = sqlite_release,
     .changed = sqlite_changed,
     .others = sqlite_others,
+    .copy = sqlite_copy,
     .close = sqlite_close,
 };

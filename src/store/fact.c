@@ -236,8 +236,11 @@ static void column_add(struct reader *r, struct fact_row *row, const struct colu
 static void row_read(struct reader *r, const struct stmt *st, enum fact_sort sort, struct fact_row *row)
 {
     size_t secrets, secret = 0, n = columns_of(r->fact, &secrets);
-    *row = (struct fact_row){ .sort = sort };
+    row->sort = sort; /* its lists are long: only what counts them is set */
     row->n = row_int(r->c, st, 0);
+    row->nfields = row->nsecrets = 0;
+    row->fresh = TEXT_NONE;
+    row->unsalted = false;
     if (secrets)
         salts_take(r, row, r->c->driver->column(st, (int)n + 1).t, secrets);
     for (size_t i = 0; i < n; i++)

@@ -43,6 +43,8 @@ void store_close(struct store *store); /* NULL is fine */
 /* A reader's connection with a snapshot of its own, until store_done. */
 enum rc store_read(struct store *store, struct conn **out, struct err *err);
 void store_done(struct conn *conn); /* NULL is fine */
+/* What the reader sees, to a new file `where`, while writers go on. */
+enum rc store_copy(struct conn *conn, const char *where, struct err *err);
 
 /* A number that is another one as soon as anybody, this program too, has committed. It costs a few microseconds; what was
  * read since it became what it is still holds. Ask for the number first, then read. */

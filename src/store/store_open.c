@@ -303,6 +303,12 @@ void store_done(struct conn *c)
         conn_close(c);
 }
 
+enum rc store_copy(struct conn *c, const char *where, struct err *err)
+{
+    assert(!c->writing);
+    return c->driver->copy(c->db, where, err);
+}
+
 /* --- watching -------------------------------------------------------------------------------------------- */
 
 enum rc store_watch(struct store *s, int64_t *out, struct err *err)

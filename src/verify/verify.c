@@ -3,28 +3,7 @@
 #include "base/i18n.h"
 #include "base/instant.h"
 #include "ledger/receipt.h"
-
-/* --- keys ------------------------------------------------------------------------------------------------ */
-
-static enum rc keys_read(struct text t, struct note_key keys[VERIFY_KEYS_MAX], size_t *n, struct err *err)
-{
-    *n = 0;
-    for (struct text line; t.p && text_split(&t, '\n', &line);) {
-        line = text_trim(line);
-        if (text_empty(line) || line.p[0] == '#')
-            continue;
-        if (*n == VERIFY_KEYS_MAX)
-            return err_set(err, PB_TOO_LARGE, _("at most %d keys are taken"), VERIFY_KEYS_MAX);
-        enum rc rc = key_read(line, &keys[(*n)++], err);
-        if (rc != RC_OK)
-            return rc;
-    }
-    if (*n == 0)
-        return err_set(
-            err, PB_LEDGER_KEY,
-            _("no public key is given: a receipt is worth what its log's key is worth, as the office published it"));
-    return RC_OK;
-}
+#include "verify/keys.h"
 
 /* --- words ----------------------------------------------------------------------------------------------- */
 
@@ -144,7 +123,7 @@ static void tell(struct sbuf *out, const struct receipt_told *told, struct arena
 
 enum rc verify_receipt(struct text receipt, struct text keys, struct sbuf *out, struct err *err)
 {
-    struct note_key list[VERIFY_KEYS_MAX];
+    struct note_key list[KEYS_MAX];
     struct arena *a = arena_new();
     struct receipt_told told;
     size_t n;

@@ -11,8 +11,6 @@
 #include "base/err.h"
 #include "base/sbuf.h"
 
-enum { VERIFY_KEYS_MAX = 64 };
-
 /* Writes what the receipt proves, for people. PB_RECEIPT where it proves nothing; PB_LEDGER_KEY where a line of `keys` is none. */
 enum rc verify_receipt(struct text receipt, struct text keys, struct sbuf *out, struct err *err);
 

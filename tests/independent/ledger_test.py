@@ -159,6 +159,16 @@ class Test:
             for n, width in ledger.tiles(size, level):
                 want = b''.join(ledger.root(leaves[i * 256**level:(i + 1) * 256**level]) for i in range(256 * n, 256 * n + width))
                 self.same(f'tile {level}/{n}', want, read(ledger.tile_path(level, n, width)))
+        keys = self.file('keys.txt', self.vkeys)
+        self.holds('an exported ledger', f'{size} facts', self.run('ledger', 'fsck', out, '--trust', keys))
+        for name in (ledger.tile_path(0, 0, min(size, 256)), ledger.tile_path('entries', 0, min(size, 256))):
+            data = read(name)
+            for bent in (data[:-1], data[:40] + bytes([data[40] ^ 1]) + data[41:], data + b'\0'):
+                with open(os.path.join(out, name), 'wb') as f:
+                    f.write(bent)
+                self.run('ledger', 'fsck', out, '--trust', keys, status=DIFFERS)
+            with open(os.path.join(out, name), 'wb') as f:
+                f.write(data)
         return entries
 
     def canonical(self, entries):
@@ -284,6 +294,34 @@ class Test:
         self.holds('after a new key', 'as they were sealed', self.run('audit'))
         self.same('only its owner reads it', 0o600, os.stat(self.db + '.key').st_mode & 0o777)
 
+    # --- copies ---
+
+    def copied(self):
+        """While somebody writes; restored, it is the same ledger; a damaged one is named."""
+        copy, back = self.path('copy.db'), self.path('back.db')
+        c = sqlite3.connect(self.db, isolation_level=None)
+        c.execute('BEGIN IMMEDIATE')
+        c.execute("INSERT INTO request VALUES (1, 'on its way', x'00', 1, 0)")
+        self.holds('a copy while somebody writes', 'as they were sealed', self.run('backup', copy))
+        c.execute('ROLLBACK')
+        c.close()
+        self.run('backup', copy, status=53)
+        kept = self.path('kept again')
+        self.run('ledger', 'checkpoint', '-o', kept)
+
+        def restore(*args, status=0):
+            done = subprocess.run([self.congvu, '--lang', 'en', 'restore', *args], capture_output=True, text=True)
+            self.same(f'restore {args}', status, done.returncode)
+            return done.stdout
+        self.holds('restored', 'of the checkpoint kept outside', restore(copy, back, '--against', kept))
+        shutil.copy(self.db + '.key', back + '.key')
+        self.run('act', 'V2', 'urge', 'to=stc', '--as', 'cvp', '--at', '2025-08-19 08:00', db=back)
+        self.holds('goes on', 'as they were sealed', self.run('audit', db=back))
+        os.remove(back)
+        db = self.sql('a bad copy', 'UPDATE act SET person = 5 WHERE seq = 2')
+        self.holds('a bad copy', 'act no. 2 was changed', restore(db, back, status=DIFFERS))
+        self.same('nothing half-made', [], [name for name in os.listdir(self.folder) if name.endswith('.part')])
+
     # --- erasing ---
 
     def erased(self):
@@ -333,6 +371,7 @@ def main():
         t.tampering()
         t.outside()
         t.rotated()
+        t.copied()
         t.erased()
     print('\n'.join(t.wrong))
     print(f'{t.tried} looks, {len(t.wrong)} wrong')

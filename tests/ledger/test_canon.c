@@ -182,6 +182,25 @@ static void what_is_long_is_sealed_as_its_digest(void **state)
     arena_free(a);
 }
 
+/* Every second of some days, and instants far and near, as the base writes them. */
+static void instants_are_written_as_rfc_3339(void **state)
+{
+    struct arena *a = arena_new();
+    (void)state;
+    uint64_t seed = 1;
+    for (int i = 0; i < 20000; i++) {
+        char buf[INSTANT_CHARS];
+        seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407;
+        int64_t us = (int64_t)(seed >> 8) % (INT64_C(3000) * 365 * US_DAY) - INT64_C(500) * 365 * US_DAY;
+        us -= i % 3 ? us % US_SECOND : 0;
+        const struct leaf_field f = { TEXT("at"), LEAF_INSTANT, TEXT_NONE, us, { { 0 } } };
+        struct text want =
+            text_printf(a, "{\"at\":\"%s\",\"fact\":\"act\",\"n\":17}", instant_rfc3339((struct instant){ us }, buf));
+        assert_true(text_eq(entry_of(a, &f, 1), want));
+    }
+    arena_free(a);
+}
+
 /* However much an act states, its entry fits into a bundle; and two such acts still differ. */
 static void an_entry_always_fits(void **state)
 {
@@ -207,8 +226,9 @@ int main(void)
         cmocka_unit_test(keys_stand_in_the_order_of_the_rfc),   cmocka_unit_test(texts_are_escaped_as_the_rfc_says),
         cmocka_unit_test(two_members_of_one_name_are_refused),  cmocka_unit_test(an_entry_is_written_like_this),
         cmocka_unit_test(what_is_long_is_sealed_as_its_digest), cmocka_unit_test(an_entry_always_fits),
+        cmocka_unit_test(instants_are_written_as_rfc_3339),
     };
-    size_t n = 6;
+    size_t n = 7;
     ROWS(tests, n, READ, is_it_canonical);
     ROWS(tests, n, LINES, lines_become_members);
     return RUN(tests, n);
