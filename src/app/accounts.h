@@ -153,6 +153,12 @@ enum rc congvu_password(struct congvu *app, const struct congvu_who *who, struct
 enum rc congvu_settings(struct congvu *app, const struct congvu_who *who, const struct congvu_settings *settings,
                         struct err *err);
 
+/* Views that the account keeps, a JSON list of { name, path }, at most CONGVU_VIEWS_BYTES; "[]" none yet. They follow the person to
+ * another machine. */
+enum { CONGVU_VIEWS_BYTES = 16 << 10 };
+enum rc congvu_views(struct congvu *app, const struct congvu_who *who, struct sbuf *out, struct err *err);
+enum rc congvu_views_put(struct congvu *app, const struct congvu_who *who, struct text json, struct err *err);
+
 struct congvu_second_factor {
     struct text secret, uri; /* base32; otpauth://...                                               */
 };

@@ -232,6 +232,50 @@ enum rc put_settings(struct request *q, struct err *err)
     return congvu_settings(q->app, &q->who, &settings, err);
 }
 
+/* --- views that are kept ------------------------------------------------------------------------------------------------------ */
+
+enum { VIEWS_MAX = 30, VIEW_NAME_MAX = 200, VIEW_PATH_MAX = 1000 };
+
+enum rc get_views(struct request *q, struct err *err)
+{
+    sbuf_str(&q->out, "{\"views\":");
+    enum rc rc = congvu_views(q->app, &q->who, &q->out, err);
+    sbuf_str(&q->out, "}");
+    return rc;
+}
+
+struct views_body {
+    struct text views;
+};
+const struct body_field VIEWS_BODY[] = {
+    { "views", B_JSON, offsetof(struct views_body, views), true, "[{ name, path }], at most 30; paths of the page" },
+    { NULL, B_TEXT, 0, false, NULL },
+};
+const size_t VIEWS_SIZE = sizeof(struct views_body);
+
+/* A name, and a path of this page: never an address elsewhere. */
+static bool is_view(const json_t *v)
+{
+    const char *name = json_string_value(json_object_get(v, "name")),
+               *path = json_string_value(json_object_get(v, "path"));
+    return json_object_size(v) == 2 && name && path && *name && strlen(name) <= VIEW_NAME_MAX && path[0] == '/' &&
+           path[1] != '/' && path[1] != '\\' && strlen(path) <= VIEW_PATH_MAX;
+}
+
+enum rc put_views(struct request *q, struct err *err)
+{
+    const struct views_body *b = q->fields;
+    json_t *list = json_loadb(b->views.p, b->views.n, 0, NULL), *v;
+    bool good = json_is_array(list) && json_array_size(list) <= VIEWS_MAX;
+    size_t i;
+    json_array_foreach(list, i, v) good &= is_view(v);
+    json_decref(list);
+    if (!good)
+        return err_set(err, PB_WRONG_VALUE, _("'views' is a list of at most %d names with a path of this page"),
+                       VIEWS_MAX);
+    return congvu_views_put(q->app, &q->who, b->views, err);
+}
+
 /* --- tokens ------------------------------------------------------------------------------------------------------------------ */
 
 static json_t *js_token(const struct congvu_token *t)

@@ -6,10 +6,10 @@
 
 /* res_session.c */
 route_run get_session, post_session, delete_session, post_setup, get_link, post_password, post_factor, put_factor, delete_factor,
-    get_tokens, post_token, delete_token, put_settings;
+    get_tokens, post_token, delete_token, put_settings, get_views, put_views;
 extern const struct body_field SIGN_IN_BODY[], SETUP_BODY[], PASSWORD_BODY[], SECRET_BODY[], CODE_BODY[], TOKEN_BODY[],
-    SETTINGS_BODY[];
-extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_SIZE, TOKEN_SIZE, SETTINGS_SIZE;
+    SETTINGS_BODY[], VIEWS_BODY[];
+extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_SIZE, TOKEN_SIZE, SETTINGS_SIZE, VIEWS_SIZE;
 
 /* res_oidc.c */
 route_run get_oidc_start, get_oidc_finish;

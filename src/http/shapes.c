@@ -18,6 +18,8 @@ const struct shape SHAPES[] = {
       "~settings:Settings ~email:text?" },
     { "Link", "setup:bool name:text" },
     { "SecondFactor", "secret:text uri:text" },
+    { "View", "name:text path:text" },
+    { "Views", "views:[View]" },
     { "Token", "id:int label:text scope:text created:instant expires:instant used:instant?" },
     { "NewToken", "id:int label:text scope:text created:instant expires:instant used:instant? token:text" },
     { "Tokens", "tokens:[Token]" },

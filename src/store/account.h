@@ -47,6 +47,10 @@ enum rc store_accounts(struct conn *, struct arena *, struct account_row **rows,
 enum rc store_account_change(struct conn *, int64_t *out, struct err *err);
 enum rc store_account_changed(struct conn *, struct err *err);
 
+/* Views that the account keeps, as the page wrote them; "" none yet. In the arena. */
+enum rc store_own_views(struct conn *, struct arena *, int64_t account, struct text *json, struct err *err);
+enum rc store_own_views_put(struct conn *, int64_t account, struct text json, struct err *err);
+
 struct session_row {
     int64_t id, account;
     struct text digest, address;

@@ -6,7 +6,7 @@
 #define CONGVU_SCHEMA_H
 
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
-extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[]; /* store/account.h */
+extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[], SCHEMA_OWN_VIEWS[]; /* store/account.h */
 extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[];   /* store/fact.h */
 extern const char SCHEMA_FINDING[];
 extern const char SCHEMA_OUTBOX[];                     /* store/outbox.h */

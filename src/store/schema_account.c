@@ -60,3 +60,8 @@ const char SCHEMA_BINDINGS[] = "ALTER TABLE account ADD COLUMN issuer TEXT NOT N
                                "ALTER TABLE account ADD COLUMN subject TEXT NOT NULL DEFAULT '';"
                                "CREATE UNIQUE INDEX account_bound ON account (realm, issuer, subject)"
                                " WHERE subject <> '';";
+
+const char SCHEMA_OWN_VIEWS[] = "CREATE TABLE own_views ("
+                                " realm INTEGER NOT NULL, account INTEGER NOT NULL, json TEXT NOT NULL,"
+                                " PRIMARY KEY (realm, account),"
+                                " FOREIGN KEY (realm, account) REFERENCES account (realm, id)) STRICT, WITHOUT ROWID;";

@@ -46,6 +46,10 @@
     X(TOKEN_USED, "UPDATE token SET used = $3 WHERE realm = $1 AND id = $2")                                           \
     X(TOKEN_HAS, "SELECT id FROM token WHERE realm = $1 AND account = $2 AND id = $3")                                 \
     X(TOKEN_END, "DELETE FROM token WHERE realm = $1 AND account = $2 AND id = $3")                                    \
+    X(OWN_VIEWS, "SELECT json FROM own_views WHERE realm = $1 AND account = $2")                                       \
+    X(OWN_VIEWS_PUT,                                                                                                   \
+      "INSERT INTO own_views (realm, account, json) VALUES ($1, $2, $3)"                                               \
+      " ON CONFLICT (realm, account) DO UPDATE SET json = $3")                                                         \
     X(LINK_ADD,                                                                                                        \
       "INSERT INTO link (realm, digest, account, created, expires) VALUES ($1, $2, $3, $4, $5)")                       \
     X(LINK, "SELECT digest, account, created, expires FROM link WHERE realm = $1 AND digest = $2")                     \

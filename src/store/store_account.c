@@ -217,3 +217,28 @@ enum rc store_events(struct conn *c, struct arena *a, struct text account, int64
     *n = count;
     return RC_OK;
 }
+
+/* --- views that are kept ------------------------------------------------------------------------------------------------- */
+
+enum rc store_own_views(struct conn *c, struct arena *a, int64_t account, struct text *json, struct err *err)
+{
+    struct stmt *st;
+    bool found;
+    enum rc rc = conn_ask(c, SQL_OWN_VIEWS, VALUES(VALUE_I(account)), &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &found, err);
+    if (rc != RC_OK)
+        return rc;
+    *json = TEXT_NONE;
+    if (!found)
+        return RC_OK;
+    *json = text_dup(a, c->driver->column(st, 0).t);
+    conn_done(c, st);
+    return RC_OK;
+}
+
+enum rc store_own_views_put(struct conn *c, int64_t account, struct text json, struct err *err)
+{
+    assert(c->writing);
+    return conn_run(c, SQL_OWN_VIEWS_PUT, VALUES(VALUE_I(account), VALUE_T(json)), err);
+}

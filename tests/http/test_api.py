@@ -336,6 +336,21 @@ def a_matter_shows_where_in_which_text_it_was_given():
     assert [line["code"] for line in given["matters"]] == ["V25-0002"], given
 
 
+def views_are_kept_by_the_account_and_lead_nowhere_else():
+    assert fits(head.get("/api/account/views"), "Views") == {"views": []}
+    mine = [{"name": "Quá hạn của Sở", "path": "/matters?unit=sxd&state=late"}]
+    assert head.ask("PUT", "/api/account/views", {"views": mine}).status == 204
+    again = server.client()
+    again.sign_in("buoivt")
+    assert fits(again.get("/api/account/views"), "Views")["views"] == mine
+    assert chief.get("/api/account/views").json["views"] == []
+    for path_ in ("//evil.example", "https://evil.example", "/\\evil.example", ""):
+        refused(head.ask("PUT", "/api/account/views", {"views": [{"name": "x", "path": path_}]}), "wrong-value")
+    refused(head.ask("PUT", "/api/account/views", {"views": mine * 31}), "wrong-value")
+    refused(head.ask("PUT", "/api/account/views", {"views": [{"name": "x", "path": "/" + "y" * 900}] * 30}), "too-large")
+    assert again.get("/api/account/views").json["views"] == mine
+
+
 def ones_own_record_is_ones_own():
     own = fits(head.get("/api/record"), "OwnRecord")
     acts = {act["kind"]: act["n"] for act in own["acts"]}

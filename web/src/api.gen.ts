@@ -67,6 +67,15 @@ export type SecondFactor = {
   uri: string
 }
 
+export type View = {
+  name: string
+  path: string
+}
+
+export type Views = {
+  views: View[]
+}
+
 export type Token = {
   id: number
   label: string

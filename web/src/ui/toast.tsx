@@ -1,5 +1,6 @@
 /* toast.tsx -- what was just done, said once, read aloud by screen readers. */
 import { useSyncExternalStore } from 'react'
+import { wordsOf } from './basics.tsx'
 import { Icon } from './icon.tsx'
 
 type Toast = { id: number; words: string; href?: string; link?: string; tone: 'fine' | 'late' }
@@ -19,6 +20,8 @@ export function say(words: string, more: { href?: string; link?: string; tone?: 
   set([...toasts.slice(-2), { id, words, href: more.href, link: more.link, tone: more.tone ?? 'fine' }])
   setTimeout(() => set(toasts.filter((toast) => toast.id !== id)), SHOWN_MS)
 }
+
+export const told = (why: unknown): void => say(wordsOf(why), { tone: 'late' })
 
 export function Toasts() {
   const now = useSyncExternalStore(

@@ -7,9 +7,8 @@ import { useGet, useWho } from '../state.ts'
 import { fmtDue } from '../time.ts'
 import { Button, Failed, Head, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
-import { say } from '../ui/toast.tsx'
+import { say, told } from '../ui/toast.tsx'
 
-const told = (why: unknown) => say(wordsOf(why), { tone: 'late' })
 
 export default function Account({ rest: _ }: { rest: string }) {
   const { session } = useWho()

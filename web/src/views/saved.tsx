@@ -1,49 +1,22 @@
-/* saved.tsx -- views a person comes back to, by a name of one's own; kept on this machine, for this account. */
-import { useState, useSyncExternalStore } from 'react'
+/* saved.tsx -- views a person comes back to, by a name of one's own; kept by the server, so that they follow to another machine. */
+import { useState } from 'react'
+import type { View, Views } from '../api.gen.ts'
+import { ask } from '../http.ts'
 import { t } from '../i18n.ts'
 import { place } from '../route.ts'
-import { useSession } from '../state.ts'
+import { queries, useGet } from '../state.ts'
 import { Button, Dialog, TextField } from '../ui/basics.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { say } from '../ui/toast.tsx'
+import { say, told } from '../ui/toast.tsx'
 
 const VIEWS_MAX = 30
+const PATH = '/api/account/views'
 
-type View = { name: string; path: string }
-const listeners = new Set<() => void>()
-const keyOf = (account: string) => `congvu.views:${account}`
-const cache = new Map<string, View[]>()
-const NONE: View[] = []
-
-function viewsOf(account: string): View[] {
-  let views = cache.get(account)
-  if (views) return views
-  try {
-    views = JSON.parse(localStorage.getItem(keyOf(account)) ?? '[]') as View[]
-  } catch {
-    views = NONE
-  }
-  cache.set(account, views)
-  return views
-}
-
-function useViews(): [View[], (views: View[]) => void] {
-  const account = useSession().account ?? ''
-  const views = useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell)
-      return () => listeners.delete(tell)
-    },
-    () => viewsOf(account),
-  )
-  const save = (next: View[]) => {
-    cache.set(account, next)
-    try {
-      localStorage.setItem(keyOf(account), JSON.stringify(next))
-    } catch {
-      /* lasts for this page */
-    }
-    listeners.forEach((tell) => tell())
+function useViews(): [View[], (views: View[]) => Promise<void>] {
+  const views = useGet<Views>(PATH, { fresh: 60_000 }).data?.views ?? []
+  const save = async (next: View[]) => {
+    await ask('PUT', PATH, { body: { views: next } })
+    queries.setQueryData([PATH], { views: next })
   }
   return [views, save]
 }
@@ -56,9 +29,10 @@ export function SaveView({ title }: { title: string }) {
   const done = () => {
     const path = here()
     if (!name.trim()) return
-    save([...views.filter((v) => v.path !== path), { name: name.trim(), path }].slice(-VIEWS_MAX))
-    setOpen(false)
-    say(t('saved.done', { name: name.trim() }))
+    save([...views.filter((v) => v.path !== path), { name: name.trim(), path }].slice(-VIEWS_MAX)).then(() => {
+      setOpen(false)
+      say(t('saved.done', { name: name.trim() }))
+    }, told)
   }
   return (
     <>
@@ -98,7 +72,7 @@ export function SavedViews() {
       {views.map((v) => (
         <li key={v.path} className="chip">
           <a href={v.path}>{v.name}</a>
-          <button type="button" aria-label={t('ui.take_out', { name: v.name })} onClick={() => save(views.filter((o) => o !== v))}>
+          <button type="button" aria-label={t('ui.take_out', { name: v.name })} onClick={() => void save(views.filter((o) => o !== v)).catch(told)}>
             <Icon name="close" />
           </button>
         </li>

@@ -61,6 +61,21 @@ for (const size of [DESK, PHONE]) {
   })
 }
 
+test('a view is kept by a name, and is there on another machine', { skip }, async () => {
+  const page = await world.open('tholn')
+  await page.goto(`${world.address}/matters?state=late`)
+  await page.getByRole('button', { name: 'Lưu cách xem này' }).click()
+  await page.getByRole('dialog').getByLabel(/^Tên/).fill('Việc trễ buổi giao ban')
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã lưu “Việc trễ buổi giao ban”.').waitFor()
+  await page.context().close()
+  const other = await world.open('tholn', PHONE)
+  await other.goto(`${world.address}/board`)
+  await other.getByRole('link', { name: 'Việc trễ buổi giao ban' }).click()
+  await other.waitForURL('**/matters?state=late')
+  await other.context().close()
+})
+
 test('every kind the regulations know has its page, its list and its form', { skip }, async () => {
   const page = await world.open('yentt')
   await page.goto(`${world.address}/kinds`)
