@@ -43,6 +43,34 @@ enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err)
     return rc;
 }
 
+/* What opens matters to who asks beside the posts, which are of the world. */
+static struct text grants_of(struct arena *a, const struct congvu_who *who)
+{
+    struct text all = who ? text_printf(a, "%x", who->rights) : TEXT_NONE;
+    for (size_t i = 0; who && i < who->nscopes; i++)
+        all = text_printf(a, "%.*s,%d:%.*s:%.*s", TEXT_FMT(all), who->scopes[i].right, TEXT_FMT(who->scopes[i].unit),
+                          TEXT_FMT(who->scopes[i].kind));
+    return all;
+}
+
+enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
+                         struct err *err)
+{
+    struct reading r;
+    struct instant newest;
+    int64_t acts;
+    const int64_t minute = INT64_C(60000000);
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = store_last_recorded(r.conn, &newest, &acts, err);
+    if (rc == RC_OK)
+        *out = text_printf(a, "%lld.%lld.%lld.%s.%d.%.*s", (long long)acts, (long long)r.loaded->version,
+                           (long long)(r.now.us / minute), ask->style.lang, (int)r.person,
+                           TEXT_FMT(grants_of(r.a, ask->who)));
+    reading_end(&r);
+    return rc;
+}
+
 /* The world's version is in it, because a day off announced changes what is due; the minute, because time left does. */
 enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
                      struct err *err)

@@ -28,6 +28,9 @@ enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err);
 /* What the sheet of ask->what depends on, short: its version, the minute, the language, who asks. For an ETag. Refuses as congvu_sheet. */
 enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
 
+/* The same of what depends on any matter: it is another one as soon as an act is recorded, whosever it is. */
+enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
+
 /* Forms of the acts that who asks may do now on ask->what; "" the forms of opening. */
 enum rc congvu_forms(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 /* What the act would do. It is tested as congvu_act tests it, and nothing is recorded. */

@@ -10,7 +10,7 @@
 
 struct cache;
 
-enum { CACHE_PLACES = 4096, CACHE_BYTES_MAX = 24 << 20, CACHE_ONE_MAX = 64 << 10 };
+enum { CACHE_PLACES = 4096, CACHE_BYTES_MAX = 24 << 20, CACHE_ONE_MAX = 256 << 10};
 
 struct cache *cache_new(void);
 void cache_free(struct cache *c); /* NULL is fine */

@@ -5,10 +5,21 @@
 #include "app/pages.h"
 #include "base/i18n.h"
 
+/* As long as nobody recorded anything, and within the minute, it is what it was. */
 enum rc get_work(struct request *q, struct err *err)
 {
     const struct congvu_ask ask = request_ask(q);
-    return congvu_work(q->app, &ask, &q->out, err);
+    struct text stamp;
+    enum rc rc = congvu_stamp_all(q->app, q->a, &ask, &stamp, err);
+    if (rc != RC_OK)
+        return rc;
+    struct text key = text_printf(q->a, "work %.*s %.*s", TEXT_FMT(stamp), TEXT_FMT(ask.as_of));
+    if (cache_get(q->server->cache, key, &q->out))
+        return RC_OK;
+    rc = congvu_work(q->app, &ask, &q->out, err);
+    if (rc == RC_OK)
+        cache_put(q->server->cache, key, sbuf_text(&q->out));
+    return rc;
 }
 
 enum rc get_record(struct request *q, struct err *err)
