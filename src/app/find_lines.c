@@ -16,7 +16,7 @@
 enum {
     IDS_AT_ONCE = 256,
     IDS_KNOWN_MAX = 1 << 20,
-    TAIL_MAX = 4096,
+    TAIL_MAX = 1024,
     HIDDEN_MAX = 500,
     HIDDEN_LIST_MAX = 20000,
     LETTERS_MIN = 3

@@ -7,6 +7,7 @@ machine does falls on both; medians are printed, and their ratio counts."""
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -117,6 +118,17 @@ def lists(readers):
         waits(who, f"{name}: search, a code", "/api/search", 50, q="X4321")
 
 
+def indexed(db):
+    """Waits until the index of words has everything that was made without a server; a register that grows day by day has it always."""
+    began = time.monotonic()
+    hold = sqlite3.connect(f"file:{db}?mode=ro", uri=True)
+    while hold.execute("SELECT max(id) > (SELECT coalesce(max(last), 0) FROM view_found_last) FROM view_matter").fetchone()[0]:
+        assert time.monotonic() - began < 1800, "the index does not come"
+        time.sleep(0.2)
+    hold.close()
+    print(f"words of all matters were indexed {time.monotonic() - began:.1f} s after the start")
+
+
 def first_picture(server, client):
     if not os.path.exists(f"{root}/web/node_modules") or not os.path.exists(os.environ.get("CHROMIUM", "/usr/bin/chromium")):
         print("SKIPPED: first picture (make web, apt-get install chromium)")
@@ -143,6 +155,7 @@ def measure(matters):
     held = holder.get("/api/work").json
     mine = held["holds"][0]["code"]
     print(f"\n{matters} matters; the load is {os.getloadavg()[0]:.1f}; who reads holds {len(held['holds'])} matters, among them {mine}")
+    indexed(server.db)
     lists((("reads all", client), ("a specialist", holder), ("holds nothing", stranger)))
     first_picture(server, holder)
     print(f"\nwrk -t1 -c{CONNECTIONS} -d{SECONDS}s, {ROUNDS} rounds each, alternating")
