@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "intake/child.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -47,6 +48,33 @@ static size_t at_once(void)
     return n < 1 ? 1 : n > AT_ONCE_MAX ? AT_ONCE_MAX : (size_t)n;
 }
 
+/* Of all files that are read at once, not more pages are recognised than there are processors. */
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t freed;
+    size_t taken;
+} seats = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
+
+/* A seat; where none is free, false, or with `wait` as soon as one is. */
+static bool seat_take(bool wait)
+{
+    pthread_mutex_lock(&seats.lock);
+    while (wait && seats.taken >= at_once())
+        pthread_cond_wait(&seats.freed, &seats.lock);
+    bool taken = seats.taken < at_once();
+    seats.taken += taken;
+    pthread_mutex_unlock(&seats.lock);
+    return taken;
+}
+
+static void seat_leave(void)
+{
+    pthread_mutex_lock(&seats.lock);
+    seats.taken--;
+    pthread_cond_signal(&seats.freed);
+    pthread_mutex_unlock(&seats.lock);
+}
+
 /* The pages' numbers are copied: reading an answer moves the pages. */
 static enum rc recognise(struct arena *a, struct text bytes, const int *numbers, size_t n,
                          const struct extract_watch *watch, struct placed *pages, struct records *marks,
@@ -56,20 +84,26 @@ static enum rc recognise(struct arena *a, struct text bytes, const int *numbers,
     size_t most = at_once(), started = 0, heard = 0;
     enum rc rc = RC_OK;
     while (rc == RC_OK && heard < n) {
-        if (started < n && started - heard < most) {
+        /* who has a page being recognised does not wait for a seat: others may be waiting for this one's */
+        if (started < n && started - heard < most && seat_take(started == heard)) {
             rc = start(numbers[started], bytes, &running[started % most], err);
             started += rc == RC_OK;
+            if (rc != RC_OK)
+                seat_leave();
             continue;
         }
         rc = hear(a, &running[heard % most], pages, marks, err);
+        seat_leave();
         if (rc != RC_OK)
             err_prefix(err, _("page %d"), numbers[heard]);
         heard++;
         if (watch != NULL)
             watch->page(watch->arg, heard, n);
     }
-    for (; heard < started; heard++)
+    for (; heard < started; heard++) {
         child_end(&running[heard % most]);
+        seat_leave();
+    }
     return rc;
 }
 

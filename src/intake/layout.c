@@ -355,6 +355,7 @@ static bool breaks_before(const struct placed_word *last, const struct placed_wo
 /* The words of each cell, in the order they came. */
 static struct row *read_rows(struct flow *f, const struct line *l, const struct ruled *t)
 {
+    assert(t->nx >= 2 && t->ny >= 2);
     size_t columns = t->nx - 1, count = (t->ny - 1) * columns;
     struct row *rows = empty_rows(f->a, t);
     size_t *cell = ARENA_ARRAY(f->a, size_t, l->n);

@@ -125,8 +125,9 @@ static bool arguments(int argc, char **argv, struct job *job)
     if (argc == 2 && strcmp(argv[1], "pdf") == 0)
         return true;
     job->count = argc == 2 && strcmp(argv[1], "count") == 0;
-    if (argc == 3 && strcmp(argv[1], "recognise") == 0)
-        job->page = atoi(argv[2]);
+    int64_t page;
+    if (argc == 3 && strcmp(argv[1], "recognise") == 0 && text_int(text_of(argv[2]), &page) && page <= PLACED_PAGES_MAX)
+        job->page = (int)page;
     return job->count || job->page > 0;
 }
 

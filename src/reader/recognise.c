@@ -37,11 +37,15 @@ struct recogniser *recogniser_new(void)
     setMsgSeverity(L_SEVERITY_NONE);
     char *model = model_read(&n);
     struct recogniser *r = model != NULL ? calloc(1, sizeof *r) : NULL;
-    if (r != NULL && (r->tess = TessBaseAPICreate()) != NULL &&
-        TessBaseAPIInit5(r->tess, model, (int)n, "vie", OEM_LSTM_ONLY, NULL, 0, NULL, NULL, 0, 0) != 0)
-        r->tess = NULL;
+    if (r != NULL)
+        r->tess = TessBaseAPICreate();
+    if (r != NULL && (r->tess == NULL ||
+                      TessBaseAPIInit5(r->tess, model, (int)n, "vie", OEM_LSTM_ONLY, NULL, 0, NULL, NULL, 0, 0) != 0)) {
+        free(r);
+        r = NULL;
+    }
     free(model);
-    return r != NULL && r->tess != NULL ? r : NULL;
+    return r;
 }
 
 /* --- pictures ----------------------------------------------------------------------------------------------------- */
