@@ -7,7 +7,7 @@
 
 enum { TIMES_MAX = 3 /* held three times or more */, LEVELS = 3 };
 static const double SATURATION = 0.02, PEERS_LEAST = 30; /* as in alike.c; a place needs more neighbours than a share */
-static const double PLACE_MOST = 0.995;
+static const double PLACE_MOST = 0.995, TIMES_LEAST = 0.1;
 static const int64_t QUARTER_US = 91 * US_DAY;
 
 /* One case of one unit. */
@@ -210,9 +210,10 @@ static void sum_up(struct placed *m, const struct stay *s, size_t n)
         sum += x, sum2 += x * x;
     }
     m->n = (int64_t)n;
-    m->mean = sum / (double)n;
-    double spread = n > 1 ? (sum2 - sum * m->mean) / (double)(n - 1) : 1;
-    m->error = sqrt(fmax(spread, 0.05) / (double)n);
+    double mean = sum / (double)n, spread = n > 1 ? (sum2 - sum * mean) / (double)(n - 1) : 1;
+    double times = fmax(1 + mean, TIMES_LEAST);
+    m->mean = log(times);
+    m->error = sqrt(fmax(spread, 0.05) / (double)n) / times;
     m->times = (s[(n - 1) / 2].ratio + s[n / 2].ratio) / 2;
 }
 
@@ -241,8 +242,8 @@ const struct placed *place_members(struct arena *a, size_t units, const struct f
     return out;
 }
 
-double place_chance(double score_mean)
+double place_chance(double log_times)
 {
-    double times = fmax(1 + score_mean, 0); /* as long as its peers, were times exponential */
+    double times = exp(log_times); /* as long as its peers, were times exponential */
     return times / (1 + times);
 }

@@ -5,9 +5,9 @@
  * the same place in the tree, in the same quarter of a year; as far as there are enough of them, else with the quarter, then the
  * place in the tree, left out. Places know no hours: neither a scale nor an outlier moves them.
  *
- * Of the places u a member has the mean of the scores -ln(1 - u) - 1 (Savage 1956, the scores of the log-rank test): 0 for one like its
- * peers, and about c - 1 for one that holds everything c times as long; a part of the cases held very long shows more in them than in
- * the mean of the places.
+ * Of the places u a member has the mean of the scores -ln(1 - u) (Savage 1956, the scores of the log-rank test): 1 for one like its
+ * peers, and about c for one that holds everything c times as long; a part of the cases held very long shows more in them than in
+ * the mean of the places. Honest units differ by factors, so its logarithm is compared.
  */
 #ifndef CONGVU_SIGNAL_PLACE_H
 #define CONGVU_SIGNAL_PLACE_H
@@ -17,14 +17,14 @@
 struct placed {
     uint32_t unit, kind;
     int64_t n, longer;  /* cases that have a place; those above the middle                     */
-    double mean, error; /* of the scores                                                       */
+    double mean, error; /* the logarithm of the mean score                                      */
     double times;       /* median of time / median time of the like                            */
 };
 
 /* A row a unit and kind with any case placed. In the arena. */
 const struct placed *place_members(struct arena *a, size_t units, const struct flow_holdings *h, struct observer *o, size_t *n);
 
-/* The chance that a case of who has this mean score is held longer than a like case of a peer: 0.5 for 0. */
-double place_chance(double score);
+/* The chance that a case of who has this logarithm is held longer than a like case of a peer: 0.5 for 0. */
+double place_chance(double log_times);
 
 #endif

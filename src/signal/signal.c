@@ -136,7 +136,7 @@ static void close_all(struct finding *f)
 
 /* Verdicts of one family; those without anything to compare get p = 1. */
 static void judge_family(struct arena *a, const struct likeness *like, const struct judged *j, size_t n,
-                         struct spread_verdict *out, struct spread_limit *curve, size_t ncurve)
+                         const struct spread_ask *ask, struct spread_verdict *out)
 {
     struct spread_member *m = ARENA_ARRAY(a, struct spread_member, n);
     struct spread_verdict *v = ARENA_ARRAY(a, struct spread_verdict, n);
@@ -146,7 +146,7 @@ static void judge_family(struct arena *a, const struct likeness *like, const str
         if (l->n > 0)
             m[k++] = (struct spread_member){ l->n, l->count, l->expected, l->doubt };
     }
-    spread_shares(m, k, curve != NULL, v, curve, ncurve);
+    spread_shares(m, k, ask, v);
     for (size_t i = k = 0; i < n; i++) {
         const struct likeness *l = &like[j[i].member];
         if (l->n > 0)
@@ -177,19 +177,31 @@ static void push_share(struct finding *f, enum signal s, const struct member *m,
     ARENA_PUSH(f->a, f->rows, f->n, row);
 }
 
-/* A first look, to find who is no measure for others. */
-static void find_suspects(struct finding *f, const struct alike *all, enum signal s, const struct judged *j, size_t n,
-                          bool *suspect)
+/* What all families but the k-th say of the spread. */
+static struct spread_told others_say(const struct spread_told *told, size_t n, size_t k)
+{
+    struct spread_told sum = { { 0 } };
+    for (size_t i = 0; i < n; i++)
+        for (int t = 0; t < SPREAD_TAUS; t++)
+            sum.tau[t] += i == k ? 0 : told[i].tau[t];
+    return sum;
+}
+
+/* A first look, to find who is no measure for others, and what each family says of its spread; their number. */
+static size_t first_look(struct finding *f, const struct alike *all, enum signal s, const struct judged *j, size_t n,
+                         bool *suspect, struct spread_told *told)
 {
     struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, n);
+    size_t families = 0;
     alike_expect(f->a, all, s, NULL, like);
     for (size_t from = 0, to; from < n; from = to) {
         to = end_of_kind(j, from, n);
-        judge_family(f->a, like, j + from, to - from, v, NULL, 0);
+        judge_family(f->a, like, j + from, to - from, &(struct spread_ask){ .told = &told[families++] }, v);
         for (size_t i = from; i < to; i++)
             suspect[j[i].member] = v[i - from].p < FIRST_LOOK;
     }
+    return families;
 }
 
 static void find_shares(struct finding *f, const struct alike *all, enum signal s)
@@ -197,6 +209,7 @@ static void find_shares(struct finding *f, const struct alike *all, enum signal 
     struct judged *j = ARENA_ARRAY(f->a, struct judged, all->nmembers);
     struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all->nmembers);
+    struct spread_told *told = ARENA_ARRAY(f->a, struct spread_told, all->nmembers);
     bool *suspect = ARENA_ARRAY(f->a, bool, all->nmembers);
     double *numbers = ARENA_ARRAY(f->a, double, all->nmembers);
     size_t n = 0;
@@ -206,14 +219,16 @@ static void find_shares(struct finding *f, const struct alike *all, enum signal 
     order_judged(f, j, n);
     for (size_t i = 0; i < n; i++)
         numbers[i] = (double)all->members[j[i].member].in[s];
-    find_suspects(f, all, s, j, n, suspect);
+    size_t families = first_look(f, all, s, j, n, suspect, told);
     alike_expect(f->a, all, s, suspect, like);
-    for (size_t from = 0, to; from < n; from = to) {
+    for (size_t from = 0, to, k = 0; from < n; from = to, k++) {
         struct spread_limit curve[SIGNAL_LIMITS];
+        struct spread_told others = others_say(told, families, k);
         size_t first = f->n;
         to = end_of_kind(j, from, n);
         numbers_of(numbers + from, to - from, curve);
-        judge_family(f->a, like, j + from, to - from, v, curve, SIGNAL_LIMITS);
+        judge_family(f->a, like, j + from, to - from, &(struct spread_ask){ &others, true, curve, SIGNAL_LIMITS, NULL },
+                     v);
         for (size_t i = from; i < to; i++)
             push_share(f, s, &all->members[j[i].member], &v[i - from]);
         close_family(f, first, curve);
@@ -245,6 +260,7 @@ static void find_places(struct finding *f, struct observer *o)
     struct judged *j = ARENA_ARRAY(f->a, struct judged, all);
     struct spread_place *p = ARENA_ARRAY(f->a, struct spread_place, all);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, all);
+    struct spread_told *told = ARENA_ARRAY(f->a, struct spread_told, all);
     double *numbers = ARENA_ARRAY(f->a, double, all);
     for (uint32_t i = 0; i < all; i++)
         if (m[i].n >= SIGNAL_N_LEAST)
@@ -254,17 +270,21 @@ static void find_places(struct finding *f, struct observer *o)
         numbers[i] = (double)m[j[i].member].n;
         p[i] = (struct spread_place){ m[j[i].member].mean, m[j[i].member].error, numbers[i] };
     }
-    for (size_t from = 0, to; from < n; from = to) {
+    size_t families = 0;
+    for (size_t from = 0; from < n; from = end_of_kind(j, from, n))
+        spread_places(p + from, end_of_kind(j, from, n) - from, &(struct spread_ask){ .told = &told[families++] }, v);
+    for (size_t from = 0, to, k = 0; from < n; from = to, k++) {
         struct spread_limit curve[SIGNAL_LIMITS];
+        struct spread_told others = others_say(told, families, k);
         size_t first = f->n;
         to = end_of_kind(j, from, n);
         numbers_of(numbers + from, to - from, curve);
-        spread_places(p + from, to - from, v, curve, SIGNAL_LIMITS);
+        spread_places(p + from, to - from, &(struct spread_ask){ &others, true, curve, SIGNAL_LIMITS, NULL }, v);
         for (size_t i = from; i < to; i++)
             push_place(f, &m[j[i].member], &v[i - from]);
-        for (int k = 0; k < SIGNAL_LIMITS; k++) { /* from scores to chances, to one half */
-            curve[k].low = 2 * place_chance(curve[k].low);
-            curve[k].high = 2 * place_chance(curve[k].high);
+        for (int l = 0; l < SIGNAL_LIMITS; l++) { /* from scores to chances, to one half */
+            curve[l].low = 2 * place_chance(curve[l].low);
+            curve[l].high = 2 * place_chance(curve[l].high);
         }
         close_family(f, first, curve);
     }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Spreads from 0.05 to 1.6, each a third more than the one before; centres within 1.5 of the middle member. */
-enum { TAUS = 7, MUS = 51, GRID = TAUS * MUS, FARS = 30 };
+enum { TAUS = SPREAD_TAUS, MUS = 51, GRID = TAUS * MUS, FARS = 30 };
 static const double TAU_LEAST = 0.25, TAU_STEP = 1.37, MU_STEP = 0.06;
 
 /* What a member that is no honest one may show: from 0.6 above the centre (1.8 times the odds) to 3.6 above, or as far below, which
@@ -17,6 +17,9 @@ enum { FAR_SHIFTS = 14 };
 
 /* Prior of the spread: gamma with shape 2, mean 0.5: none is not believed, more than 1 hardly. */
 static const double PRIOR_RATE = 4;
+
+/* How much of what other families say is believed: their units are the same ones, their work is not. */
+static const double BELIEVED = 0.5;
 
 /* Powers of e below the best from which on a point of the grid has no weight: for chances, and for limits that are printed. */
 static const double FAINT = 9, FAINT_LIMITS = 3.5;
@@ -112,8 +115,10 @@ static void fill_member(struct family *f, size_t i)
     }
 }
 
+static double prior_log(int t) { return 2 * log(tau_at(t)) - PRIOR_RATE * tau_at(t); }
+
 static struct family family_new(struct arena *a, const struct spread_member *shares, const struct spread_place *places,
-                                size_t n)
+                                size_t n, const struct spread_told *others)
 {
     struct family f = { .shares = shares, .places = places, .n = n };
     f.middle = middle_of(a, &f);
@@ -121,7 +126,7 @@ static struct family family_new(struct arena *a, const struct spread_member *sha
     f.total = ARENA_ARRAY(a, double, GRID);
     for (int t = 0; t < TAUS; t++) /* the grid's steps grow with tau: one more power of it */
         for (int j = 0; j < MUS; j++)
-            f.total[t * MUS + j] = 2 * log(tau_at(t)) - PRIOR_RATE * tau_at(t);
+            f.total[t * MUS + j] = prior_log(t) + (others ? BELIEVED * others->tau[t] : 0);
     for (size_t i = 0; i < n; i++) {
         fill_member(&f, i);
         for (int g = 0; g < GRID; g++)
@@ -253,29 +258,48 @@ static void draw_limits(struct arena *a, const struct family *f, struct weights 
     }
 }
 
-static void judge_all(const struct spread_member *shares, const struct spread_place *places, size_t n, bool limits,
-                      struct spread_verdict *out, struct spread_limit *curve, size_t k)
+/* How well each spread explains the members, whatever the centre. */
+static void tell(const struct family *f, const struct spread_told *others, struct spread_told *told)
 {
+    double best = -INFINITY;
+    for (int t = 0; t < TAUS; t++) {
+        double most = -INFINITY, sum = 0;
+        for (int j = 0; j < MUS; j++)
+            most = fmax(most, f->total[t * MUS + j]);
+        for (int j = 0; j < MUS; j++)
+            sum += exp(f->total[t * MUS + j] - most);
+        told->tau[t] = most + log(sum) - prior_log(t) - (others ? BELIEVED * others->tau[t] : 0);
+        best = fmax(best, told->tau[t]);
+    }
+    for (int t = 0; t < TAUS; t++)
+        told->tau[t] -= best;
+}
+
+static void judge_all(const struct spread_member *shares, const struct spread_place *places, size_t n,
+                      const struct spread_ask *ask, struct spread_verdict *out)
+{
+    if (ask->told)
+        *ask->told = (struct spread_told){ { 0 } };
     if (n == 0)
         return;
     struct arena *scratch = arena_new();
-    struct family f = family_new(scratch, shares, places, n);
+    struct family f = family_new(scratch, shares, places, n, ask->others);
     struct weights *w = ARENA_NEW(scratch, struct weights);
-    judge(&f, w, limits, out);
-    draw_limits(scratch, &f, w, curve, k);
+    judge(&f, w, ask->limits, out);
+    draw_limits(scratch, &f, w, ask->curve, ask->ncurve);
+    if (ask->told)
+        tell(&f, ask->others, ask->told);
     arena_free(scratch);
 }
 
-void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out,
-                   struct spread_limit *curve, size_t k)
+void spread_shares(const struct spread_member *m, size_t n, const struct spread_ask *ask, struct spread_verdict *out)
 {
-    judge_all(m, NULL, n, limits, out, curve, k);
+    judge_all(m, NULL, n, ask, out);
 }
 
-void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out, struct spread_limit *curve,
-                   size_t k)
+void spread_places(const struct spread_place *m, size_t n, const struct spread_ask *ask, struct spread_verdict *out)
 {
-    judge_all(NULL, m, n, true, out, curve, k);
+    judge_all(NULL, m, n, ask, out);
 }
 
 /* --- false discoveries ------------------------------------------------------------------------------------------------------ */

@@ -36,13 +36,26 @@ struct spread_verdict {
     double p;                 /* chance that an honest member shows as much or more                      */
 };
 
+/* What a family says of its spread, a logarithm for each spread of the grid: families of one signal, whose units are the same, tell each
+ * other, and half of it is believed. */
+enum { SPREAD_TAUS = 7 };
+struct spread_told {
+    double tau[SPREAD_TAUS];
+};
+
 /* For a picture: where 95 % of honest members of that n lie, as a multiple of what is expected of a middling one; of places, means. */
 struct spread_limit {
     double n, low, high;
 };
-/* Without `limits` low and high of the verdicts are 0, for they cost most. curve[0, k): n is given, low and high are filled in. */
-void spread_shares(const struct spread_member *m, size_t n, bool limits, struct spread_verdict *out, struct spread_limit *curve, size_t k);
-void spread_places(const struct spread_place *m, size_t n, struct spread_verdict *out, struct spread_limit *curve, size_t k);
+struct spread_ask {
+    const struct spread_told *others; /* what other families say, added up; NULL: nothing                */
+    bool limits;                      /* else low and high of the verdicts are 0, for they cost most     */
+    struct spread_limit *curve;       /* [ncurve] n is given, low and high are filled in; NULL: none     */
+    size_t ncurve;
+    struct spread_told *told;         /* what this family says; NULL: not asked for                      */
+};
+void spread_shares(const struct spread_member *m, size_t n, const struct spread_ask *ask, struct spread_verdict *out);
+void spread_places(const struct spread_place *m, size_t n, const struct spread_ask *ask, struct spread_verdict *out);
 
 /* Chance of `count` and more among n where the rate itself varies around `mean` (tau on the scale of log odds); of exactly `count`, its
  * logarithm. tau > 0, 0 < mean < 1. */

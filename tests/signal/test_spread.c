@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 static struct arena *arena;
+static const struct spread_ask LIMITS = { .limits = true };
 
 static void assert_near(double got, double want, double part)
 {
@@ -75,7 +76,7 @@ static void worked_example(void **state)
     double p[LEN(EXAMPLE)];
     for (size_t i = 0; i < LEN(EXAMPLE); i++)
         m[i] = (struct spread_member){ .n = EXAMPLE[i].n, .count = EXAMPLE[i].count, .expected = .05 };
-    spread_shares(m, LEN(m), true, v, NULL, 0);
+    spread_shares(m, LEN(m), &LIMITS, v);
     for (size_t i = 0; i < LEN(EXAMPLE); i++) {
         assert_near(v[i].expected, EXAMPLE[i].expected, .02);
         assert_near(v[i].p, EXAMPLE[i].p, .15); /* honest.py weighs a finer grid */
@@ -95,10 +96,10 @@ static void one_does_not_move_the_rest(void **state)
     struct spread_verdict before[20], after[20];
     for (size_t i = 0; i < LEN(m); i++)
         m[i] = (struct spread_member){ .n = 200 + 5 * (double)i, .count = 10 + (double)(i % 5), .expected = .05 };
-    spread_shares(m, LEN(m), true, before, NULL, 0);
+    spread_shares(m, LEN(m), &LIMITS, before);
     m[3].count = 90;
     m[7].count = 80;
-    spread_shares(m, LEN(m), true, after, NULL, 0);
+    spread_shares(m, LEN(m), &LIMITS, after);
     assert_true(after[3].p < 1e-4 && after[7].p < 1e-4);
     for (size_t i = 0; i < LEN(m); i++) {
         assert_near(after[i].expected, before[i].expected, .1);
@@ -116,7 +117,7 @@ static void limits_narrow_as_numbers_grow(void **state)
         m[i] = (struct spread_member){ .n = 30 * pow(2, (double)(i % 6)),
                                        .count = 3 * pow(2, (double)(i % 6)),
                                        .expected = .1 };
-    spread_shares(m, LEN(m), true, v, NULL, 0);
+    spread_shares(m, LEN(m), &LIMITS, v);
     for (size_t i = 1; i < 6; i++)
         assert_true(v[i].high - v[i].low < v[i - 1].high - v[i - 1].low);
 }
@@ -130,11 +131,31 @@ static void a_curve_agrees_with_the_verdicts(void **state)
     struct spread_limit curve[] = { { .n = 30 }, { .n = 480 } };
     for (size_t i = 0; i < LEN(m); i++)
         m[i] = (struct spread_member){ .n = i % 2 ? 480 : 30, .count = i % 2 ? 48 : 3, .expected = .1 };
-    spread_shares(m, LEN(m), true, v, curve, LEN(curve));
+    spread_shares(m, LEN(m), &(struct spread_ask){ .limits = true, .curve = curve, .ncurve = LEN(curve) }, v);
     for (size_t i = 0; i < LEN(curve); i++) {
         assert_true(fabs(curve[i].low - v[i].low / v[i].expected) < .15);
         assert_true(fabs(curve[i].high - v[i].high / v[i].expected) < .15 * curve[i].high);
     }
+}
+
+/* A family of few believes, by half, what a family of many says of how far honest units lie apart. */
+static void families_tell_each_other(void **state)
+{
+    (void)state;
+    struct spread_member wide[40], few[6];
+    struct spread_verdict v[40], alone[6], told_wide[6];
+    struct spread_told told;
+    for (size_t i = 0; i < LEN(wide); i++)
+        wide[i] = (struct spread_member){ .n = 400, .count = 8 + 3 * (double)(i % 20), .expected = .09 };
+    for (size_t i = 0; i < LEN(few); i++)
+        few[i] = (struct spread_member){ .n = 100, .count = i ? 9 : 30, .expected = .09 };
+    spread_shares(wide, LEN(wide), &(struct spread_ask){ .told = &told }, v);
+    for (int t = 1; t < SPREAD_TAUS; t++)
+        assert_true(told.tau[t] <= 0);
+    assert_true(told.tau[0] < -2); /* the least spread is not believed of them */
+    spread_shares(few, LEN(few), &LIMITS, alone);
+    spread_shares(few, LEN(few), &(struct spread_ask){ .others = &told, .limits = true }, told_wide);
+    assert_true(told_wide[0].p > alone[0].p * 1.5 && told_wide[0].high > alone[0].high);
 }
 
 static void of_one_alone_nothing_is_said(void **state)
@@ -143,9 +164,9 @@ static void of_one_alone_nothing_is_said(void **state)
     struct spread_member m = { .n = 100, .count = 99, .expected = .05 };
     struct spread_place t = { .mean = 4, .error = .1 };
     struct spread_verdict v;
-    spread_shares(&m, 1, true, &v, NULL, 0);
+    spread_shares(&m, 1, &LIMITS, &v);
     assert_true(v.p >= 1);
-    spread_places(&t, 1, &v, NULL, 0);
+    spread_places(&t, 1, &LIMITS, &v);
     assert_true(v.p >= 1);
 }
 
@@ -157,7 +178,7 @@ static void times_are_judged_alike(void **state)
     for (size_t i = 0; i < LEN(m); i++)
         m[i] = (struct spread_place){ .mean = .1 * (double)(i % 5) - .2, .error = .1 };
     m[4].mean = 1.9;
-    spread_places(m, LEN(m), v, NULL, 0);
+    spread_places(m, LEN(m), &LIMITS, v);
     for (size_t i = 0; i < LEN(m); i++)
         assert_true((v[i].p < .002) == (i == 4));
     assert_true(v[0].low < -.4 && v[0].high > .4 && fabs(v[0].expected) < .1);
@@ -196,13 +217,10 @@ static int teardown(void **state)
 int main(void)
 {
     static const struct CMUnitTest FIXED[] = {
-        cmocka_unit_test(chances_are_chances),
-        cmocka_unit_test(worked_example),
-        cmocka_unit_test(one_does_not_move_the_rest),
-        cmocka_unit_test(limits_narrow_as_numbers_grow),
-        cmocka_unit_test(a_curve_agrees_with_the_verdicts),
-        cmocka_unit_test(of_one_alone_nothing_is_said),
-        cmocka_unit_test(times_are_judged_alike),
+        cmocka_unit_test(chances_are_chances),          cmocka_unit_test(worked_example),
+        cmocka_unit_test(one_does_not_move_the_rest),   cmocka_unit_test(limits_narrow_as_numbers_grow),
+        cmocka_unit_test(families_tell_each_other),     cmocka_unit_test(a_curve_agrees_with_the_verdicts),
+        cmocka_unit_test(of_one_alone_nothing_is_said), cmocka_unit_test(times_are_judged_alike),
         cmocka_unit_test(false_discoveries_of_1995),
     };
     struct CMUnitTest tests[LEN(COUNTS) + LEN(FIXED)];
