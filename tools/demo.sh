@@ -28,14 +28,25 @@ show()
     "$program" "$@"
 }
 
+# A database that a trial version wrote is put aside, with the links that open its accounts.
+if [ -f $db ] && CONGVU_DB=$db "$program" --lang en board 2>&1 >/dev/null | grep -q '\[older-database\]'; then
+    old=var/demo-old
+    rm -rf $old && mkdir $old
+    for file in $db* var/links.txt; do
+        [ ! -e "$file" ] || mv "$file" $old/
+    done
+    echo "run: $db was written by a trial version; it lies in $old now, and a new one is made"
+fi
+
 if [ ! -f $db ]; then
     mkdir -p var
-    rm -f $new $new-*
+    rm -f $new $new-* $new.key
     export CONGVU_DB=$new
     "$program" --quiet init $new --exercise --province "tỉnh Sông Lam Hạ" --register $examples/province.yaml
     draft=$("$program" --quiet intake $examples/thong-bao-ket-luan.txt)
     show intake --accept "$draft" --as yentt --at '2025-08-14 16:40'
     show apply $examples/story.yaml
+    mv $new.key $db.key # first: a database without its key seals nothing more
     mv $new $db
 fi
 
