@@ -1,6 +1,6 @@
 /* admin_accounts.tsx -- who may sign in, as whom, with which rights; there is never a default password. */
 import { useState } from 'react'
-import type { Account } from '../api.gen.ts'
+import type { Account, AccountLink, Accounts as Data } from '../api.gen.ts'
 import { ask, post } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { unitList, useGet, useSession, useUnits } from '../state.ts'
@@ -9,8 +9,6 @@ import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
 import { say } from '../ui/toast.tsx'
 
-type Made = { link: string; expires?: string }
-type Data = { accounts: Account[]; roles?: { role: string; name: string }[] }
 const ROLES = ['admin', 'clerk', 'register', 'read']
 
 const roleName = (data: Data, role: string) => tMaybe(`role.${role}`, data.roles?.find((r) => r.role === role)?.name ?? role)
@@ -65,7 +63,7 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const send = () => {
     const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(email !== (account?.email ?? '') ? { email } : {}), ...(account ? { locked } : {}) }
     const path = '/api/accounts'
-    const sent = account ? ask<Made | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<Made>(path, { name: name.trim(), ...body })
+    const sent = account ? ask<AccountLink | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<AccountLink>(path, { name: name.trim(), ...body })
     sent.then((made) => {
       say(t('accounts.done'))
       if (made?.link) setLink(made.link)
@@ -73,7 +71,7 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
     }, setWhy)
   }
   const reset = () => {
-    if (account) post<Made>(`/api/accounts/${encodeURIComponent(account.name)}/link`).then((made) => setLink(made.link), setWhy)
+    if (account) post<AccountLink>(`/api/accounts/${encodeURIComponent(account.name)}/link`).then((made) => setLink(made.link), setWhy)
   }
   if (link) return <LinkShown link={link} name={account?.name ?? name} onClose={onDone} />
   return (

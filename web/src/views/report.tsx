@@ -1,24 +1,17 @@
 /* report.tsx -- the official report: choose a directive, a unit or a period; look at the figures; take it as Word or Excel. */
 import { useMemo } from 'react'
-import type { DocumentLine } from '../api.gen.ts'
+import type { DocumentLine, Tally } from '../api.gen.ts'
 import { url } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { matterPath, setQuery, usePlace } from '../route.ts'
 import { useGet } from '../state.ts'
-import { fmtDay, fmtInstant } from '../time.ts'
+import { fmtDay, fmtDue, fmtInstant } from '../time.ts'
 import { Button, Empty, Failed, Head, LinkButton, Loading, Section, SelectField } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { Radios } from '../ui/fields.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Picker, UnitPicker } from '../ui/picker.tsx'
 
-type Tally = {
-  as_of: string
-  title?: string
-  n: number
-  counts: Record<string, number>
-  rows: { number: string | null; code: string; words: string; lead: string | { name: string } | null; category: string }[]
-}
 const BY = ['directive', 'unit', 'period'] as const
 const isDay = (s: string | null) => s !== null && /^\d{4}-\d{2}-\d{2}$/.test(s)
 
@@ -95,7 +88,7 @@ const CATEGORIES = ['done_in_time', 'done_late', 'not_done_within', 'not_done_ov
 function Figures({ tally }: { tally: Tally }) {
   return (
     <>
-      <Section title={tally.title ?? t('report.figures')}>
+      <Section title={tally.title || t('report.figures')}>
         <p className="hint">{t('app.as_of', { at: fmtInstant(tally.as_of) })} · {t('report.n', { count: tally.n })}</p>
         <dl className="sums">
           {CATEGORIES.filter((c) => (tally.counts[c] ?? 0) > 0).map((c) => (
@@ -112,12 +105,13 @@ function Figures({ tally }: { tally: Tally }) {
         return (
           <Section key={c} title={t(`category.${c}`)} count={rows.length}>
             <div className="scroll" tabIndex={0} role="group" aria-label={t(`category.${c}`)}>
-              <table>
+              <table className="tally">
                 <thead>
                   <tr>
                     <th scope="col">{t('report.number')}</th>
                     <th scope="col">{t('report.words')}</th>
                     <th scope="col">{t('report.lead_unit')}</th>
+                    <th scope="col">{t('opening.due')}</th>
                     <th scope="col">{t('sheet.code')}</th>
                   </tr>
                 </thead>
@@ -126,7 +120,11 @@ function Figures({ tally }: { tally: Tally }) {
                     <tr key={r.code || i}>
                       <td>{r.number}</td>
                       <td>{r.words}</td>
-                      <td>{typeof r.lead === 'string' ? r.lead : r.lead?.name}</td>
+                      <td>{r.lead}</td>
+                      <td>
+                        {fmtDue(r.due)}
+                        {r.lateness && <small className="source">{r.lateness}</small>}
+                      </td>
                       <td className="code">{r.code && <a data-row href={matterPath(r.code)}>{r.code}</a>}</td>
                     </tr>
                   ))}

@@ -1,7 +1,7 @@
 /* setup.tsx -- what a one-time link is for: the first administrator, or a password for an account. The token stands behind #,
  * so that it is in no log. */
 import { useEffect, useState } from 'react'
-import type { Session } from '../api.gen.ts'
+import type { Link, Session } from '../api.gen.ts'
 import { get, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, usePlace } from '../route.ts'
@@ -10,7 +10,6 @@ import { LangSwitch } from './signin.tsx'
 
 const PASSWORD_MIN = 10
 
-type Link = { setup: boolean; name: string }
 
 export function Setup({ session, done }: { session: Session; done: (session: Session) => void }) {
   const token = usePlace().hash.slice(1)
