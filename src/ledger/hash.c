@@ -1,20 +1,16 @@
 #include "ledger/hash.h"
 
+#include "ledger/sha256.h"
+
 #include <sodium.h>
 #include <string.h>
 
-static_assert(crypto_hash_sha256_BYTES == HASH_BYTES, "SHA-256");
+static_assert(sizeof(struct hash) == SHA256_BYTES, "SHA-256");
 
 static struct hash sum_of(struct text first, struct text second)
 {
-    crypto_hash_sha256_state state;
     struct hash h;
-    crypto_hash_sha256_init(&state);
-    if (first.n)
-        crypto_hash_sha256_update(&state, (const unsigned char *)first.p, first.n);
-    if (second.n)
-        crypto_hash_sha256_update(&state, (const unsigned char *)second.p, second.n);
-    crypto_hash_sha256_final(&state, h.b);
+    sha256(first, second, h.b);
     return h;
 }
 
@@ -26,12 +22,10 @@ struct hash hash_salted(struct text salt, struct text content) { return sum_of(s
 
 struct hash hash_node(const struct hash *left, const struct hash *right)
 {
-    unsigned char both[1 + 2 * HASH_BYTES] = { 1 };
-    struct hash h;
+    char both[1 + 2 * HASH_BYTES] = { 1 };
     memcpy(both + 1, left->b, HASH_BYTES);
     memcpy(both + 1 + HASH_BYTES, right->b, HASH_BYTES);
-    crypto_hash_sha256(h.b, both, sizeof both);
-    return h;
+    return sum_of((struct text){ both, sizeof both }, TEXT_NONE);
 }
 
 bool hash_eq(const struct hash *a, const struct hash *b) { return memcmp(a->b, b->b, HASH_BYTES) == 0; }

@@ -1,6 +1,7 @@
 /* The tree and its proofs against the test vectors of Certificate Transparency (the reference implementation's merkletree tests), and
  * against the definitions of RFC 6962 for every size up to a few hundred. */
 #include "fixture.h"
+#include "ledger/sha256.h"
 
 /* --- the vectors ----------------------------------------------------------------------------------------- */
 
@@ -177,6 +178,26 @@ static void every_growth_is_proved(void **state)
     }
 }
 
+/* The processor's instructions and plain C: every length about a block's end, cut in two everywhere. */
+static void both_ways_of_hashing_are_one(void **state)
+{
+    static char bytes[700];
+    unsigned char plain[SHA256_BYTES], quick[SHA256_BYTES];
+    sha256_of *of = sha256_quick();
+    (void)state;
+    if (!of)
+        skip(); /* this processor has none */
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(i * i + 7 * i);
+    for (size_t n = 0; n <= sizeof bytes; n += n < 200 ? 1 : 61)
+        for (size_t cut = 0; cut <= n; cut += 1 + n / 40) {
+            struct text first = { bytes, cut }, second = { bytes + cut, n - cut };
+            sha256_plain(first, second, plain);
+            of(first, second, quick);
+            assert_memory_equal(plain, quick, SHA256_BYTES);
+        }
+}
+
 /* --- tiles ----------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -287,8 +308,9 @@ int main(void)
         cmocka_unit_test(what_is_handed_up_is_the_tiles_hash),
         cmocka_unit_test(a_node_is_found_in_its_tile),
         cmocka_unit_test(a_bundle_gives_back_its_entries),
+        cmocka_unit_test(both_ways_of_hashing_are_one),
     };
-    size_t n = 7;
+    size_t n = 8;
     ROWS(tests, n, ROOTS, the_root);
     ROWS(tests, n, PATHS, the_path);
     ROWS(tests, n, TILES, the_tile_path);
