@@ -265,9 +265,9 @@ static enum rc batches(struct congvu *app, const struct note_signer *also, size_
             if (rc != RC_OK && rc != RC_RETRY)
                 break;
             tries += rc == RC_RETRY;
-            if (rc == RC_OK && facts == 0)
-                break;
             *sealed += rc == RC_OK ? facts : 0;
+            if (rc == RC_OK && facts < SEAL_AT_ONCE) /* what came meanwhile is the next time's: it would never end */
+                break;
         }
         signer_forget(&key);
     }
