@@ -274,6 +274,14 @@ static bool is_there(const struct flow_page *p, const struct section *s)
     return s->fill != raised || p->flow->raised;
 }
 
+/* The files without their folders, which are nobody's business. */
+static struct text file_names(struct text title)
+{
+    for (size_t at = text_find(title, TEXT("/"), 0); at != SIZE_MAX; at = text_find(title, TEXT("/"), 0))
+        title = text_sub(title, at + 1, title.n);
+    return title;
+}
+
 static void contents(struct flow_page *p)
 {
     sbuf_str(p->out, "<nav><ul>\n");
@@ -319,7 +327,8 @@ void flow_html(struct sbuf *out, struct arena *a, const struct report_flow *flow
         place[p.order[i]] = i;
     p.place = place;
     sbuf_init(&p.tables, TABLES_BYTES_MAX);
-    head(&p, text_printf(a, _("Where work goes: %.*s"), TEXT_FMT(flow->title)));
+    struct text title = file_names(flow->title);
+    head(&p, text_printf(a, _("Where work goes: %.*s"), TEXT_FMT(title)));
     first_page(&p);
     summary(&p);
     contents(&p);
