@@ -72,6 +72,8 @@ static enum rc config_of(struct cli *cli, struct http_config *config, struct err
         .rate = (int)rate,
         .connections_each = (int)connections,
     };
+    if (cli_has(cli, OPT_HOOK_TO))
+        config->reach = (enum congvu_reach)word_index(CONGVU_REACH_WORDS, cli_text(cli, OPT_HOOK_TO));
     enum rc rc = vouched_by(cli, config, err);
     if (rc == RC_OK)
         rc = posted_by(cli, config, err);

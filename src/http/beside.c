@@ -4,7 +4,7 @@
 
 #include "app/pages.h"
 
-enum { NOTES_MS = 1000, POST_MS = 500 };
+enum { NOTES_MS = 1000, POST_MS = 500, HOOKS_MS = 500 };
 
 static void notes(void *app) { (void)congvu_tend(app, NULL); } /* what cannot be done now is tried again */
 
@@ -23,10 +23,22 @@ static enum rc start_post(struct http_server *s, const struct http_config *confi
     return rc == RC_OK ? tend_start(&what, &s->post, err) : rc;
 }
 
+static void hooks(void *hooker) { (void)congvu_hooks_pass(hooker, NULL); }
+
+static enum rc start_hooks(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    s->reach = config->reach;
+    enum rc rc = congvu_hooks_open(s->app, config->reach, &s->hooker, err);
+    const struct tend_what what = { hooks, s->hooker, HOOKS_MS, false };
+    return rc == RC_OK ? tend_start(&what, &s->hooks, err) : rc;
+}
+
 enum rc beside_start(struct http_server *s, const struct http_config *config, struct err *err)
 {
     const struct tend_what what = { notes, s->app, NOTES_MS, true };
     enum rc rc = tend_start(&what, &s->tend, err);
+    if (rc == RC_OK)
+        rc = start_hooks(s, config, err);
     return rc == RC_OK ? start_post(s, config, err) : rc;
 }
 
@@ -34,6 +46,8 @@ void beside_hush(struct http_server *s)
 {
     if (s->mailer)
         congvu_mail_stop(s->mailer);
+    if (s->hooker)
+        congvu_hooks_stop(s->hooker);
 }
 
 void beside_stop(struct http_server *s)
@@ -41,5 +55,7 @@ void beside_stop(struct http_server *s)
     beside_hush(s);
     tend_stop(s->post);
     congvu_mail_close(s->mailer);
+    tend_stop(s->hooks);
+    congvu_hooks_close(s->hooker);
     tend_stop(s->tend); /* last, so that what the others noted is written */
 }

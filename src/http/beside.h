@@ -1,4 +1,4 @@
-/* beside.h -- what a server does beside answering, each in a thread of its own, so that a slow mail server keeps nobody waiting. Private
+/* beside.h -- what a server does beside answering, each in a thread of its own, so that a slow mail server or receiver of a webhook keeps nobody waiting. Private
  * to http/. */
 #ifndef CONGVU_HTTP_BESIDE_H
 #define CONGVU_HTTP_BESIDE_H

@@ -17,6 +17,7 @@
 #ifndef CONGVU_HTTP_H
 #define CONGVU_HTTP_H
 
+#include "app/hooks.h"
 #include "app/mail.h"
 #include "app/oidc.h"
 #include "base/names.h"
@@ -36,6 +37,7 @@ struct http_config {
     const struct congvu_oidc_provider *oidc; /* that vouches for people; redirect "": ours. NULL: none */
     struct names oidc_name;                  /* as its button says it                        */
     const struct congvu_mail_settings *mail; /* letters leave by themselves; NULL: none       */
+    enum congvu_reach reach; /* of webhooks                                             */
     const char *origin;   /* "https://congvu.example", for links in mail and feeds; NULL: as listened on */
 };
 #define HTTP_LISTEN "127.0.0.1:8080"

@@ -14,6 +14,11 @@ extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_S
 /* res_oidc.c */
 route_run get_oidc_start, get_oidc_finish;
 
+/* res_hook.c */
+route_run get_hooks, post_hook, patch_hook, delete_hook;
+extern const struct body_field HOOK_BODY[], HOOK_TURN_BODY[];
+extern const size_t HOOK_SIZE, HOOK_TURN_SIZE;
+
 /* res_mail.c */
 route_run get_mail;
 

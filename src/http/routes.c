@@ -166,6 +166,14 @@ const struct route ROUTES[] = {
     { M_GET, "/api/mail", NEED_ADMIN, 0, NULL, NO_BODY, get_mail, "Mail",
       "Letters of the last thirty days: what waits, was sent or given up, and why" },
 
+    { M_GET, "/api/webhooks", NEED_ADMIN, 0, NULL, NO_BODY, get_hooks, "Webhooks",
+      "Whom to tell of what happens, and how it goes" },
+    { M_POST, "/api/webhooks", NEED_ADMIN, R_WORKER, NULL, BODY(HOOK), post_hook, "NewWebhook",
+      "One more; its secret is shown this once" },
+    { M_PATCH, "/api/webhooks/{id}", NEED_ADMIN, R_WORKER, NULL, BODY(HOOK_TURN), patch_hook, "Nothing",
+      "Turn it off, or on again after failures" },
+    { M_DELETE, "/api/webhooks/{id}", NEED_ADMIN, R_WORKER, NULL, NO_BODY, delete_hook, "Nothing", "Take it away" },
+
     { M_GET, "/api/search", NEED_ACCOUNT, R_WORKER, WORDS, NO_BODY, get_search, "Found",
       "Matters, documents, units and people, by a few letters" },
     { M_GET, "/api/units", NEED_ACCOUNT, 0, ON, NO_BODY, get_units, "Units", "The units there are on a day" },

@@ -31,6 +31,9 @@ struct http_server {
     struct names oidc_name;
     struct congvu_mailer *mailer; /* NULL: no letters          */
     struct tend *post;            /* its thread                */
+    struct congvu_hooker *hooker;
+    struct tend *hooks; /* its thread */
+    enum congvu_reach reach;
     char address[128]; /* "http://127.0.0.1:8080"                 */
     char origin[256];
 };

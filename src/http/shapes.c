@@ -176,6 +176,10 @@ const struct shape SHAPES[] = {
       "delegations:text? holds:Board?" },
     { "Sending", "id:int what:=digest|urge to:text state:=waiting|sending|sent|nothing|failed|unsure tries:int "
                  "made:instant next:instant? done:instant? why:text?" },
+    { "Webhook", "id:int url:text events:[text] on:bool failures:int why:text? created:instant by:text" },
+    { "NewWebhook",
+      "id:int url:text events:[text] on:bool failures:int why:text? created:instant by:text secret:text" },
+    { "Webhooks", "webhooks:[Webhook] events:[text] waiting:int sent:int failed:int" },
     { "Mail", "set_up:bool waiting:int sent:int failed:int unsure:int rows:[Sending]" },
     { "Rows", "rows:int dry_run:bool" },
 };

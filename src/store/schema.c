@@ -186,4 +186,5 @@ const char SCHEMA_FINDING[] =
     "CREATE TABLE view_found_last (realm INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;";
 
 const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING,   SCHEMA_FINDING,
-                                     SCHEMA_OUTBOX, SCHEMA_OWN_VIEWS, NULL };
+                                     SCHEMA_OUTBOX, SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,
+                                     NULL };

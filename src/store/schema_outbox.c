@@ -15,3 +15,9 @@ const char SCHEMA_OUTBOX[] =
     "CREATE TABLE outbox_mark ("
     " realm INTEGER NOT NULL, stream TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (realm, stream)) STRICT, WITHOUT "
     "ROWID;";
+
+const char SCHEMA_HOOKS[] = "CREATE TABLE webhook ("
+                            " realm INTEGER NOT NULL, id INTEGER NOT NULL, url TEXT NOT NULL, secret TEXT NOT NULL,"
+                            " events TEXT NOT NULL, made_by TEXT NOT NULL, live INTEGER NOT NULL,"
+                            " failures INTEGER NOT NULL, created INTEGER NOT NULL, next INTEGER NOT NULL,"
+                            " why TEXT NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;";

@@ -1054,6 +1054,37 @@ export type Sending = {
   why: string | null
 }
 
+export type Webhook = {
+  id: number
+  url: string
+  events: string[]
+  on: boolean
+  failures: number
+  why: string | null
+  created: string
+  by: string
+}
+
+export type NewWebhook = {
+  id: number
+  url: string
+  events: string[]
+  on: boolean
+  failures: number
+  why: string | null
+  created: string
+  by: string
+  secret: string
+}
+
+export type Webhooks = {
+  webhooks: Webhook[]
+  events: string[]
+  waiting: number
+  sent: number
+  failed: number
+}
+
 export type Mail = {
   set_up: boolean
   waiting: number
