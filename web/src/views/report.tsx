@@ -123,7 +123,7 @@ function Figures({ tally }: { tally: Tally }) {
                       <td>{r.lead}</td>
                       <td>
                         {fmtDue(r.due)}
-                        {r.lateness && <small className="source">{r.lateness}</small>}
+                        {r.lateness && <small>{t('report.late_by', { words: r.lateness })}</small>}
                       </td>
                       <td className="code">{r.code && <a data-row href={matterPath(r.code)}>{r.code}</a>}</td>
                     </tr>
