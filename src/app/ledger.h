@@ -34,6 +34,10 @@ enum rc congvu_proof(struct congvu *app, struct text fact, struct sbuf *out, str
 /* A receipt; `words`: with the words of the fact, so that it can be shown what was written. */
 enum rc congvu_receipt(struct congvu *app, struct text fact, bool words, struct sbuf *out, struct err *err);
 
+/* Seals, and writes what a witness is sent to co-sign (the body of C2SP tlog-witness's add-checkpoint): that the ledger of `old` leaves is the
+ * beginning of this one, and the checkpoint. PB_WRONG_VALUE where it never had so many. */
+enum rc congvu_growth(struct congvu *app, struct text old, struct sbuf *out, struct err *err);
+
 /* Public keys, one a line, the newest last. */
 enum rc congvu_ledger_keys(struct congvu *app, struct sbuf *out, struct err *err);
 /* A new key; what is sealed next is signed by the old one and the new one. */

@@ -192,6 +192,48 @@ enum rc congvu_checkpoint(struct congvu *app, struct sbuf *out, uint64_t *size, 
     return rc;
 }
 
+static enum rc growth_add(struct conn *conn, struct arena *a, uint64_t old, struct sbuf *out, struct err *err)
+{
+    struct tiles tiles = tiles_of(conn, a);
+    struct ledger_checkpoint last;
+    struct proof p;
+    bool found;
+    enum rc rc = store_checkpoint_last(conn, a, &last, &found, err);
+    if (rc == RC_OK && (!found || old > last.size))
+        rc = err_set(err, PB_WRONG_VALUE, _("the ledger never had %llu leaves"), (unsigned long long)old);
+    if (rc == RC_OK)
+        rc = proof_consistency(old, last.size, tiles_node, &tiles, &p, err);
+    if (rc != RC_OK)
+        return rc;
+    sbuf_printf(out, "old %llu\n", (unsigned long long)old);
+    for (size_t i = 0; i < p.n; i++) {
+        hash_add(out, &p.path[i]);
+        sbuf_char(out, '\n');
+    }
+    sbuf_char(out, '\n');
+    sbuf_add(out, last.note);
+    return RC_OK;
+}
+
+enum rc congvu_growth(struct congvu *app, struct text old, struct sbuf *out, struct err *err)
+{
+    struct conn *conn;
+    uint64_t size;
+    size_t sealed;
+    if (!size_read(old, &size))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no number of leaves"), TEXT_FMT(old));
+    enum rc rc = congvu_seal(app, &sealed, err);
+    if (rc == RC_OK)
+        rc = store_read(app->store, &conn, err);
+    if (rc != RC_OK)
+        return rc;
+    struct arena *a = arena_new();
+    rc = growth_add(conn, a, size, out, err);
+    arena_free(a);
+    store_done(conn);
+    return rc;
+}
+
 static enum rc left_job(struct conn *conn, void *arg, struct err *err) { return store_left_add(conn, arg, err); }
 
 enum rc congvu_checkpoint_left(struct congvu *app, uint64_t size, struct text way, struct err *err)

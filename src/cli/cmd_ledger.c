@@ -54,6 +54,13 @@ static enum rc ledger_receipt(struct cli *cli, struct congvu *app, struct err *e
     return give(cli, &out, congvu_receipt(app, text_of(cli->arg[1]), !cli_has(cli, OPT_WITHOUT_WORDS), &out, err), err);
 }
 
+static enum rc ledger_growth(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    return give(cli, &out, congvu_growth(app, text_of(cli->arg[1]), &out, err), err);
+}
+
 static enum rc ledger_key(struct cli *cli, struct congvu *app, struct err *err)
 {
     struct sbuf out;
@@ -144,6 +151,7 @@ static const struct {
     { "verify", 0, false, ledger_verify },
     { "key", 0, false, ledger_key },
     { "export", 1, false, ledger_export },
+    { "growth", 1, true, ledger_growth },
     { "rotate", 1, true, ledger_rotate },
     { "seal", 0, true, ledger_seal },
 };

@@ -222,7 +222,8 @@ static const struct cli_option FLOW_OPTIONS[] = {
     { "stopped", OPT_STOPPED, N_("STATE,..."), N_("states in which the clock stands"), false },
     { "name-persons", OPT_NAME_PERSONS, NULL, N_("show persons by name; by a pseudonym unless stated"), false },
     { "what-if", OPT_WHAT_IF, "raise-authority=KIND:UNIT",
-      N_("what it would have saved if cases of that kind passed up to the unit had been decided where they came from"), false },
+      N_("what it would have saved if cases of that kind passed up to the unit had been decided where they came from"),
+      false },
     { "threads", OPT_THREADS, "N", N_("how many threads count; as many as the machine has unless stated"), false },
     END,
 };
@@ -480,6 +481,7 @@ const struct command COMMANDS[] = {
          "  receipt ACT                a proof to take home, for the act of this number\n"
          "  proof ACT                  the same without the act itself\n"
          "  verify                     everything again from the facts; what was changed is named\n"
+         "  growth SIZE                what a witness co-signs: proof that it begins with the SIZE facts it had\n"
          "  key                        the public keys, to be published\n"
          "  rotate REASON              a new key\n"
          "  export FOLDER              the ledger as files (C2SP tlog-tiles)\n"

@@ -96,6 +96,26 @@ def root_by_path(entry, index, size, path):
     return out
 
 
+def grown(old, size, path, old_root):
+    """The root of `size` leaves that a consistency path from `old` (0 < old <= size) leads to; None where it does not hold old_root."""
+    path = list(path)
+
+    def up(m, n, known):
+        """(old root, new root) of a range of n leaves whose first m are old."""
+        if m == n:
+            both = old_root if known else path.pop(0)
+            return both, both
+        k = split(n)
+        if m <= k:
+            before, after = up(m, k, known)
+            return before, node(after, path.pop(0))
+        before, after = up(m - k, n - k, False)
+        left = path.pop(0)
+        return node(left, before), node(left, after)
+    before, after = up(old, size, True)
+    return after if before == old_root and not path else None
+
+
 # --- notes, checkpoints, tiles, proofs ---
 
 def key_of(vkey):

@@ -6,6 +6,7 @@ usage: ledger_test.py CONGVU SOURCE_ROOT CONGVU_VERIFY
 What the program exports and hands out is checked by ledger.py, which shares nothing with it. Then somebody who has the file does to it
 what an administrator can: triggers dropped, rows changed with SQL.
 """
+import base64
 import datetime as dt
 import hashlib
 import json
@@ -294,6 +295,20 @@ class Test:
         self.holds('after a new key', 'as they were sealed', self.run('audit'))
         self.same('only its owner reads it', 0o600, os.stat(self.db + '.key').st_mode & 0o777)
 
+    def growth(self):
+        """What a witness is sent: that the ledger it signed last is the beginning of this one."""
+        old = ledger.checkpoint(self.run('ledger', 'checkpoint'), self.keys)
+        self.run('act', 'V2', 'urge', 'to=stc', '--as', 'cvp', '--at', '2025-08-18 09:00')
+        for size, root in (old[1:], (old[1] - 3, None)):
+            head, _, note = self.run('ledger', 'growth', str(size)).partition('\n\n')
+            first, *path = head.split('\n')
+            new = ledger.checkpoint(note, self.keys)
+            self.same('how large it was', f'old {size}', first)
+            if root:
+                self.same('it has grown, and begins as it was', new[2], ledger.grown(size, new[1], map(base64.b64decode, path), root))
+                self.same('a path bent', None, ledger.grown(size, new[1], map(base64.b64decode, path), hashlib.sha256(root).digest()))
+        self.run('ledger', 'growth', '99999', status=16)
+
     # --- copies ---
 
     def copied(self):
@@ -371,6 +386,7 @@ def main():
         t.tampering()
         t.outside()
         t.rotated()
+        t.growth()
         t.copied()
         t.erased()
     print('\n'.join(t.wrong))
