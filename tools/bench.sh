@@ -22,4 +22,11 @@ printf '\nbench_http\n'
 tools/web.sh
 ninja -C "$build" src/cli/congvu tests/http/bare_http
 mkdir -p "$scratch" && python3 tests/bench/bench_http.py "$build" "$scratch"
+printf '\nbench_duckdb\n'
+if command -v npm >/dev/null; then
+    ninja -C "$build" src/cli/congvu tests/flow/bench_flow
+    mkdir -p "$scratch" && node tests/bench/bench_duckdb.mjs "$build/tests/flow/bench_flow" "$build/src/cli/congvu" "$scratch"
+else
+    echo "SKIPPED: npm is not here"
+fi
 rm -rf "$scratch"
