@@ -235,6 +235,7 @@ static enum rc count(struct running *f)
     how.to_units = f->log.code[FLOW_TO_UNIT].p != NULL;
     how.stopping_act = marks(f->a, f->log.acts, STOPPING);
     how.deciding_act = marks(f->a, f->log.acts, DECIDING);
+    flow_words_seal(f->log.names); /* of all words the most, and none is asked for any more */
     note_count(&f->notes, NOTE_OUT_OF_ORDER, flow_sort(&f->log, f->threads));
     flow_cut(f->a, &f->log, &how, &f->holdings, &f->acts);
     flow_count(f->a, &f->log, &f->holdings, f->tree.listed ? &f->tree : NULL, f->cal, f->threads, &f->figures);

@@ -186,7 +186,7 @@ static void add_bytes(struct flow_words *w, struct text word)
 
 uint32_t flow_words_code(struct flow_words *w, struct text word)
 {
-    assert(word.n <= FLOW_WORD_MAX);
+    assert(word.n <= FLOW_WORD_MAX && w->slot);
     if (word.n == 0)
         return 0;
     struct ends e = ends_of(word);
@@ -204,6 +204,7 @@ uint32_t flow_words_code(struct flow_words *w, struct text word)
 
 uint32_t flow_words_find(const struct flow_words *w, struct text word)
 {
+    assert(w->slot);
     if (word.n == 0)
         return 0;
     if (word.n > FLOW_WORD_MAX)
@@ -211,6 +212,13 @@ uint32_t flow_words_find(const struct flow_words *w, struct text word)
     struct ends e = ends_of(word);
     uint32_t code = slot_of(w, word, e, hash_of(word, e))->code;
     return code ? code : UINT32_MAX;
+}
+
+void flow_words_seal(struct flow_words *w)
+{
+    pages_free(w->slot, w->slots * sizeof *w->slot);
+    w->slot = NULL;
+    w->slots = 0;
 }
 
 void flow_words_expect(const struct flow_words *w, struct text word)

@@ -29,6 +29,9 @@ uint32_t flow_words_blank(struct flow_words *w);
 /* The word's number, or UINT32_MAX where it is not there. */
 uint32_t flow_words_find(const struct flow_words *w, struct text word);
 
+/* No word is looked up or added any more: what finds them goes back to the system; flow_words_at still answers. */
+void flow_words_seal(struct flow_words *w);
+
 /* The word will soon be asked for: memory may begin to look for it. */
 void flow_words_expect(const struct flow_words *w, struct text word);
 
