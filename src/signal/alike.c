@@ -36,7 +36,8 @@ static bool is_telling(enum signal s, const struct group *g)
 }
 
 static const double SATURATION = 0.02; /* a member counts as at most 1 / 0.02 = 50 observations              */
-static const double WIDER = 20;        /* what the wider group shows counts as so many                       */
+static const double WIDER_EVENTS = 4;  /* what the wider group shows counts as so many events: groups in it are
+                                          taken to differ by half of what they show (a gamma prior) */
 static const double PEERS_LEAST = 30;  /* fewer observations of others are nobody to compare with            */
 enum { MEMBERS_LEAST = 3 };            /* and so many of them                                                */
 
@@ -174,10 +175,11 @@ static void expect_level(struct work *w, const struct sorted *s, size_t from, si
         bool alone = rest.n < PEERS_LEAST || members - (one.n > 0) < MEMBERS_LEAST;
         for (size_t k = i; k < end; k++) {
             double *e = &w->expected[s[k].group];
-            *e = widest ? (rest.count + 0.5) / (rest.n + 1) : (rest.count + WIDER * *e) / (rest.n + WIDER);
+            double wider = widest ? 0 : WIDER_EVENTS / *e;
+            *e = widest ? (rest.count + 0.5) / (rest.n + 1) : (rest.count + WIDER_EVENTS) / (rest.n + wider);
             if (widest && alone)
                 *e = NAN;
-            w->peers[s[k].group] = widest ? rest.n : rest.n + WIDER;
+            w->peers[s[k].group] = rest.n + wider;
         }
     }
 }
