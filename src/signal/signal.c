@@ -27,6 +27,10 @@ const char *const SIGNAL_MISSING_WORDS[SIGNAL_MISSING_COUNT] = {
     [SIGNAL_NO_STOPS] = N_("not computed: the log says of no act or state that it stops the clock (--stopped)"),
 };
 
+/* Mean of the prior of the spread. What fell due or was passed on at the last moment lies in the tail of times: who is slower by a little has
+ * many times the odds, so honest units differ more in it. */
+static double usual_spread(enum signal s) { return s == SIGNAL_OVERDUE || s == SIGNAL_PASSED_LATE ? 1 : 0.5; }
+
 /* Whom a first look finds this unlikely is no measure for others in the second. */
 static const double FIRST_LOOK = 0.005;
 
@@ -197,7 +201,8 @@ static size_t first_look(struct finding *f, const struct alike *all, enum signal
     alike_expect(f->a, all, s, NULL, like);
     for (size_t from = 0, to; from < n; from = to) {
         to = end_of_kind(j, from, n);
-        judge_family(f->a, like, j + from, to - from, &(struct spread_ask){ .told = &told[families++] }, v);
+        judge_family(f->a, like, j + from, to - from,
+                     &(struct spread_ask){ .usual = usual_spread(s), .told = &told[families++] }, v);
         for (size_t i = from; i < to; i++)
             suspect[j[i].member] = v[i - from].p < FIRST_LOOK;
     }
@@ -227,8 +232,8 @@ static void find_shares(struct finding *f, const struct alike *all, enum signal 
         size_t first = f->n;
         to = end_of_kind(j, from, n);
         numbers_of(numbers + from, to - from, curve);
-        judge_family(f->a, like, j + from, to - from, &(struct spread_ask){ &others, true, curve, SIGNAL_LIMITS, NULL },
-                     v);
+        judge_family(f->a, like, j + from, to - from,
+                     &(struct spread_ask){ usual_spread(s), &others, true, curve, SIGNAL_LIMITS, NULL }, v);
         for (size_t i = from; i < to; i++)
             push_share(f, s, &all->members[j[i].member], &v[i - from]);
         close_family(f, first, curve);
@@ -279,7 +284,7 @@ static void find_places(struct finding *f, struct observer *o)
         size_t first = f->n;
         to = end_of_kind(j, from, n);
         numbers_of(numbers + from, to - from, curve);
-        spread_places(p + from, to - from, &(struct spread_ask){ &others, true, curve, SIGNAL_LIMITS, NULL }, v);
+        spread_places(p + from, to - from, &(struct spread_ask){ 0, &others, true, curve, SIGNAL_LIMITS, NULL }, v);
         for (size_t i = from; i < to; i++)
             push_place(f, &m[j[i].member], &v[i - from]);
         for (int l = 0; l < SIGNAL_LIMITS; l++) { /* from scores to chances, to one half */

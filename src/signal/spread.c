@@ -15,8 +15,8 @@ static const double TAU_LEAST = 0.25, TAU_STEP = 1.37, MU_STEP = 0.06;
 static const double FAR_LEAST = 0.8, FAR_STEP = 0.2, FAR_TAU = 0.3, ABOVE_SHARE = 0.10, BELOW_SHARE = 0.05;
 enum { FAR_SHIFTS = 14 };
 
-/* Prior of the spread: gamma with shape 2, mean 0.5: none is not believed, more than 1 hardly. */
-static const double PRIOR_RATE = 4;
+/* Prior of the spread: gamma with shape 2, and this mean unless another is asked for: none is not believed, more than 1 hardly. */
+static const double USUAL = 0.5;
 
 /* How much of what other families say is believed: their units are the same ones, their work is not. */
 static const double BELIEVED = 0.5;
@@ -115,10 +115,13 @@ static void fill_member(struct family *f, size_t i)
     }
 }
 
-static double prior_log(int t) { return 2 * log(tau_at(t)) - PRIOR_RATE * tau_at(t); }
+static double prior_log(const struct spread_ask *ask, int t)
+{
+    return 2 * log(tau_at(t)) - 2 / (ask->usual > 0 ? ask->usual : USUAL) * tau_at(t);
+}
 
 static struct family family_new(struct arena *a, const struct spread_member *shares, const struct spread_place *places,
-                                size_t n, const struct spread_told *others)
+                                size_t n, const struct spread_ask *ask)
 {
     struct family f = { .shares = shares, .places = places, .n = n };
     f.middle = middle_of(a, &f);
@@ -126,7 +129,7 @@ static struct family family_new(struct arena *a, const struct spread_member *sha
     f.total = ARENA_ARRAY(a, double, GRID);
     for (int t = 0; t < TAUS; t++) /* the grid's steps grow with tau: one more power of it */
         for (int j = 0; j < MUS; j++)
-            f.total[t * MUS + j] = prior_log(t) + (others ? BELIEVED * others->tau[t] : 0);
+            f.total[t * MUS + j] = prior_log(ask, t) + (ask->others ? BELIEVED * ask->others->tau[t] : 0);
     for (size_t i = 0; i < n; i++) {
         fill_member(&f, i);
         for (int g = 0; g < GRID; g++)
@@ -259,8 +262,9 @@ static void draw_limits(struct arena *a, const struct family *f, struct weights 
 }
 
 /* How well each spread explains the members, whatever the centre. */
-static void tell(const struct family *f, const struct spread_told *others, struct spread_told *told)
+static void tell(const struct family *f, const struct spread_ask *ask)
 {
+    struct spread_told *told = ask->told;
     double best = -INFINITY;
     for (int t = 0; t < TAUS; t++) {
         double most = -INFINITY, sum = 0;
@@ -268,7 +272,7 @@ static void tell(const struct family *f, const struct spread_told *others, struc
             most = fmax(most, f->total[t * MUS + j]);
         for (int j = 0; j < MUS; j++)
             sum += exp(f->total[t * MUS + j] - most);
-        told->tau[t] = most + log(sum) - prior_log(t) - (others ? BELIEVED * others->tau[t] : 0);
+        told->tau[t] = most + log(sum) - prior_log(ask, t) - (ask->others ? BELIEVED * ask->others->tau[t] : 0);
         best = fmax(best, told->tau[t]);
     }
     for (int t = 0; t < TAUS; t++)
@@ -283,12 +287,12 @@ static void judge_all(const struct spread_member *shares, const struct spread_pl
     if (n == 0)
         return;
     struct arena *scratch = arena_new();
-    struct family f = family_new(scratch, shares, places, n, ask->others);
+    struct family f = family_new(scratch, shares, places, n, ask);
     struct weights *w = ARENA_NEW(scratch, struct weights);
     judge(&f, w, ask->limits, out);
     draw_limits(scratch, &f, w, ask->curve, ask->ncurve);
     if (ask->told)
-        tell(&f, ask->others, ask->told);
+        tell(&f, ask);
     arena_free(scratch);
 }
 

@@ -48,6 +48,7 @@ struct spread_limit {
     double n, low, high;
 };
 struct spread_ask {
+    double usual;                         /* mean of the prior of the spread; 0: 0.5                 */
     const struct spread_told *others; /* what other families say, added up; NULL: nothing                */
     bool limits;                      /* else low and high of the verdicts are 0, for they cost most     */
     struct spread_limit *curve;       /* [ncurve] n is given, low and high are filled in; NULL: none     */
