@@ -3,6 +3,7 @@ import { t, type Key } from '../i18n.ts'
 import { useMay } from '../state.ts'
 import { Head, Note, Tabs } from '../ui/basics.tsx'
 import { Accounts } from './admin_accounts.tsx'
+import { Hooks } from './admin_hooks.tsx'
 import { Mail } from './admin_mail.tsx'
 import { Calendar, Regulations } from './admin_rules.tsx'
 import { Imports, People, Units } from './admin_register.tsx'
@@ -14,6 +15,7 @@ const TABS = [
   { key: 'regulations', label: 'admin.regulations', View: Regulations },
   { key: 'accounts', label: 'admin.accounts', View: Accounts, right: 'admin' },
   { key: 'mail', label: 'admin.mail', View: Mail, right: 'admin' },
+  { key: 'webhooks', label: 'admin.hooks', View: Hooks, right: 'admin' },
   { key: 'import', label: 'admin.import', View: Imports, right: 'register' },
 ] as const satisfies readonly { key: string; label: Key; View: () => React.ReactNode; right?: string }[]
 
