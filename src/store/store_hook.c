@@ -1,7 +1,7 @@
 /* store_hook.c -- webhooks on disk (hook.h). */
 #include "store/conn.h"
-#include "store/outbox.h"
 #include "store/hook.h"
+#include "store/outbox.h"
 
 static enum rc write_row(struct conn *c, enum sql sql, const struct hook_row *r, struct err *err)
 {
