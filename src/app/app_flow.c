@@ -2,6 +2,7 @@
 #include "app/congvu.h"
 
 #include "app/app.h"
+#include "app/days_off.h"
 #include "app/record_log.h"
 #include "base/i18n.h"
 #include "calendar/cal_load.h"
@@ -119,13 +120,8 @@ static enum rc load_calendar(struct running *f)
         rc = hours_row(f, &rows);
     if (!rc && (vn || !hours))
         rc = shipped_rows(f, &rows, !hours, vn);
-    if (!rc && !none && !vn) {
-        struct cal_row *row;
-        size_t n;
-        rc = cal_load_ics(f->a, text_cstr(f->a, ask->calendar), ask->calendar_bytes, INSTANT_MIN, &row, &n, f->err);
-        if (!rc)
-            add_rows(f->a, &rows, row, n, false, true);
-    }
+    if (!rc && !none && !vn)
+        rc = days_off_read(f->a, text_cstr(f->a, ask->calendar), ask->calendar_bytes, &rows.row, &rows.n, f->err);
     if (!rc)
         rc = calbook_build(f->a, rows.row, rows.n, INSTANT_MAX, &book, f->err);
     if (!rc)

@@ -19,6 +19,7 @@ CONGVU, ROOT, SHAPES = sys.argv[1], sys.argv[2], int(sys.argv[3])
 UTC = dt.timezone.utc
 HOURS = "07:30-11:30,13:30-17:30"
 FAILED = []
+OFF = set()  # days off, beside Saturday and Sunday
 
 
 def run(path, *args):
@@ -41,7 +42,7 @@ def worked(a, b):
     a, b, sum_ = a.astimezone(zone), b.astimezone(zone), 0.0
     day = a.date()
     while day <= b.date():
-        if day.weekday() < 5:
+        if day.weekday() < 5 and day not in OFF:
             for h, m, n, o in ((7, 30, 11, 30), (13, 30, 17, 30)):
                 s = dt.datetime(day.year, day.month, day.day, h, m, tzinfo=zone)
                 e = dt.datetime(day.year, day.month, day.day, n, o, tzinfo=zone)
@@ -351,6 +352,16 @@ def forms_of_time(folder):
         compare(f"times as {form}", run(name, "--time-format", form), want)
     write_csv(name, cases, rng, form=lambda t: (t + dt.timedelta(hours=7)).strftime("%Y-%m-%d %H:%M"))
     compare("times without a zone, which is named", run(name, "--zone", "+07:00"), want)
+    spans = [e["at"].date() for _, ev in cases for e in ev]
+    off = [min(spans) + dt.timedelta(days=d) for d in range(1, (max(spans) - min(spans)).days, 3)]
+    calendar = os.path.join(folder, "off.ics")
+    with open(calendar, "w", newline="") as file:
+        file.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n" + "".join(
+            f"BEGIN:VEVENT\r\nUID:{d}\r\nDTSTART;VALUE=DATE:{d:%Y%m%d}\r\nEND:VEVENT\r\n" for d in off) + "END:VCALENDAR\r\n")
+    OFF.update(off)
+    compare("days off of an iCalendar file", run(name, "--zone", "+07:00", "--hours", HOURS, "--calendar", calendar),
+            figures(cases, True, None, True)[0])
+    OFF.clear()
     latin = [(n, [{**e, "unit": "Straße é"} for e in ev]) for n, ev in cases]
     write_csv(name, latin, rng, sep=";", encoding="latin-1")
     compare("latin-1", run(name, "--encoding", "latin-1"), figures(latin, True)[0])
