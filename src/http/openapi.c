@@ -81,9 +81,9 @@ static json_t *parameters(const struct route *r)
 
 static json_t *answers(const struct route *r)
 {
-    json_t *o = json_object(), *good;
     if (strcmp(r->answer, "Elsewhere") == 0)
         return json_pack("{s:{s:s}}", "303", "description", r->summary);
+    json_t *o = json_object(), *good;
     bool created = r->method == M_POST && strcmp(r->answer, "Nothing") != 0;
     if (strcmp(r->answer, "Nothing") == 0)
         good = json_pack("{s:s}", "description", "done");
