@@ -65,12 +65,9 @@ static void header_text(struct sbuf *out, struct text t)
         return;
     }
     for (size_t from = 0, at = 0; from < t.n; from = at) {
-        for (size_t next = from; next < t.n; at = next) {
-            text_next(t, &next);
-            if (next - from > WORD_BYTES)
-                break;
+        size_t next = from;
+        while (next < t.n && (text_next(t, &next), next - from <= WORD_BYTES))
             at = next;
-        }
         sbuf_str(out, from ? "\r\n =?UTF-8?B?" : "=?UTF-8?B?");
         base64(out, text_sub(t, from, at));
         sbuf_str(out, "?=");
