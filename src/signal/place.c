@@ -227,7 +227,8 @@ const struct placed *place_members(struct arena *a, size_t units, const struct f
     for (size_t i = 0; i < all.n; i++)
         if (all.s[i].place >= 0)
             all.s[kept++] = all.s[i];
-    qsort(all.s, kept, sizeof *all.s, compare_ratio);
+    if (kept > 0)
+        qsort(all.s, kept, sizeof *all.s, compare_ratio);
     for (size_t from = 0, to; from < kept; from = to) {
         for (to = from; to < kept && all.s[to].member == all.s[from].member;)
             to++;
