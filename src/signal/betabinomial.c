@@ -22,8 +22,8 @@ static struct shape shape_of(double mean, double tau)
 static double ln_gamma(double x)
 {
     double below = 1;
-    for (; x < 8; x++)
-        below *= x;
+    while (x < 8)
+        below *= x++;
     double y = 1 / (x * x);
     double series = (1.0 / 12 - y * (1.0 / 360 - y * (1.0 / 1260 - y * (1.0 / 1680 - y / 1188)))) / x;
     return (x - 0.5) * log(x) - x + 0.91893853320467274178 + series - log(below);
@@ -46,9 +46,10 @@ double betabinomial_log(double n, double count, double mean, double tau)
 static double sum_up(double n, double k, struct shape s)
 {
     double term = exp(log_term(n, k, s)), sum = term;
-    for (; k < n && (term > sum * 1e-12 || k < n * s.a / (s.a + s.b)); k++) {
+    while (k < n && (term > sum * 1e-12 || k < n * s.a / (s.a + s.b))) {
         term *= (n - k) / (k + 1) * (s.a + k) / (s.b + n - k - 1);
         sum += term;
+        k++;
     }
     return sum;
 }
@@ -56,9 +57,10 @@ static double sum_up(double n, double k, struct shape s)
 static double sum_down(double n, double k, struct shape s)
 {
     double term = exp(log_term(n, k, s)), sum = term;
-    for (; k > 0 && (term > sum * 1e-12 || k > n * s.a / (s.a + s.b)); k--) {
+    while (k > 0 && (term > sum * 1e-12 || k > n * s.a / (s.a + s.b))) {
         term *= k / (n - k + 1) * (s.b + n - k) / (s.a + k - 1);
         sum += term;
+        k--;
     }
     return sum;
 }

@@ -36,7 +36,11 @@ struct family {
 static double logit(double p) { return log(p / (1 - p)); }
 static double inverse(double x) { return 1 / (1 + exp(-x)); }
 static double tau_at(int t) { return TAU_LEAST * pow(TAU_STEP, t); }
-static double mu_at(const struct family *f, int j) { return f->middle + MU_STEP * (j - MUS / 2); }
+static double mu_at(const struct family *f, int j)
+{
+    int steps = j - MUS / 2;
+    return f->middle + MU_STEP * steps;
+}
 
 static double share_mean(const struct spread_member *m, double mu)
 {
