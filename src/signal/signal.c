@@ -108,6 +108,7 @@ static void close_family(struct finding *f, size_t from, const struct spread_lim
         p[i] = f->rows[from + i].q;
     const double *q = false_discovery(f->a, p, n);
     for (size_t i = 0; i < n; i++) {
+        f->rows[from + i].p = p[i];
         f->rows[from + i].q = q[i];
         least = fmin(least, q[i]);
     }
@@ -119,16 +120,20 @@ static void close_family(struct finding *f, size_t from, const struct spread_lim
 /* Many families are looked at, and in most there is nothing to say. In how many is there anything at all (Benjamini and Hochberg over
  * the families' least q, which is the chance of Simes); in those each q is multiplied by families looked at over families with
  * something (Benjamini and Bogomolov 2014). So where nobody pushes work away the whole answer accuses wrongly once in twenty logs,
- * however many signals and kinds of work there are. */
+ * however many signals and kinds of work there are. Where much is found in many families each adds its twentieth of honest units:
+ * q is therefore not less than over all rows together. */
 static void close_all(struct finding *f)
 {
     const double *q = false_discovery(f->a, f->least, f->nfamilies);
     double some = 0;
     for (size_t k = 0; k < f->nfamilies; k++)
         some += q[k] <= SIGNAL_Q_MOST;
-    double times = (double)f->nfamilies / fmax(some, 1);
+    double times = (double)f->nfamilies / fmax(some, 1), *p = ARENA_ARRAY(f->a, double, f->n + 1);
+    for (size_t i = 0; i < f->n; i++)
+        p[i] = f->rows[i].p;
+    const double *over_all = false_discovery(f->a, p, f->n);
     for (size_t i = 0; i < f->n; i++) {
-        f->rows[i].q = fmin(f->rows[i].q * times, 1);
+        f->rows[i].q = fmax(fmin(f->rows[i].q * times, 1), over_all[i]);
         f->rows[i].flagged = f->rows[i].q <= SIGNAL_Q_MOST;
     }
     for (size_t k = 0; k < f->nfamilies; k++)

@@ -66,6 +66,7 @@ struct signal_row {
     double share;                /* count / n. held_long: the mean place of its cases among like ones, 0 to 1 */
     double times;                /* held_long: its median time to that of its peers' like cases; else NaN */
     double expected, low, high;  /* of the share; low, high: where 95 % of honest units of that n lie    */
+    double p; /* chance that an honest unit shows as much or more */
     double q;
     bool flagged;
     const uint32_t *cases;       /* those that weigh most, into the log's cases                          */
