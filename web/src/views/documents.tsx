@@ -4,7 +4,7 @@ import type { Document, DocumentLine, Draft, TaskSheet } from '../api.gen.ts'
 import { post, url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, usePlace } from '../route.ts'
-import { changed, useGet } from '../state.ts'
+import { changed, useGet, useMay } from '../state.ts'
 import { fmtDay } from '../time.ts'
 import { Button, Dialog, Empty, Failed, Head, LinkButton, Loading, Note, Section, Tag, wordsOf } from '../ui/basics.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -18,7 +18,8 @@ export default function Documents({ rest }: { rest: string }) {
 function List() {
   const { query } = usePlace()
   const docs = useGet<{ documents: DocumentLine[]; next: string | null }>('/api/documents?limit=100')
-  const adding = query.get('new') !== null
+  const clerk = useMay('clerk')
+  const adding = clerk && query.get('new') !== null
   const close = () => go('/documents', 'replace')
   const all = docs.data?.documents ?? []
   const drafts = all.filter((d) => d.state === 'draft')
@@ -26,14 +27,20 @@ function List() {
   return (
     <>
       <Head title={t('documents.title')} lead={t('documents.lead')}>
-        <Button tone="main" icon="plus" keys="u" onClick={() => go('/documents?new=1', 'replace')}>
-          {t('documents.add')}
-        </Button>
+        {clerk && (
+          <Button tone="main" icon="plus" keys="u" onClick={() => go('/documents?new=1', 'replace')}>
+            {t('documents.add')}
+          </Button>
+        )}
       </Head>
       {docs.error && <Failed why={docs.error} again={() => void docs.refetch()} />}
       {docs.isPending && <Loading />}
       {docs.data && all.length === 0 && (
-        <Empty icon="doc" title={t('documents.none')} actions={<Button tone="main" icon="plus" onClick={() => go('/documents?new=1', 'replace')}>{t('documents.add')}</Button>}>
+        <Empty
+          icon="doc"
+          title={t('documents.none')}
+          actions={clerk && <Button tone="main" icon="plus" onClick={() => go('/documents?new=1', 'replace')}>{t('documents.add')}</Button>}
+        >
           <p>{t('documents.none_words')}</p>
         </Empty>
       )}

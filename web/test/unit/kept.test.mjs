@@ -1,7 +1,10 @@
 /* What was typed is kept, found again by the same person only, and goes when it is sent or a month old. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { webcrypto } from 'node:crypto'
 import { load } from './load.mjs'
+
+globalThis.crypto ??= webcrypto // what every browser has; Debian's node 18 only under this name
 
 const { keep, find, forget, sweep, list, newKey } = await load(`export * from './kept.ts'`)
 
