@@ -10,15 +10,39 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EXIT_NO_SANDBOX = 71, EXIT_NO_ROOM = 72 };
-
 const struct child_limits CHILD_LIMITS = {
     .sandbox = { .cpu_seconds = 20, .bytes = (size_t)1 << 30 },
     .wall_seconds = 40,
     .answer_bytes = (size_t)96 << 20,
 };
 
+const struct child_limits WORDS_LIMITS = {
+    .sandbox = { .cpu_seconds = 60, .bytes = (size_t)2 << 30 },
+    .wall_seconds = 240,
+    .answer_bytes = (size_t)96 << 20,
+};
+
+const struct child_limits PICTURE_LIMITS = {
+    .sandbox = { .cpu_seconds = 120, .bytes = (size_t)2 << 30 }, /* a page is recognised in seconds */
+    .wall_seconds = 240,
+    .answer_bytes = (size_t)96 << 20,
+};
+
 /* --- in the child ------------------------------------------------------------------------------------------------- */
+
+_Noreturn void child_give(const struct sbuf *answer)
+{
+    struct text rest = sbuf_text(answer);
+    if (sbuf_full(answer))
+        _exit(EXIT_NO_ROOM);
+    while (rest.n > 0) {
+        ssize_t n = write(3, rest.p, rest.n);
+        if (n < 0)
+            _exit(EXIT_NO_ROOM);
+        rest = text_sub(rest, (size_t)n, rest.n);
+    }
+    _exit(0);
+}
 
 static _Noreturn void child_main(child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
                                  int fd)
@@ -28,16 +52,7 @@ static _Noreturn void child_main(child_work *work, struct text bytes, void *arg,
     struct sbuf answer;
     sbuf_init(&answer, limits->answer_bytes);
     work(bytes, arg, &answer);
-    if (sbuf_full(&answer))
-        _exit(EXIT_NO_ROOM);
-    struct text rest = sbuf_text(&answer);
-    while (rest.n > 0) {
-        ssize_t n = write(3, rest.p, rest.n);
-        if (n < 0)
-            _exit(EXIT_NO_ROOM);
-        rest = text_sub(rest, (size_t)n, rest.n);
-    }
-    _exit(0);
+    child_give(&answer);
 }
 
 /* --- in the parent ------------------------------------------------------------------------------------------------ */

@@ -30,6 +30,12 @@ struct child_limits {
     size_t answer_bytes; /* the answer's ceiling, here and in the child */
 };
 extern const struct child_limits CHILD_LIMITS; /* for one file */
+/* For one run of congvu-reader, which locks itself in with the same: over the words of a file, over one page's picture. */
+extern const struct child_limits WORDS_LIMITS, PICTURE_LIMITS;
+
+/* In the child, at its end: writes the answer to descriptor 3. */
+enum { EXIT_NO_SANDBOX = 71, EXIT_NO_ROOM = 72 };
+_Noreturn void child_give(const struct sbuf *answer);
 
 /* The answer, in the arena: whatever the child wrote, not yet looked at. PB_READER_STOPPED says why there is none. */
 enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,

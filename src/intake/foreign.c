@@ -9,11 +9,6 @@
 
 enum { AT_ONCE_MAX = 16 };
 
-/* The recognition of one page is long; the reader has its own limits of processor time. */
-static const struct child_limits PROGRAM_LIMITS = { .sandbox = { .cpu_seconds = 120, .bytes = (size_t)2 << 30 },
-                                                    .wall_seconds = 240,
-                                                    .answer_bytes = (size_t)96 << 20 };
-
 static enum rc take(struct arena *a, struct text answer, struct placed *pages, struct records *marks, struct err *err)
 {
     struct records r;
@@ -28,10 +23,11 @@ static enum rc take(struct arena *a, struct text answer, struct placed *pages, s
     return rc;
 }
 
-static enum rc hear(struct arena *a, struct child *c, struct placed *pages, struct records *marks, struct err *err)
+static enum rc hear(struct arena *a, struct child *c, const struct child_limits *limits, struct placed *pages,
+                    struct records *marks, struct err *err)
 {
     struct text answer;
-    enum rc rc = child_answer(a, c, &PROGRAM_LIMITS, &answer, err);
+    enum rc rc = child_answer(a, c, limits, &answer, err);
     return rc == RC_OK ? take(a, answer, pages, marks, err) : rc;
 }
 
@@ -92,7 +88,7 @@ static enum rc recognise(struct arena *a, struct text bytes, const int *numbers,
                 seat_leave();
             continue;
         }
-        rc = hear(a, &running[heard % most], pages, marks, err);
+        rc = hear(a, &running[heard % most], &PICTURE_LIMITS, pages, marks, err);
         seat_leave();
         if (rc != RC_OK)
             err_prefix(err, _("page %d"), numbers[heard]);
@@ -117,7 +113,7 @@ enum rc foreign_pages(struct arena *a, struct text bytes, bool pictures, const s
     *marks = (struct records){ .fault = FAULT_NONE };
     enum rc rc = child_program((const char *const[]){ pictures ? "count" : "pdf", NULL }, bytes, &c, err);
     if (rc == RC_OK)
-        rc = hear(a, &c, pages, marks, err);
+        rc = hear(a, &c, &WORDS_LIMITS, pages, marks, err);
     for (size_t i = 0; rc == RC_OK && i < pages->n; i++)
         if (pages->pages[i].picture)
             ARENA_PUSH(a, numbers, n, pages->pages[i].number);

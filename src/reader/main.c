@@ -8,8 +8,8 @@
  * what it links (poppler, tesseract, cairo) has no place in the address space of a server, and loads itself before it can
  * be locked in; see docs/decisions/0018. The answer is made of records (src/intake/record.h).
  */
+#include "intake/child.h"
 #include "intake/kind.h"
-#include "intake/sandbox.h"
 #include "reader/pdf.h"
 #include "reader/recognise.h"
 
@@ -22,7 +22,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { EXIT_NO_SANDBOX = 71, EXIT_NO_ROOM = 72, EXIT_NO_INPUT = 73, ANSWER_MOST = 96 << 20, RECOGNISE_DPI = 300 };
+enum { EXIT_NO_INPUT = 73, RECOGNISE_DPI = 300 };
 
 struct job {
     struct text bytes;
@@ -106,20 +106,6 @@ static enum fault work(const struct job *job, struct sbuf *answer)
     return fault;
 }
 
-static int answer(struct sbuf *b)
-{
-    struct text rest = sbuf_text(b);
-    if (sbuf_full(b))
-        return EXIT_NO_ROOM;
-    while (rest.n > 0) {
-        ssize_t n = write(3, rest.p, rest.n);
-        if (n < 0)
-            return EXIT_NO_ROOM;
-        rest = text_sub(rest, (size_t)n, rest.n);
-    }
-    return 0;
-}
-
 static bool arguments(int argc, char **argv, struct job *job)
 {
     if (argc == 2 && strcmp(argv[1], "pdf") == 0)
@@ -133,22 +119,19 @@ static bool arguments(int argc, char **argv, struct job *job)
 
 int main(int argc, char **argv)
 {
-    /* A page is recognised in seconds; one that takes minutes of a processor was made to. */
-    enum { TEXT_SECONDS = 60, PAGE_SECONDS = 120 };
     struct job job = { .page = 0 };
     if (!arguments(argc, argv, &job) || !map_input(&job.bytes)) {
         fputs("congvu-reader: started by congvu, with a file as its input\n", stderr);
         return EXIT_NO_INPUT;
     }
+    const struct child_limits *limits = job.page > 0 ? &PICTURE_LIMITS : &WORDS_LIMITS;
     struct sbuf out;
-    sbuf_init(&out, ANSWER_MOST);
+    sbuf_init(&out, limits->answer_bytes);
     record_begin(&out);
     bool ready = job.page == 0 || (job.recogniser = recogniser_new()) != NULL;
     int fd = fcntl(1, F_DUPFD, 3);
-    struct sandbox_limits limits = { .cpu_seconds = job.page > 0 ? PAGE_SECONDS : TEXT_SECONDS,
-                                     .bytes = (size_t)2 << 30 };
-    if (fd < 0 || !sandbox_enter(&limits, fd))
+    if (fd < 0 || !sandbox_enter(&limits->sandbox, fd))
         _exit(EXIT_NO_SANDBOX);
     record_end(&out, ready ? work(&job, &out) : FAULT_NO_MODEL);
-    _exit(answer(&out));
+    child_give(&out);
 }
