@@ -115,6 +115,28 @@ enum rc congvu_intake(struct congvu *app, const struct congvu_intake *intake, in
 /* Intake without a database. */
 enum rc congvu_read(const struct congvu_intake *intake, struct sbuf *out, struct err *err);
 
+/* What came of one file of many. */
+struct congvu_file {
+    size_t i;
+    const char *name;
+    const struct err *why; /* why it was not taken in; NULL: it was, and the rest is filled            */
+    struct text said;      /* as congvu_intake writes it                                               */
+    int64_t draft;         /* 0: none is kept                                                          */
+    struct file_line line; /* of the table                                                             */
+};
+struct congvu_intake_many {
+    struct congvu_intake each; /* as for one file, but for file, bytes and progress                    */
+    size_t n;
+    const char *(*name)(void *arg, size_t i);                                        /* as people read it */
+    enum rc (*bytes)(void *arg, size_t i, struct arena *, struct text *, struct err *); /* in the file's own process */
+    void (*told)(void *arg, const struct congvu_file *);                             /* here, in the files' order */
+    congvu_progress *progress; /* files, and how many; NULL: nobody watches                            */
+    void *arg;
+};
+/* Each file in a process of its own, as many at once as there are processors: whatever becomes of one, the others are read and kept,
+ * in their order. app NULL: without a database. Fails where nothing can begin; what fails with one file is told with it. */
+enum rc congvu_intake_many(struct congvu *app, const struct congvu_intake_many *many, struct err *err);
+
 struct congvu_accept {
     int64_t draft;
     struct text person, operator_name;

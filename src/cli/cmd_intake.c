@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "cli/file.h"
 #include "cli/term.h"
+#include "report/report.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -48,27 +49,91 @@ static enum rc intake_file(struct cli *cli, struct congvu *app, const char *name
     return !rc && draft ? say_draft(cli, &intake, draft, err) : rc;
 }
 
-/* Each file on its own: one that is refused is said at once, and the others are still read. The first failure is returned. */
+/* --- many files ----------------------------------------------------------------------------------------------------- */
+
+struct files {
+    struct cli *cli;
+    struct report_style style;
+    struct progress progress;
+    struct file_line *lines;
+    size_t n;
+    enum rc written; /* of the answers so far */
+    struct err *err; /* the first failure     */
+    enum rc first;
+};
+
+static const char *files_name(void *arg, size_t i) { return file_shown(((struct files *)arg)->cli->arg[i]); }
+
+static enum rc files_bytes(void *arg, size_t i, struct arena *a, struct text *bytes, struct err *err)
+{
+    return file_read(a, ((struct files *)arg)->cli->arg[i], bytes, err);
+}
+
+static void files_step(void *arg, size_t done, size_t of) { progress_step(&((struct files *)arg)->progress, done, of); }
+
+/* Of what is told of each file; JSON is for programs. */
+static bool has_table(const struct files *f) { return f->style.format != REPORT_JSON && !cli_has(f->cli, OPT_QUIET); }
+
+static void files_failed(struct files *f, const struct err *why)
+{
+    if (f->first == RC_OK) {
+        f->first = why->rc;
+        *f->err = *why;
+    } else {
+        term_complain(why);
+    }
+}
+
+static void files_told(void *arg, const struct congvu_file *file)
+{
+    struct files *f = arg;
+    struct arena *a = f->cli->arena;
+    struct file_line line = file->line;
+    line.name = text_dup(a, line.name);
+    line.why = text_dup(a, line.why);
+    ARENA_PUSH(a, f->lines, f->n, line);
+    progress_end(&f->progress);
+    if (file->why != NULL) {
+        files_failed(f, file->why);
+        return;
+    }
+    bool number_alone = file->draft && cli_has(f->cli, OPT_QUIET) && f->style.format == REPORT_TEXT;
+    struct text said = number_alone ? text_printf(a, "%lld\n", (long long)file->draft) : file->said;
+    struct err err;
+    if (f->written == RC_OK)
+        f->written = term_write(said, &err);
+    if (f->written == RC_OK && file->draft && f->style.format == REPORT_JSON && !cli_has(f->cli, OPT_QUIET))
+        fprintf(stderr, "%s: draft %lld\n", file->name, (long long)file->draft);
+    if (f->written != RC_OK && f->first == RC_OK)
+        *f->err = err;
+}
+
 static enum rc intake_files(struct cli *cli, struct congvu *app, struct err *err)
 {
-    struct progress progress = progress_new(_("files"), cli_has(cli, OPT_QUIET) || cli->nargs < 2);
-    enum rc first = RC_OK;
-    for (size_t i = 0; i < cli->nargs; i++) {
-        struct err own = { 0 };
-        progress_step(&progress, i, cli->nargs);
-        enum rc rc = intake_file(cli, app, cli->arg[i], &own);
-        progress_end(&progress);
-        if (!rc)
-            continue;
-        if (cli->nargs > 1 && !strstr(own.detail, file_shown(cli->arg[i])))
-            err_prefix(&own, "%s", file_shown(cli->arg[i]));
-        if (first)
-            term_complain(err);
-        else
-            first = rc;
-        *err = own;
+    struct files f = { .cli = cli, .style = cli_style(cli), .err = err };
+    struct congvu_intake_many many = {
+        .each = { .issued = cli_text(cli, OPT_ISSUED), .dry_run = cli_has(cli, OPT_DRY_RUN), .style = f.style },
+        .n = cli->nargs,
+        .name = files_name,
+        .bytes = files_bytes,
+        .told = files_told,
+        .progress = files_step,
+        .arg = &f,
+    };
+    f.progress = progress_new(_("files"), cli_has(cli, OPT_QUIET));
+    enum rc rc = congvu_intake_many(app, &many, err);
+    progress_end(&f.progress);
+    if (rc)
+        return rc;
+    if (f.written == RC_OK && has_table(&f)) {
+        struct sbuf out;
+        sbuf_init(&out, ANSWER_BYTES_MAX);
+        if (f.style.format == REPORT_TEXT)
+            sbuf_char(&out, '\n');
+        report_files(&out, cli->arena, f.lines, f.n, &f.style);
+        f.written = cli_answer(&out, RC_OK, f.first ? &(struct err){ 0 } : err);
     }
-    return first;
+    return f.first ? f.first : f.written;
 }
 
 static enum rc accept_draft(struct cli *cli, struct err *err)
@@ -111,14 +176,14 @@ static enum rc check_options(const struct cli *cli, struct err *err)
 enum rc cmd_intake(struct cli *cli, struct err *err)
 {
     struct congvu *app = NULL;
-    bool dry = cli_has(cli, OPT_DRY_RUN);
+    bool dry = cli_has(cli, OPT_DRY_RUN), csv = cli_style(cli).format == REPORT_CSV;
     enum rc rc = check_options(cli, err);
     if (!rc && cli_has(cli, OPT_ACCEPT))
         return accept_draft(cli, err);
     if (!rc && !(dry && !cli_db(cli))) /* with a database, dry or not, its register knows the units' names */
         rc = cli_open(cli, !dry, &app, err);
     if (!rc)
-        rc = intake_files(cli, app, err);
+        rc = cli->nargs == 1 && !csv ? intake_file(cli, app, cli->arg[0], err) : intake_files(cli, app, err);
     congvu_close(app);
     return rc;
 }

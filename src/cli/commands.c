@@ -58,7 +58,7 @@ static const struct cli_option RECORD_OPTIONS[] = {
 
 static const struct cli_option INTAKE_OPTIONS[] = {
     { "dry-run", OPT_DRY_RUN, NULL, N_("print what is understood and keep nothing; needs no database"), false },
-    FORMAT_2,
+    FORMAT_3,
     { "issued", OPT_ISSUED, N_("DATE"), N_("the date of the document, where its text does not say it"), false },
     { "accept", OPT_ACCEPT, N_("DRAFT"), N_("open the matters of the draft of this number"), false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with --accept: in whose name the work is given; the issuer unless stated"),
@@ -333,7 +333,10 @@ const struct command COMMANDS[] = {
          "  congvu intake --dry-run notice.txt\n"
          "  congvu intake notice.txt\n"
          "  congvu intake --accept 1 --as maipt\n\n"
-         "Of several files each is read whatever becomes of the others; the exit status is the first failure's."),
+         "Of several files each is read in a process of its own, as many at once as there are processors, whatever "
+         "becomes of the others. A table at the end says of each its form, its contents, the leads that the register "
+         "does not know, the words to compare with the page, and its draft or why there is none; with --format csv "
+         "it is the whole answer. The exit status is the first failure's."),
       INTAKE_OPTIONS, cmd_intake },
     { "draft", N_("DRAFT [EDIT ...]"), 1, -1, false, N_("show a draft; put it right before it is accepted"),
       N_("Without EDIT, the draft as it stands: each content with its number, its place in the text and what is not "

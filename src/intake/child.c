@@ -30,19 +30,21 @@ const struct child_limits PICTURE_LIMITS = {
 
 /* --- in the child ------------------------------------------------------------------------------------------------- */
 
-_Noreturn void child_give(const struct sbuf *answer)
+_Noreturn void child_give_to(int fd, const struct sbuf *answer)
 {
     struct text rest = sbuf_text(answer);
     if (sbuf_full(answer))
         _exit(EXIT_NO_ROOM);
     while (rest.n > 0) {
-        ssize_t n = write(3, rest.p, rest.n);
+        ssize_t n = write(fd, rest.p, rest.n);
         if (n < 0)
             _exit(EXIT_NO_ROOM);
         rest = text_sub(rest, (size_t)n, rest.n);
     }
     _exit(0);
 }
+
+_Noreturn void child_give(const struct sbuf *answer) { child_give_to(3, answer); }
 
 static _Noreturn void child_main(child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
                                  int fd)
@@ -64,10 +66,8 @@ static int64_t now_ms(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-enum gathered { GATHERED, TOO_LATE, TOO_MUCH, BROKEN_PIPE };
-
 /* All that comes until the pipe is closed. */
-static enum gathered gather(int fd, unsigned seconds, struct sbuf *out)
+static enum child_heard gather(int fd, unsigned seconds, struct sbuf *out)
 {
     char piece[64 << 10];
     int64_t end = now_ms() + (int64_t)seconds * 1000;
@@ -78,19 +78,19 @@ static enum gathered gather(int fd, unsigned seconds, struct sbuf *out)
         if (ready < 0 && errno == EINTR)
             continue;
         if (ready <= 0)
-            return ready == 0 ? TOO_LATE : BROKEN_PIPE;
+            return ready == 0 ? CHILD_LATE : CHILD_BROKEN;
         ssize_t n = read(fd, piece, sizeof piece);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return n == 0 ? GATHERED : BROKEN_PIPE;
+            return n == 0 ? CHILD_WHOLE : CHILD_BROKEN;
         sbuf_add(out, (struct text){ piece, (size_t)n });
         if (sbuf_full(out))
-            return TOO_MUCH;
+            return CHILD_TOO_MUCH;
     }
 }
 
-static int wait_for(pid_t pid)
+int child_wait(pid_t pid)
 {
     int status = 0;
     while (waitpid(pid, &status, 0) < 0)
@@ -99,12 +99,12 @@ static int wait_for(pid_t pid)
     return status;
 }
 
-static enum rc stopped(enum gathered how, int status, const struct child_limits *limits, struct err *err)
+enum rc child_stopped(enum child_heard how, int status, const struct child_limits *limits, struct err *err)
 {
-    if (how == TOO_LATE || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+    if (how == CHILD_LATE || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
         return err_set(err, PB_READER_STOPPED, _("reading the file took longer than %u seconds and was stopped"),
-                       how == TOO_LATE ? limits->wall_seconds : limits->sandbox.cpu_seconds);
-    if (how == TOO_MUCH || (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_ROOM))
+                       how == CHILD_LATE ? limits->wall_seconds : limits->sandbox.cpu_seconds);
+    if (how == CHILD_TOO_MUCH || (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_ROOM))
         return err_set(err, PB_TOO_LARGE, _("what the file holds is larger than %zu MiB"), limits->answer_bytes >> 20);
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NO_SANDBOX)
         return err_set(err, PB_READER_STOPPED,
@@ -124,17 +124,17 @@ enum rc child_answer(struct arena *a, struct child *c, const struct child_limits
 {
     struct sbuf out;
     sbuf_init(&out, limits->answer_bytes + 1);
-    enum gathered how = gather(c->fd, limits->wall_seconds, &out);
+    enum child_heard how = gather(c->fd, limits->wall_seconds, &out);
     close(c->fd);
-    if (how != GATHERED)
+    if (how != CHILD_WHOLE)
         (void)kill(c->pid, SIGKILL);
-    int status = wait_for(c->pid);
+    int status = child_wait(c->pid);
     *c = (struct child){ -1, -1 };
-    bool ended = how == GATHERED && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    bool ended = how == CHILD_WHOLE && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     if (ended)
         *answer = text_dup(a, sbuf_text(&out));
     sbuf_release(&out);
-    return ended ? RC_OK : stopped(how, status, limits, err);
+    return ended ? RC_OK : child_stopped(how, status, limits, err);
 }
 
 void child_end(struct child *c)
@@ -143,7 +143,7 @@ void child_end(struct child *c)
         return;
     close(c->fd);
     (void)kill(c->pid, SIGKILL);
-    (void)wait_for(c->pid);
+    (void)child_wait(c->pid);
     *c = (struct child){ -1, -1 };
 }
 

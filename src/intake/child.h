@@ -36,6 +36,7 @@ extern const struct child_limits WORDS_LIMITS, PICTURE_LIMITS;
 /* In the child, at its end: writes the answer to descriptor 3. */
 enum { EXIT_NO_SANDBOX = 71, EXIT_NO_ROOM = 72 };
 _Noreturn void child_give(const struct sbuf *answer);
+_Noreturn void child_give_to(int fd, const struct sbuf *answer);
 
 /* The answer, in the arena: whatever the child wrote, not yet looked at. PB_READER_STOPPED says why there is none. */
 enum rc child_run(struct arena *a, child_work *work, struct text bytes, void *arg, const struct child_limits *limits,
@@ -52,5 +53,10 @@ enum rc child_program(const char *const *arguments, struct text bytes, struct ch
 enum rc child_answer(struct arena *a, struct child *c, const struct child_limits *limits, struct text *answer,
                      struct err *err);
 void child_end(struct child *c); /* unheard; one that was heard is fine */
+
+/* How a child was heard that gave no whole answer, and the sentence of it: `status` is waitpid's. */
+enum child_heard { CHILD_WHOLE, CHILD_LATE, CHILD_TOO_MUCH, CHILD_BROKEN };
+enum rc child_stopped(enum child_heard how, int status, const struct child_limits *limits, struct err *err);
+int child_wait(pid_t pid); /* its status */
 
 #endif

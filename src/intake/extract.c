@@ -10,6 +10,26 @@
 #include "intake/layout.h"
 #include "intake/xlsx.h"
 
+static const struct {
+    const char *word, *shown;
+} FORMS[] = {
+#define X(name, word, shown) [EXTRACT_##name] = { word, shown },
+    EXTRACT_FORM_LIST(X)
+#undef X
+};
+
+const char *extract_form_word(enum extract_form form)
+{
+    assert(form < EXTRACT_FORM_COUNT);
+    return FORMS[form].word;
+}
+
+const char *extract_form_shown(enum extract_form form)
+{
+    assert(form < EXTRACT_FORM_COUNT);
+    return FORMS[form].shown;
+}
+
 /* --- tables to lines ---------------------------------------------------------------------------------------------- */
 
 /* The columns whose words follow the task, in the order a plan prints them. */
@@ -238,8 +258,10 @@ static enum rc extract_pages(struct arena *a, struct text bytes, bool pictures, 
         ARENA_PUSH(a, l.flow.items, l.flow.n, marks.items[i]);
     size_t *starts = ARENA_ARRAY(a, size_t, l.flow.n + 1);
     rc = text_of_records(a, &l.flow, starts, out, err);
-    if (rc == RC_OK)
+    if (rc == RC_OK) {
         take_doubts(a, &l, starts, out);
+        out->form = pictures ? EXTRACT_PICTURE : EXTRACT_PDF;
+    }
     return rc;
 }
 
@@ -274,7 +296,11 @@ static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted 
         rc = records_read(a, answer, &r, err);
     if (rc == RC_OK)
         rc = records_fault(&r, err);
-    return rc == RC_OK ? extract_text(a, &r, out, err) : rc;
+    if (rc == RC_OK)
+        rc = extract_text(a, &r, out, err);
+    if (rc == RC_OK)
+        out->form = EXTRACT_DOCX;
+    return rc;
 }
 
 enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_watch *watch, struct extracted *out,

@@ -35,8 +35,24 @@ struct extract_doubt {
     size_t start, end;
 };
 
+/* In what form the file came. */
+#define EXTRACT_FORM_LIST(X)                                                                                           \
+    X(TEXT, "text", N_("text"))                                                                                        \
+    X(DOCX, "docx", N_("Word"))                                                                                        \
+    X(PDF, "pdf", N_("PDF"))                                                                                           \
+    X(PICTURE, "picture", N_("picture"))
+enum extract_form {
+#define X(name, word, shown) EXTRACT_##name,
+    EXTRACT_FORM_LIST(X)
+#undef X
+        EXTRACT_FORM_COUNT
+};
+const char *extract_form_word(enum extract_form);
+const char *extract_form_shown(enum extract_form); /* English, marked for translation */
+
 struct extracted {
     struct text text;
+    enum extract_form form;
     size_t recognised;     /* words read from pictures                                    */
     int sure;              /* of them, on the whole: 0 to 100                              */
     struct extract_doubt *doubts;

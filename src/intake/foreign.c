@@ -2,10 +2,10 @@
 
 #include "base/i18n.h"
 #include "intake/child.h"
+#include "intake/pool.h"
 
 #include <pthread.h>
 #include <stdio.h>
-#include <unistd.h>
 
 enum { AT_ONCE_MAX = 16 };
 
@@ -38,18 +38,26 @@ static enum rc start(int page, struct text bytes, struct child *out, struct err 
     return child_program((const char *const[]){ "recognise", number, NULL }, bytes, out, err);
 }
 
-static size_t at_once(void)
-{
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > AT_ONCE_MAX ? AT_ONCE_MAX : (size_t)n;
-}
-
 /* Of all files that are read at once, not more pages are recognised than there are processors. */
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t freed;
-    size_t taken;
-} seats = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
+    size_t taken, most; /* most 0: as many as there are processors */
+} seats = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, 0 };
+
+void foreign_at_once(size_t most)
+{
+    pthread_mutex_lock(&seats.lock);
+    seats.most = most;
+    pthread_mutex_unlock(&seats.lock);
+}
+
+/* Under the lock, or where nobody else reads. */
+static size_t at_once(void)
+{
+    size_t n = seats.most > 0 ? seats.most : pool_processors();
+    return n > AT_ONCE_MAX ? AT_ONCE_MAX : n;
+}
 
 /* A seat; where none is free, false, or with `wait` as soon as one is. */
 static bool seat_take(bool wait)

@@ -12,6 +12,9 @@
 
 enum { FOREIGN_PICTURES_MAX = 500 };
 
+/* From now on, at most so many pages are recognised at once in this process; 0: as many as there are processors. */
+void foreign_at_once(size_t most);
+
 /* marks: the B and N records, words apart and what was left out. */
 enum rc foreign_pages(struct arena *a, struct text bytes, bool pictures, const struct extract_watch *watch,
                       struct placed *pages, struct records *marks, struct err *err);

@@ -143,3 +143,14 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
     *out = draft;
     return RC_OK;
 }
+
+void intake_ready(void)
+{
+    static const char *const EACH[] = { "1. Sở Tài chính báo cáo UBND tỉnh trước ngày 15/9/2025.",
+                                        "The Department of Finance shall report before 15 September 2025." };
+    struct arena *a = arena_new();
+    struct intake_draft draft;
+    for (size_t i = 0; i < LEN(EACH); i++)
+        (void)intake_text(a, text_of(EACH[i]), NULL, &draft, NULL);
+    arena_free(a);
+}

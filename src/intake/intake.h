@@ -190,6 +190,9 @@ struct intake_options {
 enum rc intake_text(struct arena *a, struct text bytes, const struct intake_options *opt, struct intake_draft *out,
                     struct err *err);
 
+/* For a process that is about to copy itself: what the first text of each language needs is made now, and not in every copy. */
+void intake_ready(void);
+
 /* Does a line of these words, which stand in a page header, a box or a frame, bear a mark of secrecy? *mark as printed. Words
  * that are not UTF-8 bear none. */
 bool intake_secret(struct arena *a, struct text words, struct text *mark);

@@ -85,6 +85,23 @@ static bool set_limits(const struct sandbox_limits *l)
     return ok && limit(RLIMIT_NOFILE, 0, 0); /* last: what is open stays, nothing new comes */
 }
 
+static void limit_soft(__rlimit_resource_t what, rlim_t soft)
+{
+    struct rlimit r;
+    if (getrlimit(what, &r) == 0 && (r.rlim_max == RLIM_INFINITY || soft < r.rlim_max)) {
+        r.rlim_cur = soft;
+        (void)setrlimit(what, &r);
+    }
+}
+
+void sandbox_limit(const struct sandbox_limits *l)
+{
+    size_t now = address_bytes();
+    limit_soft(RLIMIT_CPU, l->cpu_seconds);
+    if (!SHADOWED && now > 0)
+        limit_soft(RLIMIT_AS, now + l->bytes);
+}
+
 /* Nothing to read, nowhere to complain; the answer at 3 and no other. */
 static bool keep_only(int fd)
 {

@@ -23,4 +23,7 @@ struct sandbox_limits {
 /* For ever, and for this process alone. `fd` stays writable; every other descriptor is closed or, up to 2, nothing. */
 bool sandbox_enter(const struct sandbox_limits *limits, int fd);
 
+/* For a process of ours that opens nothing foreign itself: the limits alone, and soft, so that what it starts may set its own. */
+void sandbox_limit(const struct sandbox_limits *limits);
+
 #endif

@@ -127,6 +127,21 @@ struct documents {
 /* Drafts and accepted documents, so that a draft's number is found again. */
 void report_documents(struct sbuf *out, struct arena *a, const struct documents *, const struct report_style *style);
 
+/* --- many files ------------------------------------------------------------------------------------------------ */
+
+struct file_line {
+    struct text name;
+    struct text form;        /* "docx"; "" unknown                                              */
+    const char *form_shown;  /* English, marked for translation                                 */
+    size_t contents;
+    int64_t unresolved, doubts; /* -1: nobody asked                                             */
+    int64_t draft;           /* 0: none is kept                                                 */
+    const char *slug;        /* of what refused it; NULL: it was read                           */
+    struct text why;
+};
+/* A row a file, in their order: text or CSV. */
+void report_files(struct sbuf *out, struct arena *a, const struct file_line *lines, size_t n, const struct report_style *style);
+
 /* --- results ---------------------------------------------------------------------------------------------------- */
 
 /* Counts in the official categories (done in time, done late, not done within the limit, not done overdue, not reported), then a row a

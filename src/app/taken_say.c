@@ -1,0 +1,127 @@
+/* taken_say.c -- what was understood of a file, as a clerk reads it. */
+#include "app/taken.h"
+
+#include "app/deadline.h"
+#include "base/i18n.h"
+#include "intake/intake_json.h"
+
+static void line(struct sbuf *out, const char *label, struct text value)
+{
+    if (!text_empty(value))
+        sbuf_printf(out, "      %s: %.*s\n", label, TEXT_FMT(value));
+}
+
+static struct text units_text(struct arena *a, const struct org *org, struct instant t, const struct intake_unit *units,
+                              size_t n, const char *lang)
+{
+    struct text all = TEXT_NONE;
+    for (size_t i = 0; i < n; i++) {
+        unit_id unit;
+        bool renamed;
+        size_t members = 0;
+        struct text one = units[i].name;
+        if (org && units[i].open_set) {
+            (void)org_open_set(org, a, units[i].name, t, &members);
+            one = members ? text_printf(a, _("%.*s (open set: %zu units)"), TEXT_FMT(units[i].name), members)
+                          : text_printf(a, _("%.*s (open set: the register knows no units for it)"),
+                                        TEXT_FMT(units[i].name));
+        } else if (org && org_resolve_unit(org, units[i].name, t, &unit, &renamed, NULL) == RC_OK) {
+            struct text name = org_unit_name(org, unit, t, lang);
+            one = text_printf(a, "%.*s [%.*s]", TEXT_FMT(renamed ? name : units[i].name),
+                              TEXT_FMT(org_unit_code(org, unit)));
+        } else if (org) {
+            one = text_printf(a, _("%.*s (not in the register)"), TEXT_FMT(units[i].name));
+        }
+        all = i == 0 ? one : text_printf(a, "%.*s; %.*s", TEXT_FMT(all), TEXT_FMT(one));
+    }
+    return all;
+}
+
+/* The words, and what they were taken for. */
+static struct text due_text(struct arena *a, const struct intake_deadline *d, struct day issued, const char *lang)
+{
+    struct text said = deadline_said(a, d, issued, lang);
+    return text_empty(said) ? TEXT_NONE : text_printf(a, "%.*s [%.*s]", TEXT_FMT(d->text), TEXT_FMT(said));
+}
+
+static void write_content(struct sbuf *out, struct arena *a, const struct org *org, struct day issued, size_t number,
+                          const struct intake_content *c, const char *lang)
+{
+    struct instant t = issued.n == DAY_MIN.n ? INSTANT_MAX : day_start(issued);
+    enum { SHOWN = 160 };
+    struct text words = text_sub(c->words, 0, SHOWN);
+    while (words.n < c->words.n && words.n > 0 && ((unsigned char)c->words.p[words.n] & 0xC0) == 0x80)
+        words.n--; /* cut at a letter */
+    sbuf_printf(out, "%4zu  %.*s%s%.*s%s\n", number, TEXT_FMT(c->number), c->number.n ? "  " : "", TEXT_FMT(words),
+                words.n < c->words.n ? " ..." : "");
+    line(out, _("lead"),
+         c->nleads ? units_text(a, org, t, c->leads, c->nleads, lang) : text_of(_("not named: to be assigned")));
+    line(out, _("with"), units_text(a, org, t, c->coordinators, c->ncoordinators, lang));
+    line(out, _("person"), c->person);
+    line(out, _("due"), due_text(a, &c->deadline, issued, lang));
+    line(out, _("report to"), c->report_to);
+    line(out, _("product"), c->product);
+    if (c->exhortation)
+        line(out, _("note"), text_of(_("an exhortation without date or product: opened only by hand")));
+}
+
+static void write_draft(struct sbuf *out, struct arena *a, const struct org *org, const struct intake_draft *d,
+                        const char *lang)
+{
+    char buf[INSTANT_CHARS];
+    struct day issued = d->document.has_date ? d->document.date : DAY_MIN;
+    sbuf_printf(out, "%.*s %.*s%s%s\n", TEXT_FMT(d->document.type), TEXT_FMT(d->document.number),
+                d->document.has_date ? ", " : "", d->document.has_date ? day_vn(d->document.date, buf) : "");
+    sbuf_printf(out, "%.*s\n%.*s\n\n", TEXT_FMT(d->document.issuer), TEXT_FMT(d->document.title));
+    for (size_t i = 0; i < d->ncontents; i++)
+        write_content(out, a, org, issued, i + 1, &d->contents[i], lang);
+    size_t counts[REASON_COUNT] = { 0 };
+    for (size_t i = 0; i < d->nclauses; i++)
+        counts[d->clauses[i].reason]++;
+    sbuf_printf(out, "\n%s\n", _("No task:"));
+    for (int i = 0; i < REASON_COUNT; i++)
+        if (counts[i])
+            sbuf_printf(out, "%6zu  %s\n", counts[i], _(intake_reason_meaning((enum intake_reason)i)));
+}
+
+/* What of the file is not in the text. */
+static void write_left_out(struct sbuf *out, const struct extracted *file)
+{
+    if (file->has_footnotes)
+        sbuf_printf(out, "%s\n", _("The file has footnotes; they are not read."));
+    if (file->has_hidden)
+        sbuf_printf(out, "%s\n", _("The file has words formatted as hidden; they are not read."));
+}
+
+/* What was recognised in pictures, and which of its words a person should compare with the page. */
+static void write_doubts(struct sbuf *out, const struct extracted *file)
+{
+    enum { SHOWN = 40 };
+    if (file->recognised == 0)
+        return;
+    if (file->unmapped)
+        sbuf_printf(out, "%s\n",
+                    _("The letters of some pages have no meaning for programs (fonts without a map to "
+                      "Unicode): these pages were read as pictures."));
+    sbuf_printf(out,
+                _("Recognised in pictures: %zu words, on the whole %d %% sure. Compare with the pages: %zu words "
+                  "that are less sure, figures and dates above all.\n"),
+                file->recognised, file->sure, file->ndoubts);
+    for (size_t i = 0; i < file->ndoubts && i < SHOWN; i++)
+        sbuf_printf(out, _("  page %d: %.*s (%d %%)\n"), file->doubts[i].page, TEXT_FMT(file->doubts[i].word),
+                    file->doubts[i].sure);
+    if (file->ndoubts > SHOWN)
+        sbuf_printf(out, _("  and %zu more\n"), file->ndoubts - SHOWN);
+}
+
+void taken_say(struct sbuf *out, struct arena *a, const struct org *org, const struct report_style *style,
+               const struct taken *t)
+{
+    if (style->format == REPORT_JSON) {
+        intake_json(&t->draft, &t->file, out);
+    } else if (style->format == REPORT_TEXT) {
+        write_draft(out, a, org, &t->draft, style->lang);
+        write_left_out(out, &t->file);
+        write_doubts(out, &t->file);
+    }
+}
