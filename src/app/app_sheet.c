@@ -4,6 +4,7 @@
 
 #include "app/view.h"
 #include "base/i18n.h"
+#include "report/pages.h"
 
 static enum rc sheet_document(struct conn *conn, struct arena *a, struct sheet *sheet, struct err *err)
 {
@@ -210,6 +211,19 @@ enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool t
         rc = sheet_fill(&r, ask->what, &sheet, err);
     if (rc == RC_OK)
         (table ? report_timeline_table : report_timeline_svg)(out, r.a, &sheet, &ask->style);
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_slip(struct congvu *app, const struct congvu_ask *ask, bool html, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct sheet sheet;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK)
+        report_slip(out, r.a, &sheet, html, &ask->style);
     reading_end(&r);
     return rc;
 }

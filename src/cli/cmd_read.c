@@ -1,6 +1,7 @@
 /* cmd_read.c -- what a reader asks: the board, one matter, its due date, a unit, a person. */
 #include "cli/cmd.h"
 
+#include "app/pages.h"
 #include "base/i18n.h"
 
 enum { BOARD_LINES_MAX = 100000 };
@@ -39,3 +40,19 @@ enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
 enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
 enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
+
+static enum rc slip_page(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return congvu_slip(app, ask, true, out, err);
+}
+
+static enum rc slip(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return congvu_slip(app, ask, false, out, err);
+}
+
+enum rc cmd_slip(struct cli *cli, struct err *err)
+{
+    bool page = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html"));
+    return answer(cli, page ? slip_page : slip, text_of(cli->arg[0]), err);
+}

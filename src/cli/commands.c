@@ -198,6 +198,12 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option SLIP_OPTIONS[] = {
+    { "format", OPT_FORMAT, "text|json|csv|html", N_("how the answer is written; text unless stated"), false },
+    AS_OF,
+    END,
+};
+
 static const struct cli_option FLOW_OPTIONS[] = {
     { "format", OPT_FORMAT, "text|json|html", N_("how the answer is written; text unless stated"), false },
     { "case", OPT_CASE, N_("KEY"), N_("what tells cases apart: a column, an attribute of traces, a type of objects"),
@@ -383,6 +389,13 @@ const struct command COMMANDS[] = {
     { "why", N_("CODE"), 1, 1, false, N_("explain a matter's due date, day by day"),
       N_("The ground of the limit, the calendar used, and each day counted or skipped with the row that decided it."),
       READ_OPTIONS, cmd_why },
+    { "slip", N_("CODE"), 1, 1, false, N_("the control slip of a dossier: each hand-over, early, on time or late"),
+      N_("Giver, receiver and minute of each hand-over; what the step was given, what was used, the unit's own share; "
+         "questions "
+         "to other units; the result against the appointment. As html it is the official form, to be printed.\n\n"
+         "  congvu slip D25-0012\n"
+         "  congvu slip D25-0012 --format html > slip.html"),
+      SLIP_OPTIONS, cmd_slip },
     { "unit", N_("UNIT"), 1, 1, false, N_("one unit: names over time, head, people, what it holds"),
       N_("UNIT is a code or a name, also a short or former one."), READ_OPTIONS, cmd_unit },
     { "person", N_("PERSON"), 1, 1, false, N_("one person: posts over time, delegations, what the person holds"),

@@ -69,6 +69,18 @@ static enum rc timeline(struct request *q, bool table, struct err *err)
 enum rc get_timeline_svg(struct request *q, struct err *err) { return timeline(q, false, err); }
 enum rc get_timeline_table(struct request *q, struct err *err) { return timeline(q, true, err); }
 
+static enum rc slip(struct request *q, bool html, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.what = q->params[0];
+    if (html)
+        q->type = "text/html; charset=utf-8";
+    return congvu_slip(q->app, &ask, html, &q->out, err);
+}
+
+enum rc get_slip(struct request *q, struct err *err) { return slip(q, false, err); }
+enum rc get_slip_page(struct request *q, struct err *err) { return slip(q, true, err); }
+
 enum rc get_forms(struct request *q, struct err *err)
 {
     struct congvu_ask ask = request_ask(q);

@@ -80,6 +80,12 @@ const struct shape SHAPES[] = {
       "report:text as_of:instant exercise:bool province:text code:text due:Due? stopped_now:bool ground:Ground "
       "calendar_announced:instant? due_before:Due? moved:bool stops:[Stop] shortened:bool days:[WhyDay] ~recur:text "
       "~cutoff:day ~period_from:day ~state:text ~reported:instant? ~report_act:int?" },
+    { "SlipParty", "unit:Named? person:Named? name:text" },
+    { "SlipRow", "kind:=given|outside|stopped|asked|result from:SlipParty to:SlipParty at:instant receivable:instant "
+                 "end:instant? about:text given:Span? used:Span? share:Span? late:Span? step_over:Span? due:instant? "
+                 "days:int? result:=none|running|early|on_time|late words:text" },
+    { "Slip", "report:text as_of:instant exercise:bool province:text code:text title:text received:instant due:Due? "
+              "rows:[SlipRow]" },
     { "Option", "value:text label:text" },
     { "Field", "key:text label:text help:text "
                "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number "

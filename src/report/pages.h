@@ -121,6 +121,10 @@ struct document_page {
 void report_document(struct sbuf *out, struct arena *a, const struct org *org, const struct document_page *page,
                      const struct report_style *style);
 
+/* The control slip of a dossier: each hand-over, minute, early, on time or late (slip.h). `html`: a page to be printed, whatever the
+ * style's format is. */
+void report_slip(struct sbuf *out, struct arena *a, const struct sheet *sheet, bool html, const struct report_style *style);
+
 /* A year of the calendar: hours of the week, days off and swapped days, each with its source. */
 void report_year(struct sbuf *out, struct arena *a, const struct calendar *cal, struct instant announced, int year,
                  const struct report_style *style);

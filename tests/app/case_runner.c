@@ -10,6 +10,7 @@
  *     V1a late: snnmt 2h30                                   who is late by its own share
  *     V1a may hanh: assign advise ...                        what this person may do next
  *     V1a owed: 2025-09-25 met stc                           a duty's occurrences
+ *     V1a slip 2: given stc > vp 2025-09-12 ...                row 2 of the control slip
  *     V1a result: decided giam-doc yes                       to whom the outcome is attributed
  *   refused: to-itself                                       the item must be refused with this problem
  *
@@ -85,6 +86,8 @@ static struct text answer(struct reading *r, struct text question, struct err *e
         return case_owed(r->a, f, m, r->now);
     if (text_eq(word, TEXT("result")))
         return case_result(r->a, f, m);
+    if (text_eq(word, TEXT("slip")))
+        return case_slip(r->a, f, m, who, r->now);
     person_id p;
     if (text_eq(word, TEXT("may")) && org_resolve_person(r->world.org, who, &p, err) == RC_OK)
         return case_may(r->a, f, m, p, r->now);

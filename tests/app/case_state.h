@@ -20,4 +20,7 @@ struct text case_owed(struct arena *a, const struct family *f, const struct matt
 /* "decided by giam-doc yes, advised by minh yes" */
 struct text case_result(struct arena *a, const struct family *f, const struct matter *m);
 
+/* Row `n` (1 ..) of the control slip: "given ttpvhcc > sxd 2025-04-03 15:50 | 52h00 used 10h30 own 10h30 | early" */
+struct text case_slip(struct arena *a, const struct family *f, const struct matter *m, struct text n, struct instant now);
+
 #endif

@@ -126,7 +126,8 @@ def reads(who, code, words, want):
     assert seen, "the matter's words are in some answer"
 
 
-SHEETS = ("/api/matters/{code}", "/api/matters/{code}/why", "/api/matters/{code}/timeline.svg", "/api/matters/{code}/timeline.html")
+SHEETS = ("/api/matters/{code}", "/api/matters/{code}/why", "/api/matters/{code}/timeline.svg", "/api/matters/{code}/timeline.html", "/api/matters/{code}/slip",
+          "/api/matters/{code}/slip.html")
 
 
 # --- roles -----------------------------------------------------------------------------------------------------------------
