@@ -65,6 +65,17 @@ static void write_content(struct sbuf *out, struct arena *a, const struct org *o
         line(out, _("note"), text_of(_("an exhortation without date or product: opened only by hand")));
 }
 
+/* That nothing is left out, in figures. */
+static void write_coverage(struct sbuf *out, const struct intake_coverage *c)
+{
+    size_t said = c->contents + c->conditions + c->no_task + c->marks;
+    sbuf_printf(out,
+                _("\nOf %zu words %zu are in contents, %zu in conditions of theirs, %zu no task, %zu list markers: "
+                  "%.4g %% covered.\n"),
+                c->words, c->contents, c->conditions, c->no_task, c->marks,
+                c->words > 0 ? 100.0 * (double)said / (double)c->words : 100.0);
+}
+
 static void write_draft(struct sbuf *out, struct arena *a, const struct org *org, const struct intake_draft *d,
                         const char *lang)
 {
@@ -82,6 +93,7 @@ static void write_draft(struct sbuf *out, struct arena *a, const struct org *org
     for (int i = 0; i < REASON_COUNT; i++)
         if (counts[i])
             sbuf_printf(out, "%6zu  %s\n", counts[i], _(intake_reason_meaning((enum intake_reason)i)));
+    write_coverage(out, &d->coverage);
 }
 
 /* What of the file is not in the text. */

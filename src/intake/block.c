@@ -41,11 +41,11 @@ static size_t block_begin(struct writer *w, size_t para)
     while (i < w->nmade && owner >= 0 && w->made[i].para < (size_t)owner)
         i++;
     if (i == w->nmade && owner >= 0 && w->clause_of[owner] >= 0) {
-        const struct para *p = &w->s->para[owner];
+        struct part heading = w->said[w->clause_of[owner]];
         w->out->clauses[w->clause_of[owner]].reason = REASON_COUNT; /* no longer a heading */
         w->clause_of[owner] = -1;
         struct names nobody = { 0 };
-        writer_content(w, (size_t)owner, (struct part){ p->body, p->t1 }, &nobody, TEXT_NONE, &nobody, true);
+        writer_content(w, (size_t)owner, heading, &nobody, TEXT_NONE, &nobody, true);
     }
     return i;
 }
@@ -171,7 +171,7 @@ void writer_field(struct writer *w, size_t para, enum field field, struct part v
     w->nfields = w->fields_open ? w->nfields + 1 : 1;
     w->block = from;
     w->fields_open = true;
-    if (w->nfields > BLOCK_FIELDS_MAX)
+    if (w->nfields > BLOCK_FIELDS_MAX || !scan_rule(w->s, RULE_FIELD_LINES))
         return;
     while (value.t0 < value.t1) {
         enum field next = FIELD_NONE;

@@ -68,18 +68,32 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     return false;
 }
 
+/* `states`: nothing in it asks for anything, the order comes behind it. */
 static void write_part(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
-                       bool from_field)
+                       bool from_field, bool states)
 {
     struct judge_context jc = { in->section, true, in->objects };
     struct part bare = part_trim(w->s, p);
     take_subject(w->s, p.t0, p.t1, h);
     int reason = bare.t0 < bare.t1 ? judge_clause(w->s, bare.t0, bare.t1, &jc) : JUDGED_TASK;
-    if (reason == REASON_EXECUTION || reason == REASON_NARRATIVE) {
+    if (reason == JUDGED_TASK && states)
+        reason = REASON_NARRATIVE;
+    if (reason == REASON_EXECUTION || reason == REASON_NARRATIVE || reason == REASON_EFFECT) {
         writer_clause(w, p, (enum intake_reason)reason); /* "... nghiêm túc thực hiện; báo cáo kết quả ..." */
         return;
     }
     writer_content(w, para, p, &h->leads, h->person, &in->partners, from_field);
+}
+
+/* "Về X: Tỉnh đã hoàn thành ...; giao Sở Y ...": nothing before the order asks for anything. */
+static bool tells_only(const struct scan *s, struct part p, const struct scope *in)
+{
+    struct judge_context jc = { in->section, true, in->objects };
+    p = part_trim(s, p);
+    if (p.t0 >= p.t1)
+        return false;
+    int reason = judge_clause(s, p.t0, p.t1, &jc);
+    return reason == REASON_NARRATIVE || (reason == JUDGED_TASK && judge_states(s, p.t0, p.t1));
 }
 
 static void cut_semicolons(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
@@ -91,15 +105,17 @@ static void cut_semicolons(struct writer *w, size_t para, struct part p, const s
     take_subject(s, cur.t0, cur.t1, &here);
     while (cur.t1 < p.t1) {
         size_t next = cur.t1 + 1, end = semicolon_next(s, next, p.t1);
-        bool report = is_dated_report(s, next, end);
-        if (next < end && (changes_holder(s, next, end, &here) || report)) {
-            write_part(w, para, cur, in, h, from_field);
+        bool report = scan_rule(s, RULE_DATED_REPORT) && is_dated_report(s, next, end);
+        bool other = scan_rule(s, RULE_HOLDER_CHANGE) && changes_holder(s, next, end, &here);
+        bool states = next < end && order_at(s, next, end) > 0 && tells_only(s, cur, in);
+        if (next < end && (other || report || states)) {
+            write_part(w, para, cur, in, h, from_field, states);
             cur.t0 = next;
             take_subject(s, next, end, &here);
         }
         cur.t1 = end;
     }
-    write_part(w, para, cur, in, h, from_field);
+    write_part(w, para, cur, in, h, from_field, false);
 }
 
 /* "Sở X thực hiện: (i) ...; (ii) ...": what stands before (i) introduces them. */
@@ -108,11 +124,12 @@ static bool cut_enumerators(struct writer *w, size_t para, struct part p, const 
 {
     const struct scan *s = w->s;
     size_t body, next_body, at = enumerator_next(s, p.t0, p.t1, 0, &body);
-    if (enumerator_next(s, at, p.t1, 1, &next_body) == p.t1)
+    if (!scan_rule(s, RULE_ENUMERATOR) || enumerator_next(s, at, p.t1, 1, &next_body) == p.t1)
         return false;
     take_subject(s, p.t0, at, h);
     writer_clause(w, (struct part){ p.t0, at }, REASON_CHAPEAU);
     for (int count = 1; at < p.t1; count++) {
+        writer_mark(w, (struct part){ at, body });
         size_t next = enumerator_next(s, body, p.t1, count, &next_body);
         cut_semicolons(w, para, (struct part){ body, next }, in, h, from_field);
         at = next;

@@ -1,5 +1,6 @@
 #include "intake/draft.h"
 
+#include "intake/cover.h"
 #include "intake/english.h"
 #include "intake/marker.h"
 #include "intake/when.h"
@@ -16,7 +17,10 @@ void writer_clause(struct writer *w, struct part p, enum intake_reason reason)
     struct intake_clause c = { .words = scan_text(w->s, p.t0, p.t1), .reason = reason };
     c.span = source_span(&w->s->src, w->s->tok[p.t0].start, w->s->tok[p.t1 - 1].end);
     ARENA_PUSH(w->s->a, w->out->clauses, w->out->nclauses, c);
+    ARENA_PUSH(w->s->a, w->said, w->nsaid, p);
 }
+
+void writer_mark(struct writer *w, struct part p) { ARENA_PUSH(w->s->a, w->marks, w->nmarks, p); }
 
 void writer_heading(struct writer *w, size_t para, struct part p, enum intake_reason reason)
 {
@@ -99,7 +103,7 @@ void writer_content(struct writer *w, size_t para, struct part p, const struct n
         w->block = w->out->ncontents;
     }
     ARENA_PUSH(s->a, w->out->contents, w->out->ncontents, c);
-    ARENA_PUSH(s->a, w->made, w->nmade, ((struct made){ para, from_field }));
+    ARENA_PUSH(s->a, w->made, w->nmade, ((struct made){ p, para, from_field }));
 }
 
 static int by_start(const void *x, const void *y)
@@ -110,19 +114,33 @@ static int by_start(const void *x, const void *y)
     return a->byte_end < b->byte_end ? -1 : a->byte_end > b->byte_end;
 }
 
+struct placed_content {
+    struct intake_span span; /* the first member: by_start */
+    size_t made;
+};
+
+/* Of every content, in the order it was made, its place in the order of the text. */
+static size_t *ranks(struct writer *w)
+{
+    size_t n = w->out->ncontents, *rank = ARENA_ARRAY(w->s->a, size_t, n + 1);
+    struct placed_content *order = ARENA_ARRAY(w->s->a, struct placed_content, n + 1);
+    for (size_t i = 0; i < n; i++)
+        order[i] = (struct placed_content){ w->out->contents[i].span, i };
+    if (n > 0)
+        qsort(order, n, sizeof *order, by_start);
+    for (size_t i = 0; i < n; i++)
+        rank[order[i].made] = i;
+    return rank;
+}
+
 void writer_finish(struct writer *w)
 {
     struct intake_draft *d = w->out;
-    size_t kept = 0;
-    for (size_t i = 0; i < d->nclauses; i++)
-        if (d->clauses[i].reason != REASON_COUNT)
-            d->clauses[kept++] = d->clauses[i];
-    d->nclauses = kept;
+    w->rank = ranks(w);
+    cover_finish(w);
     for (size_t i = 0; i < d->ncontents; i++)
         d->contents[i].exhortation = !d->contents[i].deadline.stated && text_empty(d->contents[i].product);
-    static_assert(offsetof(struct intake_content, span) == 0 && offsetof(struct intake_clause, span) == 0, "by_start");
+    static_assert(offsetof(struct intake_content, span) == 0, "by_start");
     if (d->ncontents > 0)
         qsort(d->contents, d->ncontents, sizeof *d->contents, by_start);
-    if (d->nclauses > 0)
-        qsort(d->clauses, d->nclauses, sizeof *d->clauses, by_start);
 }

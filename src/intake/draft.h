@@ -17,6 +17,7 @@ struct scope {
 };
 
 struct made { /* beside every content */
+    struct part at;
     size_t para;
     bool from_field; /* a clause of a field line: belongs to the block above it */
 };
@@ -30,9 +31,16 @@ struct writer {
     int nfields;      /* field lines of the block so far */
     bool fields_open; /* the last thing read was a field line                   */
     int *clause_of;   /* of every paragraph: its heading clause, or -1          */
+    struct part *said; /* beside every clause                                   */
+    size_t nsaid;
+    struct part *marks; /* enumerators inside sentences                         */
+    size_t nmarks;
+    size_t *rank; /* of every content its place in the order of the text, once it is known */
 };
 
 void writer_clause(struct writer *w, struct part p, enum intake_reason reason);
+/* An enumerator inside a sentence: nobody's words. */
+void writer_mark(struct writer *w, struct part p);
 /* The same for a heading, which a field line may turn into a content later. */
 void writer_heading(struct writer *w, size_t para, struct part p, enum intake_reason reason);
 

@@ -127,6 +127,7 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
     if (s.english && h.doc.number.n == 0)
         english_document(&s, &h.doc);
     draft.document = h.doc;
+    s.without = opt != NULL ? opt->without : 0;
     s.has_issued = h.doc.has_date || (opt != NULL && opt->has_issued);
     s.issued = h.doc.has_date ? h.doc.date : s.has_issued ? opt->issued : (struct day){ 0 };
     paras_link(&s, h.from, h.to);

@@ -7,6 +7,9 @@
  * is not a content (recital, assessment, purpose, formula, recipients ...) is listed too, with the reason: nothing is
  * silently left out, and a clerk can take a clause up by hand.
  *
+ * Contents and clauses tile the text: no word is in two of them, none in neither. Between them stand list markers, signs and
+ * blanks alone.
+ *
  * Offsets count in the file as it came: its BOM, its carriage returns, its own normal form. Values (names, dates, ...)
  * are NFC; where the file is NFC already they are exact pieces of it. Nothing is guessed: a holder the text does
  * not name is an empty list.
@@ -133,6 +136,7 @@ struct intake_content {
     X(DIFFICULTY, "difficulty", N_("the formula for difficulties met"))                                                \
     X(EXECUTION, "execution", N_("only asks that this document be carried out"))                                       \
     X(LIABILITY, "liability", N_("says who answers before the law"))                                                   \
+    X(EFFECT, "effect", N_("says what a silence or an act is taken for"))                                              \
     X(FUNDING, "funding", N_("names a source of money, without a holder"))                                             \
     X(NOTICE, "notice", N_("the notice or entry-into-force formula"))                                                  \
     X(MANNER, "manner", N_("only how a task above must be done"))                                                      \
@@ -152,10 +156,20 @@ enum intake_reason {
 const char *intake_reason_word(enum intake_reason r);
 const char *intake_reason_meaning(enum intake_reason r); /* English, marked for translation */
 
+enum { INTAKE_NO_CONTENT = -1 };
+
 struct intake_clause {
     struct intake_span span;
     struct text words;
     enum intake_reason reason;
+    int of; /* it is a condition of this content ("Việc rà soát phải ...", a field line), or INTAKE_NO_CONTENT */
+};
+
+/* What became of the text's words. Every word is in one of these; a list marker ("1.", "a)", "(ii)") is a mark. */
+struct intake_coverage {
+    size_t words; /* words and numbers of the text */
+    size_t contents, conditions, no_task, marks;
+    size_t unread; /* of no_task: that no rule had an answer for; of every text tried so far, none */
 };
 
 struct intake_document {
@@ -175,8 +189,9 @@ struct intake_draft {
     struct intake_document document;
     struct intake_content *contents; /* in the order of the text */
     size_t ncontents;
-    struct intake_clause *clauses; /* what is no task */
+    struct intake_clause *clauses; /* what is no task; with the contents they overlap nowhere */
     size_t nclauses;
+    struct intake_coverage coverage; /* words is the sum of the others: nothing is left out */
 };
 
 /* The day the document was issued, where the file does not say (some texts print no year): dates without a year are
@@ -184,6 +199,7 @@ struct intake_draft {
 struct intake_options {
     bool has_issued;
     struct day issued;
+    uint64_t without; /* rules not to be used, a bit each (rule.h): to measure what they add */
 };
 
 /* opt may be NULL. PB_NOT_UTF8, PB_EMPTY, PB_TOO_LARGE, PB_SECRET_MARK. */

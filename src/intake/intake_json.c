@@ -146,6 +146,16 @@ static void put_recognised(struct sbuf *b, const struct extracted *file)
     sbuf_str(b, "]}");
 }
 
+static void put_coverage(struct sbuf *b, const struct intake_coverage *c)
+{
+    size_t said = c->contents + c->conditions + c->no_task + c->marks;
+    sbuf_printf(
+        b,
+        ",\n \"coverage\": {\"share\": %g, \"words\": %zu, \"contents\": %zu, \"conditions\": %zu, \"no_task\": %zu, "
+        "\"marks\": %zu}",
+        c->words > 0 ? (double)said / (double)c->words : 1, c->words, c->contents, c->conditions, c->no_task, c->marks);
+}
+
 void intake_json(const struct intake_draft *d, const struct extracted *file, struct sbuf *out)
 {
     sbuf_str(out, "{\"document\": ");
@@ -162,9 +172,12 @@ void intake_json(const struct intake_draft *d, const struct extracted *file, str
         put_span(out, &c->span);
         sbuf_printf(out, ", \"reason\": \"%s\", \"words\": ", intake_reason_word(c->reason));
         put_string(out, c->words);
+        if (c->of != INTAKE_NO_CONTENT)
+            sbuf_printf(out, ", \"condition_of\": %d", c->of);
         sbuf_char(out, '}');
     }
     sbuf_char(out, ']');
+    put_coverage(out, &d->coverage);
     put_recognised(out, file);
     sbuf_str(out, "}\n");
 }

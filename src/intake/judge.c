@@ -2,6 +2,7 @@
  * stands for a class of clauses that any directive may have. */
 #include "intake/judge.h"
 
+#include "intake/sentence.h"
 #include "intake/subject.h"
 
 enum { NEAR = 8, EARLY = 14, TOPIC_TOKENS_MAX = 40 };
@@ -63,6 +64,21 @@ static bool is_liability(const struct clause *c)
         if (scan_sign(c->s, t, c->end, ';'))
             return false;
     return scan_phrase(c->s, then, c->end, C_ACTION | C_ADVERB, NULL) == 0;
+}
+
+/* Who does nothing in time is taken for having agreed: "Quá thời hạn ... mà không trả lời thì coi như đồng ý". An order before it
+ * is still one: "Sở X trả lời trước ngày 5; quá thời hạn coi như đồng ý". */
+static bool is_effect(const struct clause *c)
+{
+    size_t p = scan_cue_find(c->s, c->t, c->end, CUE_DEEMED);
+    if (p == SIZE_MAX || c->subject.ordered || semicolon_next(c->s, c->t, c->end) < p)
+        return false;
+    for (size_t t = c->t; t < p; t++)
+        if (scan_cue(c->s, t, p, CUE_MUST) > 0 || order_at(c->s, t, p) > 0)
+            return false;
+    bool told = c->has_subject && scan_phrase(c->s, c->t, c->end, C_LEADIN, NULL) == 0 &&
+                scan_phrase(c->s, c->subject.verb, c->end, C_ACTION, NULL) > 0;
+    return !told || scan_cue(c->s, c->subject.verb, c->end, CUE_NOT) > 0;
 }
 
 /* "... chủ động triển khai thực hiện": nothing but words for carrying out. */
@@ -133,13 +149,15 @@ static bool orders_later(const struct clause *c)
 }
 
 /* "Về dự án X: thống nhất ..." */
-static size_t behind_topic(const struct clause *c)
+static size_t topic_end(const struct scan *s, size_t t, size_t end)
 {
-    for (size_t t = c->t; t < c->end && t < c->t + TOPIC_TOKENS_MAX; t++)
-        if (scan_sign(c->s, t, c->end, ':'))
-            return t + 1;
-    return c->t;
+    for (size_t i = t; i < end && i < t + TOPIC_TOKENS_MAX; i++)
+        if (scan_sign(s, i, end, ':'))
+            return i + 1;
+    return t;
 }
+
+static size_t behind_topic(const struct clause *c) { return topic_end(c->s, c->t, c->end); }
 
 /* "Đồng ý [với, theo, về] đề nghị của Sở X": the matter is decided, and nobody is told to do anything. */
 static bool is_agreement(const struct clause *c)
@@ -225,15 +243,20 @@ static bool is_assessment(const struct clause *c)
 
 static bool is_purpose(const struct clause *c) { return c->in->section == SECTION_PURPOSE; }
 
+#define RULE(name, holds)                                                                                              \
+    {                                                                                                                  \
+        REASON_##name, RULE_##name, holds                                                                              \
+    }
 static const struct {
     enum intake_reason reason;
+    enum intake_rule rule;
     bool (*holds)(const struct clause *c);
 } RULES[] = {
-    { REASON_REMARK, is_remark },         { REASON_PURPOSE, is_purpose },       { REASON_DIFFICULTY, is_difficulty },
-    { REASON_NOTICE, is_notice },         { REASON_LIABILITY, is_liability },   { REASON_RECITAL, is_recital },
-    { REASON_ASSESSMENT, is_assessment }, { REASON_EXECUTION, is_execution },   { REASON_FUNDING, is_funding },
-    { REASON_MANNER, is_manner },         { REASON_PERMISSION, is_permission }, { REASON_NARRATIVE, is_narrative },
-    { REASON_OBJECT, is_object },
+    RULE(REMARK, is_remark),       RULE(PURPOSE, is_purpose),       RULE(DIFFICULTY, is_difficulty),
+    RULE(NOTICE, is_notice),       RULE(LIABILITY, is_liability),   RULE(EFFECT, is_effect),
+    RULE(RECITAL, is_recital),     RULE(ASSESSMENT, is_assessment), RULE(EXECUTION, is_execution),
+    RULE(FUNDING, is_funding),     RULE(MANNER, is_manner),         RULE(PERMISSION, is_permission),
+    RULE(NARRATIVE, is_narrative), RULE(OBJECT, is_object),
 };
 
 int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_context *in)
@@ -241,9 +264,21 @@ int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_
     struct clause c = { .s = s, .t = skip_links(s, t, end), .end = end, .in = in };
     c.has_subject = subject_read(s, t, end, &c.subject);
     for (size_t i = 0; i < LEN(RULES); i++)
-        if (RULES[i].holds(&c))
+        if (scan_rule(s, RULES[i].rule) && RULES[i].holds(&c))
             return (int)RULES[i].reason;
     return JUDGED_TASK;
+}
+
+bool judge_states(const struct scan *s, size_t t, size_t end)
+{
+    struct subject sub;
+    t = topic_end(s, skip_links(s, t, end), end);
+    bool done = scan_cue(s, t, end, CUE_DONE) > 0;
+    if (predicate_at(s, t, end) && !done)
+        return false;
+    if (!subject_read(s, t, end, &sub))
+        return true;
+    return !sub.ordered && !(sub.units.n > 0 && sub.units.p[0].strong && scan_cue(s, sub.verb, end, CUE_DONE) == 0);
 }
 
 enum section section_of(const struct scan *s, size_t t, size_t end)

@@ -16,6 +16,9 @@ struct judge_context {
 /* An enum intake_reason, or JUDGED_TASK. Reads no state: the same clause in the same context is judged the same. */
 int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_context *in);
 
+/* Does it only state something: no order, no imperative, nobody who does something? */
+bool judge_states(const struct scan *s, size_t t, size_t end);
+
 /* The section a heading opens: SECTION_NONE when it does not say. */
 enum section section_of(const struct scan *s, size_t t, size_t end);
 

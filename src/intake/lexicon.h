@@ -89,6 +89,9 @@ enum cue {
     CUE_CARRY,      /* triển khai, thực hiện: only carrying out */
     CUE_REAL_WORK,  /* a verb that makes more of an execution clause              */
     CUE_LIABILITY,  /* trước pháp luật                                            */
+    CUE_DEEMED,     /* coi như, được xem là                                       */
+    CUE_MUST,       /* phải, có trách nhiệm                                       */
+    CUE_NOT,        /* không, chưa                                                */
     CUE_MONEY,      /* opens a statement on funds: kinh phí                       */
     CUE_NOTICE,     /* thông báo để ...                                           */
     CUE_KNOW,       /* ... biết, thực hiện                                        */

@@ -9,6 +9,7 @@
 #ifndef CONGVU_INTAKE_SCAN_H
 #define CONGVU_INTAKE_SCAN_H
 
+#include "intake/rule.h"
 #include "intake/source.h"
 #include "intake/token.h"
 
@@ -53,7 +54,10 @@ struct scan {
     bool english;
     bool has_issued;
     struct day issued;
+    uint64_t without; /* of rule.h */
 };
+
+static inline bool scan_rule(const struct scan *s, enum intake_rule r) { return (s->without >> r & 1) == 0; }
 
 /* The words of tokens [t0, t1) as they stand. */
 struct text scan_text(const struct scan *s, size_t t0, size_t t1);

@@ -51,6 +51,35 @@ static const char *check_content(const struct intake_content *c, struct text byt
     return NULL;
 }
 
+static const char *check_clause(const struct intake_draft *d, size_t i, struct text bytes)
+{
+    const struct intake_clause *c = &d->clauses[i];
+    const char *why = check_span(&c->span, c->words, bytes);
+    if (why == NULL && c->reason >= REASON_COUNT)
+        why = "a clause has no reason";
+    if (why == NULL && (c->of < INTAKE_NO_CONTENT || c->of >= (int)d->ncontents))
+        why = "a condition belongs to no content";
+    return why;
+}
+
+/* No word in two of them: contents and clauses merged are in order. That none is in neither, the sum of words says. */
+static const char *check_tiling(const struct intake_draft *d)
+{
+    size_t last = 0, i = 0, k = 0;
+    while (i < d->ncontents || k < d->nclauses) {
+        bool content =
+            k == d->nclauses || (i < d->ncontents && d->contents[i].span.byte_start < d->clauses[k].span.byte_start);
+        const struct intake_span *sp = content ? &d->contents[i++].span : &d->clauses[k++].span;
+        if (sp->byte_start < last)
+            return "a clause lies over another, or over a content";
+        last = sp->byte_end;
+    }
+    const struct intake_coverage *c = &d->coverage;
+    if (c->contents + c->conditions + c->no_task + c->marks != c->words)
+        return "words are in no content and no clause";
+    return NULL;
+}
+
 bool intake_validate(const struct intake_draft *d, struct text bytes, const char **why)
 {
     *why = NULL;
@@ -61,14 +90,9 @@ bool intake_validate(const struct intake_draft *d, struct text bytes, const char
             *why = "contents overlap or are out of order";
         last = d->contents[i].span.byte_end;
     }
-    last = 0;
-    for (size_t i = 0; i < d->nclauses && *why == NULL; i++) {
-        *why = check_span(&d->clauses[i].span, d->clauses[i].words, bytes);
-        if (*why == NULL && d->clauses[i].reason >= REASON_COUNT)
-            *why = "a clause has no reason";
-        if (*why == NULL && d->clauses[i].span.byte_start < last)
-            *why = "clauses are out of order";
-        last = d->clauses[i].span.byte_start;
-    }
+    for (size_t i = 0; i < d->nclauses && *why == NULL; i++)
+        *why = check_clause(d, i, bytes);
+    if (*why == NULL)
+        *why = check_tiling(d);
     return *why == NULL;
 }

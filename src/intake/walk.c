@@ -62,7 +62,8 @@ static bool read_holders(struct walk *k, size_t i, struct scope *below)
     bool heads = k->s->para[i].open || has_children(k->s, i);
     if (!heads || p.t1 - p.t0 > HEADING_TOKENS_MAX || !heading_units(k->s, p.t0, p.t1, &sub))
         return false;
-    hand_down(k->s, below, &sub);
+    if (scan_rule(k->s, RULE_HOLDER_HEADING))
+        hand_down(k->s, below, &sub);
     below->directive = true;
     if (below->section != SECTION_PURPOSE)
         below->section = SECTION_TASKS;
@@ -108,7 +109,8 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
         writer_sentences(k->w, i, (struct part){ p->body, last }, &in, false);
     bool topic = p->marker != MARKER_NONE && scan_cue(s, last, p->t1, CUE_TOPIC) > 0 && last == p->body;
     struct subject sub;
-    if (!topic && chapeau_units(s, last, p->t1, &sub) && (p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
+    if (!topic && scan_rule(s, RULE_CHAPEAU) && chapeau_units(s, last, p->t1, &sub) &&
+        (p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
         hand_down(s, below, &sub);
         below->partners = (struct names){ 0 };
         partners_read(s, sub.verb, p->t1, &below->partners);

@@ -101,7 +101,8 @@ static void check_json(void **state)
         "\"recur\": \"monthly\", \"day\": 15}, \"report_to\": \"UBND tỉnh\", \"product\": null, \"exhortation\": "
         "false}],\n "
         "\"no_task\": [\n  {\"start\": 0, \"end\": 19, \"byte_start\": 0, \"byte_end\": 23, \"reason\": \"recital\", "
-        "\"words\": \"Thời gian qua \\\"tốt\\\"\"}]}\n");
+        "\"words\": \"Thời gian qua \\\"tốt\\\"\"}],\n \"coverage\": {\"share\": 1, \"words\": 18, \"contents\": 13, "
+        "\"conditions\": 0, \"no_task\": 4, \"marks\": 1}}\n");
     sbuf_release(&b);
     arena_free(a);
 }
