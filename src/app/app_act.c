@@ -184,7 +184,9 @@ static enum rc may_see(const struct making *m, const struct work *work, struct e
     const struct family *f = work->before->family;
     const struct matter *matter = family_matter(f, work->key.id);
     sight_init(&sight, m->a, m->loaded->world.org, now, in->who);
-    bool seen = sight_family(&sight, f, now) && !(matter && matter_excludes(f, matter, sight.person, now));
+    bool seen =
+        sight_family(&sight, f, now) &&
+        !(matter && (matter_excludes(f, matter, sight.person, now) || matter_conceals(f, matter, sight.person, now)));
     return seen ? RC_OK : matter_unknown(in->matter, err);
 }
 

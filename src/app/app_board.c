@@ -246,7 +246,7 @@ enum rc line_of_row(struct reading *r, const struct board_row *row, const char *
         rc = store_names_persons(r->conn, row->family, &names, err);
     if (rc != RC_OK)
         return rc;
-    if (clock_may_stop || !rule || rule->excludes || rule->duty || names)
+    if (clock_may_stop || !rule || rule_guards(rule) || rule->duty || names)
         return exact_line(r, row, lang, line, hidden, err);
     struct instant read_at = instant_min(instant_min(r->now, row->finished), row->ended);
     line->state = row->state;

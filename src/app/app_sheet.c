@@ -94,8 +94,16 @@ static bool excluded_today(struct reading *r, const struct family *then, matter_
     return yes;
 }
 
+/* Then and now: who has left the unit since does not see by asking about the past. */
+bool reading_conceals(const struct reading *r, const struct family *f, const struct matter *m)
+{
+    return matter_conceals(f, m, r->person, r->now) || (r->past && matter_conceals(f, m, r->person, r->sight.now));
+}
+
 bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m)
 {
+    if (reading_conceals(r, f, m))
+        return true;
     if (!r->person)
         return false;
     if (matter_excludes(f, m, r->person, r->now))
@@ -114,8 +122,6 @@ enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees
     bool folds = true;
     enum rc rc = RC_OK;
     *sees = true;
-    if (!r->person && !r->sight.bound)
-        return RC_OK;
     if (!r->past)
         rc = sight_stored(&r->sight, r->conn, r->loaded->world.rules, key->family, sees, &folds, err);
     if (rc != RC_OK || !*sees || !folds)
@@ -124,7 +130,7 @@ enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees
     rc = family_read(r->conn, a, &r->world, key->family, r->past ? r->now : INSTANT_MAX, false, &f, err);
     const struct matter *m = rc == RC_OK ? family_matter(f, key->id) : NULL;
     *sees = m && !reading_hides(r, f, m);
-    if (*sees && m->rule->excludes)
+    if (*sees && rule_guards(m->rule))
         noted_read(r->app, r->who, key->code, "sealed matter");
     arena_free(a);
     return rc == RC_NOT_FOUND ? RC_OK : rc;
@@ -142,7 +148,7 @@ enum rc family_seen(struct reading *r, struct text code, struct matter_key *key,
     const struct matter *m = family_matter(f, key->id);
     if (!m || reading_hides(r, f, m))
         return matter_unknown(code, err);
-    if (m->rule->excludes)
+    if (rule_guards(m->rule))
         noted_read(r->app, r->who, key->code, "sealed matter");
     *out = f;
     return RC_OK;
@@ -166,10 +172,13 @@ static enum rc sheet_seen(struct reading *r, struct text code, struct sheet *she
         return err_set(err, PB_UNKNOWN_MATTER, _("'%.*s' was not there yet at that instant"), TEXT_FMT(code));
     if (instant_before(r->now, sheet->matter->opened))
         return err_set(err, PB_BEFORE_BEGIN, _("'%.*s' began later than that instant"), TEXT_FMT(code));
+    if (reading_conceals(r, sheet->family, sheet->matter))
+        return err_set(err, PB_EXCLUDED,
+                       _("only whom the matter names and who holds it may know of it: name one with --as"));
     if (reading_hides(r, sheet->family, sheet->matter))
         return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
                        TEXT_FMT(org_person_name(r->world.org, r->person)));
-    if (sheet->matter->rule->excludes)
+    if (rule_guards(sheet->matter->rule))
         noted_read(r->app, r->who, key.code, "sealed matter");
     sheet->version = sheet->family->acts[sheet->family->nacts - 1].seq;
     rc = family_codes(r->conn, r->a, sheet->family, &sheet->codes, err);

@@ -110,7 +110,7 @@ static bool belongs(const struct gathering *g, const struct family *f)
 {
     const struct matter *m = &f->matters[0];
     const struct holding *h = matter_holding(m, g->at);
-    bool kind = text_empty(g->ask->kind) ? !m->rule->excludes : text_eq(g->ask->kind, m->rule->kind);
+    bool kind = text_empty(g->ask->kind) ? !rule_guards(m->rule) : text_eq(g->ask->kind, m->rule->kind);
     return h && kind && !reading_hides(g->r, f, m) && (among(g, m->lead) || among(g, h->unit)) &&
            instant_before(g->from, m->ended);
 }

@@ -62,7 +62,7 @@ static enum rc tell(struct conn *conn, struct making *k, struct text name, const
     return rc;
 }
 
-/* The matter as the event tells it. Hidden: some are excluded from it, or it is a signal. */
+/* The matter as the event tells it. Hidden: some may not see it. */
 static enum rc read_matter(struct conn *conn, struct making *k, matter_id id, struct event_told *event, struct err *err)
 {
     struct matter_key key;
@@ -79,7 +79,7 @@ static enum rc read_matter(struct conn *conn, struct making *k, matter_id id, st
     event->code = key.code;
     event->world = k->w;
     event->now = k->story;
-    event->hidden = !event->matter || names || root->rule->excludes || text_eq(root->rule->kind, TEXT("signal"));
+    event->hidden = !event->matter || names || rule_guards(root->rule);
     return RC_OK;
 }
 

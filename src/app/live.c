@@ -133,7 +133,7 @@ static enum rc stretch(void *arg, const struct live_stretch *s, struct err *err)
     unsigned short kind = kind_of(b->live, s->kind);
     const struct rule *rule = rulebook_find(b->r->world.rules, s->kind, s->opened, s->since);
     const struct rule *today = rulebook_find(b->r->world.rules, s->kind, b->r->now, b->r->now);
-    b->excludes |= !rule || rule->excludes || !today || today->excludes;
+    b->excludes |= !rule || rule_guards(rule) || !today || rule_guards(today);
     if (instant_before(b->r->now, s->since)) { /* touches nobody yet */
         changes_at(b, s->since);
     } else {
@@ -144,7 +144,7 @@ static enum rc stretch(void *arg, const struct live_stretch *s, struct err *err)
     touch(b, s->lead, 0, kind);
     if (!s->live)
         return RC_OK;
-    b->folds |= !rule || rule->excludes || rule->duty || s->state == M_STOPPED || s->state == M_OUTSIDE;
+    b->folds |= !rule || rule_guards(rule) || rule->duty || s->state == M_STOPPED || s->state == M_OUTSIDE;
     struct live_row row = { .id = s->matter,
                             .unit = s->unit,
                             .giver = s->giver,
@@ -420,7 +420,7 @@ static enum rc rows_of(struct asking *q, const struct live_family *lf, int kind,
     const struct calendar *cal = calbook_last(q->r->world.book);
     struct instant now = q->r->now;
     const struct family *f = NULL;
-    bool asks = lf->excludes && q->r->person;
+    bool asks = lf->excludes;
     struct arena *a = NULL;
     enum rc rc = RC_OK;
     for (unsigned i = 0; rc == RC_OK && i < lf->nrows; i++) {

@@ -144,7 +144,7 @@ static bool touch_excludes(const struct touch *t, void *arg)
 {
     const struct excluding *e = arg;
     const struct rule *rule = rulebook_find(e->rules, t->kind, e->now, e->now);
-    return !rule || rule->excludes;
+    return !rule || rule_guards(rule);
 }
 
 enum rc sight_stored(struct sight *s, struct conn *conn, const struct rulebook *rules, matter_id family, bool *sees,

@@ -87,6 +87,7 @@ static const char *const END_PHRASES[END_COUNT] = {
     [END_COMPLETED] = N_("completed"), [END_CONFIRMED] = N_("completion confirmed"),
     [END_REPLIED] = N_("answered"),    [END_CONSENT] = N_("consent by silence"),
     [END_CANCELLED] = N_("cancelled"), [END_MOOT] = N_("moot"),
+    [END_LAPSED] = N_("lapsed"),
 };
 
 static enum rc refuse_state(const struct check *c, enum mstate state, struct err *err)
@@ -200,6 +201,9 @@ static enum rc check_standing(struct check *c, struct err *err)
         return refuse_state(c, state, err);
     if (matter_excludes(c->f, c->m, c->act->person, c->t))
         return err_set(err, PB_EXCLUDED, _("'%.*s' is in the excluded set of the matter"),
+                       TEXT_FMT(org_person_name(c->w->org, c->act->person)));
+    if (matter_conceals(c->f, c->m, c->act->person, c->t))
+        return err_set(err, PB_EXCLUDED, _("'%.*s' is none of those who may know of the matter"),
                        TEXT_FMT(org_person_name(c->w->org, c->act->person)));
     c->standing = matter_standing(c->f, c->m, c->act->person, c->t);
     if (!(c->standing.roles & allowed))

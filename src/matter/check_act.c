@@ -34,6 +34,24 @@ static enum rc refuse_kind(const struct check *c, struct err *err)
                    TEXT_FMT(c->act->rule_kind), kinds);
 }
 
+/* Of a closed kind only the giver and whom it names know, and the giver judges: it stands outside the line of whom it names. */
+static enum rc check_outside(const struct check *c, unit_id giver, struct err *err)
+{
+    const struct act *act = c->act;
+    const struct org *org = c->w->org;
+    if (check_states(c, FIELD_TO, err) != RC_OK)
+        return RC_REFUSED;
+    bool in_line = org_same_agency(org, giver, act->to_unit, c->t) || org_is_above(org, giver, act->to_unit, c->t) ||
+                   org_is_above(org, act->to_unit, giver, c->t) || org_is_office_of(org, giver, act->to_unit, c->t);
+    if (in_line)
+        return err_set(err, PB_MAY_NOT, _("'%.*s' stands in the line of '%.*s': who judges must be outside it"),
+                       TEXT_FMT(check_unit_name(c, giver)), TEXT_FMT(check_unit_name(c, act->to_unit)));
+    if (!org_same_agency(org, act->unit, giver, c->t))
+        return err_set(err, PB_MAY_NOT, _("'%.*s' may not give work in the name of '%.*s'"),
+                       TEXT_FMT(org_person_name(org, act->person)), TEXT_FMT(check_unit_name(c, giver)));
+    return RC_OK;
+}
+
 static enum rc check_open(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
@@ -57,6 +75,8 @@ static enum rc check_open(const struct check *c, struct err *err)
     if (rule->excludes && act->npersons == 0)
         return check_states(c, FIELD_PERSONS, err);
     unit_id giver = act->giver ? act->giver : act->unit;
+    if (rule->closed && check_outside(c, giver, err) != RC_OK)
+        return RC_REFUSED;
     bool may = org_same_agency(org, act->unit, giver, c->t) ||
                org_office(org, giver, c->t) == org_agency(org, act->unit, c->t) ||
                org_is_above(org, act->unit, giver, c->t);
@@ -151,7 +171,12 @@ static enum rc check_halt(const struct check *c, struct err *err)
 }
 
 /* Deciding is for who has authority: a head or a deputy, or who has been lent their post. */
-static bool may_decide(const struct check *c) { return org_post_rank(c->w->org, c->standing.post) != RANK_STAFF; }
+static bool may_decide(const struct check *c)
+{
+    if (c->rule->closed && !org_same_agency(c->w->org, c->standing.unit, c->m->giver, c->t))
+        return false; /* whom it names does not judge it */
+    return org_post_rank(c->w->org, c->standing.post) != RANK_STAFF;
+}
 
 static enum rc check_decide(const struct check *c, struct err *err)
 {

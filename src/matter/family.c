@@ -2,9 +2,9 @@
 
 const char *const MSTATE_WORDS[M_STATE_COUNT + 1] = { "held", "stopped", "outside", "confirm", "ended", NULL };
 const char *const END_WORDS[END_COUNT + 1] = { "none",    "decided",   "completed", "confirmed", "replied",
-                                               "consent", "cancelled", "moot",      NULL };
+                                               "consent", "cancelled", "moot",      "lapsed",    NULL };
 const char *const CAUSE_WORDS[CAUSE_COUNT + 1] = { "act",     "await_end", "pause_end", "succession", "tenure",
-                                                   "absence", "back",      "excluded",  NULL };
+                                                   "absence", "back",      "excluded",  "lapse",      NULL };
 
 const struct matter *family_matter(const struct family *f, matter_id id)
 {

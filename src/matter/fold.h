@@ -83,6 +83,8 @@ void fold_act(struct fold *, const struct act *act);
 void fold_expect(struct fold *, struct matter *);
 /* Let the event that is due at tracks[m->index].next happen. */
 void fold_event(struct fold *, struct matter *);
+/* The limit of the step m is in has run out, and the step lapses: the next begins, or the matter ends (fold_pass.c). */
+void fold_lapse(struct fold *, struct matter *, struct instant t);
 /* Who holds u's work of this function when u has ended by t: u itself while it exists. *desk: nobody is mapped and the
  * superior's office must allocate it. */
 unit_id fold_heir(const struct org *, unit_id u, struct text function, struct instant t, bool *desk);

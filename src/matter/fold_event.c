@@ -5,6 +5,7 @@
  *      a unit's end                                    its heir holds (MODEL 7)
  *      a tenure's end, an absence                      the next in the post, the substitute, the head
  *      an appointment                                  may put the holder into the excluded set (MODEL 8)
+ *      the end of a step's limit, where it lapses      the next step begins, or the matter ends (MODEL 11)
  *
  * fold_expect() finds the first of them after fold->now; fold_event() lets it happen. Both look at the same
  * table of sources, so an instant that is expected always has something to do, and nothing happens that was not expected.
@@ -32,6 +33,15 @@ static struct instant consent_comes(const struct fold *fold, const struct matter
     return halt->effect == EFFECT_RUNS_ON || !instant_is_max(halt->stated) ? m->due.at : INSTANT_MAX;
 }
 
+/* While nobody works on it by right (a stop) the step does not lapse; where its limit ran on meanwhile, it does at the stop's end. */
+static struct instant step_lapses(const struct fold *fold, const struct matter *m)
+{
+    (void)fold;
+    const struct run *run = &m->runs[m->nruns - 1];
+    bool lapses = run->step >= 0 && !text_empty(m->rule->steps[run->step].lapse);
+    return lapses && m->holdings[m->nholdings - 1].state == M_HELD ? run->due.at : INSTANT_MAX;
+}
+
 static struct instant unit_ends(const struct fold *fold, const struct matter *m)
 {
     const struct holding *h = &m->holdings[m->nholdings - 1];
@@ -55,7 +65,7 @@ static struct instant absence_begins(const struct fold *fold, const struct matte
 {
     const struct holding *h = &m->holdings[m->nholdings - 1];
     struct instant first = INSTANT_MAX;
-    if (h->person == 0 || h->state == M_OUTSIDE)
+    if (h->person == 0 || h->state == M_OUTSIDE || m->rule->closed)
         return first;
     size_t n;
     const struct absence *absences = org_absences(fold->w->org, h->person, &n);
@@ -193,7 +203,7 @@ static void on_tenure_end(struct fold *fold, struct matter *m, struct instant t)
     const struct org *org = fold->w->org;
     const struct holding h = *matter_last(m);
     const struct tenure *was = org_tenure_in(org, h.person, h.unit, true, (struct instant){ t.us - 1 });
-    person_id next = was ? org_post_holder(org, was->post, t) : 0;
+    person_id next = was && !m->rule->closed ? org_post_holder(org, was->post, t) : 0;
     fold_keep(fold, m, t, h.unit, next, h.state, CAUSE_TENURE, NULL); /* the same person, where the tenure is renewed */
     fold_present(fold, m, t);
 }
@@ -245,9 +255,9 @@ static const struct {
     struct instant (*when)(const struct fold *, const struct matter *);
     void (*happens)(struct fold *, struct matter *, struct instant);
 } SOURCES[] = {
-    { consent_comes, on_consent },   { halt_ends, on_halt_end },    { unit_ends, on_unit_end },
-    { tenure_ends, on_tenure_end },  { absent_returns, on_return }, { absence_begins, on_absence },
-    { appointment, on_appointment },
+    { consent_comes, on_consent },  { halt_ends, on_halt_end },      { step_lapses, fold_lapse },
+    { unit_ends, on_unit_end },     { tenure_ends, on_tenure_end },  { absent_returns, on_return },
+    { absence_begins, on_absence }, { appointment, on_appointment },
 };
 
 void fold_expect(struct fold *fold, struct matter *m)

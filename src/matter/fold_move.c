@@ -64,8 +64,8 @@ bool fold_serves(const struct fold *fold, person_id p, unit_id u, struct instant
 void fold_present(struct fold *fold, struct matter *m, struct instant t)
 {
     const struct holding h = *matter_last(m);
-    if (h.person == 0 || h.state == M_OUTSIDE || (h.act && h.act->kind == ACT_ASSIGN))
-        return;
+    if (h.person == 0 || h.state == M_OUTSIDE || (h.act && h.act->kind == ACT_ASSIGN) || m->rule->closed)
+        return; /* of a closed matter no substitute is told */
     const struct absence *absence = absence_at(fold->w->org, h.person, t);
     if (!absence)
         return;

@@ -11,7 +11,7 @@ void fold_give_on(struct fold *fold, struct matter *m, struct instant t, const s
               (struct give){ .unit = unit,
                              .person = person,
                              .state = M_HELD,
-                             .cause = CAUSE_ACT,
+                             .cause = act ? CAUSE_ACT : CAUSE_LAPSE,
                              .act = act,
                              .gives = unit != before,
                              .allocated = allocated,
@@ -69,7 +69,7 @@ unit_id fold_unit_of(const struct org *org, person_id person, unit_id meant, str
     return meant;
 }
 
-/* Who works the step that was entered: as the rule's row says, unless the act names somebody. */
+/* Who works the step that was entered: as the rule's row says, unless the act (NULL: it lapsed) names somebody. */
 static void step_holder(const struct fold *fold, const struct matter *m, const struct act *act, int step, unit_id *unit,
                         person_id *person, int *again)
 {
@@ -77,7 +77,7 @@ static void step_holder(const struct fold *fold, const struct matter *m, const s
     *unit = h->unit;
     *person = h->person;
     *again = -1;
-    if (act->to_unit) {
+    if (act && act->to_unit) {
         *unit = act->to_unit;
         *person = act->to_person;
         return;
@@ -88,7 +88,7 @@ static void step_holder(const struct fold *fold, const struct matter *m, const s
     case BY_DECIDER: break;
     case BY_LEAD:
         *unit = m->lead;
-        *person = 0;
+        *person = m->rule->closed ? m->opening->to_person : 0; /* it is about this person */
         break;
     case BY_ADVISER: *again = asked_to_decide(m); break;
     case BY_CONFIRMER:
@@ -109,7 +109,7 @@ static void step_holder(const struct fold *fold, const struct matter *m, const s
     }
     case STEP_HOLDER_COUNT: assert(!"a holder");
     }
-    if (act->to_person) {
+    if (act && act->to_person) {
         *person = act->to_person;
         *unit = fold_unit_of(fold->w->org, *person, *unit, fold->at);
         *again = -1;
@@ -126,11 +126,25 @@ void fold_go_to_step(struct fold *fold, struct matter *m, const struct act *act,
         fold_take_up(fold, m, fold->at, act, again);
     else
         fold_give_on(fold, m, fold->at, act, unit, person, false, false);
-    fold_run(fold, m, step, matter_last(m)->receivable);
+    struct instant from = matter_last(m)->receivable;
+    if (!act &&
+        instant_eq(from, fold->at)) /* 24:00 belongs to the day that ends: the next day is the first that counts */
+        from.us--;
+    fold_run(fold, m, step, from);
     if (m->rule->steps[step].finishes)
         m->finished = fold->at;
     if (m->rule->steps[step].ends)
         fold_end(fold, m, fold->at, END_DECIDED);
+}
+
+void fold_lapse(struct fold *fold, struct matter *m, struct instant t)
+{
+    const struct step_rule *left = &m->rule->steps[m->runs[m->nruns - 1].step];
+    fold->at = t;
+    if (left->lapse_step >= 0)
+        fold_go_to_step(fold, m, NULL, left->lapse_step);
+    else
+        fold_end(fold, m, t, left->finishes && m->decision ? END_DECIDED : END_LAPSED);
 }
 
 int fold_next_step(const struct matter *m, enum act_kind kind)

@@ -44,6 +44,7 @@ enum mend {
     END_CONSENT,
     END_CANCELLED,
     END_MOOT,
+    END_LAPSED, /* a step's limit ran out, and nobody had decided */
     END_COUNT
 };
 extern const char *const END_WORDS[END_COUNT + 1];
@@ -58,6 +59,7 @@ enum cause {
     CAUSE_ABSENCE,
     CAUSE_BACK,
     CAUSE_EXCLUDED,
+    CAUSE_LAPSE, /* a step's limit ran out: the next one's holder */
     CAUSE_COUNT
 };
 extern const char *const CAUSE_WORDS[CAUSE_COUNT + 1];
@@ -203,6 +205,9 @@ const struct matter *matter_waits(const struct family *, const struct matter *, 
 const struct matter **matter_to_answer(struct arena *, const struct family *, const struct matter *, struct instant t,
                                        size_t *n);
 bool matter_excludes(const struct family *, const struct matter *, person_id, struct instant t);
+/* Is it of a closed kind, and p (0: nobody named) none of those who may know of it: whom it names, who holds or held it by t, who
+ * serves in the unit that holds it? Whom a question was asked knows that question. Nobody else ever does, whatever their rank. */
+bool matter_conceals(const struct family *, const struct matter *, person_id p, struct instant t);
 /* The rule that governs at t: that of the beginning, unless one that reaches running matters has come into force. */
 const struct rule *matter_rule(const struct family *, const struct matter *, struct instant t);
 /* Does this extension not give more time but record when the event was from which the limit runs, which only a stand-in has measured? */

@@ -13,10 +13,15 @@ static const char *const STATES[M_STATE_COUNT] = {
 };
 
 static const char *const ENDS[END_COUNT] = {
-    [END_NONE] = N_("open"),           [END_DECIDED] = N_("decided"),
-    [END_COMPLETED] = N_("completed"), [END_CONFIRMED] = N_("completed and confirmed"),
-    [END_REPLIED] = N_("answered"),    [END_CONSENT] = N_("consent by silence"),
-    [END_CANCELLED] = N_("cancelled"), [END_MOOT] = N_("no longer needed"),
+    [END_NONE] = N_("open"),
+    [END_DECIDED] = N_("decided"),
+    [END_COMPLETED] = N_("completed"),
+    [END_CONFIRMED] = N_("completed and confirmed"),
+    [END_REPLIED] = N_("answered"),
+    [END_CONSENT] = N_("consent by silence"),
+    [END_CANCELLED] = N_("cancelled"),
+    [END_MOOT] = N_("no longer needed"),
+    [END_LAPSED] = N_("lapsed, undecided"),
 };
 
 static const char *const FORMS[FORM_COUNT] = {
@@ -60,6 +65,7 @@ static const char *const CAUSES[CAUSE_COUNT] = {
     [CAUSE_ABSENCE] = N_("in place of the absent"),
     [CAUSE_BACK] = N_("the absent is back"),
     [CAUSE_EXCLUDED] = N_("the holder may not deal with it"),
+    [CAUSE_LAPSE] = N_("the step's limit ran out"),
 };
 
 static const char *const OCCURRENCES[OCC_STATE_COUNT] = {

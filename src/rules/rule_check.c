@@ -189,11 +189,28 @@ static enum rc check_step_holder(const struct check *c, size_t i)
     return RC_OK;
 }
 
+static enum rc check_step_lapse(const struct check *c, size_t i)
+{
+    const struct step_rule *step = &c->rule->steps[i];
+    const struct ynode *where = at(row_of(c, "steps", i), "lapse");
+    if (text_empty(step->lapse))
+        return RC_OK;
+    if (step->limit.unit == LIMIT_NONE)
+        return ynode_err(where, c->err, PB_WRONG_VALUE,
+                         _("the step '%.*s' lapses when its limit has run out, but has none: write 'limit'"),
+                         TEXT_FMT(step->code));
+    if (step->lapse_step >= 0 || text_eq(step->lapse, TEXT("end")))
+        return RC_OK;
+    return ynode_err(where, c->err, PB_UNKNOWN_REFERENCE, _("'%.*s' has no step '%.*s': write end, or one of: %s"),
+                     TEXT_FMT(c->rule->kind), TEXT_FMT(rule_shown(where)), step_codes(c));
+}
+
 static enum rc check_steps(const struct check *c)
 {
     enum rc rc;
     for (size_t i = 0; i < c->rule->nsteps; i++)
-        if ((rc = check_step_code(c, i)) || (rc = check_step_after(c, i)) || (rc = check_step_holder(c, i)))
+        if ((rc = check_step_code(c, i)) || (rc = check_step_after(c, i)) || (rc = check_step_holder(c, i)) ||
+            (rc = check_step_lapse(c, i)))
             return rc;
     return RC_OK;
 }

@@ -28,6 +28,8 @@ const char *const STEP_HOLDER_WORDS[STEP_HOLDER_COUNT + 1] = {
     [BY_CONFIRMER] = "confirmer", [BY_GIVER] = "giver", [BY_UNIT] = "unit",       [BY_STATED] = "stated",
 };
 
+bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed; }
+
 /* --- versions --------------------------------------------------------------------------------------------- */
 
 static size_t kind_index(const struct version *v, size_t n, struct text kind, size_t *kinds)

@@ -55,6 +55,8 @@ struct step_rule {
     bool ends;          /* entering it by `on` ends the matter (a result handed over) */
     bool finishes;           /* entering it, the work is done: what remains is handing over, and the matter's clock is
                                 read at this instant (Decision 766/QĐ-TTg compares "processed" with the appointment) */
+    struct text lapse;  /* what follows, without an act, when its limit has run out: a step's code, "end", "" nothing */
+    int lapse_step;     /* index of that step, -1 none or end                    */
     struct names source;
     int mark;
 };
@@ -103,6 +105,7 @@ struct rule {
     bool confirmed;                   /* completing goes to a confirmer (the giver's office)   */
     int hand_over_from, hand_over_to; /* minutes of the day in which a hand-over is taken; 0, 0: always */
     bool excludes;                    /* petition, denunciation, inspection: MODEL 8 applies   */
+    bool closed;                      /* a signal: known to whom it names and to who holds it, to nobody else (MODEL 11) */
     bool duty;                        /* recurrent, without a limit of its own (MODEL 9)       */
     struct recur cadence;             /* duty: where the document states none                  */
     struct limit grace;               /* duty: from the cut-off to the report's due; LIMIT_NIL: none */
@@ -135,6 +138,9 @@ struct text rulebook_kind(const struct rulebook *, size_t i); /* code of the i-t
 
 /* The rule that governs, at t, a matter of this kind begun at `begun`. NULL: no such kind, or no version for that day. */
 const struct rule *rulebook_find(const struct rulebook *, struct text kind, struct instant begun, struct instant t);
+
+/* May a matter of this kind be hidden from somebody whom sight alone would let see it? */
+bool rule_guards(const struct rule *);
 
 /* --- within a rule ---------------------------------------------------------------------------------------- */
 

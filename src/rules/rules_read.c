@@ -118,6 +118,8 @@ static const struct yfield STEP_FIELDS[] = {
     OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
     FIELD(struct step_rule, ends, Y_BOOL, MAY, N_("entering the step ends the matter")),
     FIELD(struct step_rule, finishes, Y_BOOL, MAY, N_("entering the step, the work is done and is only handed over")),
+    FIELD(struct step_rule, lapse, Y_TEXT, MAY,
+          N_("what follows when the limit runs out without an act: a step, or end")),
     SOURCE(struct step_rule),
     MARK(struct step_rule),
     { 0 },
@@ -188,6 +190,7 @@ static const struct yfield RULE_FIELDS[] = {
     FIELD(struct rule, confirmed, Y_BOOL, MAY, N_("completing goes to a confirmer")),
     PAIR(hand_over, 0, HOURS_FIELDS, MAY, N_("when hand-overs are taken: {from: 07:30, to: 15:00}")),
     FIELD(struct rule, excludes, Y_BOOL, MAY, N_("the accused and their line may not see it")),
+    FIELD(struct rule, closed, Y_BOOL, MAY, N_("only whom it names and who holds it know of it")),
     FIELD(struct rule, duty, Y_BOOL, MAY, N_("recurrent, without a limit of its own")),
     OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),
     OWN(struct rule, grace, read_limit, N_("for a duty: from the cut-off to the report")),
@@ -218,12 +221,15 @@ static const struct yfield FILE_FIELDS[] = {
 
 /* --- reading ---------------------------------------------------------------------------------------------- */
 
-/* Gives each step the index of the step it must come from; -1 where none is named or none bears the name. */
-static void resolve_after(struct rule *rule)
+/* Gives each step the index of the step it must come from, and of the one it lapses to; -1 where none is named or none bears the
+ * name. */
+static void resolve_steps(struct rule *rule)
 {
     struct step_rule *steps = (struct step_rule *)rule->steps; /* ours: yaml_fill made them in our arena */
-    for (size_t i = 0; i < rule->nsteps; i++)
+    for (size_t i = 0; i < rule->nsteps; i++) {
         steps[i].after_step = text_empty(steps[i].after) ? -1 : rule_step_named(rule, steps[i].after);
+        steps[i].lapse_step = text_empty(steps[i].lapse) ? -1 : rule_step_named(rule, steps[i].lapse);
+    }
 }
 
 static enum rc read_rule(struct arena *a, const struct ynode *node, struct instant recorded, struct rule *rule,
@@ -233,7 +239,7 @@ static enum rc read_rule(struct arena *a, const struct ynode *node, struct insta
     enum rc rc = yaml_fill(a, node, RULE_FIELDS, rule, err);
     if (rc)
         return rc;
-    resolve_after(rule);
+    resolve_steps(rule);
     return rule_check(a, rule, node, err);
 }
 

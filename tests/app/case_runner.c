@@ -11,6 +11,7 @@
  *     V1a may hanh: assign advise ...                        what this person may do next
  *     V1a owed: 2025-09-25 met stc                           a duty's occurrences
  *     V1a slip 2: given stc > vp 2025-09-12 ...                row 2 of the control slip
+ *     V1a known: hanh minh                                   who may know of a matter of a closed kind; "all" of any other
  *     V1a result: decided giam-doc yes                       to whom the outcome is attributed
  *   refused: to-itself                                       the item must be refused with this problem
  *
@@ -88,6 +89,8 @@ static struct text answer(struct reading *r, struct text question, struct err *e
         return case_result(r->a, f, m);
     if (text_eq(word, TEXT("slip")))
         return case_slip(r->a, f, m, who, r->now);
+    if (text_eq(word, TEXT("known")))
+        return case_known(r->a, f, m, r->now);
     person_id p;
     if (text_eq(word, TEXT("may")) && org_resolve_person(r->world.org, who, &p, err) == RC_OK)
         return case_may(r->a, f, m, p, r->now);

@@ -153,6 +153,18 @@ struct text case_owed(struct arena *a, const struct family *f, const struct matt
     return all.n ? all : TEXT("nothing");
 }
 
+struct text case_known(struct arena *a, const struct family *f, const struct matter *m, struct instant now)
+{
+    const struct org *org = f->world->org;
+    struct text all = TEXT_NONE;
+    if (!f->matters[0].rule->closed)
+        return TEXT("all");
+    for (person_id p = 1; p <= org_persons(org); p++)
+        if (!matter_conceals(f, m, p, now))
+            all = text_printf(a, "%.*s%s%.*s", TEXT_FMT(all), all.n ? " " : "", TEXT_FMT(org_person_code(org, p)));
+    return all;
+}
+
 struct text case_result(struct arena *a, const struct family *f, const struct matter *m)
 {
     static const char *const PARTS[PART_COUNT] = { "decided", "advised", "voted", "objected", "instructed" };

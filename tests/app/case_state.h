@@ -17,6 +17,8 @@ struct text case_late(struct arena *a, const struct family *f, const struct matt
 struct text case_may(struct arena *a, const struct family *f, const struct matter *m, person_id p, struct instant now);
 /* "2025-09-25 met hanh, 2025-10-25 silent hanh" */
 struct text case_owed(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
+/* "hanh minh": who may know of a matter of a closed kind; "all" of any other */
+struct text case_known(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
 /* "decided by giam-doc yes, advised by minh yes" */
 struct text case_result(struct arena *a, const struct family *f, const struct matter *m);
 

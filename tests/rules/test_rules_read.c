@@ -104,7 +104,8 @@ static const struct edit REFUSED[] = {
       "'boss'" },
     { "a key is a known one", "least: 1", "lest: 1", PB_WRONG_KEY,
       "errand.yaml:49:5: the key 'lest' is not known here; the keys are: kind, names, prefix, valid, announced, "
-      "reaches_running, source, mark, limit, fallback, least, confirmed, hand_over, excludes, duty, cadence, grace, "
+      "reaches_running, source, mark, limit, fallback, least, confirmed, hand_over, excludes, closed, duty, cadence, "
+      "grace, "
       "decision, steps, reasons, forms, acts, extenders" },
     { "a file holds regulations", "regulations:\n  - kind: errand\n", "rules:\n  - kind: errand\n", PB_WRONG_KEY,
       "errand.yaml:1:1: the key 'rules' is not known here; the keys are: regulations" },
@@ -112,6 +113,10 @@ static const struct edit REFUSED[] = {
       "errand.yaml:36:16: the key 'vi' is missing: the name in Vietnamese" },
     { "a step comes after a step there is", "after: fetch", "after: fecth", PB_UNKNOWN_REFERENCE,
       "errand.yaml:19:16: 'errand' has no step 'fecth': write one of: fetch, bring" },
+    { "a step lapses to a step there is", "limit: 8 working hours", "limit: 8 working hours\n        lapse: nowhere",
+      PB_UNKNOWN_REFERENCE, "errand.yaml:14:16: 'errand' has no step 'nowhere': write end, or one of: fetch, bring" },
+    { "what has no limit does not lapse", "limit: 8 working hours", "lapse: end", PB_WRONG_VALUE,
+      "errand.yaml:13:16: the step 'fetch' lapses when its limit has run out, but has none: write 'limit'" },
     { "two steps have two codes", "code: bring", "code: fetch", PB_WRONG_VALUE,
       "errand.yaml:16:15: the step 'fetch' is written twice, first in line 9: name it otherwise" },
     { "a code has no accents and no blanks", "code: bring", "code: mang về", PB_WRONG_VALUE,

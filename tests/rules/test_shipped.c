@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-static const char *const FILES[] = { "directive", "duty", "dossier", "denunciation" };
+static const char *const FILES[] = { "directive", "duty", "dossier", "denunciation", "signal" };
 
 static struct text file_bytes(struct arena *a, const char *path)
 {
@@ -115,10 +115,12 @@ static const struct {
     { "every row of the duty says where it is from", "duty", check_sources },
     { "every row of the dossier says where it is from", "dossier", check_sources },
     { "every row of the denunciation says where it is from", "denunciation", check_sources },
+    { "every row of the signal says where it is from", "signal", check_sources },
     { "the page has a word for all of a directive", "directive", check_words },
     { "the page has a word for all of a duty", "duty", check_words },
     { "the page has a word for all of a dossier", "dossier", check_words },
     { "the page has a word for all of a denunciation", "denunciation", check_words },
+    { "the page has a word for all of a signal", "signal", check_words },
 };
 
 static void check_every(void **state)
@@ -184,6 +186,12 @@ static const struct {
       LIMIT_HOURS, 8 * 60 },
     { "handing the result over is no further step", "dossier", ACT_COMPLETE, "return", "", 0, 0, 0 },
     { "a dossier cannot be handed on from the decision", "dossier", ACT_FORWARD, "decision", "", 0, 0, 0 },
+    { "whom a signal names has ten working days to answer", "signal", ACT_OPEN, "", "answer", BY_LEAD, LIMIT_WORKDAYS,
+      10 },
+    { "then who raised it reviews", "signal", ACT_FORWARD, "answer", "review", BY_GIVER, LIMIT_WORKDAYS, 20 },
+    { "what was concluded may be appealed", "signal", ACT_DECIDE, "review", "notice", BY_LEAD, LIMIT_WORKDAYS, 10 },
+    { "the appeal is decided", "signal", ACT_DECIDE, "appeal", "done", BY_SAME, LIMIT_NONE, 0 },
+    { "and cannot be appealed again", "signal", ACT_FORWARD, "done", "", 0, 0, 0 },
     { "a denunciation is first handled within seven working days", "denunciation", ACT_OPEN, "", "screening", BY_LEAD,
       LIMIT_WORKDAYS, 7 },
     { "once accepted it is verified within thirty days", "denunciation", ACT_FORWARD, "screening", "verify", BY_STATED,
