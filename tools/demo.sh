@@ -40,13 +40,14 @@ fi
 
 if [ ! -f $db ]; then
     mkdir -p var
-    rm -f $new $new-* $new.key
+    rm -f $new $new-* $new.key $new.stamp
     export CONGVU_DB=$new
     "$program" --quiet init $new --exercise --province "tỉnh Sông Lam Hạ" --register $examples/province.yaml
     draft=$("$program" --quiet intake $examples/thong-bao-ket-luan.txt)
     show intake --accept "$draft" --as yentt --at '2025-08-14 16:40'
     show apply $examples/story.yaml
     mv $new.key $db.key # first: a database without its key seals nothing more
+    mv $new.stamp $db.stamp
     mv $new $db
 fi
 

@@ -30,6 +30,8 @@ enum rc congvu_open(const char *where, bool write, struct congvu **out, struct e
     if (rc == RC_OK)
         rc = store_meta_read(conn, app->a, &app->meta, err);
     store_done(conn);
+    if (rc == RC_OK)
+        rc = stamping_begin(app, write, err);
     if (rc != RC_OK) {
         sealer_free(app->sealer);
         app->sealer = NULL; /* nothing was written */

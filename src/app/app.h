@@ -33,6 +33,7 @@ struct congvu {
     struct accounts *accounts; /* who is signed in (account.h)                      */
     struct live *live;         /* open matters in memory (live.h); NULL: not kept   */
     struct noted *noted;       /* reads that wait to go on record (noted.h)         */
+    struct stamping *stamping; /* how facts are known as ours (seal.h); NULL: the key to it is not here */
     struct sealer *sealer; /* seals what was written; NULL: opened for reading (seal.h) */
 };
 

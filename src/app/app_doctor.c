@@ -97,6 +97,10 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     if (!s.key)
         bad(d, _("the ledger's key is not beside the database: nothing more is sealed"),
             _("put FILE.key back from where a copy is kept"));
+    if (s.foreign[0])
+        bad(d, s.foreign,
+            _("find out who writes to the database beside the program ('congvu ledger verify' names every such fact); "
+              "nothing behind it is sealed"));
     if (s.waiting && s.key)
         good(d, text_cstr(a, text_printf(a, _("%lld facts are recorded and not sealed yet"), (long long)s.waiting)));
     else

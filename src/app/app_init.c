@@ -1,7 +1,6 @@
 /* app_init.c -- a new database: calendar and regulations as shipped, the register as given. */
-#include "app/app.h"
+#include "app/seal.h"
 
-#include "app/ledger.h"
 #include "base/i18n.h"
 #include "calendar/cal_load.h"
 #include "org/org_load.h"
@@ -90,7 +89,9 @@ static enum rc begin_ledger(const char *where, struct err *err)
     enum rc rc = congvu_open(where, true, &app, err);
     if (rc != RC_OK)
         return rc;
-    rc = congvu_seal(app, &sealed, err);
+    rc = stamping_anew(app, err);
+    if (rc == RC_OK)
+        rc = congvu_seal(app, &sealed, err);
     congvu_close(app);
     return rc;
 }

@@ -65,6 +65,7 @@ struct congvu_ledger_state {
     int64_t waiting;       /* facts not sealed yet                     */
     struct instant signed_at, left_at; /* INSTANT_MIN never            */
     bool begun, key;       /* there is a ledger; its key is beside it  */
+    char foreign[200];     /* the first fact that waits and is not as this program wrote it, said; "" none */
 };
 enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out, struct err *err);
 

@@ -274,6 +274,8 @@ enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out,
     if (rc == RC_OK)
         rc = waiting_count(conn, &s.waiting, err);
     if (rc == RC_OK)
+        rc = stamp_first_wrong(app, conn, s.foreign, sizeof s.foreign, err);
+    if (rc == RC_OK)
         rc = store_checkpoint_last(conn, a, &last, &signed_once, err);
     if (rc == RC_OK)
         rc = store_left_last(conn, a, &left, &left_once, err);

@@ -287,13 +287,19 @@ static void bents_say(struct look *l)
 struct waiting {
     struct look *l;
     struct instant young; /* recorded since then: it may still be on its way */
+    struct stamps stamps;
+    int64_t last; /* the last fact that is there */
 };
 
 static enum rc waiting_say(void *arg, const struct fact_row *row, struct err *err)
 {
     struct waiting *w = arg;
     (void)err;
-    for (size_t i = 0; i < row->nfields; i++)
+    const char *said = stamp_said(stamp_look(w->l->app, &w->stamps, row));
+    w->last = row->n;
+    if (said)
+        look_bad(w->l, _("%s no. %lld is not sealed: %s"), seal_sort_shown(row->sort), (long long)row->n, said);
+    for (size_t i = 0; !said && i < row->nfields; i++)
         if (text_eq(row->fields[i].name, TEXT("recorded")) && row->fields[i].number < w->young.us)
             look_bad(w->l,
                      _("%s no. %lld is not sealed: it was put in past the program, or the program was cut off when it "
@@ -304,10 +310,16 @@ static enum rc waiting_say(void *arg, const struct fact_row *row, struct err *er
 
 static enum rc waiting_check(struct look *l, enum fact_sort sort, int64_t sealed, struct err *err)
 {
-    struct waiting w = { l, { instant_now().us - WAITS_AT_MOST } };
+    struct waiting w = { .l = l, .young = { instant_now().us - WAITS_AT_MOST }, .last = sealed };
     if (l->app->meta.exercise) /* its clock stands still */
         w.young = INSTANT_MAX;
-    return store_facts(l->conn, sort, sealed, FINDINGS_MAX, true, waiting_say, &w, err);
+    enum rc rc = store_stamps(l->conn, l->a, sort, sealed, &w.stamps, err);
+    if (rc == RC_OK)
+        rc = store_facts(l->conn, sort, sealed, SIZE_MAX / 2, true, waiting_say, &w, err);
+    if (rc == RC_OK && stamps_last(&w.stamps) > w.last)
+        look_bad(l, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
+                 (long long)stamps_last(&w.stamps));
+    return rc;
 }
 
 /* --- the sequences --------------------------------------------------------------------------------------- */
@@ -329,7 +341,7 @@ static enum rc sequence_check(struct look *l, enum fact_sort sort, int64_t *wait
         look_bad(l, _("rows of %s are missing or out of their sequence: %lld rows, the last is no. %lld"),
                  seal_sort_shown(sort), (long long)c.rows, (long long)c.last);
     *waiting += c.last > sealed ? c.last - sealed : 0;
-    return c.last > sealed ? waiting_check(l, sort, sealed, err) : RC_OK;
+    return waiting_check(l, sort, sealed, err);
 }
 
 static enum rc sequences_check(struct look *l, struct err *err)

@@ -7,7 +7,8 @@
  *      └──────────────────────────────────────────────────┘      └────────────────────────────────────────┘
  *
  * The hashing is done beside the writers, not among them. Who finds that another sealed in between begins again. Before anything is
- * signed, the tiles must give the root that was signed last: what was tampered with is never signed over.
+ * signed, the tiles must give the root that was signed last: what was tampered with is never signed over. Before a fact is taken, it must bear
+ * its stamp: what came past the program is never sealed.
  */
 #include "app/seal.h"
 
@@ -55,7 +56,8 @@ struct sealing {
     size_t nruns;
     struct salted *salts;
     size_t nsalts;
-    size_t facts; /* in this batch */
+    size_t facts;                /* in this batch */
+    int64_t mine[FACT_SORT_END]; /* the last facts that this program committed before it began to look */
     struct ledger_checkpoint checkpoint;
 };
 
@@ -128,7 +130,14 @@ struct hash seal_leaf(struct arena *a, struct sbuf *entry, const struct fact_row
 struct reading_facts {
     struct sealing *s;
     int64_t next;
+    struct stamps stamps;
 };
+
+static enum rc not_ours(const struct fact_row *row, enum stamp_look look, struct err *err)
+{
+    return err_set(err, PB_LEDGER_DIFFERS, _("%s no. %lld is not sealed: %s; see 'congvu ledger verify'"),
+                   seal_sort_shown(row->sort), (long long)row->n, stamp_said(look));
+}
 
 static enum rc fact_add(void *arg, const struct fact_row *row, struct err *err)
 {
@@ -138,6 +147,9 @@ static enum rc fact_add(void *arg, const struct fact_row *row, struct err *err)
         return err_set(err, PB_LEDGER_DIFFERS,
                        _("%s no. %lld is missing: nothing is sealed behind it; see 'congvu ledger verify'"),
                        seal_sort_shown(row->sort), (long long)r->next);
+    enum stamp_look look = stamp_look(s->app, &r->stamps, row);
+    if (look != STAMP_GOOD)
+        return not_ours(row, look, err);
     arena_reset(s->row);
     struct hash leaf = seal_leaf(s->row, &s->entry, row);
     if (row->fresh.n) {
@@ -157,9 +169,15 @@ static enum rc sort_add(struct sealing *s, struct conn *conn, enum fact_sort sor
     enum rc rc = store_sealed(conn, sort, &last, err);
     if (rc != RC_OK || s->facts == SEAL_AT_ONCE)
         return rc;
-    struct reading_facts r = { s, last + 1 };
-    rc = store_facts(conn, sort, last, SEAL_AT_ONCE - s->facts, true, fact_add, &r, err);
+    struct reading_facts r = { .s = s, .next = last + 1 };
+    rc = store_stamps(conn, s->a, sort, last, &r.stamps, err);
+    if (rc == RC_OK)
+        rc = store_facts(conn, sort, last, SEAL_AT_ONCE - s->facts, true, fact_add, &r, err);
     int64_t count = r.next - last - 1;
+    int64_t known = max64(s->mine[sort], stamps_last(&r.stamps));
+    if (rc == RC_OK && (size_t)count < SEAL_AT_ONCE - s->facts && r.next <= known)
+        rc = err_set(err, PB_LEDGER_DIFFERS, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
+                     (long long)r.next);
     if (rc != RC_OK || count == 0)
         return rc;
     struct ledger_run run = { start, sort, last + 1, count };
@@ -212,6 +230,8 @@ static enum rc write_job(struct conn *conn, void *arg, struct err *err)
         return err_set(err, PB_BUSY, _("another program sealed at the same time"));
     for (size_t i = 0; rc == RC_OK && i < s->nruns; i++)
         rc = store_run_add(conn, &s->runs[i], err);
+    for (size_t i = 0; rc == RC_OK && i < s->nruns; i++)
+        rc = store_stamps_drop(conn, s->runs[i].sort, s->runs[i].first + s->runs[i].count - 1, err);
     for (size_t i = 0; rc == RC_OK && i < s->nfull; i++)
         rc = store_tile_put(conn, s->full[i].level, s->full[i].n, s->full[i].bytes, err);
     for (int level = 0; rc == RC_OK && level < TILE_LEVELS; level++) {
@@ -235,6 +255,8 @@ static enum rc batch(struct congvu *app, const struct note_signer *key, const st
     s->a = a;
     s->row = arena_new();
     sbuf_init(&s->entry, ENTRY_ROOM);
+    for (int sort = 0; sort < FACT_SORT_END; sort++)
+        s->mine[sort] = store_mine(app->store, (enum fact_sort)sort);
     enum rc rc = store_read(app->store, &conn, err);
     if (rc == RC_OK) {
         rc = prepare(s, conn, err);

@@ -37,6 +37,26 @@ bool seal_key_there(const struct congvu *app);
 enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct note_signer *out, struct err *err);
 enum rc seal_key_turn(struct congvu *app, struct err *err);
 
+/* --- stamps (seal_stamp.c) ------------------------------------------------------------------------------------------ */
+
+/* From when on facts must be stamped: those up to `from` were there before. */
+struct stamping {
+    int64_t from[FACT_SORT_END];
+};
+/* Reads FILE.stamp; who opens for writing makes it where there is none, and from here on its facts are stamped. A reader without one cannot
+ * tell who wrote what is not sealed. */
+enum rc stamping_begin(struct congvu *app, bool write, struct err *err);
+/* For a database that was just made: what lay there was another one's. */
+enum rc stamping_anew(struct congvu *app, struct err *err);
+
+/* A fact that is not sealed yet, as it stands beside its stamp. */
+enum stamp_look { STAMP_GOOD, STAMP_NONE, STAMP_OTHER };
+enum stamp_look stamp_look(const struct congvu *app, struct stamps *stamps, const struct fact_row *row);
+/* What is said of it, the end of a sentence; NULL for one that is good. */
+const char *stamp_said(enum stamp_look look);
+/* The first fact that waits and is not good, as a sentence; "" where all are. */
+enum rc stamp_first_wrong(struct congvu *app, struct conn *conn, char *out, size_t room, struct err *err);
+
 /* --- sealing (seal.c) ----------------------------------------------------------------------------------------------- */
 
 struct sealer;

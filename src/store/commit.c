@@ -108,6 +108,7 @@ static bool job_run(struct conn *c, struct job *j, bool marks)
     if (j->rc != RC_OK)
         return false;
     int64_t before = c->driver->changed(c->db);
+    const struct stamped_counts stamped = conn_stamped(c);
     j->rc = j->fn(c, j->arg, &j->err);
     if (of_the_database(j->rc))
         return false;
@@ -116,6 +117,8 @@ static bool job_run(struct conn *c, struct job *j, bool marks)
         c->driver->release(c->db, j->rc == RC_OK);
     if (marks && wrote_in_vain)
         conn_forget(c);
+    if (j->rc != RC_OK)
+        conn_stamped_back(c, &stamped);
     return marks || !wrote_in_vain;
 }
 
@@ -166,10 +169,17 @@ static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err
         return RC_OK;
     }
     struct instant run = instant_now();
-    enum rc rc = c->driver->commit(c->db, err);
+    enum rc rc = conn_stamps_put(c, err);
+    if (rc != RC_OK) {
+        conn_undo(c);
+        return rc;
+    }
+    rc = c->driver->commit(c->db, err);
     c->store->run_us = run.us - begun.us;
     c->store->sync_us = instant_now().us - run.us;
-    if (rc != RC_OK)
+    if (rc == RC_OK)
+        conn_stamps_committed(c);
+    else
         conn_forget(c);
     return rc;
 }

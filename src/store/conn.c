@@ -14,6 +14,8 @@ enum rc conn_open(struct store *store, const char *where, enum db_mode mode, str
     c->salt = SALTS_AHEAD;
     sbuf_init(&c->body, BODY_MAX);
     sbuf_init(&c->said, SAID_MAX);
+    for (int i = 0; i < FACT_SORT_END; i++)
+        sbuf_init(&c->stamped[i].stamps, STAMPS_MAX);
     enum rc rc = c->driver->open(&c->db, where, mode, err);
     if (rc != RC_OK) {
         conn_close(c);
@@ -32,6 +34,8 @@ void conn_close(struct conn *c)
     c->driver->close(c->db);
     sbuf_release(&c->body);
     sbuf_release(&c->said);
+    for (int i = 0; i < FACT_SORT_END; i++)
+        sbuf_release(&c->stamped[i].stamps);
     free(c);
 }
 
@@ -63,6 +67,7 @@ enum rc conn_begin(struct conn *c, bool write, struct err *err)
         conn_forget(c);
     c->others = others;
     c->writing = write;
+    conn_stamped_back(c, NULL);
     return RC_OK;
 }
 

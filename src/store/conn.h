@@ -8,9 +8,10 @@
 
 #include "base/sbuf.h"
 #include "store/sql.h"
+#include "store/stamp.h"
 #include "store/store.h"
 
-enum { SALT_BYTES = 16, SALTS_AHEAD = 64, BODY_MAX = 1 << 20, SAID_MAX = 8 << 20, REALM = 1 };
+enum { SALT_BYTES = 16, SALTS_AHEAD = 64, BODY_MAX = 1 << 20, SAID_MAX = 8 << 20, STAMPS_MAX = 256 << 20, REALM = 1 };
 
 struct conn {
     const struct db_driver *driver;
@@ -32,6 +33,8 @@ struct conn {
     struct sbuf body, said; /* of the act being written: members as lines, salts and words; they keep their room */
     unsigned char salts[SALTS_AHEAD * SALT_BYTES];
     size_t salt; /* next unused; SALTS_AHEAD: none                                                    */
+
+    struct stamped stamped[FACT_SORT_END]; /* what this transaction brought (stamp.h)                   */
 };
 
 enum rc conn_open(struct store *store, const char *where, enum db_mode mode, struct conn **out, struct err *err);

@@ -3,6 +3,8 @@
 
 #include "base/i18n.h"
 #include "store/conn.h"
+#include "store/handle.h"
+#include "store/stamp.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -235,18 +237,24 @@ static void column_add(struct reader *r, struct fact_row *row, const struct colu
 
 static void row_read(struct reader *r, const struct stmt *st, enum fact_sort sort, struct fact_row *row)
 {
-    size_t secrets, secret = 0, n = columns_of(r->fact, &secrets);
+    struct value values[LEAF_FIELDS_MAX + 2]; /* the number, the columns, the salts */
+    size_t secrets, secret = 0, n = columns_of(r->fact, &secrets), all = 1 + n + (secrets > 0);
+    assert(all <= LEN(values));
+    for (size_t i = 0; i < all; i++)
+        values[i] = r->c->driver->column(st, (int)i);
     row->sort = sort; /* its lists are long: only what counts them is set */
-    row->n = row_int(r->c, st, 0);
+    row->n = values[0].type == VALUE_INT ? values[0].i : 0;
     row->nfields = row->nsecrets = 0;
     row->fresh = TEXT_NONE;
     row->unsalted = false;
     if (secrets)
-        salts_take(r, row, r->c->driver->column(st, (int)n + 1).t, secrets);
+        salts_take(r, row, values[n + 1].t, secrets);
     for (size_t i = 0; i < n; i++)
-        column_add(r, row, &r->fact->columns[i], r->c->driver->column(st, (int)i + 1), &secret);
+        column_add(r, row, &r->fact->columns[i], values[i + 1], &secret);
     if (row->nsecrets == 0) /* nothing to be salted */
         row->unsalted = false;
+    if (r->fresh && conn_stamps(r->c))
+        stamp_make(r->c->store, sort, values, all, row->stamp);
 }
 
 enum rc store_facts(struct conn *c, enum fact_sort sort, int64_t after, size_t max, bool fresh, store_fact_each *each,

@@ -7,6 +7,7 @@
  *      ledger_tile        the hashes (ledger/tile.h), again from the facts at any time
  *      ledger_checkpoint  what was signed             ledger_key  with which key
  *      ledger_left        when a checkpoint left the house
+ *      fact_stamp         stamps of facts that are not sealed yet
  *      fact_salt          salts of fields the law may order erased, where the fact's own table has none. May be emptied
  *      erasure, erased    what was erased, by whom, on what ground; and the digest that stands in its place
  *
@@ -46,6 +47,9 @@ enum fact_sort {
 const char *fact_word(enum fact_sort sort);
 enum fact_sort fact_sort_of(struct text word); /* FACT_NONE if there is none */
 
+/* Every fact is stamped with a key in the transaction that records it (stamp.h), and keeps its stamp until it is sealed. */
+enum { STAMP_BYTES = 16, STAMP_KEY_BYTES = 32 };
+
 /* --- reading facts ------------------------------------------------------------------------------------------- */
 
 struct fact_secret { /* a field that may be erased, as it stands */
@@ -60,6 +64,7 @@ struct fact_row {
     size_t nsecrets;
     struct text fresh;  /* salts made for this row: to be stored with its leaf; "" none                          */
     bool unsalted;      /* salts that should be there are not                                                   */
+    unsigned char stamp[STAMP_BYTES]; /* with `fresh`, in a store that stamps: what the row's stamp must be     */
 };
 /* What is borrowed from the row ends with the call. */
 typedef enum rc store_fact_each(void *arg, const struct fact_row *row, struct err *err);
@@ -75,6 +80,28 @@ struct fact_count {
 enum rc store_fact_count(struct conn *, enum fact_sort sort, struct fact_count *out, struct err *err);
 /* An act that stands in no sequence: put in past the program. *seq 0: there is none. */
 enum rc store_act_stray(struct conn *, matter_id *family, int64_t *seq, struct err *err);
+
+/* --- stamps: who wrote it, until it is sealed ---------------------------------------------------------------- */
+
+/* From here on every fact that is written through this store is stamped. Before the first is written. */
+void store_stamp(struct store *, const unsigned char key[STAMP_KEY_BYTES]);
+/* The last fact of the sequence that this program committed since it opened the store; 0 none. From any thread. */
+int64_t store_mine(struct store *, enum fact_sort sort);
+
+struct stamp_run { /* of facts first, first + 1 … */
+    int64_t first;
+    struct text stamps;
+};
+struct stamps {
+    struct stamp_run *runs;
+    size_t n, at; /* at: where the last search ended: search upwards */
+};
+/* Stamps of facts above `after`, in order. */
+enum rc store_stamps(struct conn *, struct arena *, enum fact_sort sort, int64_t after, struct stamps *out, struct err *err);
+bool stamps_find(struct stamps *, int64_t n, struct text *out); /* false: there is none */
+int64_t stamps_last(const struct stamps *);                     /* the highest number stamped; 0 none */
+/* Of facts up to `sealed` no stamp is needed any more. */
+enum rc store_stamps_drop(struct conn *, enum fact_sort sort, int64_t sealed, struct err *err);
 
 /* --- the log ------------------------------------------------------------------------------------------------- */
 

@@ -8,6 +8,7 @@
 #include "store/conn.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 enum { READERS_KEPT = 16 };
 
@@ -30,6 +31,10 @@ struct store {
 
     int64_t run_us, sync_us; /* what the last batch took; the leader's, used without the lock */
     bool leading; /* somebody is at it */
+
+    bool stamping; /* set before the first is written */
+    unsigned char stamp_key[STAMP_KEY_BYTES];
+    _Atomic(int64_t) mine[FACT_SORT_END]; /* the last number of each sequence that was committed here */
 };
 
 #endif

@@ -185,6 +185,5 @@ const char SCHEMA_FINDING[] =
     " tokenize = 'trigram case_sensitive 1');"
     "CREATE TABLE view_found_last (realm INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;";
 
-const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING,   SCHEMA_FINDING,
-                                     SCHEMA_OUTBOX, SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,
-                                     NULL };
+const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER,    SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX,
+                                     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,   SCHEMA_STAMPS,  NULL };

@@ -7,7 +7,7 @@
 
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
 extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[], SCHEMA_OWN_VIEWS[]; /* store/account.h */
-extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[];   /* store/fact.h */
+extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[], SCHEMA_STAMPS[];   /* store/fact.h */
 extern const char SCHEMA_FINDING[];
 extern const char SCHEMA_OUTBOX[], SCHEMA_HOOKS[];     /* store/outbox.h, store/hook.h */
 

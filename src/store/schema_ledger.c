@@ -56,6 +56,12 @@ const char SCHEMA_LEDGER[] =
     SCHEMA_ONLY_GROWS("erasure")
     SCHEMA_ONLY_GROWS("erased");
 
+/* A stamp for each fact from its commit until it is sealed (stamp.h). */
+const char SCHEMA_STAMPS[] =
+    "CREATE TABLE fact_stamp ("
+    " realm INTEGER NOT NULL, sort INTEGER NOT NULL, first INTEGER NOT NULL, stamps BLOB NOT NULL,"
+    " PRIMARY KEY (realm, sort, first)) STRICT, WITHOUT ROWID;";
+
 const char SCHEMA_ERASING[] =
     ONLY_ERASED("org_row", SAME("seq") SAME("kind") SAME("code") SAME("unit") SAME("other") SAME("person") SAME("other_person")
         SAME("post") SAME("class") SAME("level") SAME("system") SAME("function") SAME("decision") SAME("office") SAME("source")

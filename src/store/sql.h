@@ -94,7 +94,7 @@
     X(MATTER_BY_ID, "SELECT id, family, parent, code FROM matter WHERE realm = $1 AND id = $2")                        \
     X(FAMILIES, "SELECT id FROM matter WHERE realm = $1 AND id > $2 AND parent IS NULL ORDER BY id LIMIT $3")          \
     X(ACT_ADD,                                                                                                         \
-      "INSERT INTO act (realm, family, " SQL_ACT_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
+      "INSERT INTO act (realm, family, " SQL_ACT_COLUMNS ") VALUES ($1, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
       "$13, $14)")                                                                                                     \
     X(ACTS,                                                                                                            \
       "SELECT " SQL_ACT_COLUMNS " FROM act WHERE realm = $1 AND family = $2 AND recorded <= $3 ORDER BY seq")          \

@@ -92,6 +92,14 @@
       "INSERT INTO fact_salt (realm, sort, n, salts) VALUES ($1, $2, $3, $4)"                                          \
       " ON CONFLICT (realm, sort, n) DO UPDATE SET salts = excluded.salts")                                            \
     X(SALTS, "SELECT salts FROM fact_salt WHERE realm = $1 AND sort = $2 AND n = $3")                                  \
+    X(STAMPS_PUT,                                                                                                      \
+      "INSERT INTO fact_stamp (realm, sort, first, stamps) VALUES ($1, $2, $3, $4)"                                    \
+      " ON CONFLICT (realm, sort, first) DO UPDATE SET stamps = excluded.stamps")                                      \
+    X(STAMPS,                                                                                                          \
+      "SELECT first, stamps FROM fact_stamp WHERE realm = $1 AND sort = $2 AND first + length(stamps) / 16 - 1 > $3"   \
+      " ORDER BY first")                                                                                               \
+    X(STAMPS_DROP,                                                                                                     \
+      "DELETE FROM fact_stamp WHERE realm = $1 AND sort = $2 AND first + length(stamps) / 16 - 1 <= $3")               \
     X(LEFT_ADD,                                                                                                        \
       "INSERT INTO ledger_left (realm, n, at, size, way) SELECT $1, coalesce(max(n), 0) + 1, $2, $3, $4"               \
       " FROM ledger_left WHERE realm = $1")                                                                            \

@@ -131,11 +131,11 @@ enum rc store_grant_add(struct conn *c, struct grant_row *r, struct err *err)
 {
     assert(c->writing);
     int64_t seq = 0;
-    enum rc rc = conn_number(c, SQL_GRANT_LAST, NO_VALUES, &seq, err);
+    enum rc rc = conn_last(c, FACT_GRANT, SQL_GRANT_LAST, &seq, err);
     if (rc != RC_OK)
         return rc;
     r->seq = seq + 1;
-    return conn_run(c, SQL_GRANT_ADD,
+    return conn_add(c, FACT_GRANT, SQL_GRANT_ADD,
                     VALUES(VALUE_I(r->seq), VALUE_I(r->account), VALUE_I(r->ends), VALUE_T(r->right), VALUE_T(r->unit),
                            VALUE_T(r->kind), VALUE_T(r->by), VALUE_I(r->from.n), VALUE_I(r->to.n), VALUE_I(r->at.us)),
                     err);

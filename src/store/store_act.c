@@ -26,7 +26,7 @@ static enum rc last_find(struct conn *c, struct err *err)
         rc = conn_row(c, st, &row, err);
     if (rc != RC_OK)
         return rc;
-    c->last_seq = row ? row_int(c, st, 0) : 0;
+    c->last_seq = conn_last_mine(c, FACT_ACT, row ? row_int(c, st, 0) : 0);
     c->last_recorded = row ? row_instant(c, st, 1) : INSTANT_MIN;
     c->last_known = true;
     if (row)
@@ -62,10 +62,14 @@ static enum rc salt_add(struct conn *c, struct sbuf *out, struct err *err)
     return RC_OK;
 }
 
-/* Every act has its row, also without words: so none can come later. */
-static enum rc words_add(struct conn *c, matter_id family, const struct act *act, struct err *err)
+/* The act as FACTS_ACT gives it (fact.c): what is stamped, and what the two statements take their values from. */
+enum { SKELETON = 13 };
+struct act_columns {
+    struct value all[SKELETON + ACT_TEXT_COUNT];
+};
+
+static enum rc words_put(struct conn *c, const struct act *act, struct act_columns *out, struct err *err)
 {
-    struct value row[2 + ACT_TEXT_COUNT] = { VALUE_I(act->seq), VALUE_I(family) };
     sbuf_clear(&c->said);
     for (size_t i = 0; i < act->nwords; i++) {
         enum rc rc = salt_add(c, &c->said, err);
@@ -78,10 +82,10 @@ static enum rc words_add(struct conn *c, matter_id family, const struct act *act
     struct text said = sbuf_text(&c->said);
     for (size_t i = 0, at = 0; i < act->nwords; i++) {
         size_t n = SALT_BYTES + act->words[i].value.n;
-        row[2 + act->words[i].field] = VALUE_B(text_sub(said, at, at + n));
+        out->all[SKELETON + act->words[i].field] = VALUE_B(text_sub(said, at, at + n));
         at += n;
     }
-    return conn_run(c, SQL_WORDS_ADD, row, LEN(row), err);
+    return RC_OK;
 }
 
 /* The set of words stated; PB_WRONG_VALUE when one is stated twice. */
@@ -99,15 +103,31 @@ static enum rc words_set(const struct act *act, int64_t *out, struct err *err)
     return RC_OK;
 }
 
-static enum rc skeleton_add(struct conn *c, matter_id family, const struct act *act, int64_t words, struct err *err)
+static void skeleton_put(struct conn *c, matter_id family, const struct act *act, int64_t words,
+                         struct act_columns *out)
 {
     bool same = instant_eq(act->happened, act->recorded);
-    return conn_run(c, SQL_ACT_ADD,
-                    VALUES(VALUE_I(family), VALUE_I(act->seq), VALUE_I(act->matter), VALUE_I(act->kind),
-                           VALUE_I(act->recorded.us), same ? VALUE_NIL : VALUE_I(act->happened.us),
-                           VALUE_I(act->person), VALUE_I(act->post), VALUE_I(act->unit), VALUE_I(act->behalf),
-                           VALUE_I(act->surety), VALUE_I(words), VALUE_T(sbuf_text(&c->body))),
-                    err);
+    const struct value skeleton[SKELETON] = { VALUE_I(act->seq),           VALUE_I(family),
+                                              VALUE_I(act->matter),        VALUE_I(act->kind),
+                                              VALUE_I(act->recorded.us),   same ? VALUE_NIL : VALUE_I(act->happened.us),
+                                              VALUE_I(act->person),        VALUE_I(act->post),
+                                              VALUE_I(act->unit),          VALUE_I(act->behalf),
+                                              VALUE_I(act->surety),        VALUE_I(words),
+                                              VALUE_T(sbuf_text(&c->body)) };
+    memcpy(out->all, skeleton, sizeof skeleton);
+}
+
+/* Every act has its row of words, also without any: so none can come later. */
+static enum rc columns_add(struct conn *c, const struct act_columns *columns, struct err *err)
+{
+    struct value words[2 + ACT_TEXT_COUNT] = { columns->all[0], columns->all[1] };
+    memcpy(words + 2, columns->all + SKELETON, ACT_TEXT_COUNT * sizeof *words);
+    enum rc rc = conn_run(c, SQL_ACT_ADD, columns->all, SKELETON, err);
+    if (rc == RC_OK)
+        rc = conn_run(c, SQL_WORDS_ADD, words, LEN(words), err);
+    if (rc == RC_OK)
+        conn_added(c, FACT_ACT, columns->all, LEN(columns->all));
+    return rc;
 }
 
 enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct err *err)
@@ -125,7 +145,9 @@ enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct 
     if ((rc = words_set(act, &words, err)) != RC_OK || (rc = act_body_write(&c->body, act, err)) != RC_OK)
         return rc;
     act->seq = c->last_seq + 1;
-    if ((rc = skeleton_add(c, family, act, words, err)) != RC_OK || (rc = words_add(c, family, act, err)) != RC_OK)
+    struct act_columns columns = { .all = { VALUE_NIL } };
+    skeleton_put(c, family, act, words, &columns);
+    if ((rc = words_put(c, act, &columns, err)) != RC_OK || (rc = columns_add(c, &columns, err)) != RC_OK)
         return rc;
     c->last_seq = act->seq;
     c->last_recorded = act->recorded;

@@ -10,12 +10,12 @@ enum rc store_contents_add(struct conn *c, int64_t document, struct content_row 
 {
     assert(c->writing);
     int64_t id = 0;
-    enum rc rc = conn_number(c, SQL_CONTENT_LAST, NO_VALUES, &id, err);
+    enum rc rc = conn_last(c, FACT_CONTENT, SQL_CONTENT_LAST, &id, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++) {
         struct content_row *r = &rows[i];
         r->id = ++id;
         r->document = document;
-        rc = conn_run(c, SQL_CONTENT_ADD,
+        rc = conn_add(c, FACT_CONTENT, SQL_CONTENT_ADD,
                       VALUES(VALUE_I(r->id), VALUE_I(document), VALUE_I(r->ordinal), VALUE_I(r->start), VALUE_I(r->end),
                              VALUE_T(r->number), VALUE_T(r->words), VALUE_T(r->json)),
                       err);
@@ -36,11 +36,11 @@ enum rc store_document_add(struct conn *c, struct document_row *doc, struct cont
         return err_set(err, PB_EXISTS, _("the document '%.*s' is recorded already, as number %lld"),
                        TEXT_FMT(doc->number), (long long)id);
     }
-    rc = conn_number(c, SQL_DOCUMENT_LAST, NO_VALUES, &id, err);
+    rc = conn_last(c, FACT_DOCUMENT, SQL_DOCUMENT_LAST, &id, err);
     if (rc != RC_OK)
         return rc;
     id++;
-    rc = conn_run(c, SQL_DOCUMENT_ADD,
+    rc = conn_add(c, FACT_DOCUMENT, SQL_DOCUMENT_ADD,
                   VALUES(VALUE_I(id), VALUE_T(doc->number), VALUE_T(doc->issuer), VALUE_T(doc->type),
                          VALUE_T(doc->title), VALUE_I(doc->date.n), VALUE_I(doc->recorded.us), VALUE_B(doc->sha256),
                          VALUE_T(doc->text)),

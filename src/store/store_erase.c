@@ -9,14 +9,14 @@ enum rc store_erasure_add(struct conn *c, struct erasure_row *row, struct err *e
 {
     int64_t last = 0;
     assert(c->writing);
-    enum rc rc = conn_number(c, SQL_ERASURE_LAST, NO_VALUES, &last, err);
+    enum rc rc = conn_last(c, FACT_ERASURE, SQL_ERASURE_LAST, &last, err);
     if (rc != RC_OK)
         return rc;
     rc = store_found_drop(c, err); /* it is made again from what is left */
     if (rc != RC_OK)
         return rc;
     row->seq = last + 1;
-    return conn_run(c, SQL_ERASURE_ADD,
+    return conn_add(c, FACT_ERASURE, SQL_ERASURE_ADD,
                     VALUES(VALUE_I(row->seq), VALUE_I(row->recorded.us), VALUE_T(row->person),
                            VALUE_T(row->operator_name), VALUE_T(row->subject), VALUE_T(row->ground)),
                     err);

@@ -165,11 +165,11 @@ enum rc store_key_add(struct conn *c, struct ledger_key *key, struct err *err)
 {
     int64_t last = 0;
     assert(c->writing);
-    enum rc rc = conn_number(c, SQL_KEY_LAST, NO_VALUES, &last, err);
+    enum rc rc = conn_last(c, FACT_KEY, SQL_KEY_LAST, &last, err);
     if (rc != RC_OK)
         return rc;
     key->n = last + 1;
-    return conn_run(c, SQL_KEY_ADD,
+    return conn_add(c, FACT_KEY, SQL_KEY_ADD,
                     VALUES(VALUE_I(key->n), VALUE_I(key->recorded.us), VALUE_T(key->vkey), VALUE_T(key->reason)), err);
 }
 

@@ -133,14 +133,17 @@ static enum rc code_for(struct conn *c, struct arena *a, struct text prefix, int
 
 static enum rc key_add(struct conn *c, const struct matter_key *k, struct err *err)
 {
-    return conn_run(
-        c, SQL_MATTER_ADD,
-        VALUES(VALUE_I(k->id), VALUE_I(k->family), k->parent ? VALUE_I(k->parent) : VALUE_NIL, VALUE_T(k->code)), err);
+    const struct value row[] = { VALUE_I(k->id), VALUE_I(k->family), k->parent ? VALUE_I(k->parent) : VALUE_NIL,
+                                 VALUE_T(k->code) };
+    enum rc rc = conn_run(c, SQL_MATTER_ADD, row, LEN(row), err);
+    if (rc == RC_OK)
+        conn_added(c, FACT_MATTER, row, LEN(row));
+    return rc;
 }
 
 static enum rc last_matter(struct conn *c, matter_id *out, struct err *err)
 {
-    enum rc rc = c->matter_known ? RC_OK : conn_number(c, SQL_MATTER_LAST, NO_VALUES, &c->last_matter, err);
+    enum rc rc = c->matter_known ? RC_OK : conn_last(c, FACT_MATTER, SQL_MATTER_LAST, &c->last_matter, err);
     if (rc != RC_OK)
         return rc;
     c->matter_known = true;

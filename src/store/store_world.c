@@ -58,7 +58,7 @@ static enum rc word_read(const char *const *words, struct text t, const char *ta
 static enum rc org_add(struct conn *c, int64_t seq, const struct org_row *r, struct err *err)
 {
     assert((unsigned)r->kind < ORG_ROW_KIND_COUNT && (unsigned)r->rank < RANK_COUNT);
-    return conn_run(c, SQL_ORG_ADD,
+    return conn_add(c, FACT_REGISTER, SQL_ORG_ADD,
                     VALUES(VALUE_I(seq), WORD(ORG_ROW_WORDS, r->kind), VALUE_T(r->code), VALUE_T(r->unit),
                            VALUE_T(r->other), VALUE_T(r->person), VALUE_T(r->other_person), VALUE_T(r->post),
                            VALUE_T(r->name_vi), VALUE_T(r->name_en), VALUE_T(r->abbr), VALUE_T(r->aliases),
@@ -73,7 +73,7 @@ enum rc store_org_add(struct conn *c, const struct org_row *rows, size_t n, stru
 {
     int64_t seq = 0;
     c->world_known = false;
-    enum rc rc = conn_number(c, SQL_ORG_LAST, NO_VALUES, &seq, err);
+    enum rc rc = conn_last(c, FACT_REGISTER, SQL_ORG_LAST, &seq, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++)
         rc = org_add(c, ++seq, &rows[i], err);
     return rc;
@@ -175,7 +175,7 @@ static bool hours_read(struct text t, struct cal_row *r)
 static enum rc calendar_add_row(struct conn *c, struct arena *a, int64_t seq, const struct cal_row *r, struct err *err)
 {
     assert((unsigned)r->kind < CAL_ROW_KIND_COUNT && (unsigned)r->mark < MARK_COUNT);
-    return conn_run(c, SQL_CALENDAR_ADD,
+    return conn_add(c, FACT_CALENDAR, SQL_CALENDAR_ADD,
                     VALUES(VALUE_I(seq), WORD(CAL_ROW_WORDS, r->kind), VALUE_I(r->day.n), VALUE_I(r->to.n),
                            VALUE_I(r->like.n), VALUE_T(r->name_vi), VALUE_T(r->name_en), VALUE_T(r->source.vi),
                            VALUE_T(r->source.en), WORD(MARK_WORDS, r->mark), VALUE_I(r->announced.us),
@@ -188,7 +188,7 @@ enum rc store_calendar_add(struct conn *c, const struct cal_row *rows, size_t n,
     int64_t seq = 0;
     struct arena *a = arena_new();
     c->world_known = false;
-    enum rc rc = conn_number(c, SQL_CALENDAR_LAST, NO_VALUES, &seq, err);
+    enum rc rc = conn_last(c, FACT_CALENDAR, SQL_CALENDAR_LAST, &seq, err);
     for (size_t i = 0; i < n && rc == RC_OK; i++)
         rc = calendar_add_row(c, a, ++seq, &rows[i], err);
     arena_free(a);
@@ -255,10 +255,10 @@ enum rc store_regulation_add(struct conn *c, const struct regulation_file *file,
 {
     int64_t seq = 0;
     c->world_known = false;
-    enum rc rc = conn_number(c, SQL_REGULATION_LAST, NO_VALUES, &seq, err);
+    enum rc rc = conn_last(c, FACT_REGULATION, SQL_REGULATION_LAST, &seq, err);
     if (rc != RC_OK)
         return rc;
-    return conn_run(c, SQL_REGULATION_ADD,
+    return conn_add(c, FACT_REGULATION, SQL_REGULATION_ADD,
                     VALUES(VALUE_I(seq + 1), VALUE_T(file->name), VALUE_I(file->recorded.us), VALUE_T(file->yaml)),
                     err);
 }

@@ -242,7 +242,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < run.file.items->n; i++)
         run_item(&run, i);
     congvu_close(run.app);
-    static const char *const PARTS[] = { "", "-wal", "-shm", ".key" };
+    static const char *const PARTS[] = { "", "-wal", "-shm", ".key", ".stamp" };
     for (size_t i = 0; i < LEN(PARTS); i++) {
         char part[80];
         snprintf(part, sizeof part, "%s%s", where, PARTS[i]);

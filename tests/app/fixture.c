@@ -43,7 +43,7 @@ void fixture_begin(struct fixture *f, bool exercise)
 
 void fixture_end(struct fixture *f)
 {
-    static const char *const PARTS[] = { "", "-wal", "-shm", ".key" };
+    static const char *const PARTS[] = { "", "-wal", "-shm", ".key", ".stamp" };
     congvu_close(f->app);
     for (size_t i = 0; i < LEN(PARTS); i++) {
         char part[128];

@@ -95,7 +95,7 @@ static enum rc heat(struct congvu *app, const struct congvu_ask *ask, struct sbu
 
 static void play_end(struct play *p)
 {
-    static const char *const PARTS[] = { "", "-wal", "-shm", ".key" };
+    static const char *const PARTS[] = { "", "-wal", "-shm", ".key", ".stamp" };
     char path[128];
     congvu_close(p->live);
     congvu_close(p->app);
