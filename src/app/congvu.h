@@ -240,6 +240,9 @@ enum rc congvu_person(struct congvu *app, const struct congvu_ask *ask, struct s
 /* Results of a directive (what), or of a unit, a period or both. */
 enum rc congvu_tally(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
+/* Decisions by level, by quarter and by agency (report/levels.h): of a period (from, to), a unit, a kind; all where not stated. */
+enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
 /* --- papers: the same results as Word and Excel files (report/paper.h, report/annex.h) ---------------------------------- */
 
 struct congvu_paper {

@@ -18,6 +18,8 @@ static enum rc answer(struct cli *cli, reader *read, struct text what, struct er
         .unit = cli_text(cli, OPT_UNIT),
         .kind = cli_text(cli, OPT_KIND),
         .state = cli_text(cli, OPT_STATE),
+        .from = cli_text(cli, OPT_FROM),
+        .to = cli_text(cli, OPT_TO),
         .as_of = cli_text(cli, OPT_AS_OF),
         .person = cli_text(cli, OPT_AS),
         .max = (size_t)min64(max, BOARD_LINES_MAX),
@@ -40,6 +42,7 @@ enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
 enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
 enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
+enum rc cmd_levels(struct cli *cli, struct err *err) { return answer(cli, congvu_levels, TEXT_NONE, err); }
 
 static enum rc slip_page(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {

@@ -115,6 +115,16 @@ static const struct cli_option DOCUMENTS_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option LEVELS_OPTIONS[] = {
+    { "unit", OPT_UNIT, N_("UNIT"), N_("only what this agency was given"), false },
+    { "kind", OPT_KIND, N_("KIND"), N_("only matters of this kind"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day; from the beginning unless stated"), false },
+    { "to", OPT_TO, N_("DATE"), N_("the last day; until now unless stated"), false },
+    AS_OF,
+    FORMAT_3,
+    END,
+};
+
 static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
 
 static const struct cli_option ACT_OPTIONS[] = {
@@ -435,6 +445,13 @@ const struct command COMMANDS[] = {
          "  congvu report --from 2025-08-15 --to 2025-09-14 --format xlsx -o annex.xlsx\n"
          "  congvu report --unit 'Sở Tài chính' --format docx --template ours.docx -o report.docx"),
       REPORT_OPTIONS, cmd_report },
+    { "levels", "", 0, 0, false, N_("at which level matters were decided: at the lowest that may, or above it"),
+      N_("Each decision is held against the authority matrix of its day: at the lowest lawful level, above it, without "
+         "authority, or one of which the matrix says nothing, which is in no share. By quarter, and by the agency that "
+         "was given the work.\n\n"
+         "  congvu levels --from 2025-07-01 --to 2025-12-31\n"
+         "  congvu levels --unit 'Sở Xây dựng' --format csv"),
+      LEVELS_OPTIONS, cmd_levels },
     { "urge-letters", "", 0, 0, false, N_("a letter to each agency that holds something late or unreported"),
       N_("One Word file an agency, with what is late there, since when, and what else took the time. To a superior "
          "the letter asks; it does not urge. What the issuer itself holds is said, and no letter written.\n\n"
