@@ -6,6 +6,7 @@
 #define CONGVU_PAGES_H
 
 #include "app/accounts.h"
+#include "report/citizen.h"
 
 /* The office: whose record it is. */
 struct congvu_office {
@@ -63,5 +64,22 @@ enum rc congvu_document(struct congvu *app, const struct congvu_ask *ask, struct
 enum rc congvu_year(struct congvu *app, const struct congvu_ask *ask, int year, struct sbuf *out, struct err *err);
 /* Matters, documents, units and people that ask->words may mean, a handful of each: with or without accents, by code or by words. */
 enum rc congvu_search(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* --- citizens (report/citizen.h) ---------------------------------------------------------------------------------------- */
+
+/* A new secret for the matter ask->what, which ends the one before: shown here and never again. PB_NOT_NOW: citizens do not look up
+ * its kind; PB_MAY_NOT: who asks has nothing to do with it. */
+enum rc congvu_lookup_secret(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *secret,
+                             struct err *err);
+/* Is the matter of a kind that citizens look up? */
+enum rc congvu_looked_up(struct congvu *app, struct arena *a, struct text code, bool *yes, struct err *err);
+
+/* The look-up page. state CITIZEN_FOUND: look for this code and secret; else only the form, or the form with that word. */
+struct congvu_lookup {
+    enum citizen_state state;
+    struct text code, secret;
+    struct report_style style;
+};
+enum rc congvu_lookup(struct congvu *app, const struct congvu_lookup *in, bool *found, struct sbuf *out, struct err *err);
 
 #endif

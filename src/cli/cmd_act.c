@@ -1,6 +1,7 @@
 /* cmd_act.c -- one act, as `congvu act CODE KIND key=value ...` says it. */
 #include "cli/cmd.h"
 
+#include "app/pages.h"
 #include "base/i18n.h"
 
 #include <string.h>
@@ -100,6 +101,42 @@ static enum rc say_done(const struct cli *cli, const struct congvu_done *done, s
     return cli_answer(&line, RC_OK, err);
 }
 
+/* --- the secret by which an applicant looks it up ------------------------------------------------------------------- */
+
+static enum rc say_secret(struct cli *cli, struct congvu *app, struct text code, struct err *err)
+{
+    const struct congvu_ask ask = { .what = code, .person = cli_text(cli, OPT_AS) };
+    struct text secret;
+    struct sbuf line;
+    enum rc rc = congvu_lookup_secret(app, cli->arena, &ask, &secret, err);
+    if (rc)
+        return rc;
+    sbuf_init(&line, ANSWER_BYTES_MAX);
+    if (cli_has(cli, OPT_QUIET))
+        sbuf_printf(&line, "%.*s\n", TEXT_FMT(secret));
+    else
+        sbuf_printf(&line, _("%.*s: the applicant looks it up with the secret %.*s. It is shown this once.\n"),
+                    TEXT_FMT(code), TEXT_FMT(secret));
+    return cli_answer(&line, RC_OK, err);
+}
+
+static enum rc say_opened(struct cli *cli, struct congvu *app, const struct congvu_done *done, struct err *err)
+{
+    bool yes;
+    enum rc rc = congvu_looked_up(app, cli->arena, done->matter, &yes, err);
+    return rc || !yes ? rc : say_secret(cli, app, done->matter, err);
+}
+
+enum rc cmd_secret(struct cli *cli, struct err *err)
+{
+    struct congvu *app = NULL;
+    enum rc rc = cli_open(cli, true, &app, err);
+    if (!rc)
+        rc = say_secret(cli, app, text_of(cli->arg[0]), err);
+    congvu_close(app);
+    return rc;
+}
+
 enum rc cmd_act(struct cli *cli, struct err *err)
 {
     struct congvu_act act = { 0 };
@@ -112,6 +149,8 @@ enum rc cmd_act(struct cli *cli, struct err *err)
         rc = congvu_act(app, cli->arena, &act, &done, err);
     if (!rc)
         rc = say_done(cli, &done, err);
+    if (!rc && text_eq(act.kind, TEXT("open")) && !done.repeated && !cli_has(cli, OPT_QUIET))
+        rc = say_opened(cli, app, &done, err);
     congvu_close(app);
     return rc;
 }

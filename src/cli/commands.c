@@ -399,6 +399,12 @@ const struct command COMMANDS[] = {
     { "why", N_("CODE"), 1, 1, false, N_("explain a matter's due date, day by day"),
       N_("The ground of the limit, the calendar used, and each day counted or skipped with the row that decided it."),
       READ_OPTIONS, cmd_why },
+    { "secret", N_("CODE"), 1, 1, false, N_("a new secret by which the applicant looks a dossier up"),
+      N_("Ends the secret before it. It is shown this once and kept only as a digest; that it was made is on the "
+         "record of accounts. "
+         "With code and secret the applicant sees at /tra-cuu the step, the unit that holds it, when the result is due "
+         "and why."),
+      NULL, cmd_secret },
     { "slip", N_("CODE"), 1, 1, false, N_("the control slip of a dossier: each hand-over, early, on time or late"),
       N_("Giver, receiver and minute of each hand-over; what the step was given, what was used, the unit's own share; "
          "questions "

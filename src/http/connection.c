@@ -82,7 +82,11 @@ static enum rc head_check(struct request *q, enum method method, bool known, str
         return err_set(err, PB_METHOD, _("'%.*s' does not take this method"), TEXT_FMT(q->path));
     if (!q->route && api)
         return err_set(err, PB_NO_ROUTE, _("there is nothing at '%.*s'"), TEXT_FMT(q->path));
-    int64_t most = !q->route ? 0 : q->route->flags & R_BYTES ? FILE_BYTES_MAX : q->route->body ? BODY_BYTES_MAX : 0;
+    int64_t most = !q->route                   ? 0
+                   : q->route->flags & R_BYTES ? FILE_BYTES_MAX
+                   : q->route->flags & R_FORM  ? FORM_BYTES_MAX
+                   : q->route->body            ? BODY_BYTES_MAX
+                                               : 0;
     if (!text_empty(stated) && (!text_int(stated, &length) || length > most))
         return err_set(err, PB_TOO_LARGE, _("the body may have at most %lld bytes"), (long long)most);
     sbuf_init(&q->body, (size_t)most);
@@ -156,8 +160,9 @@ static enum MHD_Result answer(struct request *q)
         MHD_add_response_header(response, "Content-Type", q->type ? q->type : "application/json");
     if (!stated(q, "Cache-Control"))
         MHD_add_response_header(response, "Cache-Control", "no-store, private");
-    MHD_add_response_header(response, "Content-Security-Policy",
-                            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
+    if (!stated(q, "Content-Security-Policy"))
+        MHD_add_response_header(response, "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
     if (q->status == 401)
         MHD_add_response_header(response, "WWW-Authenticate", "Bearer");
     return queue(q, response);

@@ -36,6 +36,9 @@ static json_t *body(const struct route *r)
     if (r->flags & R_BYTES)
         return json_pack("{s:b,s:{s:{s:{s:s,s:s}}}}", "required", 1, "content", "application/octet-stream", "schema",
                          "type", "string", "format", "binary");
+    if (r->flags & R_FORM)
+        return json_pack("{s:b,s:{s:{s:{s:s}}}}", "required", 1, "content", "application/x-www-form-urlencoded",
+                         "schema", "type", "object");
     json_t *properties = json_object(), *required = json_array();
     for (const struct body_field *f = r->body; f->key; f++) {
         json_t *schema = schema_of(f->type);
@@ -105,7 +108,7 @@ static json_t *answers(const struct route *r)
 static json_t *operation(const struct route *r)
 {
     json_t *o = json_pack("{s:s,s:o,s:o}", "summary", r->summary, "parameters", parameters(r), "responses", answers(r));
-    if (r->body || r->flags & R_BYTES)
+    if (r->body || r->flags & (R_BYTES | R_FORM))
         json_object_set_new(o, "requestBody", body(r));
     if (r->need != NEED_NOTHING)
         json_object_set_new(o, "security", json_pack("[{s:[]},{s:[]}]", "session", "token"));

@@ -131,6 +131,18 @@ static enum rc act_of(struct request *q, struct text code, struct congvu_act *ac
     return request_version(q, &act->version, err);
 }
 
+/* An applicant gets the means to look it up with the receipt. The matter is open whatever becomes of that: a new one can be asked for. */
+static void give_secret(struct request *q, struct text code, json_t *done)
+{
+    const struct congvu_ask ask = { .what = code, .who = &q->who };
+    struct err err;
+    struct text secret;
+    bool yes;
+    if (congvu_looked_up(q->app, q->a, code, &yes, &err) == RC_OK && yes &&
+        congvu_lookup_secret(q->app, q->a, &ask, &secret, &err) == RC_OK)
+        json_object_set_new(done, "secret", json_stringn(secret.p, secret.n));
+}
+
 static enum rc act_do(struct request *q, const struct congvu_act *act, struct err *err)
 {
     struct congvu_done done;
@@ -143,6 +155,8 @@ static enum rc act_do(struct request *q, const struct congvu_act *act, struct er
     json_object_set_new(o, "child", done.child.n ? json_stringn(done.child.p, done.child.n) : json_null());
     json_object_set_new(o, "version", json_integer(done.version));
     json_object_set_new(o, "repeated", json_boolean(done.repeated));
+    if (text_eq(act->kind, TEXT("open")) && !done.repeated)
+        give_secret(q, done.matter, o);
     request_json(q, o);
     q->status = done.repeated ? 200 : 201;
     return RC_OK;

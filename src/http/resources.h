@@ -51,6 +51,9 @@ extern const size_t ACCOUNT_SIZE;
 /* res_register.c */
 route_run get_calendar, get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
 
+/* res_lookup.c */
+route_run get_lookup, post_lookup, get_lookup_css, post_lookup_secret;
+
 /* res_machine.c */
 route_run get_health, get_metrics, get_openapi, get_plot_css;
 

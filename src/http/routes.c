@@ -45,6 +45,7 @@ static const struct query_field OIDC_ANSWER[] = { { "state", "as sent" },
                                                   { "error", "why there is no code" },
                                                   { NULL, NULL } };
 static const struct query_field YEAR[] = { { "year", "2025; this one unless stated" }, { NULL, NULL } };
+static const struct query_field LANG[] = { { "lang", "vi or en; as the browser says unless stated" }, { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
                                               { NULL, NULL } };
@@ -59,6 +60,12 @@ const struct route ROUTES[] = {
       "Figures of the server, for Prometheus" },
     { M_GET, "/plot.css", NEED_NOTHING, 0, NULL, NO_BODY, get_plot_css, "text/css",
       "The style sheet of the pictures that the server draws" },
+    { M_GET, "/tra-cuu", NEED_NOTHING, 0, LANG, NO_BODY, get_lookup, "text/html",
+      "The page on which citizens look up their own dossier" },
+    { M_POST, "/tra-cuu", NEED_NOTHING, R_FORM | R_TOKENLESS, LANG, NO_BODY, post_lookup, "text/html",
+      "Look a dossier up by code and secret: its step, the unit that holds it, when it is due and why" },
+    { M_GET, "/tra-cuu.css", NEED_NOTHING, 0, NULL, NO_BODY, get_lookup_css, "text/css",
+      "The style sheet of that page" },
     { M_GET, "/api/openapi.json", NEED_NOTHING, 0, NULL, NO_BODY, get_openapi, "OpenAPI", "This description" },
 
     { M_GET, "/api/session", NEED_NOTHING, 0, NULL, NO_BODY, get_session, "Session", "Who is signed in" },
@@ -115,6 +122,8 @@ const struct route ROUTES[] = {
       "The control slip: each hand-over, early, on time or late" },
     { M_GET, "/api/matters/{code}/slip.html", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_slip_page, "text/html",
       "The same as the official form, to be printed" },
+    { M_POST, "/api/matters/{code}/secret", NEED_PERSON, R_WORKER, NULL, NO_BODY, post_lookup_secret, "LookupSecret",
+      "A new secret by which the applicant looks the dossier up; ends the one before, shown this once" },
     { M_GET, "/api/matters/{code}/forms", NEED_PERSON, 0, NULL, NO_BODY, get_forms, "Forms",
       "The forms of the acts that I may do now" },
     { M_POST, "/api/matters/{code}/preview", NEED_PERSON, 0, NULL, BODY(ACT), post_preview, "Preview",

@@ -22,6 +22,7 @@ enum {
     CONNECTION_BYTES = 16 << 10, /* heads longer than that are refused (431)                      */
     IDLE_S = 60,
     BACKLOG = 1024,
+    LOOKUPS_PER_SECOND = 1, /* of one address, after a burst of RATE_BURST_S */
 };
 
 /* --- the socket --------------------------------------------------------------------------------------------------------- */
@@ -160,6 +161,7 @@ static void drain(struct http_server *s, int grace_s)
 static void server_free(struct http_server *s)
 {
     rate_free(s->rate);
+    rate_free(s->lookups);
     cache_free(s->cache);
     keep_free(s->keep);
     congvu_oidc_close(s->oidc);
@@ -200,6 +202,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     pthread_mutex_init(&s->lock, NULL);
     pthread_cond_init(&s->quiet, NULL);
     s->rate = rate_new(config->rate);
+    s->lookups = rate_new(LOOKUPS_PER_SECOND);
     s->cache = cache_new();
     s->keep = keep_new();
     say_address(s, fd);

@@ -17,6 +17,7 @@ struct http_server {
     struct MHD_Daemon *daemon;
     struct workers *workers;
     struct rate *rate; /* NULL: no limit                          */
+    struct rate *lookups; /* how often one address may look a dossier up */
     struct cache *cache;
     struct keep *keep;
     struct tend *tend;

@@ -96,7 +96,8 @@ const struct shape SHAPES[] = {
                   "late:Span? stopped:bool "
                   "children:int" },
     { "Preview", "before:Standing? after:Standing says:[text]" },
-    { "Done", "seq:int code:text child:text? version:int repeated:bool" },
+    { "Done", "seq:int code:text child:text? version:int repeated:bool ~secret:text" },
+    { "LookupSecret", "code:text secret:text" },
     { "Days", "from:day? to:day?" },
     { "KindStep", "code:text name:text limit:text? source:text mark:text" },
     { "KindReason", "act:text code:text name:text effect:text source:text mark:text" },

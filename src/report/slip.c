@@ -48,6 +48,15 @@ static struct workspan own_share(const struct reading *g, size_t first, size_t l
     return sum;
 }
 
+/* Whoever brought the matter, where that is nobody of the record. */
+static struct slip_party sender_of(const struct reading *g, unit_id first)
+{
+    if (g->m->giver != first)
+        return (struct slip_party){ .unit = g->m->giver };
+    bool dossier = text_starts(g->m->rule->kind, TEXT("dossier"));
+    return (struct slip_party){ .outside = text_of(dossier ? _("the applicant") : _("the sender")) };
+}
+
 /* Who had it before the stretch that begins with holding i. */
 static struct slip_party giver_of(const struct reading *g, size_t i)
 {
@@ -56,7 +65,7 @@ static struct slip_party giver_of(const struct reading *g, size_t i)
         return (struct slip_party){ .outside = holding_outside(g->m, before) };
     if (before)
         return (struct slip_party){ .unit = before->unit, .person = before->person };
-    return (struct slip_party){ .unit = g->m->giver == h->unit ? 0 : g->m->giver };
+    return sender_of(g, h->unit);
 }
 
 static void measure(const struct reading *g, const struct holding *h, struct slip_row *row)
@@ -153,7 +162,7 @@ static void result_row(const struct reading *g, struct slip_row *row)
     const struct holding *h = &m->holdings[m->nholdings - 1];
     *row = (struct slip_row){ .kind = SLIP_RESULT,
                               .from = { .unit = h->unit, .person = h->person },
-                              .to = { .unit = m->giver == m->holdings[0].unit ? 0 : m->giver },
+                              .to = sender_of(g, m->holdings[0].unit),
                               .at = m->ended,
                               .receivable = m->ended,
                               .end = m->ended,
@@ -237,7 +246,7 @@ struct text say_party(const struct reader *r, const struct slip_row *row, bool f
     bool inside = row->from.unit == row->to.unit && row->from.unit;
     if (p->unit)
         return inside ? say_holder(r, p->unit, p->person, row->at) : say_unit(r, p->unit, row->at);
-    return text_empty(p->outside) ? text_of(_("the sender")) : p->outside;
+    return p->outside;
 }
 
 static struct text say_days(const struct reader *r, const struct slip_row *row)

@@ -26,7 +26,7 @@ extern const char *const SLIP_VERDICT_WORDS[SLIP_VERDICT_COUNT + 1]; /* "none", 
 struct slip_party {
     unit_id unit; /* 0: outside                                                  */
     person_id person;
-    struct text outside; /* who that is; "" the sender                                  */
+    struct text outside; /* who that is                                              */
 };
 struct slip_row {
     enum slip_kind kind;

@@ -185,5 +185,13 @@ const char SCHEMA_FINDING[] =
     " tokenize = 'trigram case_sensitive 1');"
     "CREATE TABLE view_found_last (realm INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;";
 
+/* By what citizens find their own: store/lookup.h. */
+static const char SCHEMA_LOOKUP[] =
+    "CREATE TABLE lookup ("
+    " realm INTEGER NOT NULL, digest BLOB NOT NULL, matter INTEGER NOT NULL, at INTEGER NOT NULL,"
+    " PRIMARY KEY (realm, digest), FOREIGN KEY (matter) REFERENCES matter (id)) STRICT, WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX lookup_matter ON lookup (realm, matter);";
+
 const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER,    SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX,
-                                     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,   SCHEMA_STAMPS,  NULL };
+                                     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,   SCHEMA_STAMPS,  SCHEMA_LOOKUP,
+                                     NULL };

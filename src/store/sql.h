@@ -11,6 +11,7 @@
 #include "store/sql_find.h"
 #include "store/sql_ledger.h"
 #include "store/sql_live.h"
+#include "store/sql_lookup.h"
 #include "store/sql_outbox.h"
 
 #define SQL_ORG_COLUMNS                                                                                                \
@@ -244,7 +245,7 @@
 
 enum sql {
 #define X(name, statement) SQL_##name,
-    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X) SQL_LIVE_LIST(X) SQL_FIND_LIST(X) SQL_OUTBOX_LIST(X)
+    SQL_LIST(X) SQL_ACCOUNT_LIST(X) SQL_LEDGER_LIST(X) SQL_LIVE_LIST(X) SQL_FIND_LIST(X) SQL_OUTBOX_LIST(X) SQL_LOOKUP_LIST(X)
 #undef X
         SQL_COUNT
 };

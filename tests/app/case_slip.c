@@ -8,7 +8,7 @@ static struct text party(struct arena *a, const struct family *f, const struct s
 {
     const struct org *org = f->world->org;
     if (!p->unit)
-        return text_empty(p->outside) ? TEXT("sender") : p->outside;
+        return p->outside;
     if (!person || !p->person)
         return org_unit_code(org, p->unit);
     return text_printf(a, "%.*s/%.*s", TEXT_FMT(org_unit_code(org, p->unit)),

@@ -43,7 +43,7 @@ def the_description_names_a_shape_that_is_there_for_every_answer():
 
 def every_route_but_those_for_anybody_asks_who_one_is():
     open_to_all = {"/healthz", "/metrics", "/plot.css", "/api/openapi.json", "/api/session", "/api/setup", "/api/setup/{token}", "/calendar/{token}.ics",
-                   "/api/oidc/start", "/api/oidc/finish"}
+                   "/api/oidc/start", "/api/oidc/finish", "/tra-cuu", "/tra-cuu.css"}
     for where, methods in DESCRIPTION["paths"].items():
         for method in methods:
             if where in open_to_all:

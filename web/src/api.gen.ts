@@ -464,6 +464,43 @@ export type Why = {
   report_act?: number | null
 }
 
+export type SlipParty = {
+  unit: Named | null
+  person: Named | null
+  name: string
+}
+
+export type SlipRow = {
+  kind: 'given' | 'outside' | 'stopped' | 'asked' | 'result'
+  from: SlipParty
+  to: SlipParty
+  at: string
+  receivable: string
+  end: string | null
+  about: string
+  given: Span | null
+  used: Span | null
+  share: Span | null
+  late: Span | null
+  step_over: Span | null
+  due: string | null
+  days: number | null
+  result: 'none' | 'running' | 'early' | 'on_time' | 'late'
+  words: string
+}
+
+export type Slip = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  code: string
+  title: string
+  received: string
+  due: Due | null
+  rows: SlipRow[]
+}
+
 export type Option = {
   value: string
   label: string
@@ -517,6 +554,12 @@ export type Done = {
   child: string | null
   version: number
   repeated: boolean
+  secret?: string
+}
+
+export type LookupSecret = {
+  code: string
+  secret: string
 }
 
 export type Days = {
