@@ -164,6 +164,11 @@ static void field_apply(struct writer *w, size_t para, enum field field, struct 
     apply(w, field, value, from, to);
 }
 
+void writer_cell(struct writer *w, size_t para, enum field field, struct part value, size_t from, size_t to)
+{
+    field_apply(w, para, field, value, from, to);
+}
+
 void writer_field(struct writer *w, size_t para, enum field field, struct part value)
 {
     size_t from = block_begin(w, para), to = w->out->ncontents;

@@ -99,6 +99,23 @@ static bool read_named(const struct scan *s, size_t t, size_t end, struct calday
     return false;
 }
 
+/* "the third quarter of 2026", "quarter III" is left to the numbers. */
+static bool read_english_quarter(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    const struct phrase *ph;
+    size_t i = t + scan_cue(s, t, end, CUE_ARTICLE), n = scan_phrase(s, i, end, C_QUARTER, &ph);
+    size_t quarter = n > 0 ? scan_cue(s, i + n, end, CUE_QUARTER) : 0;
+    if (quarter == 0)
+        return false;
+    *c = (struct calday){ CALDAY_QUARTER, 0, ph->value * 3, 0, i + n + quarter };
+    size_t of = scan_cue(s, c->after, end, CUE_ARTICLE);
+    if (is_year(scan_number(s, c->after + of, end))) {
+        c->year = scan_number(s, c->after + of, end);
+        c->after += of + 1;
+    }
+    return true;
+}
+
 /* "June 30, 2025", "30 June 2025", "June 2025"; a bare year behind "the end of". */
 static bool read_english(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
@@ -113,6 +130,8 @@ static bool read_english(const struct scan *s, size_t t, size_t end, struct cald
         return true;
     }
     i += end_of;
+    if (read_english_quarter(s, i, end, c))
+        return true;
     size_t n = scan_phrase(s, i + first, end, C_MONTH, &ph);
     if (n == 0 || !scan_cap(s, i + first, end))
         return false;

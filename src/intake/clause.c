@@ -25,6 +25,8 @@ static void take_subject(const struct scan *s, size_t t, size_t end, struct hold
     struct subject sub;
     if (!subject_read(s, t, end, &sub))
         return;
+    if (sub.ordered && h->leads.n > 0 && sub.units.n > 0 && !sub.units.p[0].strong)
+        return; /* under a holder "phân công cán bộ trực" is what that holder does */
     h->leads = names_of(s, &sub.units);
     h->person = sub.person;
     h->ordered = sub.ordered;
@@ -62,9 +64,11 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC);
     if (!dated || !predicate_at(s, i, end))
         return false;
-    for (; i < end; i++)
-        if (scan_phrase(s, i, end, C_REPORT, NULL) > 0)
-            return true;
+    for (; i < end; i++) {
+        n = scan_phrase(s, i, end, C_REPORT, NULL);
+        if (n > 0) /* "lập đề án; trình trong tháng 4": when that is due, no report of its own */
+            return scan_cue(s, i + n, end, CUE_DUE) == 0;
+    }
     return false;
 }
 

@@ -96,7 +96,7 @@ void writer_content(struct writer *w, size_t para, struct part p, const struct n
     set_names(&c.leads, &c.nleads, leads, s->a);
     set_names(&c.coordinators, &c.ncoordinators, &with, s->a);
     c.deadline = when_clause(s, p.t0, p.t1);
-    c.report_to = receiver_read(s, p.t0, p.t1);
+    c.report_to = s->english ? english_receiver(s, p.t0, p.t1) : receiver_read(s, p.t0, p.t1);
     c.product = product_read(s, p.t0, p.t1);
     if (!from_field && w->fields_open) {
         w->fields_open = false;

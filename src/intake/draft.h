@@ -52,6 +52,9 @@ void writer_content(struct writer *w, size_t para, struct part p, const struct n
 enum { BLOCK_FIELDS_MAX = 64 }; /* more are no block: each is handed to every task of it */
 void writer_field(struct writer *w, size_t para, enum field field, struct part value);
 
+/* The same for contents [from, to) alone: a cell of their row. */
+void writer_cell(struct writer *w, size_t para, enum field field, struct part value, size_t from, size_t to);
+
 /* "Chủ trì: Sở X; thời gian: quý II" inside paragraph `para`, for the contents of that paragraph alone. False when p does
  * not begin with such a field. */
 bool writer_inline_fields(struct writer *w, size_t para, struct part p);

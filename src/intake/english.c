@@ -11,6 +11,7 @@
 #include "intake/field.h"
 #include "intake/judge.h"
 #include "intake/marker.h"
+#include "intake/when.h"
 
 enum { HEADING_TOKENS_MAX = 40 };
 
@@ -62,6 +63,16 @@ static void open_list(struct reader *r, struct scope *in, struct part p)
         in->section = SECTION_TASKS;
 }
 
+/* "...; report to the Chairman on the 25th of every month" */
+static bool is_dated_report(const struct scan *s, size_t t, size_t end)
+{
+    while (scan_cue(s, t, end, CUE_AND) > 0 || scan_phrase(s, t, end, C_ADVERB, NULL) > 0)
+        t++;
+    struct intake_deadline d = when_clause(s, t, end);
+    return scan_phrase(s, t, end, C_REPORT, NULL) > 0 &&
+           (d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR));
+}
+
 static void write_task(struct reader *r, size_t para, struct part p, struct names *holder, const struct scope *in)
 {
     const struct scan *s = r->s;
@@ -71,7 +82,11 @@ static void write_task(struct reader *r, size_t para, struct part p, struct name
     while (cur.t1 < p.t1) {
         size_t t = cur.t1 + 1, end = semicolon_next(s, t, p.t1);
         next = (struct names){ 0 };
-        if (english_holder(s, t, end, &next)) { /* another office takes over */
+        bool other = scan_rule(s, RULE_HOLDER_CHANGE) && english_holder(s, t, end, &next);
+        if (!other && scan_rule(s, RULE_DATED_REPORT) && is_dated_report(s, t, end)) {
+            writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
+            cur.t0 = t;
+        } else if (other) { /* another office takes over */
             writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
             here = next;
             cur.t0 = t;
@@ -140,7 +155,7 @@ static bool read_heading(struct reader *r, size_t i, struct scope *below)
     if (below->section != SECTION_ASSESSMENT && below->section != SECTION_NONE)
         below->directive = true;
     struct names leads = { 0 };
-    if (english_holder(s, p->body, p->t1, &leads))
+    if (english_office(s, p->body, p->t1, &leads) || english_holder(s, p->body, p->t1, &leads))
         below->leads = leads;
     writer_heading(r->w, i, (struct part){ p->body, p->t1 }, REASON_HEADING);
     r->warm = false;

@@ -24,6 +24,12 @@ void english_addressees(const struct scan *s, size_t t, size_t end, struct names
 /* Every body named after "coordinate with". */
 void english_partners(const struct scan *s, size_t t, size_t end, struct names *out);
 
+/* To whom is reported or sent; empty where nobody is named. */
+struct text english_receiver(const struct scan *s, size_t t, size_t end);
+
+/* Is [t, end) the name of offices and nothing else: "Chairmen of People's Committees:"? *out has them. */
+bool english_office(const struct scan *s, size_t t, size_t end, struct names *out);
+
 /* Number, type and title of a press report: it has no header. */
 void english_document(const struct scan *s, struct intake_document *doc);
 

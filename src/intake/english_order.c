@@ -1,5 +1,6 @@
 #include "intake/english.h"
 
+#include "intake/calday.h"
 #include "intake/judge.h"
 
 enum { SUBJECT_TOKENS_MAX = 60, ADJUNCT_TOKENS_MAX = 30, LATE_TOKENS = 12 };
@@ -38,7 +39,7 @@ bool english_imperative(const struct scan *s, size_t t, size_t end)
 /* Behind an opening like "In the process of ..., ": the token after its comma, or t. */
 static size_t skip_opening(const struct scan *s, size_t t, size_t end)
 {
-    if (scan_cue(s, t, end, CUE_OPENING_EN) == 0)
+    if (scan_cue(s, t, end, CUE_OPENING_EN) == 0 && scan_phrase(s, t, end, C_PERIOD, NULL) == 0)
         return t;
     for (size_t i = t; i < end && i - t < ADJUNCT_TOKENS_MAX; i++)
         if (scan_sign(s, i, end, ',') && (english_imperative(s, i + 1, end) || scan_cue(s, i + 1, end, CUE_BID) > 0))
@@ -75,8 +76,8 @@ static size_t name_end(const struct scan *s, size_t t, size_t end)
         if (scan_cue(s, i, end, CUE_PURPOSE) > 0 && !scan_cap(s, i, end))
             break;
         bool comma = scan_sign(s, i, end, ',');
-        if (comma && scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0)
-            break;
+        if (comma && (scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0 || verb_form(s, i + 1, end) == VERB_GERUND))
+            break; /* "with the Inspectorate, conducting ..." */
         if (i > t && !scan_cap(s, i, end) &&
             (verb_form(s, i, end) == VERB_BASE || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
             break;
@@ -89,11 +90,12 @@ static size_t name_end(const struct scan *s, size_t t, size_t end)
 static bool names_office(const struct scan *s, size_t t, size_t end) { return scan_has(s, t, end, CUE_OFFICE_EN); }
 
 /* Does a new body begin here, after a comma or "and"? With an article, "all", a title, or a capital after a capital. */
-static bool begins_name(const struct scan *s, size_t t, size_t end, bool capital)
+static bool begins_name(const struct scan *s, size_t t, size_t end, bool capital, bool named)
 {
     struct text w = t < end ? scan_text(s, t, t + 1) : TEXT_NONE;
-    static const char *const DETERMINERS[] = { "the", "The", "all", "each", "relevant", "members", "other", "every" };
-    for (size_t i = 0; i < LEN(DETERMINERS); i++)
+    static const char *const DETERMINERS[] = { "the", "The", "all", "each", "members", "every", "relevant", "other" };
+    enum { LOOSE = 2 }; /* "departments, branches and relevant units" is one set: the last two begin none in it */
+    for (size_t i = 0; i < LEN(DETERMINERS) - (named ? 0 : LOOSE); i++)
         if (text_eq(w, text_of(DETERMINERS[i])))
             return true;
     return scan_cue(s, t, end, CUE_OFFICERS_EN) > 0 || (capital && scan_cap(s, t, end));
@@ -110,6 +112,15 @@ static void add_name(const struct scan *s, struct names *out, size_t t, size_t e
     names_add(s, out, scan_text(s, t, end), open_set);
 }
 
+/* "Department of Agriculture | and | Environment": no office of its own behind the "and". */
+static bool goes_on(const struct scan *s, size_t t, size_t end)
+{
+    size_t to = t;
+    while (to < end && !scan_sign(s, to, end, ',') && scan_cue(s, to, end, CUE_AND) == 0)
+        to++;
+    return !names_office(s, t, to);
+}
+
 static void split_names(const struct scan *s, size_t t, size_t end, struct names *out)
 {
     size_t n = scan_cue(s, t, end, CUE_COMRADE);
@@ -117,10 +128,13 @@ static void split_names(const struct scan *s, size_t t, size_t end, struct names
         t += n + 1; /* "Comrades, members of ..." */
     size_t from = t;
     bool capital = scan_cap(s, t, end) && scan_cap(s, t + 1, end);
+    bool named = capital || n > 0 || scan_cue(s, t, end, CUE_ARTICLE) > 0 || scan_cue(s, t, end, CUE_OFFICERS_EN) > 0;
     for (size_t i = t; i < end; i++) {
         size_t sep = scan_sign(s, i, end, ',');
         sep += scan_cue(s, i + sep, end, CUE_AND);
-        if (sep == 0 || !begins_name(s, i + sep, end, capital))
+        if (sep == 0 || !begins_name(s, i + sep, end, capital, named))
+            continue;
+        if (scan_cap(s, i + sep, end) && !scan_sign(s, i, end, ',') && goes_on(s, i + sep, end))
             continue;
         add_name(s, out, from, i);
         from = i + sep;
@@ -145,6 +159,31 @@ static bool find_subject(const struct scan *s, size_t t, size_t end, bool tells,
     return false;
 }
 
+/* "Heads of departments review ...": those who are many, and the verb's plain form. */
+static bool find_many(const struct scan *s, size_t t, size_t end, size_t *name_to)
+{
+    *name_to = name_end(s, t, end);
+    size_t verb = *name_to, n;
+    while ((n = scan_phrase(s, verb, end, C_ADVERB, NULL)) > 0)
+        verb += n;
+    return *name_to > t && *name_to < end && names_office(s, t, *name_to) && verb_form(s, verb, end) == VERB_BASE;
+}
+
+bool english_office(const struct scan *s, size_t t, size_t end, struct names *out)
+{
+    size_t to = end;
+    while (to > t && s->tok[to - 1].kind == TOKEN_SIGN)
+        to--;
+    if (to <= t || !names_office(s, t, to) || name_end(s, t, to) < to)
+        return false;
+    for (size_t i = t + 1; i < to; i++)
+        if (!scan_cap(s, i, to) && verb_form(s, i, to) != 0)
+            return false;
+    *out = (struct names){ 0 };
+    split_names(s, t, to, out);
+    return out->n > 0;
+}
+
 bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out)
 {
     struct names found = { 0 };
@@ -156,6 +195,8 @@ bool english_holder(const struct scan *s, size_t t, size_t end, struct names *ou
         split_names(s, t, to, &found);
     else if (find_bid(s, t, end, &after) != SIZE_MAX && names_office(s, after, name_end(s, after, end)))
         split_names(s, after, name_end(s, after, end), &found);
+    else if (find_many(s, t, end, &to))
+        split_names(s, t, to, &found);
     if (found.n == 0)
         return false;
     *out = found;
@@ -203,6 +244,28 @@ void english_partners(const struct scan *s, size_t t, size_t end, struct names *
     }
 }
 
+struct text english_receiver(const struct scan *s, size_t t, size_t end)
+{
+    for (; t < end; t++) {
+        size_t n = scan_phrase(s, t, end, C_REPORT, NULL), i = t + n;
+        for (size_t far = i + LATE_TOKENS; n > 0 && i < end && i < far && s->tok[i].kind == TOKEN_WORD; i++) {
+            size_t to = scan_cue(s, i, end, CUE_TO), stop = name_end(s, i + to, end);
+            for (size_t k = i + to; k < stop; k++) /* the day, the way and the purpose are not the receiver's */
+                if (!scan_cap(s, k, end) &&
+                    (scan_cue(s, k, end, CUE_DUE) > 0 || (k > i + to && scan_cue(s, k, end, CUE_OPENING_EN) > 0)))
+                    stop = k;
+            if (to > 0 && names_office(s, i + to, stop)) {
+                struct names who = { 0 };
+                split_names(s, i + to, stop, &who);
+                const struct text *last = who.n > 0 ? &who.p[0].name : NULL; /* the title before it is the receiver's */
+                return last == NULL ? TEXT_NONE
+                                    : text_sub(s->t, s->tok[i + to].start, (size_t)(last->p - s->t.p) + last->n);
+            }
+        }
+    }
+    return TEXT_NONE;
+}
+
 /* "must be close", "should listen": an attitude, nothing that could be checked. */
 static bool is_attitude(const struct scan *s, size_t verb, size_t end)
 {
@@ -218,7 +281,7 @@ static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
     size_t after, to, verb;
     if (english_imperative(s, t, end) || scan_cue(s, t, end, CUE_THERE_ARE) > 0)
         return true;
-    if (find_subject(s, t, end, true, &to, &verb))
+    if (find_subject(s, t, end, true, &to, &verb) || find_many(s, t, end, &to))
         return true;
     if (scan_has(s, t, end < t + LATE_TOKENS * 3 ? end : t + LATE_TOKENS * 3, CUE_SHALL))
         return true;
@@ -276,6 +339,14 @@ void english_document(const struct scan *s, struct intake_document *doc)
         for (size_t back = 1; back <= 3 && back <= t; back++)
             if (scan_phrase(s, t - back, t, C_TYPE, &ph) == back)
                 doc->type = scan_text(s, t - back, t);
+        struct calday c;
+        size_t dated = to + scan_sign(s, to, end, ',');
+        dated += scan_cue(s, dated, end, CUE_FROM_NOW);
+        if (doc->type.n > 0 && to > i + 2 && calday_read(s, dated, end, &c) && c.kind == CALDAY_DAY &&
+            day_valid(c.year, c.month, c.day)) { /* "Notice No. 88-TB/TU dated June 12, 2026" */
+            doc->has_date = true;
+            doc->date = day_of(c.year, c.month, c.day);
+        }
         if (doc->type.n > 0 && to > i + 2)
             doc->number = scan_text(s, i, to);
         else

@@ -4,8 +4,8 @@ enum { LABEL_TOKENS_MAX = 14 };
 
 /* Which word of a label decides: "thời gian thực hiện" is a time, "cơ quan phối hợp thực hiện" a partner. */
 static const int RANK[] = {
-    [FIELD_NONE] = 0,  [FIELD_FILL] = 1,        [FIELD_DETAIL] = 2,  [FIELD_LEAD] = 3, [FIELD_TASK] = 4,
-    [FIELD_MONEY] = 5, [FIELD_COORDINATOR] = 6, [FIELD_PRODUCT] = 7, [FIELD_TIME] = 8,
+    [FIELD_NONE] = 0, [FIELD_FILL] = 1,  [FIELD_DONE] = 1,        [FIELD_DETAIL] = 2,  [FIELD_LEAD] = 3,
+    [FIELD_TASK] = 4, [FIELD_MONEY] = 5, [FIELD_COORDINATOR] = 6, [FIELD_PRODUCT] = 7, [FIELD_TIME] = 8,
 };
 
 size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field)
@@ -16,7 +16,7 @@ size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field
         const struct phrase *ph;
         size_t n = scan_phrase(s, i, end, C_LABEL, &ph);
         if (n > 0) {
-            if (RANK[ph->value] > RANK[best])
+            if (RANK[ph->value] > RANK[best] || (best == FIELD_FILL && ph->value == FIELD_DONE))
                 best = (enum field)ph->value;
             i += n;
         } else if (i > t &&
@@ -27,7 +27,9 @@ size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field
             break;
         }
     }
-    if (i == t || best <= FIELD_FILL)
+    if (best == FIELD_DONE && scan_sign(s, i, end, ':'))
+        best = FIELD_TIME;
+    if (i == t || best <= FIELD_FILL || best == FIELD_DONE)
         return 0;
     /* the time alone is often written without a colon: "Thời gian thực hiện sau khi ..." */
     bool colon = scan_sign(s, i, end, ':');

@@ -1,5 +1,6 @@
 #include "intake/header.h"
 
+#include "intake/calday.h"
 #include "intake/unit.h"
 
 #include <string.h>
@@ -41,6 +42,7 @@ static struct text read_number(const struct scan *s, size_t paras)
     for (size_t i = 0; i < paras; i++)
         for (size_t t = s->para[i].t0; t < s->para[i].t1 && t < s->para[i].t0 + SHORT_TOKENS; t++) {
             size_t n = scan_cue(s, t, s->ntok, CUE_NUMBER);
+            n += n > 0 && s->english && scan_sign(s, t + n, s->ntok, '.'); /* "No.: 88/UBND" */
             bool first = t == s->para[i].t0, colon = n > 0 && scan_sign(s, t + n, s->ntok, ':');
             if (n == 0 || !(first || colon) || !scan_cap(s, t, s->ntok))
                 continue;
@@ -54,6 +56,12 @@ static struct text read_number(const struct scan *s, size_t paras)
 /* "Hải Sơn, ngày 05 tháng 3 năm 2027", in words, on a line of its own or beside the number. */
 static bool read_date(const struct scan *s, const struct para *p, struct day *out)
 {
+    struct calday c;
+    for (size_t t = p->t0; s->english && t < p->t1; t++)
+        if (calday_read(s, t, p->t1, &c) && c.kind == CALDAY_DAY && c.year != 0 && day_valid(c.year, c.month, c.day)) {
+            *out = day_of(c.year, c.month, c.day);
+            return true;
+        }
     for (size_t t = p->t0; t < p->t1; t++) {
         size_t n = scan_cue(s, t, p->t1, CUE_DAY), i = t + n;
         int day = scan_number(s, i, p->t1), month = -1, year = -1;

@@ -126,6 +126,7 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
     header_read(&s, &h, reason);
     if (s.english && h.doc.number.n == 0)
         english_document(&s, &h.doc);
+    s.press = h.doc.number.n == 0 && h.doc.type.n == 0;
     draft.document = h.doc;
     s.without = opt != NULL ? opt->without : 0;
     s.has_issued = h.doc.has_date || (opt != NULL && opt->has_issued);

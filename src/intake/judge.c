@@ -39,6 +39,11 @@ static bool is_notice(const struct clause *c)
     size_t p = scan_cue_find(c->s, c->t, c->end, CUE_NOTICE);
     if (p != SIZE_MAX && scan_has(c->s, p, c->end, CUE_KNOW))
         return true;
+    size_t verb = c->has_subject ? c->subject.verb : c->t, know = scan_cue_find(c->s, verb, c->end, CUE_KNOW);
+    if (scan_cue(c->s, verb, c->end, CUE_NOTE) > 0 && know != SIZE_MAX &&
+        know + scan_cue(c->s, know, c->end, CUE_KNOW) ==
+            c->end) /* "thông báo ý kiến của ... để các sở biết, thực hiện" */
+        return true;
     if (scan_cue(c->s, c->t, c->end, CUE_FORMULA) > 0)
         return true;
     size_t this = scan_cue_find(c->s, c->t, c->end, CUE_THIS);
@@ -185,7 +190,13 @@ static bool is_permission(const struct clause *c)
     size_t early = c->t + EARLY < c->end ? c->t + EARLY : c->end;
     if (is_leave(c) && !c->subject.ordered && !orders_later(c))
         return true;
-    return c->has_subject && scan_has(c->s, c->t, early, CUE_RIGHT);
+    if (!c->has_subject)
+        return false;
+    bool passive = scan_cue(c->s, c->subject.verb, c->end, CUE_PASSIVE) > 0 && !c->subject.ordered &&
+                   c->subject.units.n > 0 && c->subject.units.p[0].strong &&
+                   scan_phrase(c->s, c->subject.verb, c->end, C_MODAL, NULL) <= 1 &&
+                   scan_phrase(c->s, c->subject.verb + 1, c->end, C_ACTION, NULL) > 0;
+    return passive || scan_has(c->s, c->t, early, CUE_RIGHT); /* "Sở X được sử dụng kết quả khảo sát" */
 }
 
 /* "Về dự án X: Chính phủ đã ban hành ..." */
@@ -194,6 +205,38 @@ static bool topic_is_settled(const struct clause *c)
     enum { SUBJECT_TOKENS = 6 };
     size_t from = behind_topic(c), to = from + SUBJECT_TOKENS < c->end ? from + SUBJECT_TOKENS : c->end;
     return from > c->t && !predicate_at(c->s, from, c->end) && scan_has(c->s, from, to, CUE_DONE);
+}
+
+/* "Năm 2027 có ý nghĩa rất quan trọng": a thing is described. */
+static bool states_early(const struct clause *c)
+{
+    size_t to = c->t + EARLY + NEAR < c->end ? c->t + EARLY + NEAR : c->end,
+           p = scan_cue_find(c->s, c->t, to, CUE_STATES);
+    for (size_t t = c->t; p != SIZE_MAX && t < p; t++)
+        if (c->s->tok[t].kind == TOKEN_SIGN || order_at(c->s, t, p) > 0 || scan_cue(c->s, t, p, CUE_MUST) > 0)
+            return false;
+    return p != SIZE_MAX;
+}
+
+/* "Sau hai ngày làm việc, Hội nghị đã hoàn thành chương trình": behind an adjunct, "đã" before any verb. */
+static bool done_behind_adjunct(const struct clause *c)
+{
+    const struct scan *s = c->s;
+    if (scan_phrase(s, c->t, c->end, C_LEADIN | C_STOP, NULL) == 0)
+        return false;
+    size_t t = c->end;
+    for (size_t i = c->t; i < c->end && !scan_sign(s, i, c->end, ';') && order_at(s, i, c->end) == 0; i++)
+        if (scan_sign(s, i, c->end, ',') && scan_cap(s, i + 1, c->end)) {
+            t = i + 1;
+            break;
+        }
+    for (size_t to = t + EARLY; t < c->end && t < to && s->tok[t].kind != TOKEN_SIGN; t++)
+        if (scan_cue(s, t, c->end, CUE_DONE) > 0)
+            return true;
+        else if (!scan_cap(s, t, c->end) && predicate_at(s, t, c->end) &&
+                 scan_phrase(s, t, c->end, C_HEAD | C_FALSE, NULL) == 0)
+            return false;
+    return false;
 }
 
 /* A report of what was or is: by its opening, or "đã" behind the subject. */
@@ -205,6 +248,8 @@ static bool is_narrative(const struct clause *c)
         scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
         return true;
     if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
+        return true;
+    if (!c->has_subject && !predicate_at(c->s, c->t, c->end) && (states_early(c) || done_behind_adjunct(c)))
         return true;
     struct unit u; /* the subject grammar wants a verb of work; here only who it is about matters */
     return !c->has_subject && unit_read(c->s, c->t, c->end, &u) && scan_cue(c->s, u.t1, c->end, CUE_DONE) > 0;
@@ -226,12 +271,24 @@ static bool is_basis(const struct clause *c)
     return true;
 }
 
+/* In a press report there is no list of orders: "Sở X phải ...", "Sở X được giao ..." are told one by one. */
+static bool tells_in_press(const struct clause *c)
+{
+    if (!c->s->press || !c->has_subject || c->subject.units.n == 0 || !c->subject.units.p[0].strong)
+        return false;
+    size_t t = c->subject.verb, n = scan_cue(c->s, t, c->end, CUE_MUST);
+    size_t adverbs = t + n;
+    for (size_t a; (a = scan_phrase(c->s, adverbs, c->end, C_ADVERB, NULL)) > 0;)
+        adverbs += a;
+    return n > 0 && scan_phrase(c->s, adverbs, c->end, C_ACTION, NULL) > 0;
+}
+
 /* Before the first order everything is background, except an order itself. */
 static bool is_recital(const struct clause *c)
 {
     if (is_basis(c))
         return true;
-    if (c->in->directive)
+    if (c->in->directive || tells_in_press(c))
         return false;
     return !(c->has_subject && c->subject.ordered && (c->subject.units.n > 0 || c->subject.person.n > 0));
 }

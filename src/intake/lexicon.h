@@ -34,6 +34,7 @@ enum phrase_class {
     C_PERIOD = 1 << 19,  /* hằng tháng; value: a recurrence                            */
     C_CUE = 1 << 20,     /* value: a cue                                               */
     C_FALSE = 1 << 21,   /* a noun or verb that only looks like a head: hội nghị       */
+    C_QUARTER = 1 << 23, /* English: the third (quarter); value 1..4                      */
     C_WEEKDAY = 1 << 22, /* thứ Sáu; value 1 Monday .. 7 Sunday, 0: the number says it */
 };
 
@@ -68,6 +69,7 @@ enum field {
     FIELD_PRODUCT,
     FIELD_TASK,
     FIELD_MONEY,
+    FIELD_DONE,   /* "hoàn thành" alone is a time, in another label it fills */
     FIELD_DETAIL, /* place, participants, form: no task and no value of ours */
 };
 
@@ -99,6 +101,7 @@ enum cue {
     CUE_IN_FORCE,   /* this document: có hiệu lực, thay thế                       */
     CUE_ANSWERS,    /* chịu trách nhiệm                                           */
     CUE_MANNER,     /* opens a sentence on how a task is done: việc               */
+    CUE_PASSIVE,    /* được                                                       */
     CUE_RIGHT,      /* được quyền                                                 */
     CUE_DONE,       /* đã                                                         */
     CUE_PAST,       /* opens a report of what was: thời gian qua                  */
@@ -125,6 +128,9 @@ enum cue {
     CUE_REGULARLY,    /* thường xuyên                                               */
     CUE_AFTER,        /* sau khi                                                    */
     CUE_AT_ONCE,      /* ngay sau khi                                               */
+    CUE_BEFORE_EVENT, /* trước khi: a limit where something is to be completed        */
+    CUE_COMPLETES,    /* hoàn thành, xong, kết thúc                                 */
+    CUE_STATES,       /* có ý nghĩa, là nhiệm vụ: a thing is described                */
     CUE_EVENT,        /* được ban hành: what a later event does                     */
     CUE_COUNT_FROM,   /* kể từ                                                      */
     CUE_UNIT_OF_TIME, /* ngày, ngày làm việc, giờ                                  */
@@ -150,6 +156,7 @@ enum cue {
     CUE_MORNING,   /* sáng, a.m.                                                 */
     CUE_AFTERNOON, /* chiều, p.m.                                                */
     CUE_ON_DAY,    /* between an hour and a weekday: ngày, on                    */
+    CUE_IN_PERIOD, /* English: in a month or quarter                             */
     CUE_EACH,      /* English: every, before a weekday                          */
     CUE_WORKDAYS,  /* ngày làm việc                                              */
     CUE_WEEK,
@@ -160,6 +167,7 @@ enum cue {
     CUE_HALF,
     CUE_ARTICLE,
     CUE_PART,
+    CUE_ORDINAL,     /* một là, thứ nhất: counts the points of a speech            */
     CUE_CONCLUSION,
     CUE_NOTE,        /* kết luận; thông báo                                 */
     CUE_OF,          /* của                                                        */

@@ -1,9 +1,9 @@
 #include "intake/marker.h"
 
 static const int WEIGHT[] = {
-    [MARKER_NONE] = 65,    [MARKER_PART] = 10,   [MARKER_CAPS] = 20,  [MARKER_ROMAN] = 30,  [MARKER_UPPER] = 30,
-    [MARKER_ARTICLE] = 40, [MARKER_NUMBER] = 50, [MARKER_LOWER] = 70, [MARKER_PAREN] = 70,  [MARKER_LITTLE] = 75,
-    [MARKER_STAR] = 80,    [MARKER_DASH] = 90,   [MARKER_PLUS] = 95,  [MARKER_BULLET] = 92,
+    [MARKER_NONE] = 65,    [MARKER_PART] = 10,   [MARKER_CAPS] = 20,  [MARKER_ROMAN] = 30, [MARKER_UPPER] = 30,
+    [MARKER_ARTICLE] = 40, [MARKER_NUMBER] = 50, [MARKER_LOWER] = 70, [MARKER_PAREN] = 70, [MARKER_LITTLE] = 75,
+    [MARKER_ORDINAL] = 55, [MARKER_STAR] = 80,   [MARKER_DASH] = 90,  [MARKER_PLUS] = 95,  [MARKER_BULLET] = 92,
 };
 
 int marker_weight(enum marker m, int depth) { return WEIGHT[m] + (m == MARKER_NUMBER && depth > 1 ? depth - 1 : 0); }
@@ -127,6 +127,15 @@ static struct marker_found read_titled(const struct scan *s, size_t t, size_t en
     return (struct marker_found){ article ? MARKER_ARTICLE : MARKER_PART, 0, i + stop };
 }
 
+/* "Một là, ...", "Thứ nhất: ..."; "Thứ Hai, ngày ..." is a day of the week. */
+static struct marker_found read_ordinal(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_cue(s, t, end, CUE_ORDINAL), i = t + n;
+    if (n == 0 || !(scan_sign(s, i, end, ',') || scan_sign(s, i, end, ':')) || scan_cue(s, i + 1, end, CUE_DAY) > 0)
+        return NOTHING;
+    return (struct marker_found){ MARKER_ORDINAL, 0, i + 1 };
+}
+
 struct marker_found marker_read(const struct scan *s, size_t t, size_t end, struct marker_memory *mem)
 {
     struct marker_found m = NOTHING;
@@ -138,7 +147,7 @@ struct marker_found marker_read(const struct scan *s, size_t t, size_t end, stru
         m = read_bracketed(s, t, end);
     else if (s->tok[t].kind == TOKEN_SIGN)
         m = read_sign(s, t, end);
-    else if ((m = read_titled(s, t, end)).marker == MARKER_NONE)
+    else if ((m = read_ordinal(s, t, end)).marker == MARKER_NONE && (m = read_titled(s, t, end)).marker == MARKER_NONE)
         m = read_letter(s, t, end, mem);
     if (m.marker == MARKER_NONE || m.body >= end)
         return (struct marker_found){ MARKER_NONE, 0, t };

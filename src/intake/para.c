@@ -14,6 +14,7 @@ struct line {
     size_t t0, t1;
     struct marker_found mark;
     bool blank;  /* an empty line before it                              */
+    bool row;    /* cells apart by "|"                                   */
     bool column; /* it or the one before is a column of a printed line */
 };
 
@@ -31,6 +32,15 @@ static bool is_column(const struct scan *s, size_t t)
            s->tok[t - 1].kind != TOKEN_SIGN;
 }
 
+static bool is_row(const struct scan *s, size_t t0, size_t t1)
+{
+    enum { BARS = 2 };
+    int bars = 0;
+    for (size_t t = t0; t < t1 && bars < BARS; t++)
+        bars += scan_sign(s, t, t1, '|');
+    return bars == BARS;
+}
+
 static struct line *read_lines(struct scan *s, size_t *n)
 {
     struct line *lines = NULL;
@@ -43,7 +53,8 @@ static struct line *read_lines(struct scan *s, size_t *n)
             t++;
         while (t < s->ntok && !(s->tok[t].flags & TOKEN_LINE) && !(t > l.t0 + 1 && is_column(s, t)));
         l.t1 = t;
-        l.mark = marker_read(s, l.t0, l.t1, &mem);
+        l.row = is_row(s, l.t0, l.t1);
+        l.mark = l.row ? (struct marker_found){ MARKER_NONE, 0, l.t0 } : marker_read(s, l.t0, l.t1, &mem);
         ARENA_PUSH(s->a, lines, *n, l);
     }
     return lines;
@@ -86,7 +97,7 @@ static bool is_broken_dash(const struct scan *s, const struct para *p, const str
 static bool continues(const struct scan *s, const struct para *p, const struct line *l, const struct line *next,
                       size_t wrap, size_t before_bytes)
 {
-    if (l->column || (l - 1)->column)
+    if (l->column || (l - 1)->column || l->row || (l - 1)->row)
         return false;
     if (l->mark.marker != MARKER_NONE)
         return is_broken_dash(s, p, l, next);
@@ -126,7 +137,8 @@ static void read_paras(struct scan *s, const struct line *lines, size_t n)
         struct para p = {
             .t0 = l->t0, .t1 = l->t1, .body = l->mark.body, .marker = l->mark.marker, .depth = l->mark.depth
         };
-        if (p.marker == MARKER_NONE && all_caps(s, p.t0, p.t1))
+        p.row = l->row;
+        if (p.marker == MARKER_NONE && !p.row && all_caps(s, p.t0, p.t1))
             p.marker = MARKER_CAPS;
         ARENA_PUSH(s->a, s->para, s->npara, p);
     }

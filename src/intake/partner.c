@@ -50,7 +50,7 @@ static struct text receiver_behind(const struct scan *s, size_t t, size_t end)
 {
     for (; t < end && !scan_sign(s, t, end, ';') && !scan_sign(s, t, end, ',') &&
            scan_phrase(s, t, end, C_REPORT, NULL) == 0;
-         t++) {
+         t = scan_sign(s, t, end, '(') ? scan_past_bracket(s, t, end) : t + 1) {
         size_t n = scan_cue(s, t, end, CUE_TO);
         struct units us;
         if (n > 0 && units_read(s, t + n, end, false, &us) && us.p[0].strong)

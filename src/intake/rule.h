@@ -26,6 +26,7 @@
     X(HOLDER_HEADING, "holder-heading", "a heading that is a unit's name holds what stands under it")                  \
     X(CHAPEAU, "chapeau", "an introduction's holder goes to what it introduces")                                       \
     X(FIELD_LINES, "field-lines", "field lines speak for the tasks of their block")                                    \
+    X(TABLE, "table", "a row of a table with a known head is a task with its fields")                                  \
     X(ENUMERATOR, "enumerator", "(i) ... (ii) ... cut a sentence")                                                     \
     X(HOLDER_CHANGE, "holder-change", "a semicolon cuts where the holder changes")                                     \
     X(DATED_REPORT, "dated-report", "a semicolon cuts before a report with a date of its own")

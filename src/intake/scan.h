@@ -24,6 +24,7 @@ enum marker {
     MARKER_LOWER,   /* a)                           */
     MARKER_PAREN,   /* (1)  1)                      */
     MARKER_LITTLE,  /* (i)                          */
+    MARKER_ORDINAL, /* Một là,  Thứ nhất,           */
     MARKER_STAR,    /* *                            */
     MARKER_DASH,    /* -                            */
     MARKER_PLUS,    /* +                            */
@@ -40,6 +41,7 @@ struct para {
     size_t after; /* the first paragraph no longer in its subtree */
     bool open;    /* ends like a heading: no full stop, or a colon */
     bool colon;   /* ends with a colon */
+    bool row;     /* of a table: its cells stand apart by "|" */
 };
 
 struct scan {
@@ -52,6 +54,7 @@ struct scan {
     struct para *para;
     size_t npara;
     bool english;
+    bool press; /* no letterhead: a speech, or a report of one or of a document */
     bool has_issued;
     struct day issued;
     uint64_t without; /* of rule.h */

@@ -85,9 +85,31 @@ static int roman_value(struct text w)
 
 static int letter_value(struct text w) { return w.n == 1 && w.p[0] >= 'a' && w.p[0] <= 'k' ? w.p[0] - 'a' + 1 : 0; }
 
+/* "...: một là, ...; hai là, ...": their order is that of the words. */
+static int ordinal_at(const struct scan *s, size_t t, size_t end, size_t *body)
+{
+    static const char *const WORDS[][2] = { { "một là", "thứ nhất" }, { "hai là", "thứ hai" }, { "ba là", "thứ ba" },
+                                            { "bốn là", "thứ tư" },   { "năm là", "thứ năm" }, { "sáu là", "thứ sáu" },
+                                            { "bảy là", "thứ bảy" },  { "tám là", "thứ tám" } };
+    size_t n = t > 0 && s->tok[t - 1].kind == TOKEN_SIGN ? scan_cue(s, t, end, CUE_ORDINAL) : 0;
+    if (n == 0 || scan_sign(s, t - 1, end, '('))
+        return 0;
+    struct text key = text_key(s->a, scan_text(s, t, t + n));
+    for (size_t i = 0; i < LEN(WORDS); i++)
+        for (size_t k = 0; k < LEN(WORDS[i]); k++)
+            if (text_eq(key, text_key(s->a, text_of(WORDS[i][k])))) {
+                *body = t + n + scan_sign(s, t + n, end, ',');
+                return (int)i + 1;
+            }
+    return 0;
+}
+
 /* "(i)", "(1)", "(a)", and "1)" after a colon, semicolon or comma. */
 static int enumerator_at(const struct scan *s, size_t t, size_t end, size_t *body)
 {
+    int ordinal = ordinal_at(s, t, end, body);
+    if (ordinal > 0)
+        return ordinal;
     bool bracket = scan_sign(s, t, end, '(');
     size_t i = t + bracket;
     if (i + 1 >= end || !scan_sign(s, i + 1, end, ')') || (s->tok[i + 1].flags & TOKEN_GAP))

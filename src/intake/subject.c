@@ -49,7 +49,7 @@ static size_t skip_comma(const struct scan *s, size_t t, size_t end) { return t 
 /* After a subject stands its predicate, or an adjunct that the predicate follows, or a colon. */
 static bool subject_may_end(const struct scan *s, const struct unit *u, size_t t, size_t end, bool strictly)
 {
-    bool named = !u->open_set || scan_phrase(s, u->t0, end, C_DET, NULL) > 0;
+    bool named = !u->open_set || u->t0 > u->title || scan_phrase(s, u->t0, end, C_DET, NULL) > 0;
     if (scan_sign(s, t, end, ':'))
         return true;
     t = skip_comma(s, t, end);
@@ -119,7 +119,10 @@ static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, s
     if (out->units.p[0].loose && scan_phrase(s, skip_comma(s, i, end), end, C_MODAL, NULL) == 0)
         return false;
     struct subject to = { 0 };
-    if (read_ordered(s, skip_comma(s, i, end), end, &to)) { /* "UBND tỉnh yêu cầu Sở X ..." */
+    size_t order = skip_comma(s, i, end), adverb = scan_phrase(s, order, end, C_ADVERB, NULL);
+    if (order_at(s, order, end) == 0 && order_at(s, order + adverb, end) > 0)
+        order += adverb;                    /* "UBND tỉnh cũng giao Sở X ..." */
+    if (read_ordered(s, order, end, &to)) { /* "UBND tỉnh yêu cầu Sở X ..." */
         *out = to;
         return true;
     }
@@ -141,17 +144,19 @@ static bool read_behind_adjunct(const struct scan *s, size_t t, size_t end, stru
         }
         if (scan_sign(s, i, end, ';'))
             return false;
-        if (!scan_sign(s, i, end, ',') && !(topic && scan_sign(s, i, end, ':')))
+        bool colon = topic && scan_sign(s, i, end, ':');
+        if (!scan_sign(s, i, end, ',') && !colon)
             continue;
         commas++;
         struct subject here = { 0 };
-        if (read_at(s, i + 1, end, true, &here)) {
+        if (read_at(s, i + 1, end, !colon, &here)) { /* behind a topic's colon the clause begins anew */
             *out = here;
             return true;
         }
         if (here.ordered)
             out->ordered = true;
-        if (!purpose && scan_phrase(s, i + 1, end, C_ACTION | C_ADVERB, NULL) > 0)
+        if (!purpose && scan_phrase(s, i + 1, end, C_ACTION | C_ADVERB, NULL) > 0 &&
+            scan_phrase(s, i + 1, end, C_PERIOD, NULL) == 0)
             return false;
     }
     return false;

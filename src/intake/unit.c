@@ -12,7 +12,10 @@ bool predicate_at(const struct scan *s, size_t t, size_t end)
 /* Something that ends a name: a verb, a preposition. A capital there means it is part of the name ("Bộ Xây dựng"). */
 static bool ends_name(const struct scan *s, size_t t, size_t end)
 {
-    return t >= end || (!scan_cap(s, t, end) && scan_phrase(s, t, end, C_ENDS, NULL) > 0);
+    if (t >= end)
+        return true;
+    size_t n = scan_cap(s, t, end) ? 0 : scan_phrase(s, t, end, C_ENDS, NULL);
+    return n > 0 && scan_phrase(s, t, end, C_FALSE, NULL) <= n; /* "giao thông" begins with no order */
 }
 
 /* The head at t, unless a longer phrase shows that it is something else: "Báo" in "Báo cáo", "Phòng" in "Phòng ngừa". */
@@ -24,7 +27,9 @@ static size_t head_at(const struct scan *s, size_t t, size_t end, const struct p
 
 static size_t skip_proper(const struct scan *s, size_t t, size_t end)
 {
-    while (scan_cap(s, t, end) && head_at(s, t, end, NULL) == 0 && scan_phrase(s, t, end, C_TITLE, NULL) == 0)
+    size_t from = t; /* a common syllable inside a name of a place is no head: "Thủy Trường" */
+    while (scan_cap(s, t, end) && head_at(s, t, end, NULL) <= (t > from ? 1 : 0) &&
+           scan_phrase(s, t, end, C_TITLE, NULL) == 0)
         t++;
     return t;
 }
@@ -58,6 +63,13 @@ static size_t skip_places(const struct scan *s, size_t t, size_t end)
         size_t i = skip_proper(s, t + 1, end);
         while (scan_sign(s, i, end, ',') && skip_proper(s, i + 1, end) > i + 1)
             i = skip_proper(s, i + 1, end);
+        return i;
+    }
+    if (scan_cap(s, t - 1, end) && scan_sign(s, t, end, ',')) { /* "các xã Vạn Hạ, Lộc An và Thủy Trường" */
+        size_t i = t, sep;
+        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
+               scan_phrase(s, i + sep, end, C_SET | C_QUAL, NULL) == 0 && skip_proper(s, i + sep, end) > i + sep)
+            i = skip_proper(s, i + sep, end);
         return i;
     }
     size_t from = scan_cue(s, t, end, CUE_FROM);
@@ -238,10 +250,25 @@ static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, siz
     return 0;
 }
 
+/* "các cơ quan | được lấy ý kiến | phải trả lời": what stands before the word of duty says which. t where none does. */
+static size_t told_behind(const struct scan *s, size_t t, size_t end)
+{
+    enum { WHICH_MAX = 8 };
+    if (scan_cue(s, t, end, CUE_WHICH) == 0 || scan_cue(s, t, end, CUE_MUST) > 0 ||
+        scan_phrase(s, t, end, C_MODAL, NULL) > 0)
+        return t;
+    for (size_t i = t + 1; i < end && i <= t + WHICH_MAX && s->tok[i].kind == TOKEN_WORD; i++)
+        if (scan_cue(s, i, end, CUE_MUST) > 0 && !scan_cap(s, i, end))
+            return i;
+    return t;
+}
+
 /* "các đơn vị | chủ rừng", "các cơ quan | được phân công chủ trì thực hiện nhiệm vụ": words that say which. */
 static size_t skip_narrowing(const struct scan *s, size_t t, size_t end, int depth)
 {
-    size_t n = scan_cue(s, t, end, CUE_ASSIGNED);
+    size_t n = scan_cue(s, t, end, CUE_ASSIGNED), told = told_behind(s, t, end);
+    if (told > t)
+        return told;
     if (n > 0 && !scan_sign(s, t - 2, end, ',')) {
         size_t i = t + n;
         while (i < end && i - t < NAME_TOKENS_MAX && s->tok[i].kind == TOKEN_WORD &&
@@ -274,6 +301,9 @@ static size_t read_plural(const struct scan *s, size_t t, size_t end, int depth,
             return skip_level(s, i, end, depth);
         }
     }
+    size_t tail = n > 0 && ph->value == HEAD_COUNCIL ? read_tail(s, HEAD_COUNCIL, t + n, end, depth) : 0;
+    if (tail > set)
+        return tail; /* "các đảng ủy xã, phường" */
     if (set > t && !(n > 0 && ph->value == HEAD_PLAIN && t + n > set))
         return skip_narrowing(s, set, end, depth);
     if (n > 0 && (n = read_tail(s, (enum head_kind)ph->value, t + n, end, depth)) > 0)

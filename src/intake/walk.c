@@ -6,6 +6,7 @@
 #include "intake/field.h"
 #include "intake/judge.h"
 #include "intake/marker.h"
+#include "intake/piped.h"
 
 enum { HEADING_TOKENS_MAX = 90, TITLE_TOKENS = 16 };
 
@@ -14,6 +15,7 @@ struct walk {
     const struct scan *s;
     struct scope *below; /* of every paragraph; one more at the end for the root */
     size_t root;
+    struct piped table;
 };
 
 static struct scope *scope_of(struct walk *k, int parent)
@@ -200,6 +202,10 @@ static void walk_para(struct walk *k, size_t i)
     const struct para *p = &k->s->para[i];
     struct scope *below = &k->below[i];
     *below = *scope_of(k, p->parent);
+    if (!p->row)
+        k->table.n = 0;
+    else if (scan_rule(k->s, RULE_TABLE) && piped_row(k->w, i, &k->table, below))
+        return;
     if (read_field(k, i, below) || read_holders(k, i, below) || read_section(k, i, below) ||
         read_chapeau(k, i, below) || read_heading(k, i, below))
         return;

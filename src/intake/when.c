@@ -35,9 +35,13 @@ static size_t period_at(const struct scan *s, size_t t, size_t end, enum intake_
     size_t n = scan_phrase(s, t, end, C_PERIOD, &ph);
     if (n == 0)
         return 0;
+    if (scan_number(s, t + n, end) > 1900)
+        return 0; /* "6 tháng, năm 2027" */
     *recur = (enum intake_recur)ph->value;
-    for (size_t i = t; *recur == RECUR_HALF_YEARLY && i < t + n; i++) { /* "3 tháng một lần" is a quarter */
-        int months = scan_number(s, i, t + n);
+    int months = -1;
+    for (size_t i = t; *recur == RECUR_HALF_YEARLY && i < t + n && months < 0;
+         i++) { /* "3 tháng một lần" is a quarter */
+        months = scan_number(s, i, t + n);
         if (months > 0 && s->tok[i + 1].kind == TOKEN_WORD)
             *recur = months == 1    ? RECUR_MONTHLY
                      : months == 3  ? RECUR_QUARTERLY
@@ -175,8 +179,8 @@ static bool within_stretch(const struct scan *s, size_t from, size_t t)
 static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     size_t n = scan_cue(s, t, end, CUE_DUE);
-    bool weak = n == 0;
-    if (weak)
+    bool weak = n == 0, period = weak && (n = scan_cue(s, t, end, CUE_IN_PERIOD)) > 0; /* "in May 2027" */
+    if (n == 0)
         n = scan_cue(s, t, end, CUE_DUE_WEAK);
     struct calday c;
     if (n == 0 || within_stretch(s, from, t))
@@ -185,7 +189,8 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     size_t i = t + n + hour_read(s, t + n, end, &hour);
     i += i > t + n && scan_sign(s, i, end, ',');
     i += s->english && hour.timed ? scan_cue(s, i, end, CUE_ON_DAY) : 0; /* "ngày" belongs to the date, "on" does not */
-    if (!calday_read(s, i, end, &c) || (weak && c.kind != CALDAY_DAY))
+    if (!calday_read(s, i, end, &c) || (weak && c.kind != CALDAY_DAY && !period) ||
+        (period && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
         return false;
     enum intake_recur recur;
     struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm": the first stands for both */
@@ -251,6 +256,40 @@ static bool read_after(const struct scan *s, size_t from, size_t t, size_t end, 
     *out = make(s, t, stop, RANK_RELATIVE);
     out->d.lapse.event = EVENT_OTHER;
     return stop > t + n;
+}
+
+/* "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an event; "xin ý kiến trước khi trình" is none. */
+static bool read_before(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
+    if (n == 0 || stop == t + n)
+        return false;
+    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 ||
+                     (t > from && scan_cue(s, t - 1, t, CUE_COMPLETES) > 0) ||
+                     (t > from + 1 && scan_cue(s, t - 2, t, CUE_COMPLETES) == 2);
+    for (size_t i = t + n; i < stop && !completes; i++)
+        completes = scan_number(s, i, stop) > 0 && scan_cue(s, i + 1, stop, CUE_UNIT_OF_TIME) > 0;
+    if (!completes)
+        return false;
+    *out = make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
+/* "..., quý I/2027 trình UBND tỉnh", "Tháng 9/2027 hoàn thành": a period with its year that a verb follows is when it is due. */
+static bool read_bare(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    struct calday c;
+    bool begins =
+        t == from || scan_sign(s, t - 1, end, ',') || scan_sign(s, t - 1, end, ';') || scan_sign(s, t - 1, end, ':');
+    if (!begins || !calday_read(s, t, end, &c) || c.year == 0 || c.kind == CALDAY_DAY_ONLY || c.kind == CALDAY_YEAR)
+        return false;
+    size_t next = c.after + scan_sign(s, c.after, end, ',');
+    if (scan_phrase(s, next, end, C_ACTION | C_REPORT | C_ADVERB, NULL) == 0)
+        return false;
+    *out = make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);
+    out->d.has_date = calday_last(s, &c, &out->d.date);
+    return out->d.has_date;
 }
 
 /* "trong 05 ngày làm việc kể từ ngày nhận được", "trong 24-48 giờ sau khi ..." */
@@ -328,8 +367,9 @@ static size_t past_topic(const struct scan *s, size_t t, size_t end)
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     return read_due(s, from, t, end, out) || read_hour_of_period(s, t, end, out) ||
-           read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) ||
-           read_after(s, from, t, end, out) || read_within(s, t, end, out) || read_session(s, from, t, end, out);
+           read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) || read_bare(s, from, t, end, out) ||
+           read_before(s, from, t, end, out) || read_after(s, from, t, end, out) || read_within(s, t, end, out) ||
+           read_session(s, from, t, end, out);
 }
 
 /* "Hằng tháng, Sở X tổng hợp, báo cáo trước ngày 25", "Hằng tuần ... vào thứ Sáu": a day without a month, or a weekday, is the

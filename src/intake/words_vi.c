@@ -84,7 +84,11 @@ const struct phrase_row WORDS_VI[] = {
     A("thường trực") A("không để") A("không được") A("không") A("kiểm kê") A("lưu trữ") A("thiết lập") A("trang bị")
     A("lắp đặt") A("kiểm định")
     A("mở") A("đưa") A("đẩy lùi") A("xóa bỏ") A("giảm") A("hạn chế") A("tránh") A("giữ") A("bầu") A("đại diện")
-    A("làm đầu mối") A("là đầu mối")
+    A("làm đầu mối") A("là đầu mối") A("chuẩn bị") A("siết chặt") A("thắt chặt") A("rút kinh nghiệm")
+    A("cam kết") A("trao đổi") A("hoàn tất") A("lấy mẫu") A("lấy số liệu") A("truy thu") A("đình chỉ") A("cưỡng chế")
+    A("giáo dục") A("vệ sinh") A("tạm ứng") A("giám định") A("kê biên") A("đối soát") A("đối chiếu") A("xác nhận")
+    A("nhập") A("quét") A("cảnh giới") A("phân luồng") A("phân loại") A("phân tích") A("lên phương án") A("là cơ quan")
+    A("chỉnh trang") A("tôn tạo") A("phục dựng") A("đấu giá") A("cấp") A("thay") A("che chắn") A("gia cố") A("khoanh vùng")
     M("xây dựng") M("ban hành") M("hoàn thiện") M("lập") M("soạn thảo") M("dự thảo") M("biên soạn") M("phê duyệt")
     M("thiết kế") M("hoàn chỉnh") M("thành lập")
     M("xây dựng và ban hành") M("xây dựng, ban hành") M("xây dựng và triển khai") M("xây dựng, triển khai")
@@ -134,7 +138,8 @@ const struct phrase_row WORDS_VI[] = {
     FALSE("báo cáo viên") FALSE("tổ dân phố") FALSE("hội viên") FALSE("đoàn viên") FALSE("đảng viên")
     FALSE("cục diện") FALSE("phòng học") FALSE("phòng bệnh") FALSE("trường học")
     FALSE("phòng dịch") FALSE("phòng cháy") FALSE("phòng thủ") FALSE("trung tâm xã") FALSE("tổ chức bộ máy")
-    FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả")
+    FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả") FALSE("giao thông") FALSE("giao dịch") FALSE("chi phí")
+    FALSE("thu nhập") FALSE("cấp ủy viên") FALSE("đảng ủy viên") FALSE("tỉnh ủy viên") FALSE("ủy viên")
 
     /* openings of an adjunct before the subject */
     IN("trên cơ sở") IN("căn cứ") IN("căn cứ vào") IN("trong") IN("để") IN("theo") IN("sau khi") IN("ngay sau khi") IN("sau thời hạn") IN("quá thời hạn") IN("hết thời hạn")
@@ -150,7 +155,7 @@ const struct phrase_row WORDS_VI[] = {
     T("thủ trưởng") T("người đứng đầu") { "lãnh đạo", C_TITLE, TITLE_MANY }, T("bộ trưởng") T("thứ trưởng")
     T("trưởng") T("trưởng ban") T("phó trưởng ban") T("trưởng phòng") T("chánh") T("phó chánh") T("cục trưởng")
     T("chi cục trưởng") T("tổng cục trưởng") T("vụ trưởng") T("hiệu trưởng") T("viện trưởng")
-    T("bí thư") T("phó bí thư") T("thống đốc") T("tổng biên tập") T("tư lệnh") T("chính ủy") T("chỉ huy trưởng")
+    T("bí thư") T("phó bí thư") T("phó bí thư thường trực") T("phó chủ tịch thường trực") T("thống đốc") T("tổng biên tập") T("tư lệnh") T("chính ủy") T("chỉ huy trưởng")
     T("chủ nhiệm") T("tổng thư ký") T("đồng chí") T("tổng") T("thủ trưởng, người đứng đầu")
     T("chủ tịch hội đồng quản trị") T("chủ tịch hội đồng thành viên") T("giám đốc, thủ trưởng") T("trưởng các")
     { "tập thể lãnh đạo", C_TITLE, TITLE_MANY }, T("các đồng chí") T("đồng chí trưởng")
@@ -223,7 +228,7 @@ const struct phrase_row WORDS_VI[] = {
     H("tổ công tác", NAMED) H("ban chỉ huy", NAMED) H("đại sứ quán", NAMED) H("cảng vụ", NAMED) H("liên minh", NAMED)
     H("thường trực", NAMED) H("ban điều hành", NAMED) H("hội đồng thẩm định", NAMED)
     H("trung ương", NAMED) H("đoàn đại biểu quốc hội", COUNCIL) H("cổng thông tin điện tử", COUNCIL)
-    H("kho bạc", NAMED) H("hợp tác xã", NAMED) H("chi nhánh", NAMED) H("ban thường vụ", NAMED) H("đảng bộ", NAMED)
+    H("kho bạc", NAMED) H("hợp tác xã", NAMED) H("chi nhánh", NAMED) H("ban thường vụ", COUNCIL) H("đảng bộ", NAMED)
     H("văn phòng đăng ký đất đai", COUNCIL) H("trạm", NAMED) H("hải quan", NAMED) H("tổng liên đoàn", NAMED)
     H("tỉnh", AREA) H("thành phố", AREA) H("huyện", AREA) H("xã", AREA) H("phường", AREA) H("đặc khu", AREA)
     H("thị xã", AREA)
@@ -253,6 +258,7 @@ const struct phrase_row WORDS_VI[] = {
     S("đơn vị sự nghiệp công lập") S("thành viên") S("ban quản lý dự án") S("phòng, ban") S("trường học")
     S("lĩnh vực")
     S("huyện ủy") S("thành ủy") S("thị ủy") S("quận ủy") S("mặt trận tổ quốc") S("nhân dân") S("người dân")
+    S("đảng ủy viên") S("cấp ủy viên") S("tỉnh ủy viên") S("ủy viên") S("đảng viên") S("hội viên") S("đoàn viên")
     S("lãnh đạo") S("cơ quan báo chí") S("tổ chức tín dụng")
     AREA("tỉnh") AREA("thành phố") AREA("huyện") AREA("thị xã") AREA("xã") AREA("phường") AREA("thị trấn")
     AREA("đặc khu") AREA("quận")
@@ -267,7 +273,8 @@ const struct phrase_row WORDS_VI[] = {
     { "chi nhánh", C_QUAL, QUAL_PLACE }, { "trên địa bàn", C_QUAL, 0 }, { "trên địa bàn tỉnh", C_QUAL, QUAL_PLACE },
     { "trên địa bàn thành phố", C_QUAL, QUAL_PLACE }, { "trên địa bàn huyện", C_QUAL, QUAL_PLACE },
     { "trên địa bàn xã", C_QUAL, QUAL_PLACE },
-    { "tp", C_QUAL, QUAL_PLACE }, { "thuộc", C_QUAL, QUAL_OF }, { "trực thuộc", C_QUAL, QUAL_OF },
+    { "tp", C_QUAL, QUAL_PLACE }, Q("ven biển") Q("ven sông") Q("miền núi") Q("vùng cao")
+    Q("biên giới") Q("hải đảo") Q("còn lại") Q("vùng sâu, vùng xa") { "thuộc", C_QUAL, QUAL_OF }, { "trực thuộc", C_QUAL, QUAL_OF },
 
     /* sectors: what ministries and departments are called, since 1992 */
     SEC("nội vụ") SEC("tài chính") SEC("tư pháp") SEC("công thương") SEC("xây dựng") SEC("y tế") SEC("ngoại vụ")
@@ -323,7 +330,7 @@ const struct phrase_row WORDS_VI[] = {
     LAB("phụ trách", LEAD) LAB("phân công", LEAD) LAB("trách nhiệm", LEAD) LAB("người thực hiện", LEAD)
     LAB("bộ phận", LEAD) LAB("phân công thực hiện", LEAD)
     LAB("thực hiện", FILL) LAB("tham mưu", FILL) LAB("thường trực", FILL) LAB("soạn thảo", FILL)
-    LAB("hoàn thành", FILL) LAB("triển khai", FILL) LAB("dự kiến", FILL) LAB("báo cáo", FILL) LAB("tổ chức", FILL)
+    LAB("hoàn thành", DONE) LAB("triển khai", FILL) LAB("dự kiến", FILL) LAB("báo cáo", FILL) LAB("tổ chức", FILL)
     LAB("chính", FILL) LAB("được giao", FILL) LAB("trình", FILL) LAB("liên quan", FILL)
     LAB("phối hợp", COORDINATOR) LAB("phối hợp thực hiện", COORDINATOR)
     LAB("thời gian", TIME) LAB("thời hạn", TIME) LAB("tiến độ", TIME) LAB("hạn", TIME) LAB("lộ trình", TIME)

@@ -1,0 +1,74 @@
+#include "intake/piped.h"
+
+#include "intake/column.h"
+
+static const enum field FIELD_OF[COLUMN_COUNT] = {
+    [COLUMN_TASK] = FIELD_TASK,       [COLUMN_LEAD] = FIELD_LEAD, [COLUMN_WITH] = FIELD_COORDINATOR,
+    [COLUMN_PRODUCT] = FIELD_PRODUCT, [COLUMN_DUE] = FIELD_TIME,
+};
+
+/* The cells of a row; bars at its ends are drawn, they part nothing. */
+static size_t cells_of(const struct scan *s, const struct para *p, struct part *cells)
+{
+    size_t n = 0, t = p->t0 + scan_sign(s, p->t0, p->t1, '|');
+    while (t < p->t1 && n < PIPED_COLUMNS_MAX) {
+        size_t end = t;
+        while (end < p->t1 && !scan_sign(s, end, p->t1, '|'))
+            end++;
+        cells[n++] = (struct part){ t, end };
+        t = end + 1;
+    }
+    return n;
+}
+
+static bool read_head(const struct scan *s, const struct part *cells, size_t n, struct piped *out)
+{
+    struct piped table = { .n = n };
+    bool task = false;
+    size_t known = 0;
+    for (size_t i = 0; i < n; i++) {
+        table.of[i] = FIELD_OF[column_of(s->a, scan_text(s, cells[i].t0, cells[i].t1))];
+        task |= table.of[i] == FIELD_TASK;
+        known += table.of[i] != FIELD_NONE;
+    }
+    if (!task || known < 2)
+        return false;
+    *out = table;
+    return true;
+}
+
+static bool is_ruler(const struct scan *s, const struct para *p) /* "|---|:--:|" */
+{
+    for (size_t t = p->t0; t < p->t1; t++)
+        if (s->tok[t].kind != TOKEN_SIGN)
+            return false;
+    return true;
+}
+
+bool piped_row(struct writer *w, size_t i, struct piped *table, const struct scope *in)
+{
+    const struct scan *s = w->s;
+    const struct para *p = &s->para[i];
+    struct part cells[PIPED_COLUMNS_MAX];
+    size_t n = cells_of(s, p, cells), from = w->out->ncontents;
+    if (is_ruler(s, p))
+        return true;
+    if (read_head(s, cells, n, table)) {
+        writer_clause(w, (struct part){ p->t0, p->t1 }, REASON_HEADING);
+        return true;
+    }
+    if (table->n == 0)
+        return false;
+    struct scope row = *in;
+    row.directive = true;
+    row.section = SECTION_TASKS;
+    for (size_t k = 0; k < n && k < table->n; k++)
+        if (table->of[k] == FIELD_TASK)
+            writer_sentences(w, i, cells[k], &row, false);
+    for (size_t k = 0; k < n; k++) {
+        if (k < table->n && table->of[k] != FIELD_TASK && table->of[k] != FIELD_NONE)
+            writer_cell(w, i, table->of[k], cells[k], from, w->out->ncontents);
+        writer_clause(w, cells[k], w->out->ncontents > from ? REASON_FIELD : REASON_HEADING);
+    }
+    return true;
+}
