@@ -16,4 +16,11 @@ static inline int rounds(int all)
     return share >= 100 || share < 1 ? all : (int)((all * share + 99) / 100);
 }
 
+/* Rounds that take long: `gate` of them, and `deep` in `make deep`. */
+static inline int rounds_of(int gate, int deep)
+{
+    const char *all = getenv("DEEP");
+    return rounds(all && *all ? deep : gate);
+}
+
 #endif

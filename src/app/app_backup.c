@@ -10,14 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Beside its place; the files that SQLite puts beside that too. */
-static void remove_part(struct arena *a, const char *part)
-{
-    static const char *const BESIDE[] = { "", "-wal", "-shm", "-journal" };
-    for (size_t i = 0; i < LEN(BESIDE); i++)
-        unlink(text_cstr(a, text_printf(a, "%s%s", part, BESIDE[i])));
-}
-
 static enum rc copy(struct congvu *app, const char *part, struct err *err)
 {
     struct conn *conn;
@@ -55,14 +47,16 @@ enum rc congvu_backup(struct congvu *app, const char *file, const struct congvu_
         arena_free(a);
         return err_set(err, PB_EXISTS, _("'%s' is there already"), file);
     }
-    remove_part(a, part); /* of one that was cut off */
+    store_remove(part); /* of one that was cut off */
     enum rc rc = copy(app, part, err);
     if (rc == RC_OK)
         rc = audit(part, check, wrong, out, err);
     if (rc == RC_OK && link(part, file) != 0)
         rc = errno == EEXIST ? err_set(err, PB_EXISTS, _("'%s' is there already"), file)
                              : err_set(err, PB_IO, _("cannot write '%s': %s"), file, i18n_errno(errno));
-    remove_part(a, part);
+    store_remove(part);
+    if (rc == RC_OK)
+        rc = store_sync_folder(file, err);
     arena_free(a);
     return rc;
 }

@@ -3,6 +3,7 @@
 
 #include "app/ledger.h"
 #include "base/i18n.h"
+#include "store/fact.h"
 
 #define CHECKPOINT_LEAVES_US (26 * US_HOUR) /* daily, and some for the way */
 
@@ -108,6 +109,20 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     the_checkpoint(d, app, &s, a);
 }
 
+static void the_file(struct doctor *d, struct conn *conn, struct arena *a)
+{
+    struct text *lines, first;
+    size_t n;
+    struct err err;
+    if (store_integrity(conn, a, &lines, &n, &err) != RC_OK)
+        bad(d, err.detail, _("restore the last backup, or ask for help with this sentence"));
+    else if (n && text_split(&lines[0], '\n', &first))
+        bad(d, text_cstr(a, text_printf(a, _("the database file is damaged: %.*s"), TEXT_FMT(first))),
+            _("keep a copy of all its files, then restore the last backup: congvu restore"));
+    else
+        good(d, _("the database file is whole"));
+}
+
 static void the_database(struct doctor *d, const char *where)
 {
     struct congvu *app;
@@ -122,6 +137,7 @@ static void the_database(struct doctor *d, const char *where)
     }
     good(d, text_cstr(a, text_printf(a, _("'%s' opens and is ours"), where)));
     if (store_read(app->store, &conn, &err) == RC_OK) {
+        the_file(d, conn, a);
         the_calendar(d, app, conn, a);
         store_done(conn);
     } else {

@@ -112,5 +112,10 @@ enum rc congvu_init(const char *where, const struct congvu_seed *in, struct err 
     if (rc == RC_OK)
         rc = store_create(where, &meta, sow, &seed, err);
     arena_free(a);
-    return rc == RC_OK ? begin_ledger(where, err) : rc;
+    if (rc != RC_OK)
+        return rc;
+    rc = begin_ledger(where, err);
+    if (rc != RC_OK) /* so that it can be asked for again */
+        store_remove(where);
+    return rc;
 }

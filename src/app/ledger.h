@@ -53,7 +53,7 @@ struct congvu_ledger_check {
  * is mended. */
 enum rc congvu_ledger_verify(struct congvu *app, const struct congvu_ledger_check *check, size_t *wrong, struct sbuf *out,
                              struct err *err);
-/* The same, and whether the stored views, charges and dues are what the facts give; every difference. */
+/* The same, whether the file is whole, and whether the stored views, charges and dues are what the facts give; every difference. */
 enum rc congvu_audit(struct congvu *app, const struct congvu_ledger_check *check, size_t *wrong, struct sbuf *out, struct err *err);
 
 /* The log as files (C2SP tlog-tiles) in a folder, which is made: checkpoint, tile/... *files counts those written. What is there already

@@ -32,6 +32,8 @@ static enum rc look_all(struct look *l, const struct congvu_ledger_check *check,
     if (rc == RC_OK)
         rc = look_outside(l, check, err);
     if (rc == RC_OK && views)
+        rc = look_file(l, err);
+    if (rc == RC_OK && views)
         rc = look_views(l, err);
     return rc;
 }

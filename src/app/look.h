@@ -46,7 +46,8 @@ enum rc look_checkpoint(struct look *l, const struct ledger_checkpoint *c, struc
 /* The tiles above the leaves; a checkpoint from outside; keys from outside. */
 enum rc look_tiles(struct look *l, struct err *err);
 enum rc look_outside(struct look *l, const struct congvu_ledger_check *check, struct err *err);
-/* look_views.c: views, charges, dues. */
+/* look_views.c: the file itself, by the engine's own look; then views, charges, dues. */
+enum rc look_file(struct look *l, struct err *err);
 enum rc look_views(struct look *l, struct err *err);
 
 #endif

@@ -74,6 +74,8 @@ static enum rc key_file_write(const char *path, const struct note_signer *signer
         close(fd);
     if (fd >= 0 && !ok)
         unlink(path);
+    if (rc == RC_OK) /* it comes on record next: its name must outlive the power as its bytes do */
+        rc = store_sync_folder(path, err);
     sodium_memzero(b.p, b.n);
     sbuf_release(&b);
     return rc;

@@ -5,6 +5,9 @@
  *      it any more until rollback, so that the rest of the work cannot be committed piece by piece.
  *  (2) A reader's snapshot begins with begin(), not with its first question: begin() asks one.
  *  (3) What is bound stays the caller's and must live until reset; a text is bound again before the next step.
+ *  (4) After a sync that failed, the system shows bytes that the disk may not have. Whoever opens the file next believes them, and what is
+ *      committed behind them would be lost with them. So a failed sync leaves a mark, an empty file FILE-unsure, and whoever opens
+ *      the database and finds it writes the WAL again, the same, and syncs it. The mark need not outlive the power: then the disk speaks.
  */
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
@@ -16,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARAMS_MAX = 64, BUSY_MS = 5000 };
+enum { PARAMS_MAX = 64, BUSY_MS = 5000, WAL_AT_ONCE = 1 << 16 };
 
 /* Transaction words, prepared once: a savepoint for each job of a batch must be cheap. */
 enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_OTHERS, W_COUNT };
@@ -52,7 +55,9 @@ static enum rc fail_full(const struct db *db, struct err *err)
 static enum rc fail_io(const struct db *db, int code, struct err *err)
 {
     int os = db->h ? sqlite3_system_errno(db->h) : 0;
-    if (os == ENOSPC || os == EDQUOT) /* also for the files that lie beside it */
+    if (code == SQLITE_IOERR_FSYNC)
+        sqlite_file_unsure(db->where); /* (4) */
+    if (os == ENOSPC || os == EDQUOT)  /* also for the files that lie beside it */
         return fail_full(db, err);
     const char *why = os ? i18n_errno(os) : sqlite3_errstr(code);
     return err_set(err, PB_IO, _("cannot read or write database '%s': %s"), db->where, why);
@@ -118,6 +123,41 @@ static enum rc sqlite_script(struct db *db, const char *sql, struct err *err)
     return code == SQLITE_OK ? RC_OK : fail(db, sqlite3_extended_errcode(db->h), err);
 }
 
+/* With the write lock held: nobody adds to the WAL or begins it anew. */
+static int wal_write_again(sqlite3_file *wal)
+{
+    sqlite3_int64 size = 0;
+    unsigned char *bytes = malloc(WAL_AT_ONCE);
+    int code = !bytes ? SQLITE_NOMEM : !wal->pMethods ? SQLITE_OK : wal->pMethods->xFileSize(wal, &size);
+    for (sqlite3_int64 at = 0; at < size && code == SQLITE_OK; at += WAL_AT_ONCE) {
+        int n = size - at < WAL_AT_ONCE ? (int)(size - at) : WAL_AT_ONCE;
+        code = wal->pMethods->xRead(wal, bytes, n, at);
+        if (code == SQLITE_OK)
+            code = wal->pMethods->xWrite(wal, bytes, n, at);
+    }
+    if (code == SQLITE_OK && size)
+        code = wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL);
+    free(bytes);
+    return code;
+}
+
+static enum rc unsure_settle(struct db *db, struct err *err) /* (4) */
+{
+    sqlite3_file *wal = NULL;
+    enum rc rc = sqlite_script(db, "BEGIN IMMEDIATE", err);
+    if (rc != RC_OK)
+        return rc;
+    int code = sqlite3_file_control(db->h, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+    if (code == SQLITE_OK)
+        code = wal_write_again(wal);
+    if (code != SQLITE_OK)
+        rc = fail_io(db, code, err);
+    else
+        sqlite_file_sure(db->where);
+    sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
+    return rc;
+}
+
 /* What holds for every connection, whoever made the file. */
 static const char PRAGMAS[] = "PRAGMA foreign_keys = ON;"
                               "PRAGMA recursive_triggers = ON;" /* REPLACE deletes: facts refuse that too */
@@ -142,6 +182,8 @@ static enum rc settings(struct db *db, enum db_mode mode, struct err *err)
     sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
     sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
     enum rc rc = sqlite_script(db, PRAGMAS, err);
+    if (rc == RC_OK && sqlite_file_is_unsure(db->where) && sqlite3_db_readonly(db->h, "main") == 0)
+        rc = unsure_settle(db, err);
     if (rc == RC_OK)
         rc = sqlite_script(db, mode == DB_READ ? PRAGMAS_READ : PRAGMAS_WRITE, err);
     if (rc == RC_OK && mode == DB_CREATE) {
@@ -182,12 +224,31 @@ static enum rc handle_open(struct db *db, enum db_mode mode, struct err *err)
 /* Nobody asks SQLite how much memory it uses, and counting takes a lock for each allocation. */
 static void engine_init(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
+static int64_t pragma_number(struct db *db, const char *sql)
+{
+    sqlite3_stmt *st = NULL;
+    int64_t n = -1;
+    if (sqlite3_prepare_v2(db->h, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
+        n = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    return n;
+}
+
+/* The first page came from the WAL: whose is it? */
+static enum rc ours(struct db *db, struct err *err)
+{
+    int64_t application = pragma_number(db, "PRAGMA application_id"),
+            version = pragma_number(db, "PRAGMA user_version");
+    return sqlite_file_ours(db->where, (uint32_t)application, (uint32_t)version, err);
+}
+
 static enum rc sqlite_open(struct db **out, const char *where, enum db_mode mode, struct err *err)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
+    bool in_wal = false;
     pthread_once(&once, engine_init);
     if (mode != DB_CREATE) {
-        enum rc rc = sqlite_file_check(where, mode == DB_WRITE, err);
+        enum rc rc = sqlite_file_check(where, mode == DB_WRITE, &in_wal, err);
         if (rc != RC_OK)
             return rc;
     }
@@ -197,6 +258,8 @@ static enum rc sqlite_open(struct db **out, const char *where, enum db_mode mode
         return err_set(err, PB_IO, _("no memory to open database '%s'"), where);
     memcpy(db->where, where, n);
     enum rc rc = handle_open(db, mode, err);
+    if (rc == RC_OK && in_wal)
+        rc = ours(db, err);
     if (rc != RC_OK) {
         sqlite_close(db);
         return rc;

@@ -80,14 +80,21 @@ static enum rc header_read(const char *where, struct header *out, struct err *er
     return rc;
 }
 
-/* A file that lies beside the database, such as "-wal". */
-static bool beside_has_bytes(const char *where, const char *suffix)
+/* The name of a file that lies beside the database, such as "-wal". The caller frees it; NULL when there is no memory. */
+static char *beside(const char *where, const char *suffix)
 {
     size_t n = strlen(where) + strlen(suffix) + 1;
     char *path = malloc(n);
+    if (path)
+        snprintf(path, n, "%s%s", where, suffix);
+    return path;
+}
+
+static bool beside_has_bytes(const char *where, const char *suffix)
+{
+    char *path = beside(where, suffix);
     if (!path)
         return true; /* the careful answer */
-    snprintf(path, n, "%s%s", where, suffix);
     struct stat st;
     bool yes = stat(path, &st) == 0 && st.st_size > 0;
     free(path);
@@ -112,20 +119,10 @@ static enum rc size_check(const char *where, const struct header *h, struct err 
     return RC_OK;
 }
 
-static enum rc header_check(const char *where, const struct header *h, struct err *err)
+enum rc sqlite_file_ours(const char *where, uint32_t application, uint32_t version, struct err *err)
 {
-    static const char MAGIC[16] = "SQLite format 3";
-    if (!h->regular)
-        return err_set(err, PB_NOT_OURS, _("'%s' is not a file"), where);
-    if (h->n == 0)
-        return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database: the file is empty"), where);
-    if (memcmp(h->bytes, MAGIC, h->n < sizeof MAGIC ? h->n : sizeof MAGIC) != 0)
-        return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database"), where);
-    if (h->n < HEADER_BYTES)
-        return truncated(where, h->size, HEADER_BYTES, err);
-    if (be32(h, APPLICATION_AT) != (uint32_t)SQLITE_FILE_APPLICATION)
+    if (application != (uint32_t)SQLITE_FILE_APPLICATION)
         return err_set(err, PB_NOT_OURS, _("'%s' is a database of another program"), where);
-    uint32_t version = be32(h, VERSION_AT);
     if (version > SQLITE_FILE_VERSION)
         return err_set(err, PB_NEWER,
                        _("database '%s' has format %lu, this program knows format %d: use a newer congvu"), where,
@@ -137,7 +134,24 @@ static enum rc header_check(const char *where, const struct header *h, struct er
                        _("database '%s' has format %lu, which only trial versions wrote: begin a new one with 'congvu "
                          "init'"),
                        where, (unsigned long)version);
-    return size_check(where, h, err);
+    return RC_OK;
+}
+
+static enum rc header_check(const char *where, const struct header *h, bool *in_wal, struct err *err)
+{
+    static const char MAGIC[16] = "SQLite format 3";
+    if (!h->regular)
+        return err_set(err, PB_NOT_OURS, _("'%s' is not a file"), where);
+    if (h->n == 0)
+        return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database: the file is empty"), where);
+    if (memcmp(h->bytes, MAGIC, h->n < sizeof MAGIC ? h->n : sizeof MAGIC) != 0) {
+        *in_wal = h->n == HEADER_BYTES && beside_has_bytes(where, "-wal");
+        return *in_wal ? RC_OK : err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database"), where);
+    }
+    if (h->n < HEADER_BYTES)
+        return truncated(where, h->size, HEADER_BYTES, err);
+    enum rc rc = sqlite_file_ours(where, be32(h, APPLICATION_AT), be32(h, VERSION_AT), err);
+    return rc == RC_OK ? size_check(where, h, err) : rc;
 }
 
 /* The folder of a path: "." for a bare name. The caller frees it; NULL when there is no memory. */
@@ -163,12 +177,12 @@ static bool folder_may_write(const char *where)
     return yes;
 }
 
-enum rc sqlite_file_check(const char *where, bool write, struct err *err)
+enum rc sqlite_file_check(const char *where, bool write, bool *in_wal, struct err *err)
 {
     struct header h;
     enum rc rc = header_read(where, &h, err);
     if (rc == RC_OK)
-        rc = header_check(where, &h, err);
+        rc = header_check(where, &h, in_wal, err);
     if (rc != RC_OK || !write)
         return rc;
     if (!may_write(where))
@@ -176,6 +190,33 @@ enum rc sqlite_file_check(const char *where, bool write, struct err *err)
     if (!folder_may_write(where))
         return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: its folder is read-only"), where);
     return RC_OK;
+}
+
+static const char UNSURE[] = "-unsure";
+
+void sqlite_file_unsure(const char *where)
+{
+    char *path = beside(where, UNSURE);
+    int fd = path ? open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600) : -1;
+    if (fd >= 0)
+        close(fd);
+    free(path);
+}
+
+bool sqlite_file_is_unsure(const char *where)
+{
+    char *path = beside(where, UNSURE);
+    bool yes = path && access(path, F_OK) == 0;
+    free(path);
+    return yes;
+}
+
+void sqlite_file_sure(const char *where)
+{
+    char *path = beside(where, UNSURE);
+    if (path)
+        unlink(path);
+    free(path);
 }
 
 /* "/a b?c" as "file:/a%20b%3Fc?immutable=1". */

@@ -111,6 +111,8 @@ struct ledger_run {
     int64_t first;  /* the fact's number             */
     int64_t count;
 };
+/* What the engine finds wrong in its own file: pages out of place, rows that an index lacks. A line each, twenty at most. */
+enum rc store_integrity(struct conn *, struct arena *, struct text **lines, size_t *n, struct err *err);
 enum rc store_ledger_size(struct conn *, uint64_t *size, struct err *err);
 enum rc store_sealed(struct conn *, enum fact_sort sort, int64_t *last, struct err *err); /* the last sealed; 0 none */
 enum rc store_leaf_of(struct conn *, enum fact_sort sort, int64_t n, uint64_t *leaf, bool *found, struct err *err);

@@ -20,6 +20,7 @@
 #define SQL_ERASE(column)       column " = CASE WHEN instr($3, '," column ",') > 0 THEN '' ELSE " column " END"
 
 #define SQL_LEDGER_LIST(X)                                                                                             \
+    X(INTEGRITY, "SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok' AND $1 > 0")     \
     X(FACTS_META, "SELECT 1, province, exercise, created, version FROM meta WHERE realm = $1 AND 1 > $2 LIMIT $3")     \
     X(FACTS_KEY, "SELECT n, recorded, vkey, reason" SQL_PLAIN("ledger_key", "n"))                                      \
     X(FACTS_CALENDAR,                                                                                                  \

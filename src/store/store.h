@@ -52,12 +52,18 @@ enum rc store_watch(struct store *store, int64_t *out, struct err *err);
 
 /* Run fn in a write transaction and wait until it is durable. Writers that come at the same time share one commit: each
  * runs by itself, in some thread, perhaps twice (again, with savepoints, where one fails after it has written); so fn touches nothing but the connection, its own
- * arguments and memory. RC_OK means committed and on disk; any failure means nothing of fn is there. */
+ * arguments and memory. RC_OK means committed and on disk; any failure means nothing of fn is there. One thing
+ * nobody can know: where the sync itself failed (PB_IO), the program goes on without it, but after a crash the disk may turn out to
+ * have it, as a whole. Whoever asks again with the same key of a request is safe. */
 typedef enum rc store_work(struct conn *conn, void *arg, struct err *err);
 
 /* Make a new database that begins with what `fill` writes (NULL: nothing). PB_EXISTS when the file is there. It is there whole or not
  * at all, whenever it fails or is killed. */
 enum rc store_create(const char *where, const struct store_meta *meta, store_work *fill, void *arg, struct err *err);
+/* Takes a database away again, with what SQLite put beside it: for who just made it, and could not begin with it. */
+void store_remove(const char *where);
+/* What was made, renamed or removed in the folder of `path` is so on the disk too. */
+enum rc store_sync_folder(const char *path, struct err *err);
 enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *err);
 /* The same; of those that share a commit, the lowest `turn` runs first, and store_write's after them. */
 enum rc store_write_in_turn(struct store *store, int64_t turn, store_work *fn, void *arg, struct err *err);

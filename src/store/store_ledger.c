@@ -192,6 +192,22 @@ enum rc store_keys(struct conn *c, struct arena *a, struct ledger_key **keys, si
     return RC_OK;
 }
 
+enum rc store_integrity(struct conn *c, struct arena *a, struct text **lines, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    struct text *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = conn_ask(c, SQL_INTEGRITY, NO_VALUES, &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row)
+        ARENA_PUSH(a, list, count, row_text(c, st, 0, a));
+    if (rc != RC_OK)
+        return rc;
+    *lines = list;
+    *n = count;
+    return RC_OK;
+}
+
 enum rc store_salts_put(struct conn *c, enum fact_sort sort, int64_t n, struct text salts, struct err *err)
 {
     assert(c->writing);

@@ -60,6 +60,19 @@ static enum rc sync_path(const char *path, struct err *err)
     return ok ? RC_OK : err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), path, i18n_errno(why));
 }
 
+enum rc store_sync_folder(const char *path, struct err *err)
+{
+    char *folder = strdup(path);
+    if (!folder)
+        return err_set(err, PB_IO, _("no memory to make database '%s'"), path);
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        slash[slash == folder] = '\0';
+    enum rc rc = sync_path(slash ? folder : ".", err);
+    free(folder);
+    return rc;
+}
+
 /* The first facts, in one transaction. */
 static enum rc first_facts(struct conn *c, store_work *fill, void *arg, struct err *err)
 {
@@ -74,6 +87,17 @@ static enum rc first_facts(struct conn *c, store_work *fill, void *arg, struct e
     return rc;
 }
 
+static bool wal_is_left(const char *temp)
+{
+    char *wal = malloc(strlen(temp) + sizeof "-wal");
+    if (!wal)
+        return true; /* the careful answer */
+    sprintf(wal, "%s-wal", temp);
+    bool left = access(wal, F_OK) == 0;
+    free(wal);
+    return left;
+}
+
 static enum rc build(const char *temp, const struct store_meta *meta, store_work *fill, void *arg, struct err *err)
 {
     struct conn *c = NULL;
@@ -82,7 +106,9 @@ static enum rc build(const char *temp, const struct store_meta *meta, store_work
         rc = tables_make(c, meta, err);
     if (rc == RC_OK && fill)
         rc = first_facts(c, fill, arg, err);
-    conn_close(c); /* the last connection takes the WAL away */
+    conn_close(c); /* the last connection takes the WAL away, once all of it is in the file */
+    if (rc == RC_OK && wal_is_left(temp))
+        rc = err_set(err, PB_IO, _("cannot write '%s' to disk: %s"), temp, _("the disk failed"));
     return rc == RC_OK ? sync_path(temp, err) : rc;
 }
 
@@ -103,15 +129,7 @@ static enum rc place(const char *temp, const char *path, struct err *err)
         if (!no_links || rename(temp, path) != 0)
             return err_set(err, PB_IO, _("cannot make database '%s': %s"), path, i18n_errno(errno));
     }
-    char *folder = strdup(path);
-    if (!folder)
-        return err_set(err, PB_IO, _("no memory to make database '%s'"), path);
-    char *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0';
-    enum rc rc = sync_path(slash ? folder : ".", err);
-    free(folder);
-    return rc;
+    return store_sync_folder(path, err);
 }
 
 static const char TAIL[] = ".new-XXXXXX";
@@ -146,16 +164,16 @@ static void temp_unsaid(const char *temp, struct err *err)
     memmove(end - strlen(TAIL), end, strlen(end) + 1);
 }
 
-static void temp_remove(char *temp)
+void store_remove(const char *where)
 {
-    static const char *const BESIDE[] = { "", "-wal", "-shm", "-journal" };
-    char *name = malloc(strlen(temp) + 16);
+    static const char *const BESIDE[] = { "", "-wal", "-shm", "-journal", "-unsure" };
+    const char *path = path_of(where);
+    char *name = malloc(strlen(path) + 16);
     for (size_t i = 0; name && i < LEN(BESIDE); i++) {
-        sprintf(name, "%s%s", temp, BESIDE[i]);
+        sprintf(name, "%s%s", path, BESIDE[i]);
         unlink(name);
     }
     free(name);
-    free(temp);
 }
 
 enum rc store_create(const char *where, const struct store_meta *meta, store_work *fill, void *arg, struct err *err)
@@ -172,7 +190,8 @@ enum rc store_create(const char *where, const struct store_meta *meta, store_wor
         rc = place(temp, path, err);
     else
         temp_unsaid(temp, err);
-    temp_remove(temp);
+    store_remove(temp);
+    free(temp);
     return rc;
 }
 

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "app/ledger.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +73,22 @@ enum rc fixture_act(struct fixture *f, const char *person, const char *matter, c
                               .at = text_of(at),
                               .version = -1 };
     return congvu_act(f->app, f->a, &act, done, err);
+}
+
+enum rc fixture_audit(struct congvu *app, struct text against, char *said, size_t room, struct err *err)
+{
+    struct sbuf out;
+    size_t wrong = 0;
+    const struct congvu_ledger_check check = { .against = against };
+    sbuf_init(&out, 1 << 20);
+    enum rc rc = congvu_audit(app, &check, &wrong, &out, err);
+    if (rc == RC_OK && wrong)
+        rc = err_set(err, PB_LEDGER_DIFFERS, "%zu findings", wrong);
+    const char *first = wrong && out.n ? strstr(out.p, "WRONG") : NULL;
+    if (said)
+        snprintf(said, room, "%s", first ? first : out.n ? out.p : "");
+    sbuf_release(&out);
+    return rc;
 }
 
 void fixture_open(struct fixture *f, const char *code)

@@ -21,6 +21,8 @@ struct field {
 /* One act by `person`; fields end with a NULL key. */
 enum rc fixture_act(struct fixture *f, const char *person, const char *matter, const char *kind, const char *at,
                     const struct field *fields, struct congvu_done *done, struct err *err);
+/* The audit of everything. RC_CORRUPT: it found something, and `said` (may be NULL) is its findings; other codes: it could not look. */
+enum rc fixture_audit(struct congvu *app, struct text against, char *said, size_t room, struct err *err);
 /* Opens a directive for stc with this code. */
 void fixture_open(struct fixture *f, const char *code);
 

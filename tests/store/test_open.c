@@ -242,6 +242,35 @@ static void a_damaged_file_never_brings_the_reader_down(void **state)
     }
 }
 
+/* The power went while the first page was written to the file: it is whole in the WAL. */
+static void a_first_page_lost_under_the_head_is_read_from_the_wal(void **state)
+{
+    struct bed *b = BED(state);
+    root_open(b->store, 1000);
+    OK(raw_sql(b->store, "PRAGMA application_id = 0x43565545", &err)); /* writes the first page */
+    struct text whole = file_bytes(b->a, b->path), wal = file_bytes(b->a, bed_file(b, "a.db-wal"));
+    memset((char *)whole.p, 0xa5, 512);
+    file_write(bed_file(b, "torn.db"), whole);
+    FAILS(PB_NOT_OURS, opened(bed_file(b, "torn.db"), true, &err));
+    file_write(bed_file(b, "torn.db-wal"), wal);
+    OK(opened(bed_file(b, "torn.db"), true, &err));
+    OK(opened(bed_file(b, "torn.db"), false, &err)); /* and is in its place now */
+    file_write(bed_file(b, "notes.db"), whole);
+    file_write(bed_file(b, "notes.db-wal"), TEXT("no WAL"));
+    FAILS(PB_NOT_OURS, opened(bed_file(b, "notes.db"), true, &err));
+}
+
+static void the_mark_of_a_failed_sync_goes_when_the_wal_was_written_again(void **state)
+{
+    struct bed *b = BED(state);
+    root_open(b->store, 1000); /* the WAL has something in it */
+    file_write(bed_file(b, "a.db-unsure"), TEXT_NONE);
+    OK(opened(b->path, false, &err));
+    assert_int_not_equal(access(bed_file(b, "a.db-unsure"), F_OK), 0);
+    assert_int_equal(raw_number(b->store, "SELECT count(*) FROM act"), 1);
+    act_append(b->store, 1, 2000);
+}
+
 /* --- as another user ------------------------------------------------------------------------------------- */
 
 /* Runs fn in a child that is not root; 0 when it was content. */
@@ -388,6 +417,8 @@ int main(void)
         IN_BED(wrong_files_are_named_for_what_they_are),
         IN_BED(a_file_cut_anywhere_is_truncated),
         IN_BED(a_damaged_file_never_brings_the_reader_down),
+        IN_BED(a_first_page_lost_under_the_head_is_read_from_the_wal),
+        IN_BED(the_mark_of_a_failed_sync_goes_when_the_wal_was_written_again),
         IN_BED(what_is_read_only_can_still_be_read),
         IN_BED(a_full_database_says_so_and_keeps_what_it_has),
         IN_BED(a_file_that_cannot_grow_fails_one_work_only),
