@@ -1,5 +1,5 @@
 /* act_read.c -- key=value as people write them into an act's typed members, by ACT_FIELDS. */
-#include "app/app.h"
+#include "app/act_value.h"
 
 #include "base/i18n.h"
 
@@ -12,6 +12,7 @@ struct reader {
     struct act *act;
     struct act_word *words;
     size_t nwords;
+    struct sbuf values; /* fields of its kind, as written: kind_fields_settle() reads them */
 };
 
 static enum rc wrong(const struct act_field *field, struct text value, struct err *err)
@@ -167,7 +168,7 @@ static enum rc read_field(struct reader *r, const struct act_field *field, struc
     return wrong(field, value, err);
 }
 
-static enum rc unknown_key(struct arena *a, struct text key, enum act_kind kind, struct err *err)
+enum rc act_key_unknown(struct arena *a, const struct rule *rule, struct text key, enum act_kind kind, struct err *err)
 {
     struct sbuf keys;
     sbuf_init(&keys, ERR_DETAIL_MAX / 2);
@@ -175,35 +176,51 @@ static enum rc unknown_key(struct arena *a, struct text key, enum act_kind kind,
     for (int i = 0; i < ACT_FIELD_COUNT; i++)
         if (known & (UINT64_C(1) << i))
             sbuf_printf(&keys, "%s%s", keys.n ? ", " : "", ACT_FIELDS[i].key);
+    for (size_t i = 0; rule && i < rule->nfields; i++)
+        if (kind == ACT_CORRECT || (rule->fields[i].on & (UINT32_C(1) << kind)))
+            sbuf_printf(&keys, ", %.*s", TEXT_FMT(rule->fields[i].code));
     struct text list = text_dup(a, sbuf_text(&keys));
     sbuf_release(&keys);
     return err_set(err, PB_WRONG_KEY, _("'%s' does not know '%.*s'; it takes: %.*s"), ACT_WORDS[kind], TEXT_FMT(key),
                    TEXT_FMT(list));
 }
 
+/* One member or field of the act, trimmed and in NFC; what is stated as nothing is not stated. */
+static enum rc read_one(struct reader *r, const struct congvu_field *in, struct err *err)
+{
+    const struct act_field *field = act_field(in->key);
+    struct text value = text_trim(in->value);
+    size_t bad = 0;
+    if (text_empty(value))
+        return field || kind_field_key(in->key) ? RC_OK : act_key_unknown(r->a, NULL, in->key, r->act->kind, err);
+    if (!text_nfc(r->a, value, &value)) {
+        (void)text_utf8(value, &bad);
+        return err_set(err, PB_NOT_UTF8, _("'%.*s' is not UTF-8 at byte %zu"), TEXT_FMT(in->key), bad);
+    }
+    if (field)
+        return read_field(r, field, value, err);
+    if (!kind_field_key(in->key))
+        return act_key_unknown(r->a, NULL, in->key, r->act->kind, err);
+    kind_field_add(r->a, in->key, value, &r->values);
+    return RC_OK;
+}
+
 enum rc act_read(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_field *fields, size_t n,
                  struct act *act, struct err *err)
 {
     struct reader r = { .conn = conn, .a = a, .w = w, .act = act };
+    enum rc rc = RC_OK;
+    sbuf_init(&r.values, ACT_TEXT_BYTES_MAX);
     for (size_t i = 0; i < act->nwords; i++)
         ARENA_PUSH(a, r.words, r.nwords, act->words[i]);
-    for (size_t i = 0; i < n; i++) {
-        const struct act_field *field = act_field(fields[i].key);
-        struct text value = text_trim(fields[i].value);
-        size_t bad = 0;
-        if (!field)
-            return unknown_key(a, fields[i].key, act->kind, err);
-        if (text_empty(value))
-            continue; /* stated as nothing: not stated */
-        if (!text_nfc(a, value, &value)) {
-            (void)text_utf8(value, &bad);
-            return err_set(err, PB_NOT_UTF8, _("'%s' is not UTF-8 at byte %zu"), field->key, bad);
-        }
-        enum rc rc = read_field(&r, field, value, err);
-        if (rc != RC_OK)
-            return rc;
-    }
+    for (size_t i = 0; i < n && rc == RC_OK; i++)
+        rc = read_one(&r, &fields[i], err);
+    if (rc == RC_OK && sbuf_full(&r.values))
+        rc = err_set(err, PB_TOO_LARGE, _("the fields stated are longer than %d bytes"), ACT_TEXT_BYTES_MAX);
+    if (rc == RC_OK && r.values.n)
+        ARENA_PUSH(a, r.words, r.nwords, ((struct act_word){ AT_FIELDS, text_dup(a, sbuf_text(&r.values)) }));
+    sbuf_release(&r.values);
     act->words = r.words;
     act->nwords = r.nwords;
-    return RC_OK;
+    return rc;
 }

@@ -7,6 +7,7 @@
  * the same world, and no act recorded later than it says; else it is thrown away. A refusal ahead is no answer either.
  */
 #include "app/act_record.h"
+#include "app/act_value.h"
 #include "app/recent.h"
 #include "app/sight.h"
 
@@ -227,6 +228,8 @@ static enum rc understand(const struct making *m, matter_id matter, const struct
         rc = act_read(m->conn, m->a, w, m->in->fields, m->in->nfields, act, err);
     if (rc == RC_OK && before)
         rc = period_resolve(before, act, err);
+    if (rc == RC_OK)
+        rc = kind_fields_settle(m->conn, m->a, w, before, act, err);
     if (rc != RC_OK)
         return rc;
     fill_actor(w, before, act);

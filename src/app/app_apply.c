@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 
-enum { ITEM_FIELDS_MAX = 64 };
+enum { ITEM_FIELDS_MAX = 256 };
 
 /* Keys of an item that are not fields of the act. `expect` is for readers and the case runner. */
 static const char *const ITEM_KEYS[] = { "at",     "happened", "by",      "matter", "act", "code",
@@ -83,6 +83,20 @@ static enum rc field_value(struct arena *a, const struct ynode *node, struct tex
     return RC_OK;
 }
 
+/* A list of a kind's field is as many entries. */
+static enum rc field_entries(struct text key, const struct ynode *list, struct congvu_field *fields, size_t *n,
+                             struct err *err)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (*n == ITEM_FIELDS_MAX)
+            return ynode_err(list, err, PB_TOO_LARGE, _("an act has at most %d fields"), ITEM_FIELDS_MAX);
+        if (list->items[i]->kind != YN_SCALAR)
+            return ynode_err(list->items[i], err, PB_WRONG_VALUE, _("a list here holds plain values"));
+        fields[(*n)++] = (struct congvu_field){ key, list->items[i]->value };
+    }
+    return RC_OK;
+}
+
 static bool has_field(const struct congvu_field *fields, size_t n, const char *key)
 {
     for (size_t i = 0; i < n; i++)
@@ -101,11 +115,13 @@ static enum rc item_fields(struct apply_one *one, const struct ynode *item, stru
             continue;
         if (n == ITEM_FIELDS_MAX)
             return ynode_err(item, err, PB_TOO_LARGE, _("an act has at most %d fields"), ITEM_FIELDS_MAX);
-        fields[n].key = item->keys[i]->value;
-        enum rc rc = field_value(one->a, item->items[i], &fields[n].value, err);
+        bool entries = !act_field(item->keys[i]->value) && item->items[i]->kind == YN_LIST;
+        enum rc rc = entries ? field_entries(item->keys[i]->value, item->items[i], fields, &n, err)
+                             : field_value(one->a, item->items[i], &fields[n].value, err);
         if (rc != RC_OK)
             return rc;
-        n++;
+        if (!entries)
+            fields[n++].key = item->keys[i]->value;
     }
     const struct {
         const char *key;

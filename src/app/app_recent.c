@@ -156,12 +156,26 @@ static const size_t CODES[] = { offsetof(struct act, reason), offsetof(struct ac
 static_assert(LEN(CODES) == 0 ACT_FIELD_LIST(IS_CODE), "every code of an act is copied");
 #undef IS_CODE
 
+/* Of the words, only what fields of its kind the act states: later acts are measured by them. */
+static void values_copy(struct arena *a, const struct act *act, struct act *copy)
+{
+    struct act_word *words = NULL;
+    copy->nwords = 0;
+    for (size_t i = 0; i < act->nwords; i++) {
+        struct act_word w = act->words[i];
+        if (w.field != AT_FIELDS && w.field != AT_SEALED)
+            continue;
+        w.value = text_dup(a, w.value);
+        ARENA_PUSH(a, words, copy->nwords, w);
+    }
+    copy->words = words;
+}
+
 /* The act in the family's own memory. */
 static struct act act_copy(struct arena *a, const struct act *act)
 {
     struct act copy = *act;
-    copy.words = NULL;
-    copy.nwords = 0;
+    values_copy(a, act, &copy);
     copy.units = arena_dup(a, act->units, act->nunits * sizeof *act->units);
     copy.persons = arena_dup(a, act->persons, act->npersons * sizeof *act->persons);
     copy.answers = arena_dup(a, act->answers, act->nanswers * sizeof *act->answers);

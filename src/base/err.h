@@ -55,6 +55,8 @@ enum rc {
     X(NOT_ALLOCATABLE, RC_REFUSED, 409, 40, "cannot-return-allocated", "what was allocated cannot be given back")       \
     X(REASON, RC_REFUSED, 422, 41, "reason-not-allowed", "the regulation does not allow this reason")                  \
     X(ANSWER, RC_REFUSED, 422, 42, "answer-not-allowed", "this form of question does not take this answer")            \
+    X(RULE_NOT_MET, RC_REFUSED, 422, 43, "rule-not-met", "a demand of the regulation is not met")                      \
+    X(STATED_TWICE, RC_REFUSED, 409, 44, "stated-twice", "what is stated once has been stated already")                \
     X(TEMPLATE, RC_REFUSED, 422, 45, "template", "a template is no Word file, or names a field that is not there")      \
     X(RECEIPT, RC_REFUSED, 422, 46, "receipt-not-valid", "a receipt or a signed note does not prove what it says")      \
     X(STALE_VERSION, RC_RETRY, 409, 50, "stale-version", "the matter has changed since it was read")                   \

@@ -21,8 +21,8 @@ typedef int64_t matter_id;
 enum surety { SURETY_SIGNED_IN, SURETY_SECOND_FACTOR, SURETY_CONSOLE, SURETY_COUNT };
 extern const char *const SURETY_WORDS[SURETY_COUNT + 1]; /* "signed_in", "second_factor", "console" */
 
-/* What people wrote. name, word */
-#define ACT_TEXT_LIST(X)                                                                                               \
+/* What people wrote. name, word. A database keeps a column for each; those behind FIRST came later (store/schema.c). */
+#define ACT_TEXT_FIRST(X)                                                                                              \
     X(TITLE, "title")       /* open: what is to be done; ask: the question                     */                      \
     X(WORDS, "words")       /* reasons and remarks in words                                     */                     \
     X(VIEW, "view")         /* advise: the adviser's own view                                   */                     \
@@ -42,6 +42,10 @@ extern const char *const SURETY_WORDS[SURETY_COUNT + 1]; /* "signed_in", "second
     X(PERIOD, "period")     /* report on a duty: the period as written                          */                     \
     X(OPERATOR, "operator") /* console acts: who sat there                                      */                     \
     X(EVENT, "event")       /* open: from what the limit runs, where nobody knows yet when that was */
+#define ACT_TEXT_LATER(X)                                                                                              \
+    X(FIELDS, "fields") /* the fields of its kind that it states, a line each (values.h) */                            \
+    X(SEALED, "sealed") /* those of them that are sealed                                 */
+#define ACT_TEXT_LIST(X) ACT_TEXT_FIRST(X) ACT_TEXT_LATER(X)
 
 enum act_text {
 #define X(name, word) AT_##name,

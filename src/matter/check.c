@@ -164,7 +164,7 @@ static enum rc check_fields(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
     const struct act_rule *rule = &ACT_RULES[act->kind];
-    bool any = rule->any == 0;
+    bool any = rule->any == 0 || !text_empty(act_text(act, AT_FIELDS)) || !text_empty(act_text(act, AT_SEALED));
     for (int i = 0; i < ACT_FIELD_COUNT; i++) {
         uint64_t bit = UINT64_C(1) << i;
         bool stated = act_states(act, (enum act_field_id)i);

@@ -296,7 +296,8 @@ static enum rc (*const CHECKS[ACT_KIND_COUNT])(const struct check *, struct err 
 
 enum rc check_meaning(const struct check *c, struct err *err)
 {
-    return CHECKS[c->act->kind] ? CHECKS[c->act->kind](c, err) : RC_OK;
+    enum rc rc = CHECKS[c->act->kind] ? CHECKS[c->act->kind](c, err) : RC_OK;
+    return rc == RC_OK ? check_values(c, err) : rc;
 }
 
 bool check_possible(const struct check *c)

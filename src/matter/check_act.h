@@ -3,6 +3,7 @@
  *      check_act.c   opening, questions, halts, ends; the table of all
  *      check_pass.c  passing on
  *      check_fact.c  what several of them ask
+ *      check_value.c the fields and demands of its kind
  */
 #ifndef CONGVU_CHECK_ACT_H
 #define CONGVU_CHECK_ACT_H
@@ -51,6 +52,9 @@ typedef enum rc check_function(const struct check *, struct err *err);
 extern check_function check_assign, check_forward, check_advise, check_escalate, check_transfer, check_return;
 /* What was given by nobody before goes back to the giver's desk: not from that desk. */
 bool check_returns_to_itself(const struct check *);
+
+/* The fields of its kind that it states, and what the regulation demands of them (check_value.c). */
+check_function check_values;
 
 enum rc check_meaning(const struct check *, struct err *err);
 

@@ -86,7 +86,7 @@ bool matter_excludes(const struct family *f, const struct matter *m, person_id p
 
 const struct rule *matter_rule(const struct family *f, const struct matter *m, struct instant t)
 {
-    const struct rule *rule = rulebook_find(f->world->rules, m->rule->kind, f->matters[0].opened, t);
+    const struct rule *rule = rulebook_find(f->world->rules, m->rule->code, f->matters[0].opened, t);
     return rule ? rule : m->rule;
 }
 

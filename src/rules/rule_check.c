@@ -39,7 +39,7 @@ struct text rule_shown(const struct ynode *scalar)
     return text_sub(t, 0, end);
 }
 
-static bool is_code(struct text t)
+bool rule_is_code(struct text t)
 {
     for (size_t i = 0; i < t.n; i++)
         if (!(t.p[i] >= 'a' && t.p[i] <= 'z') && !(t.p[i] >= '0' && t.p[i] <= '9') && t.p[i] != '_')
@@ -85,8 +85,12 @@ static enum rc check_ceilings(const struct check *c)
 
 static enum rc check_names(const struct check *c)
 {
-    if (!is_code(c->rule->kind))
+    bool variant = rule_is_variant(c->rule);
+    struct text own = variant ? text_sub(c->rule->code, c->rule->kind.n + 1, c->rule->code.n) : c->rule->kind;
+    if (!rule_is_code(c->rule->kind) || !rule_is_code(own))
         return wrong_code(c, at(c->node, "kind"));
+    if (variant && text_empty(c->rule->prefix))
+        return RC_OK;
     if (!is_prefix(c->rule->prefix))
         return ynode_err(at(c->node, "prefix"), c->err, PB_WRONG_VALUE,
                          _("the prefix '%.*s' must be one to eight capital letters without accents, for example V"),
@@ -150,7 +154,7 @@ static enum rc check_step_code(const struct check *c, size_t i)
 {
     const struct step_rule *step = &c->rule->steps[i];
     const struct ynode *where = at(row_of(c, "steps", i), "code");
-    if (!is_code(step->code))
+    if (!rule_is_code(step->code))
         return wrong_code(c, where);
     int first = rule_step_named(c->rule, step->code);
     if (first < (int)i)
@@ -205,9 +209,12 @@ static enum rc check_step_lapse(const struct check *c, size_t i)
                      TEXT_FMT(c->rule->kind), TEXT_FMT(rule_shown(where)), step_codes(c));
 }
 
+/* A variant's rows say only what differs in steps of its kind: variant.c finds them. */
 static enum rc check_steps(const struct check *c)
 {
     enum rc rc;
+    if (rule_is_variant(c->rule))
+        return RC_OK;
     for (size_t i = 0; i < c->rule->nsteps; i++)
         if ((rc = check_step_code(c, i)) || (rc = check_step_after(c, i)) || (rc = check_step_holder(c, i)) ||
             (rc = check_step_lapse(c, i)))
@@ -217,6 +224,8 @@ static enum rc check_steps(const struct check *c)
 
 static enum rc check_opening(const struct check *c)
 {
+    if (rule_is_variant(c->rule))
+        return RC_OK;
     if (rule_step(c->rule, ACT_OPEN, -1) < 0)
         return ynode_err(at(c->node, "steps"), c->err, PB_MISSING_KEY,
                          _("no step of '%.*s' is entered by open: give its first step on: open, without 'after'"),
@@ -286,6 +295,8 @@ static enum rc check_entered(const struct check *c)
 {
     const struct rule *rule = c->rule;
     bool entered[RULE_STEPS_MAX] = { false };
+    if (rule_is_variant(rule))
+        return RC_OK;
     bool more = enter_from(rule, -1, entered);
     while (more) {
         more = false;
@@ -305,7 +316,7 @@ static enum rc check_reason_once(const struct check *c, size_t i)
 {
     const struct reason_rule *r = &c->rule->reasons[i];
     const struct ynode *where = at(row_of(c, "reasons", i), "code");
-    if (!is_code(r->code))
+    if (!rule_is_code(r->code))
         return wrong_code(c, where);
     for (size_t j = 0; j < i; j++)
         if (c->rule->reasons[j].act == r->act && text_eq(c->rule->reasons[j].code, r->code))

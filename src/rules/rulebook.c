@@ -11,7 +11,7 @@
 #include "rules/rulebook.h"
 
 #include "base/i18n.h"
-#include "rules/version.h"
+#include "rules/variant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +35,7 @@ bool rule_guards(const struct rule *rule) { return rule->excludes || rule->close
 static size_t kind_index(const struct version *v, size_t n, struct text kind, size_t *kinds)
 {
     for (size_t i = 0; i < n; i++)
-        if (text_eq(v[i].rule.kind, kind))
+        if (text_eq(v[i].rule.code, kind))
             return v[i].kind;
     return (*kinds)++;
 }
@@ -61,7 +61,7 @@ bool versions_settle(struct arena *a, const struct rule *const *rules, size_t n,
     struct version *v = ARENA_ARRAY(a, struct version, n);
     *kinds = 0;
     for (size_t i = 0; i < n; i++) {
-        size_t kind = kind_index(v, i, rules[i]->kind, kinds);
+        size_t kind = kind_index(v, i, rules[i]->code, kinds);
         v[i] = (struct version){ .rule = *rules[i], .kind = kind, .seq = i };
     }
     if (n > 1)
@@ -87,7 +87,7 @@ static enum rc overlap(const struct rule *a, const struct rule *b, struct err *e
     return err_set(err, PB_OVERLAP,
                    _("two versions of the regulation '%.*s', valid from %s and from %s, hold on the same day: end the "
                      "earlier before the later begins, or state when the later was announced"),
-                   TEXT_FMT(a->kind), day_iso(a->from, from_a), day_iso(b->from, from_b));
+                   TEXT_FMT(a->code), day_iso(a->from, from_a), day_iso(b->from, from_b));
 }
 
 enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, struct instant known,
@@ -105,7 +105,10 @@ enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, stru
         return overlap(rows[clash[0]], rows[clash[1]], err);
     struct text *kinds = ARENA_ARRAY(a, struct text, book->nkinds);
     for (size_t i = 0; i < nrows; i++)
-        kinds[versions[i].kind] = versions[i].rule.kind;
+        kinds[versions[i].kind] = versions[i].rule.code;
+    enum rc rc = variants_join(a, &versions, &nrows, err);
+    if (rc != RC_OK)
+        return rc;
     book->versions = versions;
     book->n = nrows;
     book->kinds = kinds;
@@ -127,13 +130,13 @@ static bool reaches(const struct rule *rule, struct instant t)
     return rule->reaches_running && !instant_before(t, counts);
 }
 
-const struct rule *rulebook_find(const struct rulebook *book, struct text kind, struct instant begun, struct instant t)
+const struct rule *rulebook_find(const struct rulebook *book, struct text code, struct instant begun, struct instant t)
 {
     const struct rule *found = NULL;
     struct day day = instant_day(begun);
     for (size_t i = 0; i < book->n; i++) {
         const struct rule *rule = &book->versions[i].rule;
-        if (!text_eq(rule->kind, kind))
+        if (!text_eq(rule->code, code))
             continue;
         if (rule->from.n <= day.n && day.n <= rule->to.n)
             found = rule;
@@ -168,6 +171,16 @@ int rule_step_as(const struct rule *rule, const struct rule *was, int step)
 {
     return step < 0 || rule == was ? step : rule_step_named(rule, was->steps[step].code);
 }
+
+int rule_field(const struct rule *rule, struct text code)
+{
+    for (size_t i = 0; i < rule->nfields; i++)
+        if (text_eq(rule->fields[i].code, code))
+            return (int)i;
+    return -1;
+}
+
+bool rule_is_variant(const struct rule *rule) { return rule->code.n != rule->kind.n; }
 
 const struct reason_rule *rule_reason(const struct rule *rule, enum act_kind act, struct text code, bool *open)
 {

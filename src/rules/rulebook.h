@@ -16,6 +16,9 @@
  *      on complete            -> confirm    held by the confirmer, 3 working days
  *      on return after confirm-> do_again   held by the lead
  *
+ * A variant ("dossier.building_permit") writes only what differs from its kind: one version of it beside one of the kind makes a rule for the
+ * days on which both are valid.
+ *
  * Owns:    nothing; lives in the arena given to rulebook_build.
  * Fails:   a wrong file is refused with file:line:column and words a clerk can act on; look-ups give NULL.
  * Threads: immutable.
@@ -27,6 +30,7 @@
 #include "base/names.h"
 #include "calendar/limit.h"
 #include "calendar/recur.h"
+#include "rules/formula.h"
 #include "rules/words.h"
 
 enum step_holder {
@@ -89,8 +93,88 @@ struct act_rule_names { /* what the page calls an act in this kind; acts absent 
     bool forbidden; /* this kind does not know the act                       */
 };
 
+struct choice_rule {
+    struct text code;
+    struct names names;
+};
+
+/* text, number, money, day, yes_no, choice, unit, person, matter, period */
+enum field_type {
+    FT_TEXT,
+    FT_NUMBER,
+    FT_MONEY,
+    FT_DAY,
+    FT_YES_NO,
+    FT_CHOICE,
+    FT_UNIT,
+    FT_PERSON,
+    FT_MATTER,
+    FT_PERIOD,
+    FT_COUNT
+};
+extern const char *const FIELD_TYPE_WORDS[FT_COUNT + 1];
+
+struct bound {
+    bool stated;
+    double n;
+};
+
+enum { PER_NOTHING = -1, PER_PERIOD = -2 }; /* else the index of a field */
+
+struct field_rule { /* what acts of this kind state besides the members that all kinds share */
+    struct text code;
+    struct names names;
+    int type;               /* enum field_type                                                        */
+    uint32_t on, must;      /* bits 1 << act_kind: acts that may, that must state it                  */
+    struct names measure;   /* shown behind a number                                                  */
+    struct bound least, most; /* of a number, inclusive                                               */
+    const struct choice_rule *choices; /* FT_CHOICE                                                    */
+    size_t nchoices;
+    const struct text *kinds; /* FT_MATTER: kinds of the matter named; none: any                      */
+    size_t nkinds;
+    bool many;          /* each stating adds an entry; else a later one replaces the earlier          */
+    bool once;          /* stated once, for each key once                                             */
+    bool sealed;        /* personal: erasable, shown with the matter alone                            */
+    bool list;          /* a column where matters of the kind are listed                              */
+    struct text per;    /* "period", or the code of the field whose entries or choices are its keys   */
+    int per_field;      /* PER_NOTHING, PER_PERIOD, or that field's index                             */
+    struct names source;
+    int mark;
+};
+
+struct figure_word { /* a figure in words: the first row that holds */
+    struct text when; /* "": always                                  */
+    const struct formula *holds;
+    struct names names;
+};
+
+struct figure_rule { /* worked out, never stated */
+    struct text code;
+    struct names names;
+    struct text value;
+    const struct formula *formula;
+    struct names measure;
+    int64_t decimals;
+    const struct figure_word *words;
+    size_t nwords;
+    bool list;
+    struct names source;
+    int mark;
+};
+
+struct check_rule { /* a demand on an act: refused, or noted, where it is not met */
+    uint32_t on;
+    struct text that;
+    const struct formula *formula;
+    struct names otherwise; /* the sentence                     */
+    bool then_signal;       /* taken all the same, and noted     */
+    struct names source;
+    int mark;
+};
+
 struct rule {
-    struct text kind; /* code: "directive"                                     */
+    struct text code; /* as written: "directive", or "dossier.building_permit", a variant of the kind "dossier" */
+    struct text kind; /* the code up to its dot: what lists, rights and boards go by                           */
     struct names names;
     struct text prefix;  /* of the codes of its matters: "V"                      */
     struct day from, to; /* valid, both inclusive; to = DAY_MAX while open        */
@@ -119,6 +203,12 @@ struct rule {
     size_t nforms;
     const struct act_rule_names *acts;
     size_t nacts;
+    const struct field_rule *fields;
+    size_t nfields;
+    const struct figure_rule *figures;
+    size_t nfigures;
+    const struct check_rule *checks;
+    size_t nchecks;
     const struct text *extenders; /* codes of units that may extend, besides who opened it and its superior */
     size_t nextenders;
 };
@@ -133,11 +223,12 @@ struct rulebook;
 enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, struct instant known,
                        const struct rulebook **out, struct err *err);
 
-size_t rulebook_kinds(const struct rulebook *);               /* number of kinds */
-struct text rulebook_kind(const struct rulebook *, size_t i); /* code of the i-th kind, in order of first appearance */
+size_t rulebook_kinds(const struct rulebook *);               /* number of kinds and variants */
+struct text rulebook_kind(const struct rulebook *, size_t i); /* code of the i-th, in order of first appearance */
 
-/* The rule that governs, at t, a matter of this kind begun at `begun`. NULL: no such kind, or no version for that day. */
-const struct rule *rulebook_find(const struct rulebook *, struct text kind, struct instant begun, struct instant t);
+/* The rule that governs, at t, a matter begun at `begun` of the kind or variant of this code. NULL: no such one, or no version for that
+ * day. */
+const struct rule *rulebook_find(const struct rulebook *, struct text code, struct instant begun, struct instant t);
 
 /* May a matter of this kind be hidden from somebody whom sight alone would let see it? */
 bool rule_guards(const struct rule *);
@@ -153,6 +244,8 @@ int rule_step_as(const struct rule *, const struct rule *was, int step);
 const struct reason_rule *rule_reason(const struct rule *, enum act_kind act, struct text code, bool *open);
 const struct form_rule *rule_form(const struct rule *, enum ask_form form); /* NULL: the form has no rule of its own */
 bool rule_forbids(const struct rule *, enum act_kind act);
+int rule_field(const struct rule *, struct text code);         /* index, -1 if none */
+bool rule_is_variant(const struct rule *);
 /* What the page calls an act: the rule's word for it or the general meaning. */
 struct text rule_act_name(const struct rule *, enum act_kind act, const char *lang);
 

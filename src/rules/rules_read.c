@@ -8,7 +8,11 @@
 #include "base/i18n.h"
 #include "base/yaml.h"
 #include "rules/rule_check.h"
+#include "rules/rule_fields.h"
 #include "rules/version.h"
+
+#include <math.h>
+#include <stdlib.h>
 
 /* --- fields of our own ------------------------------------------------------------------------------------ */
 
@@ -70,6 +74,41 @@ static enum rc read_announced(struct arena *a, const struct ynode *node, void *f
                      TEXT_FMT(rule_shown(node)));
 }
 
+static enum rc read_bound(struct arena *a, const struct ynode *node, void *field, struct err *err)
+{
+    enum rc rc = need_scalar(node, err);
+    if (rc)
+        return rc;
+    char *end;
+    double n = strtod(text_cstr(a, node->value), &end);
+    if (*end || text_empty(node->value) || !isfinite(n))
+        return ynode_err(node, err, PB_WRONG_VALUE, _("'%.*s' is no number: write for example 100 or 12.5"),
+                         TEXT_FMT(rule_shown(node)));
+    *(struct bound *)field = (struct bound){ true, n };
+    return RC_OK;
+}
+
+/* One act or a list of them, as bits. */
+static enum rc read_acts(struct arena *a, const struct ynode *node, void *field, struct err *err)
+{
+    (void)a;
+    uint32_t acts = 0;
+    size_t n = node->kind == YN_LIST ? node->n : 1;
+    for (size_t i = 0; i < n; i++) {
+        const struct ynode *item = node->kind == YN_LIST ? node->items[i] : node;
+        enum rc rc = need_scalar(item, err);
+        if (rc)
+            return rc;
+        int act = word_index(ACT_WORDS, item->value);
+        if (act < 0)
+            return ynode_err(item, err, PB_WRONG_VALUE, _("'%.*s' is no act: write open, report, complete or another"),
+                             TEXT_FMT(rule_shown(item)));
+        acts |= UINT32_C(1) << act;
+    }
+    *(uint32_t *)field = acts;
+    return RC_OK;
+}
+
 /* --- tables ----------------------------------------------------------------------------------------------- */
 
 #define FIELD(T, name, what, need, text)                                                                               \
@@ -88,11 +127,12 @@ static enum rc read_announced(struct arena *a, const struct ynode *node, void *f
     {                                                                                                                  \
         .key = #name, .type = Y_STRUCT, .offset = (at), .fields = (table), .required = (need), .help = (text)          \
     }
-#define ROWS(name, T, table, need, text)                                                                               \
+#define ROWS_OF(S, name, T, table, need, text)                                                                         \
     {                                                                                                                  \
-        .key = #name, .type = Y_LIST, .offset = offsetof(struct rule, name), .required = (need), .help = (text),       \
-        .fields = (table), .size = sizeof(T), .count = offsetof(struct rule, n##name)                                  \
+        .key = #name, .type = Y_LIST, .offset = offsetof(S, name), .required = (need), .help = (text),                 \
+        .fields = (table), .size = sizeof(T), .count = offsetof(S, n##name)                                            \
     }
+#define ROWS(name, T, table, need, text) ROWS_OF(struct rule, name, T, table, need, text)
 
 #define MUST Y_REQUIRED
 #define MAY  Y_OPTIONAL
@@ -155,6 +195,71 @@ static const struct yfield ACT_FIELDS[] = {
     { 0 },
 };
 
+static const struct yfield CHOICE_FIELDS[] = {
+    FIELD(struct choice_rule, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
+    NAMES(struct choice_rule, MUST),
+    { 0 },
+};
+
+static const struct yfield FIELD_FIELDS[] = {
+    FIELD(struct field_rule, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
+    NAMES(struct field_rule, MUST),
+    WORD(struct field_rule, type, FIELD_TYPE_WORDS, MUST, N_("what is stated")),
+    OWN(struct field_rule, on, read_acts, N_("the acts that may state it")),
+    OWN(struct field_rule, must, read_acts, N_("the acts that must state it")),
+    FIELD(struct field_rule, measure, Y_NAMES, MAY, N_("what a number counts")),
+    OWN(struct field_rule, least, read_bound, N_("the least number")),
+    OWN(struct field_rule, most, read_bound, N_("the greatest number")),
+    ROWS_OF(struct field_rule, choices, struct choice_rule, CHOICE_FIELDS, MAY, N_("what may be chosen")),
+    { .key = "kinds",
+      .type = Y_TEXTS,
+      .offset = offsetof(struct field_rule, kinds),
+      .count = offsetof(struct field_rule, nkinds),
+      .help = N_("kinds of the matter named") },
+    FIELD(struct field_rule, many, Y_BOOL, MAY, N_("each stating adds an entry")),
+    FIELD(struct field_rule, once, Y_BOOL, MAY, N_("it is stated once")),
+    FIELD(struct field_rule, sealed, Y_BOOL, MAY, N_("personal: shown with the matter alone, and erasable")),
+    FIELD(struct field_rule, list, Y_BOOL, MAY, N_("a column of the kind's list")),
+    FIELD(struct field_rule, per, Y_TEXT, MAY, N_("period, or the field whose entries or choices are its keys")),
+    SOURCE(struct field_rule),
+    MARK(struct field_rule),
+    { 0 },
+};
+
+static const struct yfield FIGURE_WORD_FIELDS[] = {
+    FIELD(struct figure_word, when, Y_TEXT, MAY, N_("when the words hold; absent: else")),
+    NAMES(struct figure_word, MUST),
+    { 0 },
+};
+
+static const struct yfield FIGURE_FIELDS[] = {
+    FIELD(struct figure_rule, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
+    NAMES(struct figure_rule, MUST),
+    FIELD(struct figure_rule, value, Y_TEXT, MUST, N_("a formula")),
+    FIELD(struct figure_rule, measure, Y_NAMES, MAY, N_("what the number counts")),
+    FIELD(struct figure_rule, decimals, Y_INT, MAY, N_("digits behind the decimal sign")),
+    ROWS_OF(struct figure_rule, words, struct figure_word, FIGURE_WORD_FIELDS, MAY, N_("the figure in words")),
+    FIELD(struct figure_rule, list, Y_BOOL, MAY, N_("a column of the kind's list")),
+    SOURCE(struct figure_rule),
+    MARK(struct figure_rule),
+    { 0 },
+};
+
+static const struct yfield CHECK_FIELDS[] = {
+    { .key = "on",
+      .type = Y_OWN,
+      .offset = offsetof(struct check_rule, on),
+      .required = MUST,
+      .own = read_acts,
+      .help = N_("the acts that must meet it") },
+    FIELD(struct check_rule, that, Y_TEXT, MUST, N_("a formula that is yes or no")),
+    PAIR(else, offsetof(struct check_rule, otherwise), NAMES_FIELDS, MUST, N_("the sentence where it is not met")),
+    FIELD(struct check_rule, then_signal, Y_BOOL, MAY, N_("taken all the same, and noted on the record")),
+    SOURCE(struct check_rule),
+    MARK(struct check_rule),
+    { 0 },
+};
+
 static const struct yfield VALID_FIELDS[] = {
     FIELD(struct rule, from, Y_DAY, MUST, N_("the first day")),
     FIELD(struct rule, to, Y_DAY, MAY, N_("the last day; absent while open")),
@@ -175,37 +280,58 @@ static const struct yfield HOURS_FIELDS[] = {
     { 0 },
 };
 
-static const struct yfield RULE_FIELDS[] = {
-    FIELD(struct rule, kind, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
-    NAMES(struct rule, MUST),
-    FIELD(struct rule, prefix, Y_TEXT, MUST, N_("capital letters before the number of a matter, for example V")),
-    PAIR(valid, 0, VALID_FIELDS, MUST, N_("first and last day: {from: 2025-07-01, to: 2026-06-30}")),
-    OWN(struct rule, announced, read_announced, N_("when it became known")),
-    FIELD(struct rule, reaches_running, Y_BOOL, MAY, N_("matters begun before it follow it too")),
-    SOURCE(struct rule),
-    MARK(struct rule),
-    OWN(struct rule, limit, read_limit, N_("the matter's time where none is stated at opening")),
-    OWN(struct rule, fallback, read_limit, N_("due where neither deadline nor report date is known; unverified")),
-    OWN(struct rule, least, read_limit, N_("the least time a unit must be given")),
-    FIELD(struct rule, confirmed, Y_BOOL, MAY, N_("completing goes to a confirmer")),
-    PAIR(hand_over, 0, HOURS_FIELDS, MAY, N_("when hand-overs are taken: {from: 07:30, to: 15:00}")),
-    FIELD(struct rule, excludes, Y_BOOL, MAY, N_("the accused and their line may not see it")),
-    FIELD(struct rule, closed, Y_BOOL, MAY, N_("only whom it names and who holds it know of it")),
-    FIELD(struct rule, duty, Y_BOOL, MAY, N_("recurrent, without a limit of its own")),
-    OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),
-    OWN(struct rule, grace, read_limit, N_("for a duty: from the cut-off to the report")),
-    FIELD(struct rule, decision, Y_TEXT, MAY, N_("the decision's word in the authority matrix")),
-    ROWS(steps, struct step_rule, STEP_FIELDS, MUST, N_("the steps, each with the act that enters it")),
-    ROWS(reasons, struct reason_rule, REASON_FIELDS, MAY, N_("the reasons allowed")),
-    ROWS(forms, struct form_rule, FORM_FIELDS, MAY, N_("the forms of question")),
-    ROWS(acts, struct act_rule_names, ACT_FIELDS, MAY, N_("what acts are called in this kind")),
-    { .key = "extenders",
-      .type = Y_TEXTS,
-      .offset = offsetof(struct rule, extenders),
-      .count = offsetof(struct rule, nextenders),
-      .help = N_("codes of units that may extend") },
+static const struct yfield VARIANT_STEP_FIELDS[] = {
+    FIELD(struct step_rule, code, Y_TEXT, MUST, N_("a step of the kind")),
+    FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("the code of the unit that holds it")),
+    OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
+    SOURCE(struct step_rule),
+    MARK(struct step_rule),
     { 0 },
 };
+
+/* A kind must write its prefix and steps; a variant has those of its kind, and may give steps another time or unit. */
+#define RULE_TABLE(need, rows)                                                                                         \
+    { .key = "kind",                                                                                                   \
+      .type = Y_TEXT,                                                                                                  \
+      .offset = offsetof(struct rule, code),                                                                           \
+      .required = MUST,                                                                                                \
+      .help = N_("a short word of small letters, digits and _") },                                                     \
+        NAMES(struct rule, MUST),                                                                                      \
+        FIELD(struct rule, prefix, Y_TEXT, need, N_("capital letters before the number of a matter, for example V")),  \
+        PAIR(valid, 0, VALID_FIELDS, MUST, N_("first and last day: {from: 2025-07-01, to: 2026-06-30}")),              \
+        OWN(struct rule, announced, read_announced, N_("when it became known")),                                       \
+        FIELD(struct rule, reaches_running, Y_BOOL, MAY, N_("matters begun before it follow it too")),                 \
+        SOURCE(struct rule), MARK(struct rule),                                                                        \
+        OWN(struct rule, limit, read_limit, N_("the matter's time where none is stated at opening")),                  \
+        OWN(struct rule, fallback, read_limit, N_("due where neither deadline nor report date is known; unverified")), \
+        OWN(struct rule, least, read_limit, N_("the least time a unit must be given")),                                \
+        FIELD(struct rule, confirmed, Y_BOOL, MAY, N_("completing goes to a confirmer")),                              \
+        PAIR(hand_over, 0, HOURS_FIELDS, MAY, N_("when hand-overs are taken: {from: 07:30, to: 15:00}")),              \
+        FIELD(struct rule, excludes, Y_BOOL, MAY, N_("the accused and their line may not see it")),                    \
+        FIELD(struct rule, closed, Y_BOOL, MAY, N_("only whom it names and who holds it know of it")),                 \
+        FIELD(struct rule, duty, Y_BOOL, MAY, N_("recurrent, without a limit of its own")),                            \
+        OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),             \
+        OWN(struct rule, grace, read_limit, N_("for a duty: from the cut-off to the report")),                         \
+        FIELD(struct rule, decision, Y_TEXT, MAY, N_("the decision's word in the authority matrix")),                  \
+        ROWS(steps, struct step_rule, rows, need, N_("the steps, each with the act that enters it")),                  \
+        ROWS(reasons, struct reason_rule, REASON_FIELDS, MAY, N_("the reasons allowed")),                              \
+        ROWS(forms, struct form_rule, FORM_FIELDS, MAY, N_("the forms of question")),                                  \
+        ROWS(acts, struct act_rule_names, ACT_FIELDS, MAY, N_("what acts are called in this kind")),                   \
+        ROWS(fields, struct field_rule, FIELD_FIELDS, MAY,                                                             \
+             N_("what its acts state besides the members of all kinds")),                                              \
+        ROWS(figures, struct figure_rule, FIGURE_FIELDS, MAY, N_("what is worked out from the fields")),               \
+        ROWS(checks, struct check_rule, CHECK_FIELDS, MAY, N_("what an act must meet")),                               \
+        { .key = "extenders",                                                                                          \
+          .type = Y_TEXTS,                                                                                             \
+          .offset = offsetof(struct rule, extenders),                                                                  \
+          .count = offsetof(struct rule, nextenders),                                                                  \
+          .help = N_("codes of units that may extend") },                                                              \
+    {                                                                                                                  \
+        0                                                                                                              \
+    }
+
+static const struct yfield RULE_FIELDS[] = { RULE_TABLE(MUST, STEP_FIELDS) };
+static const struct yfield VARIANT_FIELDS[] = { RULE_TABLE(MAY, VARIANT_STEP_FIELDS) };
 
 struct rules_file {
     const struct ynode *rules;
@@ -236,11 +362,15 @@ static enum rc read_rule(struct arena *a, const struct ynode *node, struct insta
                          struct err *err)
 {
     *rule = (struct rule){ .to = DAY_MAX, .announced = INSTANT_MIN, .recorded = recorded };
-    enum rc rc = yaml_fill(a, node, RULE_FIELDS, rule, err);
+    const struct ynode *code = ynode_get(node, "kind");
+    bool variant = code && text_find(code->value, TEXT("."), 0) != SIZE_MAX;
+    enum rc rc = yaml_fill(a, node, variant ? VARIANT_FIELDS : RULE_FIELDS, rule, err);
     if (rc)
         return rc;
+    rule->kind = text_sub(rule->code, 0, text_find(rule->code, TEXT("."), 0));
     resolve_steps(rule);
-    return rule_check(a, rule, node, err);
+    rc = rule_check(a, rule, node, err);
+    return rc == RC_OK && !variant ? rule_fields_settle(a, rule, node, err) : rc;
 }
 
 /* Two versions in one file: the file can be put right at once, so the complaint names both lines. */
@@ -258,7 +388,7 @@ static enum rc check_versions(struct arena *a, const struct rule *rules, const s
     return ynode_err(second, err, PB_OVERLAP,
                      _("'%.*s' has another version valid on the same day, in line %d: end the earlier before the later "
                        "begins, or state when the later was announced"),
-                     TEXT_FMT(rules[clash[1]].kind), first->line);
+                     TEXT_FMT(rules[clash[1]].code), first->line);
 }
 
 static enum rc check_list(const struct ynode *list, struct err *err)

@@ -31,3 +31,13 @@ const char *const EFFECT_WORDS[EFFECT_COUNT + 1] = {
     [EFFECT_STOPS] = "stops",
     [EFFECT_AGAIN] = "again",
 };
+
+const char *const MEMBER_WORDS[] = {
+    "to", "to_person", "giver", "responsible", "reason", "kind", "function", "form", "answer", "follows", "collective",
+    "share", "due", "recur", "date", "until", "counted_from", "content", "corrects", "units", "persons", "answers",
+    "title", "words", "view", "work", "basis", "ground", "document", "evidence", "product", "outcome", "missing",
+    "rule", "whom", "came", "votes", "quantity", "period", "event",
+    /* act files, requests and what is printed beside them */
+    "act", "at", "by", "child", "code", "expect", "file", "happened", "key", "matter", "operator", "refused", "note",
+    "read_at", "record", "text", "name", "acts", "world", "rows", "seq", "version", "fields", "sealed", NULL
+};

@@ -89,6 +89,10 @@ extern const char *const FORM_WORDS[FORM_COUNT + 1];
 extern const char *const ANSWER_WORDS[ANSWER_COUNT + 1];
 extern const uint32_t FORM_ANSWERS[FORM_COUNT]; /* bit 1 << answer where the form takes it (MODEL 5) */
 
+/* The members that acts of every kind share, by the words of files and of the command line, and the other words of act files: no field of a
+ * kind may be called so. Their types are in matter/act.h; a test holds the two lists together. */
+extern const char *const MEMBER_WORDS[];
+
 /* What a pause or await does to the limits once the matter resumes (MODEL 4, resume). */
 enum effect { EFFECT_RUNS_ON, EFFECT_STOPS, EFFECT_AGAIN, EFFECT_COUNT };
 extern const char *const EFFECT_WORDS[EFFECT_COUNT + 1]; /* "runs_on", "stops", "again" */

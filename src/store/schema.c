@@ -97,7 +97,7 @@ const char SCHEMA_FACTS[] =
     " FOREIGN KEY (matter) REFERENCES matter (id)) STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE act_word ("
-    " realm INTEGER NOT NULL, seq INTEGER PRIMARY KEY, family INTEGER NOT NULL" ACT_TEXT_LIST(
+    " realm INTEGER NOT NULL, seq INTEGER PRIMARY KEY, family INTEGER NOT NULL" ACT_TEXT_FIRST(
         WORD_COLUMN) ", FOREIGN KEY (realm, family, seq) REFERENCES act (realm, family, seq)) STRICT;"
 
                      "CREATE TABLE request ("
@@ -108,10 +108,16 @@ const char SCHEMA_FACTS[] =
 /* The law may order words erased: they become NULL, and their salt with them. Nothing comes in their place, and the row
  * stays, so that none can be put in anew. */
 #define WORD_OTHER(name, word) " OR NEW." word " IS NOT NULL AND NEW." word " IS NOT OLD." word
-const char SCHEMA_WORDS[] =
-    "CREATE TRIGGER act_word_only_erased BEFORE UPDATE ON act_word"
-    " WHEN NEW.realm <> OLD.realm OR NEW.seq <> OLD.seq OR NEW.family <> OLD.family" ACT_TEXT_LIST(
-        WORD_OTHER) " BEGIN SELECT RAISE(ABORT, 'words of an act are erased, never changed'); END;";
+#define WORDS_GUARD(columns)                                                                                           \
+    "CREATE TRIGGER act_word_only_erased BEFORE UPDATE ON act_word"                                                    \
+    " WHEN NEW.realm <> OLD.realm OR NEW.seq <> OLD.seq OR NEW.family <> OLD.family" columns                           \
+    " BEGIN SELECT RAISE(ABORT, 'words of an act are erased, never changed'); END;"
+const char SCHEMA_WORDS[] = WORDS_GUARD(ACT_TEXT_FIRST(WORD_OTHER));
+
+/* What kinds of their own state. */
+#define WORD_LATER(name, word) "ALTER TABLE act_word ADD COLUMN " word " BLOB;"
+static const char SCHEMA_VALUES[] =
+    "DROP TRIGGER act_word_only_erased;" ACT_TEXT_LATER(WORD_LATER) WORDS_GUARD(ACT_TEXT_LIST(WORD_OTHER));
 
 /* clang-format off */
 const char SCHEMA_GUARDS[] =
@@ -192,6 +198,5 @@ static const char SCHEMA_LOOKUP[] =
     " PRIMARY KEY (realm, digest), FOREIGN KEY (matter) REFERENCES matter (id)) STRICT, WITHOUT ROWID;"
     "CREATE UNIQUE INDEX lookup_matter ON lookup (realm, matter);";
 
-const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER,    SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX,
-                                     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,   SCHEMA_STAMPS,  SCHEMA_LOOKUP,
-                                     NULL };
+const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX, SCHEMA_OWN_VIEWS,
+                                     SCHEMA_HOOKS,  SCHEMA_STAMPS,  SCHEMA_LOOKUP,  SCHEMA_VALUES, NULL };

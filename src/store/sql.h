@@ -110,7 +110,7 @@
     X(ACT_LAST_OF, "SELECT seq FROM act WHERE realm = $1 AND family = $2 ORDER BY seq DESC LIMIT 1")                   \
     X(WORDS_ADD,                                                                                                       \
       "INSERT INTO act_word (realm, " SQL_WORD_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, " \
-      "$13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")                                                             \
+      "$13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)")                                                             \
     X(WORDS, "SELECT " SQL_WORD_COLUMNS " FROM act_word WHERE realm = $1 AND seq = $2")                                \
     X(DOCUMENT_LAST, "SELECT coalesce(max(id), 0) FROM document WHERE realm = $1")                                     \
     X(DOCUMENT_BY_SHA256, "SELECT id FROM document WHERE realm = $1 AND sha256 = $2")                                  \

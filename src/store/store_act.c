@@ -156,11 +156,14 @@ enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct 
 
 /* --- reading --------------------------------------------------------------------------------------------- */
 
-/* An act with a mark for whether it has words still to be read. */
+/* An act with the set of words still to be read. */
 struct found {
     struct act act;
-    bool words;
+    int64_t words;
 };
+
+/* What fields of its kind an act states is part of what it means: it is read with the act itself. */
+#define VALUE_WORDS (INT64_C(1) << AT_FIELDS | INT64_C(1) << AT_SEALED)
 
 static enum rc act_read(struct conn *c, const struct stmt *st, struct arena *a, struct found *out, struct err *err)
 {
@@ -180,11 +183,11 @@ static enum rc act_read(struct conn *c, const struct stmt *st, struct arena *a, 
     act.surety = (enum surety)surety;
     enum rc rc = act_body_read(a, row_text(c, st, 11, a), &act, err);
     if (rc == RC_OK)
-        *out = (struct found){ act, row_int(c, st, 10) != 0 };
+        *out = (struct found){ act, row_int(c, st, 10) };
     return rc;
 }
 
-static enum rc words_read(struct conn *c, struct arena *a, struct act *act, struct err *err)
+static enum rc words_read(struct conn *c, struct arena *a, int64_t wanted, struct act *act, struct err *err)
 {
     struct stmt *st;
     struct act_word *list = NULL, w;
@@ -197,7 +200,7 @@ static enum rc words_read(struct conn *c, struct arena *a, struct act *act, stru
         return rc;
     for (int field = 0; field < ACT_TEXT_COUNT; field++) {
         w.field = (enum act_text)field;
-        if (row_word(c, st, 2 + field, a, &w.value))
+        if ((wanted >> field & 1) && row_word(c, st, 2 + field, a, &w.value))
             ARENA_PUSH(a, list, count, w);
     }
     conn_done(c, st);
@@ -224,8 +227,9 @@ static enum rc acts_read(struct conn *c, struct stmt *st, struct arena *a, bool 
     struct act *out = ARENA_ARRAY(a, struct act, count);
     for (size_t i = 0; i < count && rc == RC_OK; i++) {
         out[i] = list[i].act;
-        if (words && list[i].words)
-            rc = words_read(c, a, &out[i], err);
+        int64_t wanted = words ? list[i].words : list[i].words & VALUE_WORDS;
+        if (wanted)
+            rc = words_read(c, a, wanted, &out[i], err);
     }
     if (rc != RC_OK)
         return rc;

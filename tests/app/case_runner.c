@@ -13,6 +13,9 @@
  *     V1a slip 2: given stc > vp 2025-09-12 ...                row 2 of the control slip
  *     V1a known: hanh minh                                   who may know of a matter of a closed kind; "all" of any other
  *     V1a result: decided giam-doc yes                       to whom the outcome is attributed
+ *     V1a fields: owed 120, recovered[2024-Q4] 30            the fields of its kind, as they are in force
+ *     V1a figures: rate 25.0, course Chậm tiến độ            what the regulation works out of them
+ *     V1a noted: nothing                                     demands of the regulation that were not met, and noted
  *   refused: to-itself                                       the item must be refused with this problem
  *
  * After every item, whatever it expects, the invariants of DESIGN 2 are checked for every matter: holdings tile, charges tile and sum,
@@ -91,6 +94,12 @@ static struct text answer(struct reading *r, struct text question, struct err *e
         return case_slip(r->a, f, m, who, r->now);
     if (text_eq(word, TEXT("known")))
         return case_known(r->a, f, m, r->now);
+    if (text_eq(word, TEXT("fields")))
+        return case_fields(r->a, f, m, r->now);
+    if (text_eq(word, TEXT("figures")))
+        return case_figures(r->a, f, m, r->now);
+    if (text_eq(word, TEXT("noted")))
+        return case_noted(r->a, f, m, r->now);
     person_id p;
     if (text_eq(word, TEXT("may")) && org_resolve_person(r->world.org, who, &p, err) == RC_OK)
         return case_may(r->a, f, m, p, r->now);

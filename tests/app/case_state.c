@@ -176,3 +176,60 @@ struct text case_result(struct arena *a, const struct family *f, const struct ma
                           TEXT_FMT(org_person_code(f->world->org, list[i].person)), list[i].answers ? "yes" : "no");
     return all.n ? all : TEXT("nobody");
 }
+
+/* --- fields of its kind -------------------------------------------------------------------------------------------- */
+
+static struct text listed(struct arena *a, struct text list, struct text item)
+{
+    return text_empty(list) ? item : text_printf(a, "%.*s, %.*s", TEXT_FMT(list), TEXT_FMT(item));
+}
+
+struct text case_fields(struct arena *a, const struct family *f, const struct matter *m, struct instant now)
+{
+    struct values v = values_now(a, f, m, now);
+    struct text list = TEXT_NONE;
+    for (size_t i = 0; i < v.n; i++) {
+        const struct stated *s = &v.list[i];
+        if (!s->in_force)
+            continue;
+        struct text key = text_empty(s->key) ? TEXT_NONE : text_printf(a, "[%.*s]", TEXT_FMT(s->key));
+        struct text code = v.rule->fields[s->field].code;
+        list = listed(a, list, text_printf(a, "%.*s%.*s %.*s", TEXT_FMT(code), TEXT_FMT(key), TEXT_FMT(s->value)));
+    }
+    return text_empty(list) ? TEXT("nothing") : list;
+}
+
+struct text case_figures(struct arena *a, const struct family *f, const struct matter *m, struct instant now)
+{
+    struct values v = values_now(a, f, m, now);
+    struct text list = TEXT_NONE;
+    for (size_t i = 0; i < v.rule->nfigures; i++) {
+        const struct figure_rule *figure = &v.rule->figures[i];
+        const struct figure_word *word = values_word(&v, figure);
+        struct fvalue x = values_work_out(&v, figure->formula);
+        struct text said = TEXT("unknown");
+        if (word)
+            said = word->names.vi;
+        else if (x.type == VT_NUMBER)
+            said = text_printf(a, "%.*f", (int)figure->decimals, x.number);
+        else if (x.type == VT_YES_NO)
+            said = x.yes ? TEXT("yes") : TEXT("no");
+        else if (x.type == VT_CODE)
+            said = x.code;
+        list = listed(a, list, text_printf(a, "%.*s %.*s", TEXT_FMT(figure->code), TEXT_FMT(said)));
+    }
+    return text_empty(list) ? TEXT("nothing") : list;
+}
+
+struct text case_noted(struct arena *a, const struct family *f, const struct matter *m, struct instant now)
+{
+    size_t n;
+    struct text list = TEXT_NONE;
+    struct value_note *notes = values_notes(a, f, m, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!instant_before(now, notes[i].act->happened))
+            list = listed(a, list,
+                          text_printf(a, "%s %td: %.*s", ACT_WORDS[notes[i].act->kind], notes[i].act - f->acts + 1,
+                                      TEXT_FMT(notes[i].check->otherwise.vi)));
+    return text_empty(list) ? TEXT("nothing") : list;
+}

@@ -9,6 +9,7 @@
 #include "matter/charge.h"
 #include "matter/check.h"
 #include "matter/mclock.h"
+#include "matter/values.h"
 
 struct text case_state(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
 /* "snnmt 2h30, vp 0h10", "nobody" */
@@ -21,6 +22,12 @@ struct text case_owed(struct arena *a, const struct family *f, const struct matt
 struct text case_known(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
 /* "decided by giam-doc yes, advised by minh yes" */
 struct text case_result(struct arena *a, const struct family *f, const struct matter *m);
+/* "owed 120, recovered[2024-Q4] 30", "nothing": the values in force */
+struct text case_fields(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
+/* "rate 25.0, course behind": each figure, or its words; "unknown" where something is missing */
+struct text case_figures(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
+/* "await 3: The sentence", of demands that were noted: the act and its place among the acts of its family; "nothing" */
+struct text case_noted(struct arena *a, const struct family *f, const struct matter *m, struct instant now);
 
 /* Row `n` (1 ..) of the control slip: "given ttpvhcc > sxd 2025-04-03 15:50 | 52h00 used 10h30 own 10h30 | early" */
 struct text case_slip(struct arena *a, const struct family *f, const struct matter *m, struct text n, struct instant now);

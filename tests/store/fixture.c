@@ -173,7 +173,7 @@ struct family *family_make(struct arena *a, matter_id id, int n, unit_id first, 
     struct act *acts = ARENA_ARRAY(a, struct act, n);
     struct matter *m = ARENA_NEW(a, struct matter);
     struct family *f = ARENA_NEW(a, struct family);
-    rule->kind = TEXT("directive");
+    rule->code = rule->kind = TEXT("directive");
     *m = (struct matter){ .id = id,
                           .parent = -1,
                           .rule = rule,

@@ -1,0 +1,216 @@
+/* check_value.c -- the fields of its kind that an act states, one by one, and then what the regulation demands of them together. */
+#include "matter/check_act.h"
+#include "matter/values.h"
+
+#include "base/i18n.h"
+#include "calendar/period.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- one value ------------------------------------------------------------------------------------------- */
+
+static size_t entries(const struct values *v, int field)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->n; i++)
+        n += v->list[i].field == field;
+    return n;
+}
+
+static const struct choice_rule *choice_of(const struct field_rule *f, struct text code)
+{
+    for (size_t i = 0; i < f->nchoices; i++)
+        if (text_eq(f->choices[i].code, code))
+            return &f->choices[i];
+    return NULL;
+}
+
+static enum rc refuse_choice(const struct field_rule *f, struct text value, struct err *err)
+{
+    char codes[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < f->nchoices; i++)
+        if (n + f->choices[i].code.n + 3 < sizeof codes)
+            n += (size_t)snprintf(codes + n, sizeof codes - n, "%s%.*s", n ? ", " : "", TEXT_FMT(f->choices[i].code));
+    return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no choice for '%.*s'; there are: %s"), TEXT_FMT(value),
+                   TEXT_FMT(f->code), codes);
+}
+
+static enum rc check_key(const struct values *v, const struct field_rule *f, struct text key, struct err *err)
+{
+    struct period period;
+    int64_t number;
+    if (f->per_field == PER_NOTHING) {
+        if (f->many || text_empty(key))
+            return RC_OK;
+        return err_set(err, PB_WRONG_KEY, _("'%.*s' is stated without a key: leave out [%.*s]"), TEXT_FMT(f->code),
+                       TEXT_FMT(key));
+    }
+    if (text_empty(key))
+        return err_set(err, PB_MISSING_KEY, _("'%.*s' is stated per %.*s: write %.*s[...]=..."), TEXT_FMT(f->code),
+                       TEXT_FMT(f->per), TEXT_FMT(f->code));
+    if (f->per_field == PER_PERIOD)
+        return period_parse(key, &period)
+                   ? RC_OK
+                   : err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
+                             TEXT_FMT(key));
+    const struct field_rule *keys = &v->rule->fields[f->per_field];
+    if (!keys->many)
+        return choice_of(keys, key) ? RC_OK : refuse_choice(keys, key, err);
+    size_t n = entries(v, f->per_field);
+    if (text_int(key, &number) && number >= 1 && number <= (int64_t)n)
+        return RC_OK;
+    return err_set(err, PB_WRONG_VALUE, _("'%.*s' has no entry number %.*s: there are %zu"), TEXT_FMT(keys->code),
+                   TEXT_FMT(key), n);
+}
+
+static enum rc check_number(const struct field_rule *f, struct text value, struct err *err)
+{
+    struct fvalue x = value_of(f, value);
+    if (x.type == VT_UNKNOWN)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no number for '%.*s': write 6535 or 12.5"), TEXT_FMT(value),
+                       TEXT_FMT(f->code));
+    if (f->least.stated && x.number < f->least.n)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is at least %.15g, not %.*s"), TEXT_FMT(f->code), f->least.n,
+                       TEXT_FMT(value));
+    if (f->most.stated && x.number > f->most.n)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is at most %.15g, not %.*s"), TEXT_FMT(f->code), f->most.n,
+                       TEXT_FMT(value));
+    return RC_OK;
+}
+
+enum rc value_check(const struct values *v, int field, struct text key, struct text value, struct err *err)
+{
+    const struct field_rule *f = &v->rule->fields[field];
+    struct period period;
+    struct day day;
+    enum rc rc = check_key(v, f, key, err);
+    if (rc != RC_OK)
+        return rc;
+    if (text_empty(value))
+        return err_set(err, PB_MISSING_KEY, _("nothing is stated for '%.*s'"), TEXT_FMT(f->code));
+    if (f->type == FT_NUMBER || f->type == FT_MONEY)
+        return check_number(f, value, err);
+    if (f->type == FT_CHOICE)
+        return choice_of(f, value) ? RC_OK : refuse_choice(f, value, err);
+    if (f->type == FT_DAY && !day_parse(value, &day))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date for '%.*s': write 2025-08-14"), TEXT_FMT(value),
+                       TEXT_FMT(f->code));
+    if (f->type == FT_PERIOD && !period_parse(value, &period))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
+                       TEXT_FMT(value));
+    if (f->type == FT_YES_NO && !text_eq(value, TEXT("yes")) && !text_eq(value, TEXT("no")))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is yes or no, not '%.*s'"), TEXT_FMT(f->code), TEXT_FMT(value));
+    return RC_OK;
+}
+
+/* --- one act --------------------------------------------------------------------------------------------- */
+
+static bool takes(const struct field_rule *f, enum act_kind act) { return (f->on & (UINT32_C(1) << act)) != 0; }
+
+static enum rc refuse_field(const struct check *c, const struct rule *rule, struct text field, struct err *err)
+{
+    char codes[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < rule->nfields; i++)
+        if (takes(&rule->fields[i], c->act->kind) && n + rule->fields[i].code.n + 3 < sizeof codes)
+            n += (size_t)snprintf(codes + n, sizeof codes - n, "%s%.*s", n ? ", " : "", TEXT_FMT(rule->fields[i].code));
+    if (n == 0)
+        return err_set(err, PB_WRONG_KEY, _("'%s' does not take '%.*s' on a matter of kind '%.*s'"),
+                       ACT_WORDS[c->act->kind], TEXT_FMT(field), TEXT_FMT(rule->code));
+    return err_set(err, PB_WRONG_KEY, _("'%s' does not take '%.*s' on a matter of kind '%.*s'; it takes: %s"),
+                   ACT_WORDS[c->act->kind], TEXT_FMT(field), TEXT_FMT(rule->code), codes);
+}
+
+static bool act_stated(const struct values *before, int64_t seq, int field, struct text key)
+{
+    for (size_t i = 0; i < before->n; i++)
+        if (before->list[i].act->seq == seq && before->list[i].field == field &&
+            (text_empty(key) || text_eq(before->list[i].key, key)))
+            return true;
+    return false;
+}
+
+static enum rc check_stated(const struct check *c, const struct values *before, const struct values *after,
+                            struct text field, struct text key, struct text value, struct err *err)
+{
+    const struct rule *rule = after->rule;
+    int index = rule_field(rule, field);
+    bool corrects = c->act->kind == ACT_CORRECT;
+    const struct field_rule *f = index < 0 ? NULL : &rule->fields[index];
+    if (!f || !(corrects || takes(f, c->act->kind)))
+        return refuse_field(c, rule, field, err);
+    enum rc rc = value_check(after, index, key, value, err);
+    if (rc != RC_OK)
+        return rc;
+    if (corrects && !act_stated(before, c->act->corrects, index, key))
+        return err_set(err, PB_WRONG_VALUE, _("the act put right did not state '%.*s'"), TEXT_FMT(field));
+    if (!corrects && f->once && values_find(before, index, key))
+        return err_set(err, PB_STATED_TWICE,
+                       text_empty(key) ? _("'%.*s' has been stated already: put that act right instead")
+                                       : _("'%.*s' has been stated already for %.*s: put that act right instead"),
+                       TEXT_FMT(field), TEXT_FMT(key));
+    return RC_OK;
+}
+
+static enum rc check_lines(const struct check *c, const struct values *before, const struct values *after,
+                           enum act_text words, struct err *err)
+{
+    struct text rest = act_text(c->act, words), field, key, value;
+    enum rc rc = RC_OK;
+    while (rc == RC_OK && value_next(&rest, &field, &key, &value))
+        rc = check_stated(c, before, after, field, key, value, err);
+    return rc;
+}
+
+static enum rc check_must(const struct check *c, const struct values *v, struct err *err)
+{
+    for (size_t i = 0; i < v->rule->nfields; i++) {
+        const struct field_rule *f = &v->rule->fields[i];
+        bool stated = !(f->must & (UINT32_C(1) << c->act->kind));
+        for (size_t k = 0; k < v->n && !stated; k++)
+            stated = v->list[k].field == (int)i && v->list[k].act == c->act;
+        if (!stated)
+            return err_set(err, PB_MISSING_KEY, _("'%s' must state '%.*s': %.*s"), ACT_WORDS[c->act->kind],
+                           TEXT_FMT(f->code), TEXT_FMT(names_in(f->names, i18n_lang())));
+    }
+    return RC_OK;
+}
+
+static enum rc check_demands(const struct check *c, const struct values *v, struct err *err)
+{
+    for (size_t i = 0; i < v->rule->nchecks; i++) {
+        const struct check_rule *demand = &v->rule->checks[i];
+        if (demand->then_signal || !(demand->on & (UINT32_C(1) << c->act->kind)))
+            continue;
+        struct fvalue met = values_work_out(v, demand->formula);
+        if (met.type != VT_YES_NO || met.yes)
+            continue;
+        struct text said = names_in(demand->otherwise, i18n_lang()), source = names_in(demand->source, i18n_lang());
+        return err_set(err, PB_RULE_NOT_MET, "%.*s (%.*s)", TEXT_FMT(said), TEXT_FMT(source));
+    }
+    return RC_OK;
+}
+
+enum rc check_values(const struct check *c, struct err *err)
+{
+    bool opens = c->act->kind == ACT_OPEN, question = c->m && c->m->parent >= 0;
+    const struct rule *rule = opens ? rulebook_find(c->w->rules, c->act->rule_kind, c->t, c->t) : c->rule;
+    bool states = !text_empty(act_text(c->act, AT_FIELDS)) || !text_empty(act_text(c->act, AT_SEALED));
+    if (question)
+        return states ? err_set(err, PB_WRONG_KEY, _("a question has no fields of its kind: state them on the matter"))
+                      : RC_OK;
+    if (!states && rule->nfields == 0 && rule->nchecks == 0)
+        return RC_OK;
+    struct arena *a = arena_new();
+    size_t n = c->f ? c->f->nacts : 0;
+    struct values before = values_read(a, c->f, c->m, rule, n, NULL, c->t);
+    struct values after = values_read(a, c->f, c->m, rule, n, c->act, c->t);
+    enum rc rc;
+    if ((rc = check_lines(c, &before, &after, AT_FIELDS, err)) == RC_OK &&
+        (rc = check_lines(c, &before, &after, AT_SEALED, err)) == RC_OK && (rc = check_must(c, &after, err)) == RC_OK)
+        rc = check_demands(c, &after, err);
+    arena_free(a);
+    return rc;
+}

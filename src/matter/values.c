@@ -1,0 +1,425 @@
+#include "matter/values.h"
+
+#include "calendar/period.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- lines ----------------------------------------------------------------------------------------------- */
+
+bool value_next(struct text *rest, struct text *field, struct text *key, struct text *value)
+{
+    struct text line;
+    if (text_empty(*rest) || !text_split(rest, '\n', &line))
+        return false;
+    *value = line;
+    *key = TEXT_NONE;
+    text_split(value, '=', field);
+    size_t open = text_find(*field, TEXT("["), 0);
+    if (open != SIZE_MAX && text_ends(*field, TEXT("]"))) {
+        *key = text_sub(*field, open + 1, field->n - 1);
+        *field = text_sub(*field, 0, open);
+    }
+    return true;
+}
+
+struct text value_text(struct arena *a, struct text t)
+{
+    if (text_find(t, TEXT("\\"), 0) == SIZE_MAX)
+        return t;
+    char *p = arena_alloc(a, t.n);
+    size_t n = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        bool pair = t.p[i] == '\\' && i + 1 < t.n;
+        i += pair;
+        p[n++] = pair && t.p[i] == 'n' ? '\n' : t.p[i];
+    }
+    return (struct text){ p, n };
+}
+
+struct text value_recorded(struct arena *a, struct text t)
+{
+    char *p = arena_alloc(a, 2 * t.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.p[i] == '\n' || t.p[i] == '\\')
+            p[n++] = '\\';
+        p[n++] = t.p[i] == '\n' ? 'n' : t.p[i];
+    }
+    return (struct text){ p, n };
+}
+
+static bool is_number(const struct field_rule *f) { return f->type == FT_NUMBER || f->type == FT_MONEY; }
+
+/* "-12", "12.5": at most fifteen digits before the sign and six behind it, so that a double holds it. */
+static bool number_parse(struct text t, double *out)
+{
+    char buf[32];
+    size_t n = 0, whole = 0, part = 0, i = !text_empty(t) && t.p[0] == '-';
+    bool behind = false;
+    for (size_t k = 0; k < t.n && n + 1 < sizeof buf; k++)
+        buf[n++] = t.p[k];
+    buf[n] = 0;
+    for (; i < t.n; i++) {
+        if (t.p[i] == '.' && !behind) {
+            behind = true;
+            continue;
+        }
+        if (t.p[i] < '0' || t.p[i] > '9')
+            return false;
+        *(behind ? &part : &whole) += 1;
+    }
+    *out = strtod(buf, NULL);
+    return whole >= 1 && whole <= 15 && part <= 6 && (!behind || part > 0) && n == t.n;
+}
+
+struct fvalue value_of(const struct field_rule *f, struct text t)
+{
+    double x;
+    struct day day;
+    if (is_number(f))
+        return number_parse(t, &x) ? FV_NUMBER(x) : FV_UNKNOWN;
+    if (f->type == FT_DAY)
+        return day_parse(t, &day) ? FV_NUMBER(day.n) : FV_UNKNOWN;
+    if (f->type == FT_YES_NO)
+        return FV_YES(text_eq(t, TEXT("yes")));
+    return FV_CODE(t);
+}
+
+/* --- what was stated ------------------------------------------------------------------------------------- */
+
+struct gathering {
+    struct arena *a;
+    const struct rule *rule;
+    struct stated *list;
+    size_t n;
+};
+
+static struct stated *stated_by(struct gathering *g, int64_t seq, int field, struct text key)
+{
+    for (size_t i = g->n; i-- > 0;)
+        if (g->list[i].act->seq == seq && g->list[i].field == field &&
+            (text_empty(key) || text_eq(g->list[i].key, key)))
+            return &g->list[i];
+    return NULL;
+}
+
+static size_t entries_of(const struct stated *list, size_t n, int field)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += list[i].field == field;
+    return count;
+}
+
+static void gather_words(struct gathering *g, const struct act *act, enum act_text words)
+{
+    struct text rest = act_text(act, words), field, key, value;
+    while (value_next(&rest, &field, &key, &value)) {
+        int index = rule_field(g->rule, field);
+        if (index < 0)
+            continue;
+        if (act->kind == ACT_CORRECT) {
+            struct stated *wrong = stated_by(g, act->corrects, index, key);
+            if (wrong) {
+                wrong->value = value;
+                wrong->act = act;
+            }
+            continue;
+        }
+        if (g->rule->fields[index].many)
+            key = text_printf(g->a, "%zu", entries_of(g->list, g->n, index) + 1);
+        ARENA_PUSH(g->a, g->list, g->n, ((struct stated){ index, key, value, act, true }));
+    }
+}
+
+static void gather(struct gathering *g, const struct act *act)
+{
+    if (act->nwords == 0)
+        return;
+    gather_words(g, act, AT_FIELDS);
+    gather_words(g, act, AT_SEALED);
+}
+
+/* A later value of the same field and key takes an earlier one's place. */
+static void settle(struct gathering *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        for (size_t j = i + 1; j < g->n && g->list[i].in_force; j++)
+            g->list[i].in_force = g->list[j].field != g->list[i].field || !text_eq(g->list[j].key, g->list[i].key);
+}
+
+struct values values_read(struct arena *a, const struct family *f, const struct matter *m, const struct rule *rule,
+                          size_t nacts, const struct act *hand, struct instant t)
+{
+    struct values v = { .f = f, .m = m, .rule = rule, .hand = hand, .step = -1, .t = t };
+    struct gathering g = { .a = a, .rule = rule };
+    const struct holding *h = m ? matter_holding(m, t) : NULL;
+    if (h)
+        v.step = rule_step_as(rule, m->rule, h->step);
+    if (rule->nfields == 0)
+        return v;
+    for (size_t i = 0; m && i < nacts; i++)
+        if (f->acts[i].matter == m->id)
+            gather(&g, &f->acts[i]);
+    if (hand)
+        gather(&g, hand);
+    settle(&g);
+    v.list = g.list;
+    v.n = g.n;
+    return v;
+}
+
+struct values values_now(struct arena *a, const struct family *f, const struct matter *m, struct instant t)
+{
+    return values_read(a, f, m, matter_rule(f, m, t), f->nacts, NULL, t);
+}
+
+const struct stated *values_find(const struct values *v, int field, struct text key)
+{
+    for (size_t i = v->n; i-- > 0;)
+        if (v->list[i].field == field && v->list[i].in_force && text_eq(v->list[i].key, key))
+            return &v->list[i];
+    return NULL;
+}
+
+/* --- leaves of formulas ---------------------------------------------------------------------------------- */
+
+static struct fvalue of(const struct values *v, const struct stated *s)
+{
+    return s ? value_of(&v->rule->fields[s->field], s->value) : FV_UNKNOWN;
+}
+
+static const struct stated *edge(const struct values *v, int field, bool last)
+{
+    const struct stated *found = NULL;
+    for (size_t i = 0; i < v->n; i++)
+        if (v->list[i].field == field && (last || !found))
+            found = &v->list[i];
+    return found;
+}
+
+static const struct stated *latest(const struct values *v, int field, struct period *of_key)
+{
+    const struct stated *found = NULL;
+    struct period p;
+    for (size_t i = 0; i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        if (s->field != field || !s->in_force || !period_parse(s->key, &p) || (found && period_cmp(p, *of_key) <= 0))
+            continue;
+        found = s;
+        *of_key = p;
+    }
+    return found;
+}
+
+typedef struct fvalue asked(const struct values *, const struct formula_leaf *);
+
+static struct fvalue ask_first(const struct values *v, const struct formula_leaf *l)
+{
+    return of(v, edge(v, l->index, false));
+}
+static struct fvalue ask_last(const struct values *v, const struct formula_leaf *l)
+{
+    return of(v, edge(v, l->index, true));
+}
+
+static struct fvalue ask_stated(const struct values *v, const struct formula_leaf *l)
+{
+    return FV_YES(edge(v, l->index, true) != NULL);
+}
+
+/* Sum, count, least and most of the values in force. */
+static struct fvalue ask_many(const struct values *v, const struct formula_leaf *l)
+{
+    double sum = 0, best = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        struct fvalue x = s->field == l->index && s->in_force ? of(v, s) : FV_UNKNOWN;
+        if (x.type == VT_UNKNOWN)
+            continue;
+        bool better = l->ask == ASK_LEAST ? x.number < best : x.number > best;
+        best = count == 0 || better ? x.number : best;
+        sum += x.number;
+        count++;
+    }
+    if (l->ask == ASK_COUNT)
+        return FV_NUMBER((double)count);
+    if (l->ask == ASK_SUM) /* nothing adds up to nothing */
+        return FV_NUMBER(sum);
+    return count ? FV_NUMBER(best) : FV_UNKNOWN;
+}
+
+static struct fvalue ask_latest(const struct values *v, const struct formula_leaf *l)
+{
+    struct period period;
+    const struct stated *s = latest(v, l->index, &period);
+    return l->ask == ASK_LATEST ? of(v, s) : s ? FV_NUMBER(period.to.n) : FV_UNKNOWN;
+}
+
+static struct fvalue ask_at(const struct values *v, const struct formula_leaf *l)
+{
+    if (l->key_field < 0)
+        return of(v, values_find(v, l->index, l->key));
+    const struct stated *key = edge(v, l->key_field, true);
+    return key ? of(v, values_find(v, l->index, key->value)) : FV_UNKNOWN;
+}
+
+static struct fvalue ask_in_hand(const struct values *v, const struct formula_leaf *l)
+{
+    const struct stated *found = NULL;
+    for (size_t i = 0; i < v->n && v->hand; i++)
+        if (v->list[i].field == l->index && v->list[i].act == v->hand)
+            found = &v->list[i];
+    return l->ask == ASK_THIS ? of(v, found) : FV_YES(found != NULL);
+}
+
+static struct fvalue ask_every(const struct values *v, const struct formula_leaf *l)
+{
+    const struct field_rule *keys = &v->rule->fields[v->rule->fields[l->index].per_field];
+    size_t n = keys->many ? entries_of(v->list, v->n, (int)(keys - v->rule->fields)) : keys->nchoices;
+    for (size_t k = 0; k < n; k++) {
+        char number[24];
+        snprintf(number, sizeof number, "%zu", k + 1);
+        if (!values_find(v, l->index, keys->many ? text_of(number) : keys->choices[k].code))
+            return FV_YES(false);
+    }
+    return FV_YES(true);
+}
+
+static struct fvalue ask_act_states(const struct values *v, const struct formula_leaf *l)
+{
+    const struct act_field *member = act_field(l->key);
+    return FV_YES(member && v->hand && act_states(v->hand, (enum act_field_id)(member - ACT_FIELDS)));
+}
+
+static struct fvalue ask_acts(const struct values *v, const struct formula_leaf *l)
+{
+    size_t n = v->hand && (int)v->hand->kind == l->index;
+    for (size_t i = 0; v->m && i < v->f->nacts; i++)
+        n += v->f->acts[i].matter == v->m->id && (int)v->f->acts[i].kind == l->index && &v->f->acts[i] != v->hand;
+    return FV_NUMBER((double)n);
+}
+
+static struct fvalue ask_step(const struct values *v, const struct formula_leaf *l)
+{
+    return FV_YES(v->step == l->index);
+}
+
+static struct fvalue ask_passed(const struct values *v, const struct formula_leaf *l)
+{
+    for (size_t i = 0; v->m && i < v->m->nholdings; i++) {
+        const struct holding *h = &v->m->holdings[i];
+        if (!instant_before(v->t, h->from) && rule_step_as(v->rule, v->m->rule, h->step) == l->index)
+            return FV_YES(true);
+    }
+    return FV_YES(false);
+}
+
+static struct fvalue ask_figure(const struct values *v, const struct formula_leaf *l)
+{
+    return values_work_out(v, v->rule->figures[l->index].formula);
+}
+
+static struct fvalue day_number(struct instant t)
+{
+    return instant_is_max(t) ? FV_UNKNOWN : FV_NUMBER(instant_day(t).n);
+}
+
+static bool has_due(const struct values *v) { return v->m && v->m->limit.unit != LIMIT_NONE; }
+
+/* A due at 24:00 is the end of its day, not the beginning of the next. */
+static struct fvalue due_number(struct instant due) { return day_number((struct instant){ due.us - 1 }); }
+
+static struct fvalue ask_day(const struct values *v, const struct formula_leaf *l)
+{
+    if (l->ask == ASK_TODAY)
+        return day_number(v->t);
+    if (l->ask == ASK_BEGUN)
+        return day_number(v->m ? v->m->opened : v->t);
+    if (l->ask == ASK_ENDED)
+        return v->m && matter_ended(v->m, v->t) ? day_number(v->m->ended) : FV_UNKNOWN;
+    if (!has_due(v))
+        return FV_UNKNOWN;
+    return due_number(l->ask == ASK_DUE ? matter_due(v->f, v->m, v->t).at : v->m->first_due.at);
+}
+
+static struct fvalue ask_late(const struct values *v, const struct formula_leaf *l)
+{
+    (void)l;
+    return FV_YES(has_due(v) && instant_before(matter_due(v->f, v->m, v->t).at, v->t));
+}
+
+static asked *const ASKED[ASK_COUNT_OF] = {
+    [ASK_VALUE] = ask_last,
+    [ASK_FIRST] = ask_first,
+    [ASK_LAST] = ask_last,
+    [ASK_SUM] = ask_many,
+    [ASK_COUNT] = ask_many,
+    [ASK_LEAST] = ask_many,
+    [ASK_MOST] = ask_many,
+    [ASK_LATEST] = ask_latest,
+    [ASK_LATEST_DAY] = ask_latest,
+    [ASK_AT] = ask_at,
+    [ASK_THIS] = ask_in_hand,
+    [ASK_STATED] = ask_stated,
+    [ASK_STATED_NOW] = ask_in_hand,
+    [ASK_EVERY] = ask_every,
+    [ASK_ACT_STATES] = ask_act_states,
+    [ASK_ACTS] = ask_acts,
+    [ASK_STEP] = ask_step,
+    [ASK_PASSED] = ask_passed,
+    [ASK_FIGURE] = ask_figure,
+    [ASK_TODAY] = ask_day,
+    [ASK_BEGUN] = ask_day,
+    [ASK_DUE] = ask_day,
+    [ASK_FIRST_DUE] = ask_day,
+    [ASK_ENDED] = ask_day,
+    [ASK_LATE] = ask_late,
+};
+
+static struct fvalue leaf_value(void *arg, const struct formula_leaf *leaf) { return ASKED[leaf->ask](arg, leaf); }
+
+struct fvalue values_work_out(const struct values *v, const struct formula *formula)
+{
+    return formula_value(formula, leaf_value, (void *)v);
+}
+
+const struct figure_word *values_word(const struct values *v, const struct figure_rule *f)
+{
+    for (size_t i = 0; i < f->nwords; i++) {
+        struct fvalue holds = f->words[i].holds ? values_work_out(v, f->words[i].holds) : FV_YES(true);
+        if (holds.type == VT_YES_NO && holds.yes)
+            return &f->words[i];
+    }
+    return NULL;
+}
+
+struct value_note *values_notes(struct arena *a, const struct family *f, const struct matter *m, size_t *n)
+{
+    struct value_note *notes = NULL;
+    *n = 0;
+    uint32_t on = 0;
+    for (size_t i = 0; i < m->rule->nchecks; i++)
+        on |= m->rule->checks[i].then_signal ? m->rule->checks[i].on : 0;
+    for (size_t k = 0; on && m->parent < 0 && k < f->nacts; k++) {
+        const struct act *act = &f->acts[k];
+        if (act->matter != m->id || !(on & (UINT32_C(1) << act->kind)))
+            continue;
+        /* As it was when the act came: folded up to it. */
+        const struct family *before = k ? family_fold(a, f->world, f->acts, k) : NULL;
+        const struct matter *then = before ? family_matter(before, m->id) : NULL;
+        const struct rule *rule = then ? matter_rule(before, then, act->happened) : m->rule;
+        struct values v = values_read(a, before, then, rule, k, act, act->happened);
+        for (size_t i = 0; i < rule->nchecks; i++) {
+            const struct check_rule *check = &rule->checks[i];
+            if (!check->then_signal || !(check->on & (UINT32_C(1) << act->kind)))
+                continue;
+            struct fvalue met = values_work_out(&v, check->formula);
+            if (met.type == VT_YES_NO && !met.yes)
+                ARENA_PUSH(a, notes, *n, ((struct value_note){ act, check }));
+        }
+    }
+    return notes;
+}

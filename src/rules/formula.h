@@ -1,0 +1,90 @@
+/* formula.h -- what a regulation works out from what was stated, or demands of it: "100 * sum(disbursed) / sum(plan)".
+ *
+ *      formula_parse     text + the rule's fields, steps and figures -> a tree, or a sentence that says what is wrong
+ *      formula_value     the tree + an answer for each leaf          -> a value
+ *
+ * A value may be unknown: nobody stated it yet. Unknown in arithmetic or a comparison gives unknown; "unknown or yes" is yes and
+ * "unknown and no" is no, so that a demand is broken only by what is known. Days are numbers (struct day), so their difference is in
+ * days. The words are in docs/formats/formula.md.
+ *
+ * Owns:    nothing; the tree lives in the arena and points into the source text.
+ * Threads: immutable.
+ */
+#ifndef CONGVU_FORMULA_H
+#define CONGVU_FORMULA_H
+
+#include "base/err.h"
+#include "base/instant.h"
+
+struct rule;
+struct formula;
+
+enum { FORMULA_BYTES_MAX = 1000, FORMULA_DEPTH_MAX = 32 };
+
+enum fvalue_type { VT_UNKNOWN, VT_NUMBER, VT_YES_NO, VT_CODE };
+
+struct fvalue {
+    enum fvalue_type type;
+    double number;
+    bool yes;
+    struct text code; /* of a choice, unit, person, matter; any text */
+};
+
+#define FV_UNKNOWN   ((struct fvalue){ .type = VT_UNKNOWN })
+#define FV_NUMBER(x) ((struct fvalue){ .type = VT_NUMBER, .number = (x) })
+#define FV_YES(b)    ((struct fvalue){ .type = VT_YES_NO, .yes = (b) })
+#define FV_CODE(t)   ((struct fvalue){ .type = VT_CODE, .code = (t) })
+
+/* What a formula asks of the matter. name, word in formulas */
+#define FIELD_ASK_LIST(X)                                                                                              \
+    X(VALUE, "")                 /* of a field stated once at a time                            */                    \
+    X(FIRST, "first")                                                                                                  \
+    X(LAST, "last")                                                                                                    \
+    X(SUM, "sum")                                                                                                      \
+    X(COUNT, "count")                                                                                                  \
+    X(LEAST, "least")                                                                                                  \
+    X(MOST, "most")                                                                                                    \
+    X(LATEST, "latest")          /* of the greatest key                                         */                    \
+    X(LATEST_DAY, "latest_day")  /* last day of the greatest period                             */                    \
+    X(AT, "at")                  /* of a key written, or of the key that another field states   */                    \
+    X(THIS, "this")              /* in the act in hand                                          */                    \
+    X(STATED, "stated")                                                                                                \
+    X(STATED_NOW, "stated_now")                                                                                        \
+    X(EVERY, "every")            /* has each entry or choice that it is stated per a value?     */
+
+enum ask {
+#define X(name, word) ASK_##name,
+    FIELD_ASK_LIST(X)
+#undef X
+    ASK_ACT_STATES, /* does the act in hand state the common member `index`  */
+    ASK_ACTS,       /* how often act `index` was done                        */
+    ASK_STEP,       /* is it in step `index`                                 */
+    ASK_PASSED,     /* was it ever                                           */
+    ASK_FIGURE,
+    ASK_TODAY,
+    ASK_BEGUN,
+    ASK_DUE,
+    ASK_FIRST_DUE,
+    ASK_ENDED,
+    ASK_LATE,
+    ASK_COUNT_OF
+};
+
+struct formula_leaf {
+    enum ask ask;
+    int index;       /* of the field, act, step, figure or common member       */
+    struct text key; /* ASK_AT: the key written, or                            */
+    int key_field;   /* ASK_AT: the field that states the key, -1 none         */
+};
+
+typedef struct fvalue leaf_function(void *of, const struct formula_leaf *leaf);
+
+/* `figures`: how many of the rule's figures the formula may name, those before it. The rule's fields and steps are read already. PB_SYNTAX
+ * or PB_UNKNOWN_REFERENCE with a sentence that quotes the formula from where it goes wrong. */
+enum rc formula_parse(struct arena *a, struct text source, const struct rule *rule, size_t figures,
+                      const struct formula **out, struct err *err);
+enum fvalue_type formula_type(const struct formula *); /* VT_NUMBER, VT_YES_NO or VT_CODE: what it gives where it is known */
+
+struct fvalue formula_value(const struct formula *, leaf_function *leaf, void *of);
+
+#endif

@@ -1,0 +1,165 @@
+#include "rules/variant.h"
+
+#include "base/i18n.h"
+#include "rules/rule_fields.h"
+
+#include <string.h>
+
+/* --- one list behind another: a row with the code of an earlier one stands in its place --------------------------- */
+
+struct rows {
+    const void *rows;
+    size_t n, size;
+};
+
+typedef bool same_function(const void *, const void *);
+
+static void *joined(struct arena *a, struct rows base, struct rows own, same_function *same, size_t *n)
+{
+    char *out = arena_alloc(a, (base.n + own.n + 1) * base.size);
+    *n = base.n;
+    if (base.n)
+        memcpy(out, base.rows, base.n * base.size);
+    for (size_t i = 0; i < own.n; i++) {
+        const char *row = (const char *)own.rows + i * own.size;
+        size_t at = 0;
+        while (at < *n && !(same && same(out + at * base.size, row)))
+            at++;
+        memcpy(out + at * base.size, row, base.size);
+        *n += at == *n;
+    }
+    return out;
+}
+
+static bool same_reason(const void *pa, const void *pb)
+{
+    const struct reason_rule *a = pa, *b = pb;
+    return a->act == b->act && text_eq(a->code, b->code);
+}
+static bool same_form(const void *pa, const void *pb)
+{
+    return ((const struct form_rule *)pa)->form == ((const struct form_rule *)pb)->form;
+}
+static bool same_act(const void *pa, const void *pb)
+{
+    return ((const struct act_rule_names *)pa)->act == ((const struct act_rule_names *)pb)->act;
+}
+static bool same_field(const void *pa, const void *pb)
+{
+    return text_eq(((const struct field_rule *)pa)->code, ((const struct field_rule *)pb)->code);
+}
+static bool same_figure(const void *pa, const void *pb)
+{
+    return text_eq(((const struct figure_rule *)pa)->code, ((const struct figure_rule *)pb)->code);
+}
+static bool same_text(const void *pa, const void *pb)
+{
+    return text_eq(*(const struct text *)pa, *(const struct text *)pb);
+}
+
+#define JOIN(list, same)                                                                                               \
+    (r->list = joined(a, (struct rows){ kind->list, kind->n##list, sizeof *kind->list },                               \
+                      (struct rows){ own->list, own->n##list, sizeof *own->list }, same, &r->n##list))
+
+/* --- one version beside one of its kind ---------------------------------------------------------------------- */
+
+static enum rc join_steps(struct arena *a, const struct rule *kind, const struct rule *own, struct rule *r,
+                          struct err *err)
+{
+    struct step_rule *steps = ARENA_ARRAY(a, struct step_rule, kind->nsteps);
+    memcpy(steps, kind->steps, kind->nsteps * sizeof *steps);
+    for (size_t i = 0; i < own->nsteps; i++) {
+        const struct step_rule *row = &own->steps[i];
+        int at = rule_step_named(kind, row->code);
+        if (at < 0)
+            return err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' changes the step '%.*s', which '%.*s' does not have"),
+                           TEXT_FMT(own->code), TEXT_FMT(row->code), TEXT_FMT(kind->code));
+        if (row->limit.unit != LIMIT_NONE)
+            steps[at].limit = row->limit;
+        if (!text_empty(row->unit)) {
+            steps[at].holder = BY_UNIT;
+            steps[at].unit = row->unit;
+        }
+        steps[at].source = row->source;
+        steps[at].mark = row->mark;
+    }
+    r->steps = steps;
+    r->nsteps = kind->nsteps;
+    return RC_OK;
+}
+
+static struct limit limit_or(struct limit own, struct limit kind) { return own.unit == LIMIT_NONE ? kind : own; }
+
+static enum rc join(struct arena *a, const struct rule *kind, const struct rule *own, struct rule *r, struct err *err)
+{
+    *r = *own;
+    r->from.n = kind->from.n > own->from.n ? kind->from.n : own->from.n;
+    r->to.n = kind->to.n < own->to.n ? kind->to.n : own->to.n;
+    r->announced = instant_max(kind->announced, own->announced);
+    r->reaches_running = kind->from.n > own->from.n ? kind->reaches_running : own->reaches_running;
+    if (text_empty(r->prefix))
+        r->prefix = kind->prefix;
+    r->limit = limit_or(own->limit, kind->limit);
+    r->fallback = limit_or(own->fallback, kind->fallback);
+    r->least = limit_or(own->least, kind->least);
+    r->grace = limit_or(own->grace, kind->grace);
+    if (own->cadence.every == EVERY_NONE)
+        r->cadence = kind->cadence;
+    if (own->hand_over_to == 0) {
+        r->hand_over_from = kind->hand_over_from;
+        r->hand_over_to = kind->hand_over_to;
+    }
+    r->confirmed |= kind->confirmed;
+    r->excludes |= kind->excludes;
+    r->closed |= kind->closed;
+    r->duty |= kind->duty;
+    if (text_empty(r->decision))
+        r->decision = kind->decision;
+    JOIN(reasons, same_reason);
+    JOIN(forms, same_form);
+    JOIN(acts, same_act);
+    JOIN(fields, same_field);
+    JOIN(figures, same_figure);
+    JOIN(checks, NULL);
+    JOIN(extenders, same_text);
+    enum rc rc = join_steps(a, kind, own, r, err);
+    return rc == RC_OK ? rule_fields_settle(a, r, NULL, err) : rc;
+}
+
+static bool is_kind_of(const struct rule *kind, const struct rule *own)
+{
+    return !rule_is_variant(kind) && text_eq(kind->code, own->kind);
+}
+
+enum rc variants_join(struct arena *a, struct version **versions, size_t *n, struct err *err)
+{
+    struct version *out = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < *n; i++) {
+        const struct version *own = &(*versions)[i];
+        if (!rule_is_variant(&own->rule)) {
+            ARENA_PUSH(a, out, count, *own);
+            continue;
+        }
+        bool known = false;
+        for (size_t k = 0; k < *n; k++) {
+            const struct rule *kind = &(*versions)[k].rule;
+            if (!is_kind_of(kind, &own->rule))
+                continue;
+            known = true;
+            if (kind->to.n < own->rule.from.n || own->rule.to.n < kind->from.n)
+                continue;
+            struct version whole = *own;
+            enum rc rc = join(a, kind, &own->rule, &whole.rule, err);
+            if (rc != RC_OK)
+                return rc;
+            ARENA_PUSH(a, out, count, whole);
+        }
+        if (!known)
+            return err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' is a variant of '%.*s', which no regulation describes"),
+                           TEXT_FMT(own->rule.code), TEXT_FMT(own->rule.kind));
+    }
+    *versions = out;
+    *n = count;
+    return RC_OK;
+}

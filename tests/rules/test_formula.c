@@ -1,0 +1,166 @@
+/* test_formula.c -- what formulas mean, and which are refused. Leaves answer from a table, so that only the reading and the working out
+ * are tested here; what a matter answers is in tests/matter and tests/cases. */
+#include "../base/rows.h"
+#include "rules/rulebook.h"
+
+#include <math.h>
+
+static const struct field_rule FIELDS[] = {
+    { .code = { "plan", sizeof "plan" - 1 }, .type = FT_MONEY, .per_field = PER_NOTHING },
+    { .code = { "spent", sizeof "spent" - 1 }, .type = FT_MONEY, .per_field = PER_PERIOD },
+    { .code = { "cause", sizeof "cause" - 1 }, .type = FT_CHOICE, .per_field = PER_NOTHING },
+    { .code = { "point", sizeof "point" - 1 }, .type = FT_TEXT, .many = true, .per_field = PER_NOTHING },
+    { .code = { "answer", sizeof "answer" - 1 }, .type = FT_TEXT, .per_field = 3 },
+    { .code = { "agreed", sizeof "agreed" - 1 }, .type = FT_YES_NO, .per_field = PER_NOTHING },
+    { .code = { "nothing", sizeof "nothing" - 1 }, .type = FT_NUMBER, .per_field = PER_NOTHING },
+    { .code = { "quarter", sizeof "quarter" - 1 }, .type = FT_PERIOD, .per_field = PER_NOTHING },
+};
+static const struct step_rule STEPS[] = { { .code = { "verify", sizeof "verify" - 1 } } };
+
+static struct rule a_rule(void)
+{
+    return (struct rule){ .code = { "case", sizeof "case" - 1 },
+                          .kind = TEXT("case"),
+                          .fields = FIELDS,
+                          .nfields = LEN(FIELDS),
+                          .steps = STEPS,
+                          .nsteps = 1 };
+}
+
+/* plan 200; the sums of everything 50; cause 'land'; agreed; everything else unknown. */
+static struct fvalue answers(void *of, const struct formula_leaf *leaf)
+{
+    (void)of;
+    if (leaf->ask == ASK_VALUE && leaf->index == 0)
+        return FV_NUMBER(200);
+    if (leaf->ask == ASK_SUM || leaf->ask == ASK_AT)
+        return FV_NUMBER(50);
+    if (leaf->ask == ASK_VALUE && leaf->index == 2)
+        return FV_CODE(TEXT("land"));
+    if (leaf->ask == ASK_VALUE && leaf->index == 5)
+        return FV_YES(true);
+    if (leaf->ask == ASK_ACTS)
+        return FV_NUMBER(2);
+    if (leaf->ask == ASK_STEP)
+        return FV_YES(false);
+    return FV_UNKNOWN;
+}
+
+static const struct row {
+    const char *name, *formula, *want;
+} WORKED[] = {
+    { "a number", "12.5", "12.5" },
+    { "multiplying binds more than adding", "2 + 3 * 4", "14" },
+    { "from the left", "10 - 3 - 2", "5" },
+    { "parentheses first", "(2 + 3) * 4", "20" },
+    { "a minus before", "-3 + 5", "2" },
+    { "two minus signs", "- -3", "3" },
+    { "fields", "100 * sum(spent) / plan", "25" },
+    { "by nought is unknown", "plan / 0", "unknown" },
+    { "unknown goes on through arithmetic", "plan + nothing", "unknown" },
+    { "and through a comparison", "plan > nothing", "unknown" },
+    { "unknown or yes", "plan > nothing or yes", "yes" },
+    { "unknown or no", "plan > nothing or no", "unknown" },
+    { "unknown and no", "plan > nothing and no", "no" },
+    { "no and unknown", "no and plan > nothing", "no" },
+    { "not unknown", "not plan > nothing", "unknown" },
+    { "and binds more than or", "yes or yes and no", "yes" },
+    { "not binds more than and", "not no and yes", "yes" },
+    { "not not", "not not agreed", "yes" },
+    { "a choice", "cause = 'land'", "yes" },
+    { "another choice", "cause != 'price'", "yes" },
+    { "acts done", "acts(extend) <= 1", "no" },
+    { "a step", "step(verify)", "no" },
+    { "a key as written", "at(spent, 2024-Q4) = 50", "yes" },
+    { "a key that a field states", "at(spent, quarter) + 1", "51" },
+    { "no blanks at all", "1+2<=3", "yes" },
+    { "blanks and a new line", " 1\n+ 2 ", "3" },
+};
+
+static const char *shown(struct arena *a, struct fvalue v)
+{
+    if (v.type == VT_NUMBER)
+        return text_cstr(a, text_printf(a, "%.15g", v.number));
+    return v.type == VT_YES_NO ? v.yes ? "yes" : "no" : "unknown";
+}
+
+static void works_out(void **state)
+{
+    struct arena *a = arena_new();
+    struct rule rule = a_rule();
+    const struct formula *f;
+    struct err err = { .detail = "" };
+    enum rc rc = formula_parse(a, text_of(ROW(state, WORKED)->formula), &rule, 0, &f, &err);
+    assert_string_equal(err.detail, "");
+    assert_int_equal(rc, RC_OK);
+    assert_string_equal(shown(a, formula_value(f, answers, NULL)), ROW(state, WORKED)->want);
+    arena_free(a);
+}
+
+static const struct refused {
+    const char *name, *formula, *says;
+} REFUSED[] = {
+    { "nothing", "", "ends too early" },
+    { "half a sum", "1 +", "ends too early" },
+    { "two numbers", "1 2", "from '2' on: nothing more" },
+    { "an open parenthesis", "(1 + 2", "ends too early" },
+    { "an unknown name", "plna", "names 'plna'" },
+    { "an unknown field in a call", "sum(plna)", "names 'plna'" },
+    { "an unknown function", "mean(plan)", "names 'mean'" },
+    { "an unknown act", "acts(build)", "names 'build'" },
+    { "an unknown step", "step(build)", "names 'build'" },
+    { "a figure that comes later", "rate + 1", "names 'rate'" },
+    { "a sum of words", "sum(cause)", "sum() of something that is no number" },
+    { "a keyed field by its name", "spent + 1", "several values" },
+    { "many by its name", "point = 'a'", "several values" },
+    { "latest of something without periods", "latest(plan)", "not stated per period" },
+    { "at without a key", "at(spent)", "at() takes a field and a key" },
+    { "at of something without keys", "at(plan, 2024)", "has no keys" },
+    { "every of something without keys", "every(plan)", "not stated per entry" },
+    { "a number and a choice", "plan = 'land'", "not alike" },
+    { "an order of choices", "cause < 'land'", "no numbers" },
+    { "yes added", "yes + 1", "arithmetic" },
+    { "and of numbers", "plan and 1", "neither yes nor no" },
+    { "not of a number", "not plan", "neither yes nor no" },
+    { "minus yes", "-agreed", "minus before" },
+    { "a comparison of a comparison", "1 < 2 < 3", "nothing more" },
+    { "a code left open", "cause = 'land", "between two signs" },
+    { "a number with two dots", "1.2.3", "a number is written" },
+    { "letters of other alphabets", "đất = 1", "expected" },
+};
+
+static void is_refused(void **state)
+{
+    struct arena *a = arena_new();
+    struct rule rule = a_rule();
+    const struct formula *f;
+    struct err err = { .detail = "" };
+    assert_int_equal(formula_parse(a, text_of(ROW(state, REFUSED)->formula), &rule, 0, &f, &err), RC_REFUSED);
+    if (!strstr(err.detail, ROW(state, REFUSED)->says))
+        fail_msg("%s", err.detail);
+    arena_free(a);
+}
+
+static void deep_nesting_is_refused(void **state)
+{
+    struct arena *a = arena_new();
+    struct rule rule = a_rule();
+    const struct formula *f;
+    struct err err;
+    (void)state;
+    char deep[400];
+    memset(deep, '(', sizeof deep);
+    assert_int_equal(formula_parse(a, (struct text){ deep, sizeof deep }, &rule, 0, &f, &err), RC_REFUSED);
+    assert_int_equal(err.problem, PB_TOO_LARGE);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(WORKED) + LEN(REFUSED) + 1];
+    size_t n = 0;
+    ROWS(tests, n, WORKED, works_out);
+    ROWS(tests, n, REFUSED, is_refused);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(deep_nesting_is_refused);
+    return RUN(tests, n);
+}
