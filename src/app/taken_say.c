@@ -96,9 +96,11 @@ static void write_draft(struct sbuf *out, struct arena *a, const struct org *org
     write_coverage(out, &d->coverage);
 }
 
-/* What of the file is not in the text. */
+/* What of the file is not in the text, or is there otherwise than it came. */
 static void write_left_out(struct sbuf *out, const struct extracted *file)
 {
+    if (file->encoding != ENCODING_UTF8)
+        sbuf_printf(out, _("The text was in %s; it was converted to Unicode.\n"), encoding_shown(file->encoding));
     if (file->has_footnotes)
         sbuf_printf(out, "%s\n", _("The file has footnotes; they are not read."));
     if (file->has_hidden)

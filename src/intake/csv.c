@@ -1,5 +1,7 @@
 #include "intake/csv.h"
 
+#include "intake/encoding.h"
+
 #include "intake/grid.h"
 
 enum { GUESS_LINES = 20, CELL_MAX = 1 << 20 };
@@ -85,9 +87,12 @@ static enum fault read_row(struct text t, size_t *at, char sign, unsigned number
 enum fault csv_read(struct arena *a, struct text bytes, struct sbuf *answer)
 {
     struct text t;
-    enum fault fault = encoding_read(a, bytes, &t);
+    enum encoding was;
+    enum fault fault = encoding_read(a, bytes, &t, &was);
     if (fault != FAULT_NONE)
         return fault;
+    if (was != ENCODING_UTF8)
+        record_add(answer, 'N', text_of(encoding_word(was)));
     if (text_trim(t).n == 0)
         return FAULT_NO_TABLE;
     struct sbuf cell;

@@ -1,35 +1,40 @@
-/* encoding.c -- which encoding the bytes of a separated file are in.
+/* encoding.c -- which encoding the bytes of a text are in.
  *
- * Old Vietnamese encodings have the same bytes for different letters. What tells them apart is what stands beside what:
- *
- *      Windows-1258   a tone mark (CC D2 DE EC F2) behind a vowel; đ F0, ơ F5, ư FD
- *      TCVN3          signs of Latin-1 (A8-AE, B5-BE) inside words
- *      VNI            a mark written as a letter (F8 F9 FB F5 EF E2 EA ...) behind a vowel; đ F1, ư F6
- *
- * The last two also come as UTF-8, where a program took their bytes for Latin-1.
+ * Windows-1258 has a tone mark (CC D2 DE EC F2) behind a vowel, đ F0, ơ F5, ư FD, and nothing where TCVN3 has most of its letters;
+ * TCVN3 and VNI are told by the syllables that come of them (legacy.h), also where a program took their bytes for Latin-1.
  */
-#include "intake/csv.h"
+#include "intake/encoding.h"
 
-enum { LOOKED_AT = 64 << 10, FEW = 3 };
+#include "intake/syllable.h"
 
-static void put_point(struct sbuf *b, uint32_t cp)
+enum { LOOKED_AT = 64 << 10 };
+
+static const struct {
+    const char *word, *shown;
+} NAMES[] = {
+#define X(name, word, shown) { word, shown },
+    ENCODING_LIST(X)
+#undef X
+};
+
+const char *encoding_word(enum encoding e)
 {
-    if (cp < 0x80) {
-        sbuf_char(b, (char)cp);
-    } else if (cp < 0x800) {
-        sbuf_char(b, (char)(0xC0 | cp >> 6));
-        sbuf_char(b, (char)(0x80 | (cp & 0x3F)));
-    } else if (cp < 0x10000) {
-        sbuf_char(b, (char)(0xE0 | cp >> 12));
-        sbuf_char(b, (char)(0x80 | (cp >> 6 & 0x3F)));
-        sbuf_char(b, (char)(0x80 | (cp & 0x3F)));
-    } else {
-        sbuf_char(b, (char)(0xF0 | cp >> 18));
-        sbuf_char(b, (char)(0x80 | (cp >> 12 & 0x3F)));
-        sbuf_char(b, (char)(0x80 | (cp >> 6 & 0x3F)));
-        sbuf_char(b, (char)(0x80 | (cp & 0x3F)));
-    }
+    assert(e < ENCODING_COUNT);
+    return NAMES[e].word;
 }
+
+const char *encoding_shown(enum encoding e)
+{
+    assert(e < ENCODING_COUNT);
+    return NAMES[e].shown;
+}
+
+enum encoding encoding_legacy(enum legacy e)
+{
+    return e == LEGACY_TCVN3 ? ENCODING_TCVN3 : e == LEGACY_VNI ? ENCODING_VNI : ENCODING_UTF8;
+}
+
+enum fault encoding_unsure(enum legacy e) { return e == LEGACY_VNI ? FAULT_VNI : FAULT_TCVN3; }
 
 /* --- UTF-16 ------------------------------------------------------------------------------------------------------- */
 
@@ -55,7 +60,7 @@ static enum fault read_utf16(struct arena *a, struct text t, bool big, struct te
             fault = FAULT_ENCODING;
         }
         if (fault == FAULT_NONE && cp != 0xFEFF)
-            put_point(&b, cp);
+            letter_put(&b, cp);
     }
     if (fault == FAULT_NONE)
         *out = text_dup(a, sbuf_text(&b));
@@ -74,13 +79,6 @@ static bool has_zeros(struct text t, size_t from)
 
 /* --- one byte a letter -------------------------------------------------------------------------------------------- */
 
-static bool is_vowel(uint32_t c)
-{
-    c |= 0x20;
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 0xE2 || c == 0xE3 ||
-           c == 0xEA || c == 0xF4 || c == 0xF5 || c == 0xFD || c == 0xF6;
-}
-
 static bool is_one_of(uint32_t c, const unsigned char *set)
 {
     for (; *set; set++)
@@ -89,88 +87,105 @@ static bool is_one_of(uint32_t c, const unsigned char *set)
     return false;
 }
 
-struct score {
-    size_t w1258, tcvn3, vni, modern;
-};
-
-static void score_letter(struct score *s, uint32_t before, uint32_t c)
+static bool is_vowel(uint32_t c)
 {
-    static const unsigned char TONES[] = { 0xCC, 0xD2, 0xDE, 0xEC, 0xF2, 0 };
-    static const unsigned char VNI[] = { 0xF8, 0xF9, 0xFB, 0xEF, 0xE0, 0xE1, 0xE5, 0xE4, 0xE9, 0xE8, 0xFA, 0xFC,
-                                         0xEB, 0xE2, 0xEA, 0xD9, 0xD8, 0xDB, 0xCF, 0xC2, 0xC1, 0xC0, 0 };
-    s->w1258 += (is_vowel(before) && is_one_of(c, TONES)) || c == 0xF0 || c == 0xFD;
-    s->tcvn3 += (c >= 0xA8 && c <= 0xAE && c != 0xA0) || (c >= 0xB5 && c <= 0xBE);
-    s->vni += (before < 0x80 && is_vowel(before) && is_one_of(c, VNI)) || c == 0xF1 || c == 0xF6;
-    s->modern += c == 0x103 || c == 0x111 || c == 0x110 || c == 0x1A1 || c == 0x1B0 || (c >= 0x1EA0 && c < 0x1F00);
+    static const unsigned char OTHERS[] = { 0xE2, 0xE3, 0xEA, 0xF4, 0xF5, 0xFD, 0xF6, 'a', 'e', 'i', 'o', 'u', 'y', 0 };
+    return is_one_of(c | 0x20, OTHERS);
 }
 
-static enum fault read_1258(struct arena *a, struct text t, struct text *out)
+/* What only Windows-1258 has, against what it never has and the others are full of. */
+static bool is_1258(struct text t)
 {
-    static const struct {
-        unsigned char byte;
-        uint16_t cp;
-    } DIFFERENT[] = {
-        { 0x80, 0x20AC }, { 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 }, { 0x93, 0x201C }, { 0x94, 0x201D },
-        { 0x95, 0x2022 }, { 0x96, 0x2013 }, { 0x97, 0x2014 }, { 0xC3, 0x0102 }, { 0xCC, 0x0300 }, { 0xD0, 0x0110 },
-        { 0xD2, 0x0309 }, { 0xD5, 0x01A0 }, { 0xDD, 0x01AF }, { 0xDE, 0x0303 }, { 0xE3, 0x0103 }, { 0xEC, 0x0301 },
-        { 0xF0, 0x0111 }, { 0xF2, 0x0323 }, { 0xF5, 0x01A1 }, { 0xFD, 0x01B0 }, { 0xFE, 0x20AB },
-    };
+    static const unsigned char TONES[] = { 0xCC, 0xD2, 0xDE, 0xEC, 0xF2, 0 };
+    static const unsigned char MARKS[] = { 0xF8, 0xF9, 0xFB, 0xEF, 0xE0, 0xE1, 0xE5, 0xE4, 0xE9, 0xE8, 0xFA, 0xFC,
+                                           0xEB, 0xE2, 0xEA, 0xD9, 0xD8, 0xDB, 0xCF, 0xC2, 0xC1, 0xC0, 0 };
+    size_t w1258 = 0, tcvn3 = 0, vni = 0;
+    for (size_t i = 0; i < t.n && i < LOOKED_AT; i++) {
+        unsigned char before = i > 0 ? (unsigned char)t.p[i - 1] : 0, c = (unsigned char)t.p[i];
+        w1258 += (is_vowel(before) && is_one_of(c, TONES)) || c == 0xF0 || c == 0xFD;
+        tcvn3 += (c >= 0xA8 && c <= 0xAE) || (c >= 0xB5 && c <= 0xBE);
+        vni += (before < 0x80 && is_vowel(before) && is_one_of(c, MARKS)) || c == 0xF1 || c == 0xF6;
+    }
+    return w1258 > tcvn3 && w1258 >= vni;
+}
+
+struct differs {
+    unsigned char byte;
+    uint16_t cp;
+};
+
+/* What Windows has of its own between 80 and 9F. */
+static const struct differs WINDOWS[] = {
+    { 0x80, 0x20AC }, { 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 }, { 0x93, 0x201C },
+    { 0x94, 0x201D }, { 0x95, 0x2022 }, { 0x96, 0x2013 }, { 0x97, 0x2014 },
+};
+static const struct differs W1258[] = {
+    { 0xC3, 0x0102 }, { 0xCC, 0x0300 }, { 0xD0, 0x0110 }, { 0xD2, 0x0309 }, { 0xD5, 0x01A0 },
+    { 0xDD, 0x01AF }, { 0xDE, 0x0303 }, { 0xE3, 0x0103 }, { 0xEC, 0x0301 }, { 0xF0, 0x0111 },
+    { 0xF2, 0x0323 }, { 0xF5, 0x01A1 }, { 0xFD, 0x01B0 }, { 0xFE, 0x20AB },
+};
+
+static uint32_t point_of(unsigned char byte, const struct differs *differs, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (differs[k].byte == byte)
+            return differs[k].cp;
+    return byte;
+}
+
+/* As Windows-1258, or as Latin-1 with what Windows adds. */
+static struct text read_points(struct arena *a, struct text t, bool w1258)
+{
     struct sbuf b;
     sbuf_init(&b, t.n * 3 + 16);
     for (size_t i = 0; i < t.n; i++) {
-        uint32_t cp = (unsigned char)t.p[i];
-        for (size_t k = 0; k < LEN(DIFFERENT); k++)
-            if (DIFFERENT[k].byte == (unsigned char)t.p[i])
-                cp = DIFFERENT[k].cp;
-        put_point(&b, cp);
+        unsigned char byte = (unsigned char)t.p[i];
+        uint32_t cp = point_of(byte, WINDOWS, LEN(WINDOWS));
+        letter_put(&b, w1258 && cp == byte ? point_of(byte, W1258, LEN(W1258)) : cp);
     }
-    *out = text_dup(a, sbuf_text(&b));
+    struct text out = text_dup(a, sbuf_text(&b));
     sbuf_release(&b);
+    return out;
+}
+
+static enum fault read_legacy(struct arena *a, struct text latin, struct text *out, enum encoding *was)
+{
+    struct legacy_verdict v = legacy_judge(latin);
+    if (v.encoding == LEGACY_NONE)
+        return FAULT_ENCODING;
+    if (!v.sure)
+        return encoding_unsure(v.encoding);
+    *out = legacy_convert(a, v.encoding, (struct legacy_how){ false, false }, latin);
+    *was = encoding_legacy(v.encoding);
     return FAULT_NONE;
 }
 
-static enum fault read_bytes(struct arena *a, struct text t, struct text *out)
+static enum fault read_bytes(struct arena *a, struct text t, struct text *out, enum encoding *was)
 {
-    struct score s = { 0 };
-    for (size_t i = 0; i < t.n && i < LOOKED_AT; i++)
-        score_letter(&s, i > 0 ? (unsigned char)t.p[i - 1] : 0, (unsigned char)t.p[i]);
-    if (s.w1258 > s.tcvn3 && s.w1258 >= s.vni)
-        return read_1258(a, t, out);
-    if (s.tcvn3 >= FEW && s.tcvn3 >= s.vni)
-        return FAULT_TCVN3;
-    return s.vni >= FEW ? FAULT_VNI : FAULT_ENCODING;
+    if (!is_1258(t))
+        return read_legacy(a, read_points(a, t, false), out, was);
+    *out = read_points(a, t, true);
+    *was = ENCODING_W1258;
+    return FAULT_NONE;
 }
 
-/* Valid UTF-8 may still be old letters that a program took for Latin-1. */
-static enum fault judge_utf8(struct text t)
-{
-    struct score s = { 0 };
-    uint32_t before = 0;
-    for (size_t at = 0; at < t.n && at < LOOKED_AT;) {
-        uint32_t cp = text_next(t, &at);
-        score_letter(&s, before, cp);
-        before = cp;
-    }
-    if (s.modern > 0)
-        return FAULT_NONE;
-    if (s.tcvn3 > FEW && s.tcvn3 >= s.vni)
-        return FAULT_TCVN3;
-    return s.vni > 2 * FEW ? FAULT_VNI : FAULT_NONE;
-}
-
-enum fault encoding_read(struct arena *a, struct text bytes, struct text *out)
+enum fault encoding_read(struct arena *a, struct text bytes, struct text *out, enum encoding *was)
 {
     size_t bad;
-    if (text_starts(bytes, TEXT("\xFF\xFE")))
-        return read_utf16(a, text_sub(bytes, 2, bytes.n), false, out);
-    if (text_starts(bytes, TEXT("\xFE\xFF")))
-        return read_utf16(a, text_sub(bytes, 2, bytes.n), true, out);
+    bool marked = text_starts(bytes, TEXT("\xFF\xFE")) || text_starts(bytes, TEXT("\xFE\xFF"));
+    *was = ENCODING_UTF16;
+    if (marked)
+        return read_utf16(a, text_sub(bytes, 2, bytes.n), bytes.p[0] == '\xFE', out);
     if (has_zeros(bytes, 1) || has_zeros(bytes, 0))
         return read_utf16(a, bytes, has_zeros(bytes, 0), out);
     if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
         bytes = text_sub(bytes, 3, bytes.n);
     if (!text_utf8(bytes, &bad))
-        return read_bytes(a, bytes, out);
+        return read_bytes(a, bytes, out, was);
+    enum fault fault = read_legacy(a, bytes, out, was);
+    if (fault != FAULT_ENCODING)
+        return fault;
     *out = bytes;
-    return judge_utf8(bytes);
+    *was = ENCODING_UTF8;
+    return FAULT_NONE;
 }

@@ -8,6 +8,7 @@
 #include "intake/intake.h"
 #include "intake/kind.h"
 #include "intake/layout.h"
+#include "intake/recode.h"
 #include "intake/xlsx.h"
 
 static const struct {
@@ -202,6 +203,9 @@ static enum rc text_of_records(struct arena *a, const struct records *r, size_t 
             e.has_footnotes = e.has_footnotes || text_eq(item->text, TEXT("footnotes"));
             e.has_hidden = e.has_hidden || text_eq(item->text, TEXT("hidden"));
             e.unmapped = e.unmapped || text_eq(item->text, TEXT("unmapped"));
+            for (int c = ENCODING_UTF8 + 1; c < ENCODING_COUNT; c++)
+                if (text_eq(item->text, text_of(encoding_word((enum encoding)c))))
+                    e.encoding = (enum encoding)c;
         }
     }
     bool full = sbuf_full(&body) || sbuf_full(&pages) || sbuf_full(&boxes);
@@ -250,6 +254,7 @@ static enum rc extract_pages(struct arena *a, struct text bytes, bool pictures, 
     struct placed pages;
     struct records marks;
     struct layout l;
+    enum encoding was = ENCODING_UTF8;
     enum rc rc = foreign_pages(a, bytes, pictures, watch, &pages, &marks, err);
     if (rc != RC_OK)
         return rc;
@@ -257,10 +262,14 @@ static enum rc extract_pages(struct arena *a, struct text bytes, bool pictures, 
     for (size_t i = 0; i < marks.n; i++)
         ARENA_PUSH(a, l.flow.items, l.flow.n, marks.items[i]);
     size_t *starts = ARENA_ARRAY(a, size_t, l.flow.n + 1);
-    rc = text_of_records(a, &l.flow, starts, out, err);
+    if (l.words == 0) /* recognised words are Unicode, and their doubts have places */
+        rc = recode_records(a, &l.flow, true, &was, err);
+    if (rc == RC_OK)
+        rc = text_of_records(a, &l.flow, starts, out, err);
     if (rc == RC_OK) {
         take_doubts(a, &l, starts, out);
         out->form = pictures ? EXTRACT_PICTURE : EXTRACT_PDF;
+        out->encoding = was != ENCODING_UTF8 ? was : out->encoding;
     }
     return rc;
 }
@@ -291,16 +300,35 @@ static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted 
 {
     struct text answer;
     struct records r;
+    enum encoding was;
     enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
     if (rc == RC_OK)
         rc = records_read(a, answer, &r, err);
     if (rc == RC_OK)
         rc = records_fault(&r, err);
     if (rc == RC_OK)
-        rc = extract_text(a, &r, out, err);
+        rc = recode_records(a, &r, false, &was, err);
     if (rc == RC_OK)
+        rc = extract_text(a, &r, out, err);
+    if (rc == RC_OK) {
         out->form = EXTRACT_DOCX;
+        out->encoding = was;
+    }
     return rc;
+}
+
+/* UTF-8 stays the bytes it is, its mark included. What is in no encoding known here goes on as it is: who takes it apart says at
+ * which byte it is wrong. */
+static enum rc extract_plain(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+{
+    struct text t;
+    enum encoding was;
+    enum fault fault = encoding_read(a, bytes, &t, &was);
+    if (fault != FAULT_NONE && fault != FAULT_ENCODING)
+        return records_fault(&(struct records){ .fault = fault }, err);
+    bool converted = fault == FAULT_NONE && was != ENCODING_UTF8;
+    *out = (struct extracted){ .text = converted ? t : bytes, .encoding = converted ? was : ENCODING_UTF8 };
+    return RC_OK;
 }
 
 enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_watch *watch, struct extracted *out,
@@ -315,8 +343,7 @@ enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_
         return extract_pages(a, bytes, kind == KIND_IMAGE, watch, out, err);
     if (kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
-    *out = (struct extracted){ .text = bytes };
-    return RC_OK;
+    return extract_plain(a, bytes, out, err);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
@@ -390,10 +417,13 @@ enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, st
         return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
     if (kind != KIND_ZIP && kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
+    enum encoding was;
     enum rc rc = child_run(a, tables_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
     if (rc == RC_OK)
         rc = records_read(a, answer, &r, err);
     if (rc == RC_OK)
         rc = records_fault(&r, err);
+    if (rc == RC_OK)
+        rc = recode_records(a, &r, false, &was, err);
     return rc == RC_OK ? tables_of(a, &r, out, err) : rc;
 }

@@ -1,6 +1,6 @@
 /* extract.h -- foreign bytes to text: the only way a file from outside comes in.
  *
- *   bytes ── kind_of ──► text: as it is
+ *   bytes ── kind_of ──► text: as it is, or converted from the encoding it is in (encoding.h)
  *                    ├─► zip ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
  *                    ├─► PDF, picture ──► congvu-reader (sandboxed) ── placed words ──► layout ──► the same
  *                    └─► anything else: refused, with what to do
@@ -20,6 +20,7 @@
 #ifndef CONGVU_INTAKE_EXTRACT_H
 #define CONGVU_INTAKE_EXTRACT_H
 
+#include "intake/encoding.h"
 #include "intake/grid.h"
 
 /* How far a long reading is: pages recognised, and how many there are. */
@@ -53,6 +54,7 @@ const char *extract_form_shown(enum extract_form); /* English, marked for transl
 struct extracted {
     struct text text;
     enum extract_form form;
+    enum encoding encoding; /* that it was converted from; UTF-8: from none                   */
     size_t recognised;     /* words read from pictures                                    */
     int sure;              /* of them, on the whole: 0 to 100                              */
     struct extract_doubt *doubts;

@@ -27,10 +27,10 @@
     X(NO_DOCUMENT, PB_FORM_NOT_READ, N_("the archive holds neither a Word document nor an Excel workbook: unpack it "   \
                                         "and read its files one by one"))                                              \
     X(WORKBOOK, PB_FORM_NOT_READ, N_("this is an Excel workbook: a table of tasks is read with 'congvu sheet'"))        \
-    X(TCVN3, PB_FORM_NOT_READ, N_("the text is in TCVN3 (ABC, .VnTime): convert it to Unicode, with Unikey for "        \
-                                  "example, and read it again"))                                                       \
-    X(VNI, PB_FORM_NOT_READ, N_("the text is in VNI: convert it to Unicode, with Unikey for example, and read it "      \
-                                "again"))                                                                              \
+    X(TCVN3, PB_FORM_NOT_READ, N_("the text seems to be in TCVN3 (ABC, .VnTime), but not all of it: convert it to "     \
+                                  "Unicode, with Unikey for example, and read it again"))                              \
+    X(VNI, PB_FORM_NOT_READ, N_("the text seems to be in VNI, but not all of it: convert it to Unicode, with Unikey "  \
+                                "for example, and read it again"))                                                     \
     X(ENCODING, PB_NOT_UTF8, N_("the text is in no encoding that is known here: save it as UTF-8"))                    \
     X(NO_TABLE, PB_EMPTY, N_("the file has no table with rows in it"))                                                 \
     X(PAGES, PB_TOO_LARGE, N_("the file has more than 2000 pages: split it"))                                          \

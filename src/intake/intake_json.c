@@ -179,5 +179,7 @@ void intake_json(const struct intake_draft *d, const struct extracted *file, str
     sbuf_char(out, ']');
     put_coverage(out, &d->coverage);
     put_recognised(out, file);
+    if (file != NULL && file->encoding != ENCODING_UTF8)
+        sbuf_printf(out, ",\n \"encoding\": \"%s\"", encoding_word(file->encoding));
     sbuf_str(out, "}\n");
 }

@@ -1,6 +1,8 @@
 #include "reader/pdf.h"
 
+#include "intake/encoding.h"
 #include "reader/rules.h"
+#include "reader/sense.h"
 
 #include <cairo.h>
 
@@ -55,6 +57,11 @@ cairo_surface_t *pdf_draw(PopplerPage *page, int dpi)
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
 
+struct font {
+    enum legacy legacy;
+    struct legacy_how how;
+};
+
 struct reading {
     struct arena *a;
     struct placed_page page;
@@ -62,6 +69,11 @@ struct reading {
     const char *from, *to;
     bool begins;
     size_t letters, meaningless;
+    GList *fonts;        /* of the page's letters, where they may be of an old encoding */
+    bool named;          /* fonts were asked for                                        */
+    struct font font;    /* of the open word                                            */
+    struct font *legacy; /* beside every word, where fonts were asked for               */
+    size_t nlegacy;
 };
 
 static int tenth(double points, int most)
@@ -79,6 +91,70 @@ static struct place place_of(const PopplerRectangle *r, const struct placed_page
     return p;
 }
 
+/* --- fonts of before Unicode --- */
+
+/* Hardly a letter with marks that only Unicode has, but others: the fonts' names may say what they are. */
+static bool may_be_legacy(struct text t)
+{
+    enum { TIMES_LESS = 4 };
+    size_t modern = 0, latin = 0;
+    for (size_t at = 0; at < t.n;) {
+        uint32_t cp = text_next(t, &at);
+        modern += legacy_is_modern(cp);
+        latin += cp > 0xA0 && cp <= 0xFF;
+    }
+    return latin > 0 && modern * TIMES_LESS < latin;
+}
+
+/* The font of the letter of this index; the list is gone through once. */
+static void look_at_font(struct reading *r, int index)
+{
+    r->font = (struct font){ .legacy = LEGACY_NONE };
+    while (r->fonts != NULL && ((PopplerTextAttributes *)r->fonts->data)->end_index < index)
+        r->fonts = r->fonts->next;
+    if (r->fonts != NULL)
+        r->font.legacy = legacy_font(text_of(((PopplerTextAttributes *)r->fonts->data)->font_name), &r->font.how);
+}
+
+static bool is_modern(struct text word)
+{
+    for (size_t at = 0; at < word.n;)
+        if (legacy_is_modern(text_next(word, &at)))
+            return true;
+    return false;
+}
+
+/* A line whose letters of ASCII are capitals is one of capitals: TCVN3 has none with marks. */
+static bool is_of_capitals(const struct placed_word *words, size_t n)
+{
+    size_t small = 0, capital = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < words[i].text.n; k++) {
+            small += words[i].text.p[k] >= 'a' && words[i].text.p[k] <= 'z';
+            capital += words[i].text.p[k] >= 'A' && words[i].text.p[k] <= 'Z';
+        }
+    return small == 0 && capital > 1;
+}
+
+/* Words of old fonts, line by line. A word that has letters of Unicode was mapped to it, whatever its font is called. */
+static void convert_words(struct reading *r, bool *converted)
+{
+    struct placed_word *w = r->page.words;
+    for (size_t from = 0, to; from < r->nlegacy; from = to) {
+        for (to = from + 1; to < r->nlegacy && !w[to].begins;)
+            to++;
+        bool capitals = is_of_capitals(&w[from], to - from);
+        for (size_t i = from; i < to; i++) {
+            struct font f = r->legacy[i];
+            if (f.legacy == LEGACY_NONE || is_modern(w[i].text))
+                continue;
+            f.how.capitals = f.how.capitals || (capitals && f.legacy == LEGACY_TCVN3);
+            w[i].text = legacy_convert(r->a, f.legacy, f.how, w[i].text);
+            converted[f.legacy] = true;
+        }
+    }
+}
+
 static void end_word(struct reading *r)
 {
     if (r->from == NULL)
@@ -87,6 +163,8 @@ static void end_word(struct reading *r)
     r->word.sure = PLACED_SURE;
     r->word.begins = r->begins;
     ARENA_PUSH(r->a, r->page.words, r->page.nwords, r->word);
+    if (r->named)
+        ARENA_PUSH(r->a, r->legacy, r->nlegacy, r->font);
     r->from = NULL;
     r->begins = false;
 }
@@ -106,7 +184,7 @@ static bool stands_apart(const struct place *word, const struct place *letter, b
     return *other_line || letter->x0 > word->x1 + h / 3 || letter->x0 < word->x0 - h / 3;
 }
 
-static void add_letter(struct reading *r, gunichar c, const char *p, const PopplerRectangle *rect)
+static void add_letter(struct reading *r, gunichar c, const char *p, int index, const PopplerRectangle *rect)
 {
     struct place at = place_of(rect, &r->page);
     if (c == '\n' || c == '\f' || g_unichar_isspace(c)) {
@@ -128,6 +206,7 @@ static void add_letter(struct reading *r, gunichar c, const char *p, const Poppl
     if (r->from == NULL) {
         r->from = p;
         r->word.at = at;
+        look_at_font(r, index);
     } else {
         struct place *w = &r->word.at;
         *w = (struct place){ at.x0 < w->x0 ? at.x0 : w->x0, at.y0 < w->y0 ? at.y0 : w->y0,
@@ -143,10 +222,14 @@ static void read_words(struct reading *r, PopplerPage *page)
     char *text = poppler_page_get_text(page);
     if (text != NULL && g_utf8_validate(text, -1, NULL) && poppler_page_get_text_layout(page, &rects, &n)) {
         const char *p = text;
+        GList *fonts = may_be_legacy(text_of(text)) ? poppler_page_get_text_attributes(page) : NULL;
+        r->fonts = fonts;
+        r->named = fonts != NULL;
         r->begins = true;
         for (guint i = 0; i < n && *p != '\0' && i < PAGE_CHARS_MAX; i++, p = g_utf8_next_char(p))
-            add_letter(r, g_utf8_get_char(p), p, &rects[i]);
+            add_letter(r, g_utf8_get_char(p), p, (int)i, &rects[i]);
         end_word(r);
+        poppler_page_free_text_attributes(fonts);
     }
     g_free(rects);
     g_free(text);
@@ -232,11 +315,14 @@ static void add_page(struct sbuf *answer, PopplerPage *page, int number)
 {
     double width, height;
     struct reading r = { .a = arena_new() };
+    bool converted[LEGACY_COUNT] = { false };
     poppler_page_get_size(page, &width, &height);
     r.page = (struct placed_page){ .number = number,
                                    .width = tenth(width, PLACED_MOST) + 1,
                                    .height = tenth(height, PLACED_MOST) + 1 };
     read_words(&r, page);
+    if (!page_makes_sense(&r.page))
+        r.meaningless = r.letters;
     if (r.page.nwords < WORDS_LEAST || r.meaningless * 100 > r.letters * MEANINGLESS_PERCENT) {
         r.page.picture = r.letters > 0 || !is_blank(r.a, page);
         r.page.nwords = 0;
@@ -245,6 +331,11 @@ static void add_page(struct sbuf *answer, PopplerPage *page, int number)
     }
     if (r.meaningless > 0)
         record_add(answer, 'N', text_of(r.page.picture ? "unmapped" : "letters"));
+    if (!r.page.picture)
+        convert_words(&r, converted);
+    for (int e = LEGACY_NONE + 1; e < LEGACY_COUNT; e++)
+        if (converted[e])
+            record_add(answer, 'N', text_of(encoding_word(encoding_legacy((enum legacy)e))));
     placed_add_page(answer, &r.page);
     arena_free(r.a);
 }

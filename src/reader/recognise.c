@@ -159,9 +159,21 @@ static PIX *grey_of(PIX *pix)
     return grey;
 }
 
+enum { INK = 160 };
+
+/* The back of a sheet is scanned too, and looking for words on it takes longest. */
+static bool has_ink(PIX *grey)
+{
+    enum { LEAST = 60 /* dots: a full stop of 12 points has as many */ };
+    PIX *ink = pixThresholdToBinary(grey, INK);
+    l_int32 n = LEAST;
+    bool known = ink != NULL && pixCountPixels(ink, &n, NULL) == 0;
+    pixDestroy(&ink);
+    return !known || n >= LEAST;
+}
+
 static void set_level(PIX **grey)
 {
-    enum { INK = 160 };
     static const float SURE = 3.0F, LEAST = 0.08F, DEGREE = 3.14159265F / 180;
     float angle = 0, sure = 0;
     PIX *ink = pixThresholdToBinary(*grey, INK);
@@ -313,8 +325,11 @@ enum fault recognise(struct recogniser *r, PIX *picture, int number, struct sbuf
     set_level(&grey);
     pixSetResolution(grey, DPI, DPI);
     struct arena *a = arena_new();
-    struct placed_page page = read_turned(r, a, &grey, number);
-    read_rules(a, grey, &page);
+    struct placed_page page = page_of(grey, number);
+    if (has_ink(grey)) {
+        page = read_turned(r, a, &grey, number);
+        read_rules(a, grey, &page);
+    }
     placed_add_page(answer, &page);
     arena_free(a);
     pixDestroy(&grey);

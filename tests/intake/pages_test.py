@@ -9,11 +9,11 @@ import html
 import json
 import os
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import zlib
+
+import drawn
 
 STYLE = 'margin:0;margin-bottom:6pt;text-indent:1cm;text-align:justify;font-size:14pt;font-family:Liberation Serif'
 TABLE = [('STT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'),
@@ -39,35 +39,13 @@ def set_pages(work, text):
         lines = file.read().split('\n')
     red = '<p style="color:#d00020;font-size:26pt;text-align:center"><b>MẬT</b></p>'
     sources = {'text': paragraphs(lines), 'table': paragraphs(lines[:8] + ['PHỤ LỤC', 'Phân công nhiệm vụ']) + table(TABLE),
-               'stamp': red + paragraphs(lines[:20])}
+               'stamp': red + paragraphs(lines[:20]), 'short-text': paragraphs(lines[:14])}
     for name, body in sources.items():
         with open(f'{work}/{name}.html', 'w', encoding='utf-8') as file:
             file.write(page(body))
     subprocess.run(['soffice', f'-env:UserInstallation=file://{work}/profile', '--headless', '--infilter=HTML (StarWriter)',
                     '--convert-to', 'pdf:writer_pdf_Export', '--outdir', work] + [f'{work}/{name}.html' for name in sources],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def plain_pdf(pages):
-    """A PDF without fonts or pictures: a line a page."""
-    kids = ' '.join(f'{3 + i} 0 R' for i in range(pages))
-    objects = ['<</Type/Catalog/Pages 2 0 R>>', f'<</Type/Pages/Count {pages}/Kids[{kids}]>>']
-    objects += ['<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'] * pages
-    out, places = b'%PDF-1.4\n', []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f'{number} 0 obj{body}endobj\n'.encode()
-    start = len(out)
-    out += f'xref\n0 {len(objects) + 1}\n0000000000 65535 f \n'.encode()
-    out += b''.join(f'{place:010} 00000 n \n'.encode() for place in places)
-    return out + f'trailer<</Size {len(objects) + 1}/Root 1 0 R>>startxref\n{start}\n%%EOF'.encode()
-
-
-def png(width, height):
-    def chunk(kind, data):
-        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
-    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 1, 0, 0, 0, 0)) +
-            chunk(b'IDAT', zlib.compress(b'\0')) + chunk(b'IEND', b''))
 
 
 def intake(congvu, *files, as_json=True):
@@ -115,13 +93,31 @@ def check_stamp(congvu, work):
     assert code != 0 and '[secret-mark]' in err, (code, err)
 
 
+def check_unmapped(congvu, work):
+    """Fonts whose glyphs nobody says the meaning of: read as pictures, and said."""
+    with open(f'{work}/short-text.pdf', 'rb') as file:
+        whole = file.read()
+    assert b'/ToUnicode' in whole
+    with open(f'{work}/unmapped.pdf', 'wb') as file:
+        file.write(whole.replace(b'/ToUnicode', b'/ToNowhere'))
+    code, out, err = intake(congvu, f'{work}/unmapped.pdf', as_json=False)
+    assert code == 0 and 'fonts without a map to Unicode' in out and '96/TB-UBND' in out and 'Recognised in pictures' in out, (out, err)
+
+
 def check_hostile(congvu, work):
     with open(f'{work}/text.pdf', 'rb') as file:
         whole = file.read()
     hostile = {'short.pdf': (whole[:len(whole) // 3], 'file-broken'), 'noise.pdf': (b'%PDF-1.7\n' + bytes(range(256)) * 40, 'file-broken'),
-               'pages.pdf': (plain_pdf(2001), 'too-large'), 'empty.pdf': (plain_pdf(1), 'empty'),
-               'wide.png': (png(40000, 10), 'too-large'), 'many.png': (png(29000, 29000), 'too-large'),
-               'cut.png': (png(100, 100)[:60], 'file-broken'), 'cut.jpg': (b'\xff\xd8\xff\xe0' + b'\0' * 50, 'file-broken')}
+               'password.pdf': (drawn.locked_pdf(), 'form-not-read'), 'pages.pdf': (drawn.plain_pdf(10000), 'too-large'),
+               'says-more-pages.pdf': (drawn.plain_pdf(1, count=2000), 'file-broken'),
+               'says-far-more-pages.pdf': (drawn.plain_pdf(1, count=2000000000), 'file-broken'),
+               'empty.pdf': (drawn.plain_pdf(1), 'empty'), 'nothing.pdf': (b'', 'empty'), 'head.pdf': (b'%PDF-1.4\n', 'file-broken'),
+               'named-pdf.png': (drawn.locked_pdf(), 'form-not-read'), 'named-png.pdf': (drawn.png(100, 100)[:60], 'file-broken'),
+               'wide.png': (drawn.png(40000, 10), 'too-large'), 'square.png': (drawn.png(30001, 30001), 'too-large'),
+               'many.png': (drawn.png(29000, 29000), 'too-large'), 'says-more.png': (drawn.png(2000, 2000), 'file-broken'),
+               'cut.png': (drawn.png(100, 100)[:60], 'file-broken'), 'cut.jpg': (b'\xff\xd8\xff\xe0' + b'\0' * 50, 'file-broken'),
+               'large.jpg': (drawn.jpeg(65000, 65000), 'file-broken'), 'blank.png': (drawn.white_png(300, 300), 'empty'),
+               'ring.tif': (drawn.tiff_in_a_ring(), 'too-large')}
     for name, (data, slug) in hostile.items():
         with open(f'{work}/{name}', 'wb') as file:
             file.write(data)
@@ -143,6 +139,7 @@ def main():
         check_table(congvu, work)
         check_picture(congvu, work, text)
         check_stamp(congvu, work)
+        check_unmapped(congvu, work)
         check_hostile(congvu, work)
     print(n, 'contents, the same in the PDF; table, picture, stamp and hostile files as they should be')
     return 0

@@ -27,6 +27,17 @@ static struct text with_header(struct arena *a, const char *header)
     return office_zip(a, parts, true);
 }
 
+static struct text old_font(struct arena *a)
+{
+    return office_docx(a, OFFICE_DOCUMENT(OFFICE_P("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM")
+                                              OFFICE_P("Së Tµi chÝnh b¸o c¸o tr­íc ngµy 15/9/2025.")));
+}
+static struct text old_secret(struct arena *a)
+{
+    return office_docx(
+        a, OFFICE_DOCUMENT(OFFICE_P("Së Tµi chÝnh b¸o c¸o tr­íc ngµy 15/9/2025.") "<w:p><w:r><w:txbxContent>" OFFICE_P(
+               "MËT") "</w:txbxContent></w:r></w:p>"));
+}
 static struct text page_header(struct arena *a) { return with_header(a, HEADER(OFFICE_P("Trang 1"))); }
 static struct text secret_header(struct arena *a) { return with_header(a, HEADER(OFFICE_P("TỐI MẬT"))); }
 static struct text secret_watermark(struct arena *a)
@@ -172,6 +183,9 @@ static const struct {
     { "two parts of one name", two_documents, PB_FILE_BROKEN, "two parts" },
     { "a file cut short", truncated, PB_FILE_BROKEN, "cut short" },
     { "a directory that lies about a size is not believed", lying_size, PB_NONE, "trước ngày 15/9/2025." },
+    { "words typed in a font of TCVN3", old_font, PB_NONE,
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSở Tài chính báo cáo trước" },
+    { "a mark of secrecy in such a font", old_secret, PB_SECRET_MARK, "MẬT" },
     { "nor about a packed size", lying_packed, PB_FILE_BROKEN, "damaged" },
     { "XML that is none", broken_xml, PB_FILE_BROKEN, "not well formed" },
     { "an archive of something else", other_zip, PB_FORM_NOT_READ, "neither" },
