@@ -1,11 +1,11 @@
 /* app_doctor.c -- is everything in order? Each finding with its mend. */
 #include "app/app.h"
 
-#include "app/ledger.h"
+#include "app/leave.h"
 #include "base/i18n.h"
 #include "store/fact.h"
 
-#define CHECKPOINT_LEAVES_US (26 * US_HOUR) /* daily, and some for the way */
+#define CHECKPOINT_LEAVES_US US_DAY
 
 struct doctor {
     struct sbuf *out;
@@ -77,14 +77,30 @@ static void the_checkpoint(struct doctor *d, const struct congvu *app, const str
     bool old = !app->meta.exercise && instant_now().us - left.us > CHECKPOINT_LEAVES_US;
     struct text said = s->left_at.us == INSTANT_MIN.us
                            ? text_dup(a, text_of(_("no checkpoint of the ledger has left the house yet")))
-                           : text_printf(a, _("a checkpoint of the ledger left the house last at %s"),
-                                         instant_vn(s->left_at, false, buf));
+                           : text_printf(a, _("a checkpoint of the ledger left the house last at %s (%s)"),
+                                         instant_vn(s->left_at, false, buf), s->left_way);
     if (old)
         bad(d, text_cstr(a, said),
-            _("take one out daily, to where nobody of this machine can change it: congvu ledger checkpoint -o FILE "
-              "(share/systemd/congvu-checkpoint.timer)"));
+            _("set a way by which it leaves daily, to where nobody of this machine can change it: congvu ledger "
+              "way-add"));
     else
         good(d, text_cstr(a, said));
+}
+
+/* Each way whose last try failed. */
+static void the_ways(struct doctor *d, struct congvu *app, struct arena *a)
+{
+    struct congvu_way *ways;
+    size_t n;
+    if (congvu_ways(app, a, &ways, &n, NULL) != RC_OK)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (ways[i].why.n)
+            bad(d,
+                text_cstr(a, text_printf(a, _("checkpoints do not leave by way no. %lld (%s %.*s): %.*s"),
+                                         (long long)ways[i].n, ways[i].kind, TEXT_FMT(ways[i].target),
+                                         TEXT_FMT(ways[i].why))),
+                _("put it right and try: congvu ledger send"));
 }
 
 static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
@@ -107,6 +123,7 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     else
         good(d, text_cstr(a, text_printf(a, _("%llu facts are sealed in the ledger"), (unsigned long long)s.size)));
     the_checkpoint(d, app, &s, a);
+    the_ways(d, app, a);
 }
 
 static void the_file(struct doctor *d, struct conn *conn, struct arena *a)

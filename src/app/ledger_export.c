@@ -136,6 +136,7 @@ static enum rc entries_put(struct exporting *x, struct err *err)
 
 static enum rc all_put(struct exporting *x, struct text keys, struct err *err)
 {
+    struct text lines = TEXT_NONE;
     bool found;
     enum rc rc = store_checkpoint_last(x->conn, x->a, &x->last, &found, err);
     if (rc == RC_OK && !found)
@@ -146,7 +147,11 @@ static enum rc all_put(struct exporting *x, struct text keys, struct err *err)
         rc = entries_put(x, err);
     if (rc == RC_OK)
         rc = file_put(x, "keys", false, keys, err);
-    return rc == RC_OK ? file_put(x, "checkpoint", false, x->last.note, err) : rc;
+    if (rc == RC_OK)
+        rc = store_cosigns(x->conn, x->a, x->last.size, &lines, err);
+    return rc == RC_OK ? file_put(x, "checkpoint", false,
+                                  text_printf(x->a, "%.*s%.*s", TEXT_FMT(x->last.note), TEXT_FMT(lines)), err)
+                       : rc;
 }
 
 enum rc congvu_ledger_export(struct congvu *app, const char *folder, size_t *files, struct err *err)

@@ -2,7 +2,10 @@
 #include "app/seal.h"
 
 #include "base/i18n.h"
+#include "ledger/growth.h"
+
 #include "ledger/receipt.h"
+#include <stdio.h>
 
 static const char *const SHOWN[FACT_SORT_END] = {
     [FACT_NONE] = "",
@@ -86,7 +89,27 @@ static enum rc fact_take(void *arg, const struct fact_row *row, struct err *err)
     return RC_OK;
 }
 
-/* The path, in the tree of the last checkpoint; and that it leads from this fact to that root. */
+/* The checkpoint with what witnesses signed below it. */
+static enum rc cosigned(struct conn *conn, struct arena *a, struct ledger_checkpoint *c, struct err *err)
+{
+    struct text lines;
+    enum rc rc = store_cosigns(conn, a, c->size, &lines, err);
+    if (rc == RC_OK && lines.n)
+        c->note = text_printf(a, "%.*s%.*s", TEXT_FMT(c->note), TEXT_FMT(lines));
+    return rc;
+}
+
+/* The newest checkpoint over the leaf that a witness signed; where there is none, the last. */
+static enum rc checkpoint_over(struct conn *conn, struct arena *a, uint64_t leaf, struct ledger_checkpoint *out,
+                               bool *any, struct err *err)
+{
+    enum rc rc = store_checkpoint_cosigned(conn, a, leaf, out, any, err);
+    if (rc == RC_OK && !*any)
+        rc = store_checkpoint_last(conn, a, out, any, err);
+    return rc == RC_OK && *any ? cosigned(conn, a, out, err) : rc;
+}
+
+/* The path, in the tree of a checkpoint; and that it leads from this fact to that root. */
 static enum rc path_find(struct proving *p, struct err *err)
 {
     struct tiles tiles = tiles_of(p->conn, p->a);
@@ -94,7 +117,7 @@ static enum rc path_find(struct proving *p, struct err *err)
     struct checkpoint c;
     struct note note;
     bool any = false;
-    enum rc rc = store_checkpoint_last(p->conn, p->a, &last, &any, err);
+    enum rc rc = checkpoint_over(p->conn, p->a, p->sealed ? p->receipt.index : INT64_MAX, &last, &any, err);
     if (rc != RC_OK)
         return rc;
     p->sealed = p->sealed && any && p->receipt.index < last.size;
@@ -180,9 +203,11 @@ enum rc congvu_checkpoint(struct congvu *app, struct sbuf *out, uint64_t *size, 
         return rc;
     struct arena *a = arena_new();
     rc = store_checkpoint_last(conn, a, &last, &found, err);
-    store_done(conn);
     if (rc == RC_OK && !found)
         rc = err_set(err, PB_NOT_SEALED, _("nothing is sealed yet"));
+    if (rc == RC_OK)
+        rc = cosigned(conn, a, &last, err);
+    store_done(conn);
     if (rc == RC_OK) {
         sbuf_add(out, last.note);
         if (size)
@@ -196,22 +221,17 @@ static enum rc growth_add(struct conn *conn, struct arena *a, uint64_t old, stru
 {
     struct tiles tiles = tiles_of(conn, a);
     struct ledger_checkpoint last;
-    struct proof p;
+    struct growth g = { .old = old };
     bool found;
     enum rc rc = store_checkpoint_last(conn, a, &last, &found, err);
     if (rc == RC_OK && (!found || old > last.size))
         rc = err_set(err, PB_WRONG_VALUE, _("the ledger never had %llu leaves"), (unsigned long long)old);
     if (rc == RC_OK)
-        rc = proof_consistency(old, last.size, tiles_node, &tiles, &p, err);
+        rc = proof_consistency(old, last.size, tiles_node, &tiles, &g.proof, err);
     if (rc != RC_OK)
         return rc;
-    sbuf_printf(out, "old %llu\n", (unsigned long long)old);
-    for (size_t i = 0; i < p.n; i++) {
-        hash_add(out, &p.path[i]);
-        sbuf_char(out, '\n');
-    }
-    sbuf_char(out, '\n');
-    sbuf_add(out, last.note);
+    g.note = last.note;
+    growth_write(out, &g);
     return RC_OK;
 }
 
@@ -284,6 +304,8 @@ enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out,
         s.begun = signed_once;
         s.signed_at = signed_once ? last.at : INSTANT_MIN;
         s.left_at = left_once ? left.at : INSTANT_MIN;
+        if (left_once)
+            snprintf(s.left_way, sizeof s.left_way, "%.*s", TEXT_FMT(left.way));
         *out = s;
     }
     arena_free(a);

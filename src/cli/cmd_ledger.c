@@ -1,9 +1,10 @@
 /* cmd_ledger.c -- what proves the record: ledger, verify, audit, erase. */
 #include "cli/cmd.h"
 
-#include "app/ledger.h"
+#include "app/leave.h"
 #include "base/i18n.h"
 #include "cli/file.h"
+#include "cli/settings.h"
 #include "cli/term.h"
 #include "verify/folder.h"
 #include "verify/verify.h"
@@ -88,6 +89,70 @@ static enum rc ledger_seal(struct cli *cli, struct congvu *app, struct err *err)
     return rc ? rc : cli_say(cli, err, _("facts sealed: %zu"), sealed);
 }
 
+/* --- out of the house ---------------------------------------------------------------------------------------- */
+
+static void way_line(struct sbuf *out, const struct congvu_way *w)
+{
+    char at[INSTANT_CHARS];
+    sbuf_printf(out, "%3lld  %-8s %.*s  ", (long long)w->n, w->kind, TEXT_FMT(w->target));
+    if (instant_is_max(w->left))
+        sbuf_str(out, _("never yet"));
+    else
+        sbuf_printf(out, _("last at %s, with %llu facts"), instant_vn(w->left, false, at), (unsigned long long)w->size);
+    if (w->why.n)
+        sbuf_printf(out, "; %.*s", TEXT_FMT(w->why));
+    sbuf_char(out, '\n');
+}
+
+static enum rc ways_print(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct congvu_way *ways;
+    struct sbuf out;
+    size_t n;
+    enum rc rc = congvu_ways(app, cli->arena, &ways, &n, err);
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    for (size_t i = 0; !rc && i < n; i++)
+        way_line(&out, &ways[i]);
+    if (!rc && n == 0)
+        sbuf_printf(&out, "%s\n", _("no way is set by which checkpoints leave the house: congvu ledger way-add"));
+    return cli_answer(&out, rc, err);
+}
+
+static enum rc ledger_way_add(struct cli *cli, struct congvu *app, struct err *err)
+{
+    int64_t n;
+    enum rc rc = congvu_way_add(app, text_of(cli->arg[1]), text_of(cli->arg[2]),
+                                cli->nargs > 3 ? text_of(cli->arg[3]) : TEXT_NONE, &n, err);
+    return rc ? rc
+              : cli_say(cli, err, _("way no. %lld: a server takes it daily, 'congvu ledger send' now"), (long long)n);
+}
+
+static enum rc ledger_way_off(struct cli *cli, struct congvu *app, struct err *err)
+{
+    int64_t n;
+    if (!text_int(text_of(cli->arg[1]), &n))
+        return cli_usage(cli->command, err, _("'%s' is no number of a way: see 'congvu ledger ways'"), cli->arg[1]);
+    return congvu_way_off(app, n, err);
+}
+
+static enum rc ledger_send(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct congvu_mail_settings mail;
+    struct congvu_leave in = { .now = true };
+    struct congvu_left left = { 0 };
+    enum rc rc = RC_OK;
+    if (cli_has(cli, OPT_MAIL)) {
+        rc = settings_mail_read(cli->arena, cli->option[OPT_MAIL], &mail, err);
+        in.mail = &mail;
+    }
+    if (!rc)
+        rc = congvu_leave_pass(app, &in, &left, err);
+    if (!rc)
+        rc = ways_print(cli, app, err);
+    cli->exit = left.failed ? problem_row(PB_IO)->exit : 0;
+    return rc;
+}
+
 /* --- looking ------------------------------------------------------------------------------------------------ */
 
 typedef enum rc look_at(struct congvu *app, const struct congvu_ledger_check *check, size_t *wrong, struct sbuf *out,
@@ -142,18 +207,23 @@ static enum rc ledger_fsck(struct cli *cli, struct err *err)
 static const struct {
     const char *word;
     size_t args; /* behind it */
+    size_t more; /* that may follow */
     bool write;
     enum rc (*run)(struct cli *cli, struct congvu *app, struct err *err);
 } WORDS[] = {
-    { "checkpoint", 0, true, ledger_checkpoint },
-    { "proof", 1, false, ledger_proof },
-    { "receipt", 1, false, ledger_receipt },
-    { "verify", 0, false, ledger_verify },
-    { "key", 0, false, ledger_key },
-    { "export", 1, false, ledger_export },
-    { "growth", 1, true, ledger_growth },
-    { "rotate", 1, true, ledger_rotate },
-    { "seal", 0, true, ledger_seal },
+    { "checkpoint", 0, 0, true, ledger_checkpoint },
+    { "proof", 1, 0, false, ledger_proof },
+    { "receipt", 1, 0, false, ledger_receipt },
+    { "verify", 0, 0, false, ledger_verify },
+    { "key", 0, 0, false, ledger_key },
+    { "export", 1, 0, false, ledger_export },
+    { "growth", 1, 0, true, ledger_growth },
+    { "rotate", 1, 0, true, ledger_rotate },
+    { "seal", 0, 0, true, ledger_seal },
+    { "ways", 0, 0, false, ways_print },
+    { "way-add", 2, 1, true, ledger_way_add },
+    { "way-off", 1, 0, true, ledger_way_off },
+    { "send", 0, 0, true, ledger_send },
 };
 
 enum rc cmd_ledger(struct cli *cli, struct err *err)
@@ -164,7 +234,7 @@ enum rc cmd_ledger(struct cli *cli, struct err *err)
     for (size_t i = 0; i < LEN(WORDS); i++) {
         if (!text_eq(text_of(WORDS[i].word), word))
             continue;
-        if (cli->nargs != 1 + WORDS[i].args)
+        if (cli->nargs < 1 + WORDS[i].args || cli->nargs > 1 + WORDS[i].args + WORDS[i].more)
             return cli_usage(cli->command, err, _("'ledger %s' takes %zu more arguments"), WORDS[i].word,
                              WORDS[i].args);
         struct congvu *app = NULL;
@@ -238,12 +308,15 @@ enum rc cmd_verify(struct cli *cli, struct err *err)
     if (!cli_has(cli, OPT_TRUST))
         return cli_usage(cli->command, err,
                          _("'verify' needs --trust FILE: the ledger's public key, as the office published it"));
-    enum rc rc = file_read(cli->arena, cli->arg[0], &receipt, err);
+    int64_t witnesses = 0;
+    enum rc rc = cli_number(cli, OPT_WITNESSES, "--witnesses", 0, 0, &witnesses, err);
+    if (!rc)
+        rc = file_read(cli->arena, cli->arg[0], &receipt, err);
     if (!rc)
         rc = file_of(cli, OPT_TRUST, &keys, err);
     sbuf_init(&out, ANSWER_BYTES_MAX);
     if (!rc)
-        rc = verify_receipt(receipt, keys, &out, err);
+        rc = verify_receipt(receipt, keys, (size_t)witnesses, &out, err);
     return cli_answer(&out, rc, err);
 }
 

@@ -294,6 +294,7 @@ static const struct cli_option LEDGER_OPTIONS[] = {
     { "without-words", OPT_WITHOUT_WORDS, NULL, N_("receipt: without what was written in the act"), false },
     AGAINST,
     TRUST(N_("verify, fsck: public keys as they were published, one a line")),
+    { "mail", OPT_MAIL, N_("FILE"), N_("send: settings of a mail server, which nobody else may read"), true },
     END,
 };
 
@@ -304,7 +305,10 @@ static const struct cli_option AUDIT_OPTIONS[] = {
 };
 
 static const struct cli_option VERIFY_OPTIONS[] = {
-    TRUST(N_("the ledger's public key as the office published it, and those of witnesses, one a line")),
+    TRUST(
+        N_("the ledger's public key as the office published it, and those of witnesses, one a line; or a policy (C2SP "
+           "tlog-policy)")),
+    { "witnesses", OPT_WITNESSES, N_("N"), N_("so many of the witnesses must have co-signed it"), false },
     END,
 };
 
@@ -514,7 +518,7 @@ const struct command COMMANDS[] = {
          "it proves that the "
          "stored views are what the facts give."),
       REBUILD_OPTIONS, cmd_rebuild },
-    { "ledger", N_("WHAT [ARGUMENT]"), 1, 2, true, N_("what proves the record: checkpoints, receipts, keys"),
+    { "ledger", N_("WHAT [ARGUMENT...]"), 1, 4, true, N_("what proves the record: checkpoints, receipts, keys"),
       N_("Every fact is sealed in a ledger that cannot be changed unseen. WHAT is one of\n\n"
          "  checkpoint                 the ledger as it is now, signed; with -o on record as having left the house\n"
          "  receipt ACT                a proof to take home, for the act of this number\n"
@@ -525,7 +529,13 @@ const struct command COMMANDS[] = {
          "  rotate REASON              a new key\n"
          "  export FOLDER              the ledger as files (C2SP tlog-tiles)\n"
          "  fsck FOLDER                is an exported ledger whole? Needs --trust, and no database\n"
-         "  seal                       seal now what is not sealed yet\n\n"
+         "  seal                       seal now what is not sealed yet\n"
+         "  ways                       by which ways checkpoints leave the house, and when each was taken last\n"
+         "  way-add folder PATH        daily to a folder that is carried away, or is another agency's\n"
+         "  way-add mail ADDRESS       daily to a mail address (the server needs --mail)\n"
+         "  way-add witness URL KEY    daily to a witness, which co-signs it ('congvu-witness' is one)\n"
+         "  way-off NUMBER             no longer by this way\n"
+         "  send                       by all ways now\n\n"
          "Other facts go by their sequence: 'register:12'. The private key lies beside the database in FILE.key: keep "
          "a copy of it "
          "apart, and show it to nobody.\n\n"

@@ -2,9 +2,10 @@
 
 #include "http/server.h"
 
+#include "app/leave.h"
 #include "app/pages.h"
 
-enum { NOTES_MS = 1000, POST_MS = 500, HOOKS_MS = 500 };
+enum { NOTES_MS = 1000, POST_MS = 500, HOOKS_MS = 500, LEAVE_MS = 30000 };
 
 static void notes(void *app) { (void)congvu_tend(app, NULL); } /* what cannot be done now is tried again */
 
@@ -33,17 +34,36 @@ static enum rc start_hooks(struct http_server *s, const struct http_config *conf
     return rc == RC_OK ? tend_start(&what, &s->hooks, err) : rc;
 }
 
+/* The ways say what did not leave. */
+static void leave(void *server)
+{
+    struct http_server *s = server;
+    const struct congvu_leave in = { .mail = s->leave_mail, .stop = &s->leave_stop };
+    struct congvu_left left;
+    (void)congvu_leave_pass(s->app, &in, &left, NULL);
+}
+
+static enum rc start_leave(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    const struct tend_what what = { leave, s, LEAVE_MS, false };
+    s->leave_mail = config->mail;
+    return tend_start(&what, &s->leave, err);
+}
+
 enum rc beside_start(struct http_server *s, const struct http_config *config, struct err *err)
 {
     const struct tend_what what = { notes, s->app, NOTES_MS, true };
     enum rc rc = tend_start(&what, &s->tend, err);
     if (rc == RC_OK)
         rc = start_hooks(s, config, err);
+    if (rc == RC_OK)
+        rc = start_leave(s, config, err);
     return rc == RC_OK ? start_post(s, config, err) : rc;
 }
 
 void beside_hush(struct http_server *s)
 {
+    atomic_store(&s->leave_stop, true);
     if (s->mailer)
         congvu_mail_stop(s->mailer);
     if (s->hooker)
@@ -55,6 +75,7 @@ void beside_stop(struct http_server *s)
     beside_hush(s);
     tend_stop(s->post);
     congvu_mail_close(s->mailer);
+    tend_stop(s->leave);
     tend_stop(s->hooks);
     congvu_hooks_close(s->hooker);
     tend_stop(s->tend); /* last, so that what the others noted is written */

@@ -34,6 +34,9 @@ struct http_server {
     struct tend *post;            /* its thread                */
     struct congvu_hooker *hooker;
     struct tend *hooks; /* its thread */
+    struct tend *leave; /* checkpoints leave the house */
+    const struct congvu_mail_settings *leave_mail;
+    atomic_bool leave_stop;
     enum congvu_reach reach;
     char address[128]; /* "http://127.0.0.1:8080"                 */
     char origin[256];

@@ -114,6 +114,7 @@ static void witnesses_count(const struct note *note, const struct note_key *keys
         if (keys[i].kind != KEY_WITNESS || note_check(note, &keys[i], 1, &by, &seconds, NULL) != RC_OK)
             continue;
         told->witnesses++;
+        told->cosigned |= i < 64 ? UINT64_C(1) << i : 0;
         told->witnessed = max64(told->witnessed, seconds);
     }
 }

@@ -47,6 +47,7 @@ struct receipt_told {
     struct leaf leaf;
     const struct note_key *by; /* which of the keys signed for the log */
     size_t witnesses;          /* how many of the keys co-signed       */
+    uint64_t cosigned;         /* bit i: keys[i] did; of the first 64  */
     int64_t witnessed;         /* seconds since 1970 of the newest; 0 none */
 };
 /* Reads it and checks all of it: the signature, the path, the entry, each field opened. */

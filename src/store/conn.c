@@ -141,6 +141,15 @@ enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t 
     return RC_OK;
 }
 
+enum rc conn_reaches(struct conn *c, int64_t format, bool *yes, struct err *err)
+{
+    int64_t is = 0;
+    enum rc rc = conn_number(c, SQL_FORMAT, NO_VALUES, &is, err);
+    if (rc == RC_OK)
+        *yes = is >= format;
+    return rc;
+}
+
 struct value value_instant(struct instant t) { return instant_is_max(t) ? VALUE_NIL : VALUE_I(t.us); }
 
 int64_t row_int(const struct conn *c, const struct stmt *st, int n)

@@ -51,6 +51,8 @@ enum rc conn_row(struct conn *c, struct stmt *st, bool *has_row, struct err *err
 void conn_done(struct conn *c, struct stmt *st);
 /* A statement without rows. */
 enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, struct err *err);
+/* Is the database of at least that format? One that is only read may be of an older one, and lacks what came since. */
+enum rc conn_reaches(struct conn *c, int64_t format, bool *yes, struct err *err);
 /* The whole number in the first column of the first row; *out stays as it is when there is no row. */
 enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t n, int64_t *out, struct err *err);
 

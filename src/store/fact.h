@@ -152,6 +152,30 @@ struct ledger_left {
 enum rc store_left_add(struct conn *, const struct ledger_left *left, struct err *err);
 enum rc store_left_last(struct conn *, struct arena *, struct ledger_left *out, bool *found, struct err *err);
 
+/* --- ways by which a checkpoint leaves the house ---------------------------------------------------------------- */
+
+enum way_kind { WAY_FOLDER, WAY_MAIL, WAY_WITNESS, WAY_KINDS };
+struct way_row {
+    int64_t n;           /* assigned                                                    */
+    enum way_kind kind;
+    struct text target;  /* a folder, an address, where a witness takes add-checkpoint  */
+    struct text vkey;    /* of a witness                                                */
+    struct instant since, until, tried, left; /* INSTANT_MAX: not yet                   */
+    uint64_t size;       /* of the checkpoint that left last                            */
+    struct text why;     /* the last try failed; "" it did not                          */
+};
+enum rc store_way_add(struct conn *, struct way_row *row, struct err *err);
+enum rc store_way_put(struct conn *, const struct way_row *row, struct err *err); /* what became of it */
+enum rc store_ways(struct conn *, struct arena *, struct way_row **rows, size_t *n, struct err *err); /* also those ended */
+
+/* What a witness signed of the checkpoint of that size; the first signature of a witness stays. */
+enum rc store_cosign_add(struct conn *, uint64_t size, int64_t way, struct instant at, struct text line, struct err *err);
+/* The lines below a checkpoint, in the order of ways; "" none. */
+enum rc store_cosigns(struct conn *, struct arena *, uint64_t size, struct text *lines, struct err *err);
+/* The largest checkpoint above `above` that a witness signed; *found false: none. */
+enum rc store_checkpoint_cosigned(struct conn *, struct arena *, uint64_t above, struct ledger_checkpoint *out, bool *found,
+                                  struct err *err);
+
 /* --- erasing ------------------------------------------------------------------------------------------------- */
 
 struct erasure_row {

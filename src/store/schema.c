@@ -199,4 +199,5 @@ static const char SCHEMA_LOOKUP[] =
     "CREATE UNIQUE INDEX lookup_matter ON lookup (realm, matter);";
 
 const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER, SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX, SCHEMA_OWN_VIEWS,
-                                     SCHEMA_HOOKS,  SCHEMA_STAMPS,  SCHEMA_LOOKUP,  SCHEMA_VALUES, NULL };
+                                     SCHEMA_HOOKS,  SCHEMA_STAMPS,  SCHEMA_LOOKUP,  SCHEMA_VALUES, SCHEMA_WAYS,
+                                     NULL };

@@ -7,12 +7,15 @@
 
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
 extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[], SCHEMA_OWN_VIEWS[]; /* store/account.h */
-extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[], SCHEMA_STAMPS[];   /* store/fact.h */
+extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[], SCHEMA_STAMPS[], SCHEMA_WAYS[];   /* store/fact.h */
 extern const char SCHEMA_FINDING[];
 extern const char SCHEMA_OUTBOX[], SCHEMA_HOOKS[];     /* store/outbox.h, store/hook.h */
 
 /* The oldest format that is read: those before it were of trials, and their tables were other ones. */
 enum { SCHEMA_FIRST = 5 };
+
+/* From which format on a database has them. */
+enum { SCHEMA_HAS_STAMPS = 12, SCHEMA_HAS_WAYS = 15 };
 
 /* SCHEMA_STEPS[n] brings a database of format SCHEMA_FIRST + n to the next one; the last is followed by NULL. A new database is made
  * in the first format and takes every step. */

@@ -56,6 +56,18 @@ const char SCHEMA_LEDGER[] =
     SCHEMA_ONLY_GROWS("erasure")
     SCHEMA_ONLY_GROWS("erased");
 
+/* By which ways checkpoints leave the house, and what witnesses co-signed. */
+const char SCHEMA_WAYS[] =
+    "CREATE TABLE ledger_way ("
+    " realm INTEGER NOT NULL, n INTEGER NOT NULL, kind INTEGER NOT NULL, target TEXT NOT NULL, vkey TEXT NOT NULL,"
+    " since INTEGER NOT NULL, until INTEGER, tried INTEGER, left_at INTEGER, size INTEGER NOT NULL, why TEXT NOT NULL,"
+    " PRIMARY KEY (realm, n)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE ledger_cosign ("
+    " realm INTEGER NOT NULL, size INTEGER NOT NULL, way INTEGER NOT NULL, at INTEGER NOT NULL, line TEXT NOT NULL,"
+    " PRIMARY KEY (realm, size, way)) STRICT, WITHOUT ROWID;"
+    SCHEMA_ONLY_GROWS("ledger_cosign");
+
 /* A stamp for each fact from its commit until it is sealed (stamp.h). */
 const char SCHEMA_STAMPS[] =
     "CREATE TABLE fact_stamp ("

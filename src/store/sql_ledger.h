@@ -105,6 +105,21 @@
       "INSERT INTO ledger_left (realm, n, at, size, way) SELECT $1, coalesce(max(n), 0) + 1, $2, $3, $4"               \
       " FROM ledger_left WHERE realm = $1")                                                                            \
     X(LEFT_LAST, "SELECT at, size, way FROM ledger_left WHERE realm = $1 ORDER BY n DESC LIMIT 1")                     \
+    X(WAY_LAST, "SELECT coalesce(max(n), 0) FROM ledger_way WHERE realm = $1")                                         \
+    X(WAY_ADD,                                                                                                         \
+      "INSERT INTO ledger_way (realm, n, kind, target, vkey, since, size, why) VALUES ($1, $2, $3, $4, $5, $6, 0, '')") \
+    X(WAY_PUT,                                                                                                         \
+      "UPDATE ledger_way SET until = $3, tried = $4, left_at = $5, size = $6, why = $7 WHERE realm = $1 AND n = $2")   \
+    X(WAYS,                                                                                                            \
+      "SELECT n, kind, target, vkey, since, until, tried, left_at, size, why FROM ledger_way WHERE realm = $1 ORDER BY n") \
+    X(COSIGN_ADD,                                                                                                      \
+      "INSERT INTO ledger_cosign (realm, size, way, at, line) VALUES ($1, $2, $3, $4, $5)"                             \
+      " ON CONFLICT (realm, size, way) DO NOTHING")                                                                    \
+    X(COSIGNS,                                                                                                         \
+      "SELECT line FROM ledger_cosign WHERE realm = $1 AND size = $2 ORDER BY way")                                    \
+    X(CHECKPOINT_COSIGNED,                                                                                             \
+      "SELECT size, at, note FROM ledger_checkpoint c WHERE realm = $1 AND size > $2 AND EXISTS"                       \
+      " (SELECT 1 FROM ledger_cosign s WHERE s.realm = c.realm AND s.size = c.size) ORDER BY size DESC LIMIT 1")       \
     X(ERASURE_LAST, "SELECT coalesce(max(seq), 0) FROM erasure WHERE realm = $1")                                      \
     X(ERASURE_ADD,                                                                                                     \
       "INSERT INTO erasure (realm, seq, recorded, person, operator, subject, ground) VALUES ($1, $2, $3, $4, $5, $6, $7)") \

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "store/handle.h"
+#include "store/schema.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -157,8 +158,12 @@ enum rc store_stamps(struct conn *c, struct arena *a, enum fact_sort sort, int64
 {
     struct stmt *st;
     struct stamps list = { .n = 0 };
-    bool row;
-    enum rc rc = conn_ask(c, SQL_STAMPS, VALUES(VALUE_I(sort), VALUE_I(after)), &st, err);
+    bool row, there = false;
+    enum rc rc = conn_reaches(c, SCHEMA_HAS_STAMPS, &there, err);
+    *out = list;
+    if (rc != RC_OK || !there)
+        return rc;
+    rc = conn_ask(c, SQL_STAMPS, VALUES(VALUE_I(sort), VALUE_I(after)), &st, err);
     while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
         struct stamp_run run = { row_int(c, st, 0), row_text(c, st, 1, a) };
         ARENA_PUSH(a, list.runs, list.n, run);

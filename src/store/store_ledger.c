@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "store/fact.h"
 #include "store/handle.h"
+#include "store/schema.h"
 
 /* --- what is sealed -------------------------------------------------------------------------------------- */
 
@@ -132,6 +133,19 @@ enum rc store_checkpoint_last(struct conn *c, struct arena *a, struct ledger_che
 {
     struct stmt *st;
     enum rc rc = conn_ask(c, SQL_CHECKPOINT_LAST, NO_VALUES, &st, err);
+    return rc == RC_OK ? checkpoint_read_row(c, st, a, out, found, err) : rc;
+}
+
+enum rc store_checkpoint_cosigned(struct conn *c, struct arena *a, uint64_t above, struct ledger_checkpoint *out,
+                                  bool *found, struct err *err)
+{
+    struct stmt *st;
+    bool there = false;
+    enum rc rc = conn_reaches(c, SCHEMA_HAS_WAYS, &there, err);
+    *found = false;
+    if (rc != RC_OK || !there)
+        return rc;
+    rc = conn_ask(c, SQL_CHECKPOINT_COSIGNED, VALUES(VALUE_I((int64_t)above)), &st, err);
     return rc == RC_OK ? checkpoint_read_row(c, st, a, out, found, err) : rc;
 }
 

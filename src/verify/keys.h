@@ -1,4 +1,4 @@
-/* keys.h -- public keys as people keep them: one a line; lines that are empty or begin with '#' are passed over. Private to verify/. */
+/* keys.h -- public keys as people keep them: one a line; lines that are empty or begin with '#' are passed over. */
 #ifndef CONGVU_VERIFY_KEYS_H
 #define CONGVU_VERIFY_KEYS_H
 

@@ -1,6 +1,6 @@
 /* main.c -- congvu-verify: what a receipt proves, without congvu and without its database.
  *
- *      congvu-verify RECEIPT KEY...       KEY: a public key, or a file of them
+ *      congvu-verify [-w N] RECEIPT KEY...       KEY: a public key, a file of them, or a policy; N witnesses must have signed
  *
  * Exit status 0 where the receipt holds, else that of the problem (docs/formats/problems.md).
  */
@@ -43,7 +43,7 @@ static enum rc key_add(const char *arg, struct sbuf *keys, struct err *err)
     return rc;
 }
 
-static enum rc run(int argc, char *argv[], struct sbuf *out, struct err *err)
+static enum rc run(int argc, char *argv[], size_t witnesses, struct sbuf *out, struct err *err)
 {
     struct sbuf receipt, keys;
     sbuf_init(&receipt, INPUT_MAX);
@@ -52,7 +52,7 @@ static enum rc run(int argc, char *argv[], struct sbuf *out, struct err *err)
     for (int i = 2; i < argc && rc == RC_OK; i++)
         rc = key_add(argv[i], &keys, err);
     if (rc == RC_OK)
-        rc = verify_receipt(sbuf_text(&receipt), sbuf_text(&keys), out, err);
+        rc = verify_receipt(sbuf_text(&receipt), sbuf_text(&keys), witnesses, out, err);
     sbuf_release(&receipt);
     sbuf_release(&keys);
     return rc;
@@ -63,13 +63,22 @@ int main(int argc, char *argv[])
     struct err err = { .rc = RC_OK };
     struct sbuf out;
     i18n_init(NULL);
-    if (argc < 3) {
+    int64_t witnesses = 0;
+    bool wrong = false;
+    if (argc > 2 && strcmp(argv[1], "-w") == 0) {
+        wrong = !text_int(text_of(argv[2]), &witnesses) || witnesses < 0;
+        argv += 2;
+        argc -= 2;
+    }
+    if (argc < 3 || wrong) {
         fprintf(stderr, "%s\n",
-                _("usage: congvu-verify RECEIPT KEY...\n  KEY is the log's public key, or a file of keys, one a line"));
+                _("usage: congvu-verify [-w N] RECEIPT KEY...\n  KEY is the log's public key, or a file of keys, one a "
+                  "line, or a "
+                  "policy\n  -w N: so many witnesses must have co-signed it"));
         return EXIT_USAGE;
     }
     sbuf_init(&out, INPUT_MAX);
-    enum rc rc = run(argc, argv, &out, &err);
+    enum rc rc = run(argc, argv, (size_t)witnesses, &out, &err);
     if (rc == RC_OK && (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0))
         rc = err_set(&err, PB_IO, _("cannot write the answer"));
     if (rc != RC_OK)

@@ -3,7 +3,7 @@
 #include "base/i18n.h"
 #include "base/instant.h"
 #include "ledger/receipt.h"
-#include "verify/keys.h"
+#include "verify/policy.h"
 
 /* --- words ----------------------------------------------------------------------------------------------- */
 
@@ -121,15 +121,28 @@ static void tell(struct sbuf *out, const struct receipt_told *told, struct arena
     witness_line(out, told);
 }
 
-enum rc verify_receipt(struct text receipt, struct text keys, struct sbuf *out, struct err *err)
+static enum rc witnessed(const struct policy *policy, const struct receipt_told *told, size_t witnesses,
+                         struct err *err)
 {
-    struct note_key list[KEYS_MAX];
+    if (told->witnesses < witnesses)
+        return err_set(err, PB_RECEIPT,
+                       _("it is co-signed by %zu witnesses whose keys were given, and %zu are demanded"),
+                       told->witnesses, witnesses);
+    if (!policy_met(policy, told->cosigned))
+        return err_set(err, PB_RECEIPT, _("the witnesses that co-signed it are not those that the policy demands"));
+    return RC_OK;
+}
+
+enum rc verify_receipt(struct text receipt, struct text keys, size_t witnesses, struct sbuf *out, struct err *err)
+{
     struct arena *a = arena_new();
+    struct policy *policy = ARENA_NEW(a, struct policy);
     struct receipt_told told;
-    size_t n;
-    enum rc rc = keys_read(keys, list, &n, err);
+    enum rc rc = policy_read(keys, policy, err);
     if (rc == RC_OK)
-        rc = receipt_check(a, receipt, list, n, &told, err);
+        rc = receipt_check(a, receipt, policy->keys, policy->nkeys, &told, err);
+    if (rc == RC_OK)
+        rc = witnessed(policy, &told, witnesses, err);
     if (rc == RC_OK)
         tell(out, &told, a);
     arena_free(a);

@@ -60,6 +60,30 @@ def signed(key, message, signature):
     return all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
 
 
+def pressed(point):
+    inverse = pow(point[2], P - 2, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, 'little')
+
+
+def secret(seed):
+    h = hashlib.sha512(seed).digest()
+    return int.from_bytes(h[:32], 'little') & (1 << 254) - 8 | 1 << 254, h[32:]
+
+
+def public(seed):
+    return pressed(mul(secret(seed)[0], BASE))
+
+
+def sign(seed, message):
+    a, prefix = secret(seed)
+    key = public(seed)
+    r = int.from_bytes(hashlib.sha512(prefix + message).digest(), 'little') % Q
+    first = pressed(mul(r, BASE))
+    h = int.from_bytes(hashlib.sha512(first + key + message).digest(), 'little') % Q
+    return first + ((r + h * a) % Q).to_bytes(32, 'little')
+
+
 # --- RFC 6962 ---
 
 def leaf(entry):
@@ -116,7 +140,52 @@ def grown(old, size, path, old_root):
     return after if before == old_root and not path else None
 
 
+def growth(leaves, old):
+    """The path by which the tree of `old` leaves begins that of all."""
+    def down(m, part, known):
+        if m == len(part):
+            return [] if known else [root(part)]
+        k = split(len(part))
+        if m <= k:
+            return down(m, part[:k], known) + [root(part[k:])]
+        return down(m - k, part[k:], False) + [root(part[:k])]
+    return down(old, leaves, True) if 0 < old < len(leaves) else []
+
+
 # --- notes, checkpoints, tiles, proofs ---
+
+LOG, WITNESS = 1, 4
+
+
+def vkey_of(name, seed, kind):
+    kind_key = bytes([kind]) + public(seed)
+    return f'{name}+{hashlib.sha256(name.encode() + bytes([10]) + kind_key).hexdigest()[:8]}+{base64.b64encode(kind_key).decode()}'
+
+
+def signature_line(name, seed, kind, text, seconds=None):
+    ident = bytes.fromhex(vkey_of(name, seed, kind).split('+')[1])
+    if kind == WITNESS:
+        signed_bytes = seconds.to_bytes(8, 'big') + sign(seed, f'cosignature/v1\ntime {seconds}\n{text}'.encode())
+    else:
+        signed_bytes = sign(seed, text.encode())
+    return f'— {name} {base64.b64encode(ident + signed_bytes).decode()}\n'
+
+
+def cosigned(note, vkey):
+    """When the witness of that key co-signed the note; None: it did not."""
+    name, digits, data = vkey.strip().split('+', 2)
+    key = base64.b64decode(data, validate=True)
+    need(key[0] == WITNESS and hashlib.sha256(name.encode() + b'\n' + key).hexdigest()[:8] == digits, 'the key of a witness')
+    text, lines = note.rsplit('\n\n', 1)
+    for line in lines.splitlines():
+        dash, by, line_data = line.split(' ')
+        line_data = base64.b64decode(line_data, validate=True)
+        if dash == '—' and by == name and line_data[:4].hex() == digits and len(line_data) == 76:
+            seconds = int.from_bytes(line_data[4:12], 'big')
+            need(signed(key[1:], f'cosignature/v1\ntime {seconds}\n{text}\n'.encode(), line_data[12:]), f'the signature of {name}')
+            return seconds
+    return None
+
 
 def key_of(vkey):
     name, digits, data = vkey.strip().split('+', 2)
