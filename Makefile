@@ -3,12 +3,13 @@
 #   make          build/congvu                    make bench   how fast the parts are
 #   make run      an example province in var/     make fuzz    look for inputs that break the parsers
 #   make types    the page's types again          make clean   forget what was built; var/ stays
+#   make quality  how well directives are read: the tables of docs/intake-quality.md
 #   make check    all that must hold              make deep    the same, with every round in every run
 
 BUILD = build
 FUZZ_SECONDS ?= 60
 
-.PHONY: build program web types run check deep bench fuzz clean
+.PHONY: build program web types run check deep bench quality fuzz clean
 
 build: web program
 	@ninja -C $(BUILD)
@@ -35,6 +36,10 @@ run: web program
 
 check: build
 	@tools/check.sh $(BUILD)
+
+quality:
+	@ninja -C $(BUILD) tests/intake/intake_dump >/dev/null
+	@tools/intake_quality.py $(BUILD)/tests/intake/intake_dump .
 
 deep: build
 	@DEEP=1 tools/check.sh $(BUILD)

@@ -75,7 +75,8 @@ static bool is_english(struct text t)
     return marked * 20 < letters;
 }
 
-static enum rc scan_read(struct arena *a, struct text bytes, struct scan *s, struct err *err)
+static enum rc scan_read(struct arena *a, struct text bytes, const struct intake_options *opt, struct scan *s,
+                         struct err *err)
 {
     enum rc rc = source_read(a, bytes, &s->src, err);
     if (rc != RC_OK)
@@ -83,7 +84,8 @@ static enum rc scan_read(struct arena *a, struct text bytes, struct scan *s, str
     s->a = a;
     s->t = s->src.nfc;
     s->english = is_english(s->t);
-    s->lex = lexicon_of(s->english);
+    bool forgets = opt != NULL && opt->nforget > 0;
+    s->lex = forgets ? lexicon_without(a, s->english, opt->forget, opt->nforget) : lexicon_of(s->english);
     struct tokens ts;
     rc = tokens_read(a, s->lex, s->t, &ts, err);
     s->tok = ts.p;
@@ -94,7 +96,7 @@ static enum rc scan_read(struct arena *a, struct text bytes, struct scan *s, str
 bool intake_secret(struct arena *a, struct text words, struct text *mark)
 {
     struct scan s = { 0 };
-    if (text_empty(text_trim(words)) || scan_read(a, words, &s, NULL) != RC_OK)
+    if (text_empty(text_trim(words)) || scan_read(a, words, NULL, &s, NULL) != RC_OK)
         return false;
     *mark = secret_mark_anywhere(&s);
     return mark->n > 0;
@@ -111,7 +113,7 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
                     struct err *err)
 {
     struct scan s = { 0 };
-    enum rc rc = scan_read(a, bytes, &s, err);
+    enum rc rc = scan_read(a, bytes, opt, &s, err);
     if (rc != RC_OK)
         return rc;
     struct text mark = secret_mark(&s);

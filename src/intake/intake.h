@@ -200,6 +200,8 @@ struct intake_options {
     bool has_issued;
     struct day issued;
     uint64_t without; /* rules not to be used, a bit each (rule.h): to measure what they add */
+    const struct text *forget; /* rows of the tables of words not to be used: the same */
+    size_t nforget;
 };
 
 /* opt may be NULL. PB_NOT_UTF8, PB_EMPTY, PB_TOO_LARGE, PB_SECRET_MARK. */

@@ -89,7 +89,20 @@ static int phrase_order(const void *x, const void *y)
     return a->words[0] != b->words[0] ? (a->words[0] < b->words[0] ? -1 : 1) : (int)b->n - (int)a->n;
 }
 
-static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables)
+struct words {
+    const struct text *p;
+    size_t n;
+};
+
+static bool among(const struct words *left_out, const char *row)
+{
+    for (size_t i = 0; i < left_out->n; i++)
+        if (text_eq(left_out->p[i], text_of(row)))
+            return true;
+    return false;
+}
+
+static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables, struct words left_out)
 {
     struct lexicon *lex = ARENA_NEW(a, struct lexicon);
     lex->a = a;
@@ -97,11 +110,12 @@ static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *con
     size_t n = 0;
     for (size_t i = 0; tables[i] != NULL; i++)
         for (const struct phrase_row *row = tables[i]; row->words != NULL; row++)
-            n++;
+            n += !among(&left_out, row->words);
     lex->phrases = ARENA_ARRAY(a, struct phrase, n);
     for (size_t i = 0; tables[i] != NULL; i++)
         for (const struct phrase_row *row = tables[i]; row->words != NULL; row++)
-            lex->phrases[lex->nphrases++] = read_phrase(lex, row);
+            if (!among(&left_out, row->words))
+                lex->phrases[lex->nphrases++] = read_phrase(lex, row);
     assert(lex->nphrases == n);
     qsort(lex->phrases, n, sizeof *lex->phrases, phrase_order);
     lex->first = ARENA_ARRAY(a, uint32_t, lex->nkeys + 1);
@@ -116,13 +130,19 @@ static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *con
 
 static const struct lexicon *in_vietnamese, *in_english;
 
+static const struct phrase_row *const VI[] = { WORDS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN, NULL };
+
 /* The arena is the process's. */
 static void both_make(void)
 {
-    static const struct phrase_row *const VI[] = { WORDS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN, NULL };
     struct arena *a = arena_new();
-    in_vietnamese = lexicon_new(a, VI);
-    in_english = lexicon_new(a, EN);
+    in_vietnamese = lexicon_new(a, VI, (struct words){ NULL, 0 });
+    in_english = lexicon_new(a, EN, (struct words){ NULL, 0 });
+}
+
+const struct lexicon *lexicon_without(struct arena *a, bool english, const struct text *words, size_t n)
+{
+    return lexicon_new(a, english ? EN : VI, (struct words){ words, n });
 }
 
 const struct lexicon *lexicon_of(bool english)

@@ -210,6 +210,9 @@ struct lexicon;
 /* Of that language. The tables never change: made when first asked for, lent for the life of the process, shared by all threads. */
 const struct lexicon *lexicon_of(bool english);
 
+/* The same without the rows that have these words: to measure what a text owes to its own. In the arena. */
+const struct lexicon *lexicon_without(struct arena *a, bool english, const struct text *words, size_t n);
+
 uint32_t lexicon_hash(struct text t);
 uint16_t lexicon_word(const struct lexicon *lex, struct arena *scratch, struct text bytes); /* 0: not in it */
 /* Phrases beginning with this word, longest first. */

@@ -1,7 +1,9 @@
 /* intake_dump -- a text file in, the draft as JSON out. For the scorers and for looking at what intake makes of a text; --without RULE
- * reads without one rule of rule.h, --rules prints them. Problems go to standard error; the exit code is the problem's. */
+ * reads without one rule of rule.h (--rules prints them), --forget LIST without the rows of the tables of words that stand in that file, a
+ * line each (--words vi|en prints them). Problems go to standard error; the exit code is the problem's. */
 #include "base/i18n.h"
 #include "intake/intake_json.h"
+#include "intake/lexicon.h"
 #include "intake/rule.h"
 
 #include <stdio.h>
@@ -47,17 +49,51 @@ static bool without(const char *word, struct intake_options *opt)
     return false;
 }
 
+static int print_words(bool english)
+{
+    static const struct phrase_row *const VI[] = { WORDS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN, NULL };
+    for (const struct phrase_row *const *table = english ? EN : VI; *table != NULL; table++)
+        for (const struct phrase_row *row = *table; row->words != NULL; row++)
+            printf("%s\n", row->words);
+    return 0;
+}
+
+/* The lines of the file; they stay until the end of the process. */
+static bool forget(const char *path, struct intake_options *opt)
+{
+    enum { ROWS_MAX = 8000 };
+    static struct text rows[ROWS_MAX];
+    char *p = NULL;
+    size_t n = 0;
+    if (!read_file(path, &p, &n))
+        return false;
+    for (size_t at = 0; at < n && opt->nforget < ROWS_MAX;) {
+        size_t end = text_find((struct text){ p, n }, TEXT("\n"), at);
+        end = end == SIZE_MAX ? n : end;
+        if (end > at)
+            rows[opt->nforget++] = (struct text){ p + at, end - at };
+        at = end + 1;
+    }
+    opt->forget = rows;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     char *p = NULL;
     size_t n = 0;
     if (argc == 2 && strcmp(argv[1], "--rules") == 0)
         return print_rules();
+    if (argc == 3 && strcmp(argv[1], "--words") == 0)
+        return print_words(strcmp(argv[2], "en") == 0);
     bool quiet = argc == 3 && strcmp(argv[1], "--quiet") == 0;
     struct intake_options opt = { 0 };
-    bool understood = argc == 2 || quiet || (argc == 4 && strcmp(argv[1], "--without") == 0 && without(argv[2], &opt));
+    bool understood = argc == 2 || quiet ||
+                      (argc == 4 && strcmp(argv[1], "--without") == 0 && without(argv[2], &opt)) ||
+                      (argc == 4 && strcmp(argv[1], "--forget") == 0 && forget(argv[2], &opt));
     if (!understood || !read_file(argv[argc - 1], &p, &n)) {
-        fprintf(stderr, "usage: intake_dump [--quiet | --without RULE] FILE\n       intake_dump --rules\n");
+        fprintf(stderr, "usage: intake_dump [--quiet | --without RULE | --forget LIST] FILE\n       intake_dump "
+                        "--rules | --words vi|en\n");
         return 2;
     }
     struct arena *a = arena_new();
