@@ -65,6 +65,13 @@ enum rc congvu_year(struct congvu *app, const struct congvu_ask *ask, int year, 
 /* Matters, documents, units and people that ask->words may mean, a handful of each: with or without accents, by code or by words. */
 enum rc congvu_search(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
+/* Indices of handling (report/index.h) over ask.from to ask.to, of what ask.unit took part in. index "" all; row: its matters too. */
+struct congvu_index {
+    struct congvu_ask ask;
+    struct text index, row;
+};
+enum rc congvu_index(struct congvu *app, const struct congvu_index *ask, struct sbuf *out, struct err *err);
+
 /* --- citizens (report/citizen.h) ---------------------------------------------------------------------------------------- */
 
 /* A new secret for the matter ask->what, which ends the one before: shown here and never again. PB_NOT_NOW: citizens do not look up

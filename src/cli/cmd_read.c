@@ -59,3 +59,26 @@ enum rc cmd_slip(struct cli *cli, struct err *err)
     bool page = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html"));
     return answer(cli, page ? slip_page : slip, text_of(cli->arg[0]), err);
 }
+
+enum rc cmd_index(struct cli *cli, struct err *err)
+{
+    const struct congvu_index ask = {
+        .ask = { .unit = cli_text(cli, OPT_UNIT),
+                 .from = cli_text(cli, OPT_FROM),
+                 .to = cli_text(cli, OPT_TO),
+                 .as_of = cli_text(cli, OPT_AS_OF),
+                 .person = cli_text(cli, OPT_AS),
+                 .style = cli_style(cli) },
+        .index = cli->nargs > 0 ? text_of(cli->arg[0]) : TEXT_NONE,
+        .row = cli->nargs > 1 ? text_of(cli->arg[1]) : TEXT_NONE,
+    };
+    struct congvu *app = NULL;
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (rc)
+        return rc;
+    struct sbuf out;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    rc = congvu_index(app, &ask, &out, err);
+    congvu_close(app);
+    return cli_answer(&out, rc, err);
+}

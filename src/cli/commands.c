@@ -208,6 +208,15 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option INDEX_OPTIONS[] = {
+    { "from", OPT_FROM, N_("DATE"), N_("first day of the period; the first of this year unless stated"), false },
+    { "to", OPT_TO, N_("DATE"), N_("last day of the period; today unless stated"), false },
+    { "unit", OPT_UNIT, N_("UNIT"), N_("only what it, or what stands below it, took part in"), false },
+    FORMAT_3,
+    AS_OF,
+    END,
+};
+
 static const struct cli_option SLIP_OPTIONS[] = {
     { "format", OPT_FORMAT, "text|json|csv|html", N_("how the answer is written; text unless stated"), false },
     AS_OF,
@@ -409,6 +418,13 @@ const struct command COMMANDS[] = {
          "With code and secret the applicant sees at /tra-cuu the step, the unit that holds it, when the result is due "
          "and why."),
       NULL, cmd_secret },
+    { "index", N_("[INDEX [ROW]]"), 0, 2, false, N_("indices of how dossiers are handled, over a period and a unit"),
+      N_("The set of Decision 766/QĐ-TTg (d766) and the scoring of Circular 01/2018/TT-VPCP (tt01), each by the "
+         "version in force: a period "
+         "that reaches over two is counted in two parts. With ROW the matters behind its figure are listed.\n\n"
+         "  congvu index --from 2025-07-01 --to 2025-09-30 --unit 'Sở Xây dựng'\n"
+         "  congvu index d766 on_time --from 2025-07-01 --to 2025-09-30"),
+      INDEX_OPTIONS, cmd_index },
     { "slip", N_("CODE"), 1, 1, false, N_("the control slip of a dossier: each hand-over, early, on time or late"),
       N_("Giver, receiver and minute of each hand-over; what the step was given, what was used, the unit's own share; "
          "questions "

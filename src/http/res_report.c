@@ -131,3 +131,14 @@ enum rc get_letters(struct request *q, struct err *err)
     as_file(q, "don-doc", "zip");
     return RC_OK;
 }
+
+enum rc get_indices(struct request *q, struct err *err)
+{
+    struct congvu_index ask = { .ask = request_ask(q),
+                                .index = request_query(q, "index"),
+                                .row = request_query(q, "row") };
+    ask.ask.unit = request_query(q, "unit");
+    ask.ask.from = request_query(q, "from");
+    ask.ask.to = request_query(q, "to");
+    return congvu_index(q->app, &ask, &q->out, err);
+}

@@ -36,7 +36,7 @@ extern const struct body_field EDIT_BODY[], ACCEPT_BODY[];
 extern const size_t EDIT_SIZE, ACCEPT_SIZE;
 
 /* res_report.c */
-route_run get_report, get_letters;
+route_run get_report, get_letters, get_indices;
 
 /* res_sheet.c */
 route_run post_sheet, get_sheet, post_sheet_run, post_sheet_failed;

@@ -37,6 +37,12 @@ static const struct query_field REPORT[] = { { "directive", "its number" },
                                              { "format", "json, docx, xlsx" },
                                              { "form", "state or party" },
                                              { NULL, NULL } };
+static const struct query_field INDICES[] = { { "index", "d766 or tt01; all unless stated" },
+                                              { "row", "its matters too" },
+                                              { "unit", "code or name: only what it took part in" },
+                                              { "from", "first day of a period" },
+                                              { "to", "last day of a period" },
+                                              { NULL, NULL } };
 static const struct query_field DOCUMENTS[] = { { "state", "draft, accepted or all" },
                                                 { "limit", "at most so many, 1 to 500" },
                                                 { NULL, NULL } };
@@ -164,6 +170,8 @@ const struct route ROUTES[] = {
       "Its rows that are not understood as .xlsx, with the reason beside each" },
     { M_GET, "/api/report", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_report, "Tally",
       "Results of a directive, a unit or a period: figures, or the official report as .docx, or its annex as .xlsx" },
+    { M_GET, "/api/indices", NEED_ACCOUNT, R_AS_OF | R_WORKER, INDICES, NO_BODY, get_indices, "Indices",
+      "Indices of how dossiers are handled: Decision 766, the scoring of 2018" },
     { M_GET, "/api/report/urging", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_letters, "application/zip",
       "A letter to each agency that holds something late" },
 

@@ -80,6 +80,14 @@ const struct shape SHAPES[] = {
       "report:text as_of:instant exercise:bool province:text code:text due:Due? stopped_now:bool ground:Ground "
       "calendar_announced:instant? due_before:Due? moved:bool stops:[Stop] shortened:bool days:[WhyDay] ~recur:text "
       "~cutoff:day ~period_from:day ~state:text ~reported:instant? ~report_act:int?" },
+    { "IndexRow",
+      "row:text name:text group:text? counted:int share:text? worth:text? points:int? source:text mark:text "
+      "command:text" },
+    { "IndexMatter", "code:text worth:int" },
+    { "IndexPart",
+      "index:text name:text from:day to:day source:text mark:text rows:[IndexRow] together:text with_data:int "
+      "level:text? matters:[IndexMatter]" },
+    { "Indices", "report:text as_of:instant exercise:bool province:text unit:text? parts:[IndexPart]" },
     { "SlipParty", "unit:Named? person:Named? name:text" },
     { "SlipRow", "kind:=given|outside|stopped|asked|result from:SlipParty to:SlipParty at:instant receivable:instant "
                  "end:instant? about:text given:Span? used:Span? share:Span? late:Span? step_over:Span? due:instant? "

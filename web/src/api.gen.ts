@@ -464,6 +464,47 @@ export type Why = {
   report_act?: number | null
 }
 
+export type IndexRow = {
+  row: string
+  name: string
+  group: string | null
+  counted: number
+  share: string | null
+  worth: string | null
+  points: number | null
+  source: string
+  mark: string
+  command: string
+}
+
+export type IndexMatter = {
+  code: string
+  worth: number
+}
+
+export type IndexPart = {
+  index: string
+  name: string
+  from: string
+  to: string
+  source: string
+  mark: string
+  rows: IndexRow[]
+  together: string
+  with_data: number
+  level: string | null
+  matters: IndexMatter[]
+}
+
+export type Indices = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  unit: string | null
+  parts: IndexPart[]
+}
+
 export type SlipParty = {
   unit: Named | null
   person: Named | null
