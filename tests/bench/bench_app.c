@@ -2,6 +2,8 @@
  *
  *   bench_app [MATTERS [WRITERS]]      10000 matters of 10 acts (or BENCH_MATTERS), 64 writers, unless stated; a larger size is
  *                                      measured after the small one, for comparison
+ *   BENCH_ACTS=1 bench_app ...         the acts alone, to be counted:
+ *                                      valgrind --tool=callgrind --toggle-collect=writer bench_app 2000
  *
  * The comparison is measured in the same run on the same disk, in turns of a few seconds, and the middle ratio counts,
  * because machines and disks are shared: a bare loop of one prepared insert and one upsert an act, 64 to a transaction,
@@ -441,6 +443,13 @@ static void measure(const char *dir, long matters, int threads)
         write_rate(&load, load.matters, threads, &processor);
         congvu_close(load.app);
         rename(where, keep);
+        return;
+    }
+    if (getenv("BENCH_ACTS")) {
+        double processor, rate = write_rate(&load, load.matters, threads, &processor);
+        printf("%ld acts, %.0f a second, %.1f us of processor each\n", (long)load.acts, rate, processor);
+        congvu_close(load.app);
+        remove(where);
         return;
     }
     write_all(&load, bare, threads);
