@@ -3,7 +3,7 @@
  * Statements are written with $1 .. $n; SQLite takes those as names, so binding goes through
  * sqlite3_bind_parameter_index. Only DDL is written twice.
  *
- * A connection belongs to one thread at a time. A statement belongs to its connection.
+ * A connection belongs to one thread at a time, but for settle. A statement belongs to its connection.
  */
 #ifndef CONGVU_DB_H
 #define CONGVU_DB_H
@@ -38,7 +38,10 @@ struct db_driver {
     void (*reset)(struct stmt *st);                         /* ready to bind again; numbers stay bound       */
     void (*finish)(struct stmt *st);                        /* NULL is fine                                  */
     enum rc (*begin)(struct db *db, bool write, struct err *err);
-    enum rc (*commit)(struct db *db, struct err *err);      /* RC_RETRY: do the whole work again             */
+    enum rc (*commit)(struct db *db, struct err *err);      /* on disk. RC_RETRY: do the whole work again    */
+    enum rc (*publish)(struct db *db, struct err *err);     /* commit, but for the disk, which settle waits for */
+    enum rc (*settle)(struct db *db, struct err *err);      /* what was published before is on disk; any thread may
+                                                               ask, beside the one that has the connection  */
     void (*rollback)(struct db *db);                        /* cannot fail                                   */
     enum rc (*mark)(struct db *db, struct err *err);        /* a savepoint inside a transaction              */
     void (*release)(struct db *db, bool keep);              /* end the savepoint: keep or undo what follows it */

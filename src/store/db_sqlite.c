@@ -11,6 +11,7 @@
  */
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
+#include "store/db_sqlite_wal.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -32,6 +33,7 @@ static const char *const WORDS[W_COUNT] = {
 struct db {
     sqlite3 *h;
     sqlite3_stmt *words[W_COUNT];
+    sqlite3_file *wal; /* NULL: not reached through our layer, or not yet; from the first publish on it stays */
     bool inside, lost; /* a transaction was begun; SQLite gave it up (1) */
     char where[];
 };
@@ -213,7 +215,8 @@ static enum rc handle_open(struct db *db, enum db_mode mode, struct err *err)
         flags |= SQLITE_OPEN_CREATE;
     if (uri)
         flags |= SQLITE_OPEN_URI;
-    int code = sqlite3_open_v2(uri ? uri : db->where, &db->h, flags, NULL);
+    const char *layer = mode == DB_READ ? NULL : SQLITE_WAL_VFS;
+    int code = sqlite3_open_v2(uri ? uri : db->where, &db->h, flags, layer);
     free(uri);
     if (code != SQLITE_OK)
         return fail(db, code, err);
@@ -222,7 +225,15 @@ static enum rc handle_open(struct db *db, enum db_mode mode, struct err *err)
 }
 
 /* Nobody asks SQLite how much memory it uses, and counting takes a lock for each allocation. */
-static void engine_init(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+static void engine_init(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    int code = sqlite3_initialize();
+    if (code == SQLITE_OK)
+        code = sqlite_wal_register();
+    assert(code == SQLITE_OK && "a layer of our own needs nothing but its name");
+    (void)code;
+}
 
 static int64_t pragma_number(struct db *db, const char *sql)
 {
@@ -391,6 +402,31 @@ static enum rc sqlite_commit(struct db *db, struct err *err)
     return rc;
 }
 
+/* Where the WAL is not reached through our layer this is commit. */
+static enum rc sqlite_publish(struct db *db, struct err *err)
+{
+    if (!db->wal)
+        db->wal = sqlite_wal_of(db->h);
+    if (!db->wal)
+        return sqlite_commit(db, err);
+    sqlite_wal_put_off(db->wal, true);
+    enum rc rc = sqlite_commit(db, err);
+    sqlite_wal_put_off(db->wal, false);
+    return rc;
+}
+
+static enum rc sqlite_settle(struct db *db, struct err *err)
+{
+    int code = db->wal ? sqlite_wal_settle(db->wal) : SQLITE_OK, os = errno;
+    if (code == SQLITE_OK)
+        return RC_OK;
+    if (os == ENOSPC || os == EDQUOT)
+        return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': the last acts may be lost"),
+                       db->where);
+    return err_set(err, PB_IO, _("the disk did not take what was written to database '%s': %s"), db->where,
+                   i18n_errno(os));
+}
+
 static enum rc sqlite_mark(struct db *db, struct err *err)
 {
     assert(db->inside);
@@ -453,6 +489,8 @@ const struct db_driver db_sqlite = {
     .finish = sqlite_finish,
     .begin = sqlite_begin,
     .commit = sqlite_commit,
+    .publish = sqlite_publish,
+    .settle = sqlite_settle,
     .rollback = sqlite_rollback,
     .mark = sqlite_mark,
     .release = sqlite_release,

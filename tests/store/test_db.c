@@ -163,6 +163,33 @@ static void a_savepoint_takes_back_only_what_follows_it(void **state)
     drv->close(db);
 }
 
+/* Larger than what is kept back of it, and larger than the pages in memory, so that some are read again. */
+static void what_is_published_is_seen_at_once_whatever_its_size(void **state)
+{
+    enum { ROWS = 36, BYTES = 1 << 19 };
+    struct db *db = scratch(BED(state)), *other = scratch_open(BED(state), DB_READ);
+    char *big = arena_alloc(BED(state)->a, BYTES);
+    OK(drv->settle(db, &err)); /* nothing was published: nothing to wait for */
+    for (int round = 0; round < 2; round++) {
+        int64_t first = round * ROWS;
+        memset(big, 'a' + round, BYTES);
+        OK(drv->begin(db, true, &err));
+        for (int i = 0; i < ROWS; i++)
+            run(db, "INSERT INTO t VALUES ($1, $2, NULL)",
+                (const struct value[]){ VALUE_I(first + i), VALUE_T(((struct text){ big, BYTES })) }, 2);
+        assert_int_equal(number(db, "SELECT count(*) FROM t WHERE length(b) = 524288"), first + ROWS);
+        OK(round == 1 ? drv->commit(db, &err) : drv->publish(db, &err));
+        assert_int_equal(number(other, "SELECT count(*) FROM t WHERE length(b) = 524288"), first + ROWS);
+        OK(drv->settle(db, &err));
+    }
+    struct stmt *st = prepared(other, "PRAGMA integrity_check");
+    assert_true(step(st));
+    assert_true(text_eq(drv->column(st, 0).t, TEXT("ok")));
+    drv->finish(st);
+    drv->close(other);
+    drv->close(db);
+}
+
 static void what_others_commit_is_told_from_ones_own(void **state)
 {
     struct db *db = scratch(BED(state)), *other = scratch_open(BED(state), DB_WRITE);
@@ -293,6 +320,7 @@ int main(void)
         IN_BED(a_statement_serves_again_after_reset),
         IN_BED(what_was_rolled_back_is_gone),
         IN_BED(a_savepoint_takes_back_only_what_follows_it),
+        IN_BED(what_is_published_is_seen_at_once_whatever_its_size),
         IN_BED(what_others_commit_is_told_from_ones_own),
         IN_BED(a_reader_keeps_the_picture_it_began_with),
         IN_BED(closing_in_the_middle_leaves_nothing_behind),
