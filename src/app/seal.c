@@ -225,6 +225,7 @@ static enum rc write_job(struct conn *conn, void *arg, struct err *err)
 {
     struct sealing *s = arg;
     uint64_t size;
+    store_on_disk_first(conn); /* a checkpoint that somebody has seen is not lost with the current */
     enum rc rc = store_ledger_size(conn, &size, err);
     if (rc == RC_OK && size != s->start)
         return err_set(err, PB_BUSY, _("another program sealed at the same time"));

@@ -1,9 +1,10 @@
-/* commit.c -- group commit: many writers, one sync.
+/* commit.c -- group commit: many writers, one sync; and while the disk takes one batch, the next is run.
  *
- *      A ──enqueue─ leads ─[ begin · A · B · C · commit+sync ]─ wakes B, C ─►
- *      B ────enqueue ─ waits ──────────────────────────────────────► answered
- *      C ──────enqueue ─ waits ────────────────────────────────────► answered
- *      D ─────────────────────enqueue (during the sync) ─ leads the next batch ─►
+ *      A ──enqueue─ leads ─[ begin · A · B · C · publish ]─[ settle ]─ wakes B, C ─►
+ *      B ────enqueue ─ waits ────────────────────────────────────────► answered
+ *      C ──────enqueue ─ waits ──────────────────────────────────────► answered
+ *      D ─────────────────────enqueue ─ leads ─[ begin · D · E · publish ]─[ settle ]─►
+ *      E ────────────────────────enqueue ─ waits ─────────────────────────────────────► answered
  *
  * There is no thread of our own: the first of the queue leads, takes up to STORE_BATCH_MAX jobs, runs them one after the
  * other, commits once and wakes the others. A job that is refused before it has written anything leaves nothing, so no
@@ -12,7 +13,11 @@
  * (full disk, damage) may have undone the whole transaction; then the job that met it is answered, and the others run
  * again without it. A failed commit is everybody's answer.
  *
- * Always true: a job is answered RC_OK only after the commit that holds it has been synced.
+ * Always true:
+ *  (1) A job is answered only after every commit that it can have seen, and the one that holds it, are on disk.
+ *  (2) One settle runs at a time, and it is for all that was published when it began.
+ *  (3) After a settle that failed it is not known what the disk has of the file. Its batch is answered with the failure. Nothing is
+ *      built on it before all of it was written again and synced, which every leader tries first.
  */
 #include "base/i18n.h"
 #include "store/handle.h"
@@ -52,14 +57,18 @@ static void enqueue(struct store *s, struct job *j)
     }
 }
 
-/* Who wrote lately will mostly write again. A commit costs nearly the same however many share it: pages written, a sync.
- * So let all of them in before paying for it; but where it is little beside running them, half, so that the others make
- * their next work ready while these are run. Half of them are ready in about half the time that they take to run, which is
- * what waiting for all costs. No longer than the last batch took: some may have gone home. */
+/* Who wrote lately will mostly write again. A sync costs the same however many share it. Where it takes longer than to run
+ * all of them, let all of them in before paying for it. Else half: these are run while the disk takes the other half's, and
+ * while those, answered, make their next work ready. Whoever waits for the disk cannot come. No longer than the last batch
+ * took: some may have gone home. */
 static void gather(struct store *s, struct job *own)
 {
     size_t all = s->writers < STORE_BATCH_MAX ? s->writers : STORE_BATCH_MAX;
-    size_t crowd = 2 * s->sync_us > s->run_us ? all : (all + 1) / 2;
+    size_t crowd = all;
+    if (s->sync_us * (int64_t)s->ran <= s->run_us * (int64_t)all) {
+        size_t may_come = s->unanswered < all ? all - s->unanswered : all;
+        crowd = may_come < (all + 1) / 2 ? may_come : (all + 1) / 2;
+    }
     if (s->waiting >= crowd)
         return;
     struct instant until = { instant_now().us + s->run_us + s->sync_us };
@@ -153,10 +162,12 @@ static bool any_ok(struct job **jobs, size_t n)
     return false;
 }
 
+/* How a batch's commit stands. */
+enum ended { NOTHING, PUBLISHED, ON_DISK };
+
 /* One transaction over the batch; what it answers is in the jobs. RC_RETRY: nothing was done, somebody else writes. */
-static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err *err)
+static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, enum ended *ended, struct err *err)
 {
-    struct instant begun = instant_now();
     for (bool marks = false;; marks = true) { /* each round with marks settles a job */
         enum rc rc = conn_begin(c, true, err);
         if (rc != RC_OK)
@@ -168,30 +179,59 @@ static enum rc batch_try(struct conn *c, struct job **jobs, size_t n, struct err
         c->driver->rollback(c->db);
         return RC_OK;
     }
-    struct instant run = instant_now();
     enum rc rc = conn_stamps_put(c, err);
     if (rc != RC_OK) {
         conn_undo(c);
         return rc;
     }
-    rc = c->driver->commit(c->db, err);
-    c->store->run_us = run.us - begun.us;
-    c->store->sync_us = instant_now().us - run.us;
-    if (rc == RC_OK)
+    rc = c->unseen ? c->driver->commit(c->db, err) : c->driver->publish(c->db, err);
+    if (rc == RC_OK) {
         conn_stamps_committed(c);
-    else
+        *ended = c->unseen ? ON_DISK : PUBLISHED;
+    } else {
         conn_forget(c);
+    }
     return rc;
 }
 
-static void batch_run(struct conn *c, struct job **jobs, size_t n)
+static enum ended batch_run(struct conn *c, struct job **jobs, size_t n)
 {
     struct err err;
+    enum ended ended = NOTHING;
     enum rc rc = RC_RETRY;
     for (int tries = 0; rc == RC_RETRY && tries < BUSY_TRIES; tries++)
-        rc = batch_try(c, jobs, n, &err);
+        rc = batch_try(c, jobs, n, &ended, &err);
     if (rc != RC_OK)
         answer(jobs, n, rc, &err);
+    return ended;
+}
+
+/* --- the disk (the lock is held, but for the wait itself) -------------------------------------------------- */
+
+/* Until so many commits are on disk, or the disk failed (3). */
+static void settle(struct store *s, int64_t commits)
+{
+    while (s->settled < commits && s->lost.rc == RC_OK) {
+        if (s->settling) { /* (2) */
+            pthread_cond_wait(&s->calm, &s->lock);
+            continue;
+        }
+        struct err err = { .rc = RC_OK };
+        int64_t all = s->published;
+        s->settling = true;
+        pthread_mutex_unlock(&s->lock);
+        struct instant begun = instant_now();
+        enum rc rc = s->writer->driver->settle(s->writer->db, &err);
+        int64_t took = instant_now().us - begun.us;
+        pthread_mutex_lock(&s->lock);
+        s->settling = false;
+        s->sync_us = took;
+        if (rc == RC_OK)
+            s->settled = all > s->settled ? all : s->settled;
+        else
+            s->lost = err;
+        pthread_cond_broadcast(&s->calm);
+    }
 }
 
 /* --- leading and following ------------------------------------------------------------------------------- */
@@ -207,7 +247,36 @@ static void wake(struct job **batch, size_t n, const struct job *leader)
     }
 }
 
-/* The caller leads, and its own job is the first of the queue. Ends with another leading, or nobody. */
+/* Says to the queue how a batch went: how many there are at it, and what there is to settle. The lock is held. */
+static void note(struct store *s, size_t n, enum ended ended, int64_t took)
+{
+    size_t seen = n + s->waiting + s->unanswered, before = s->writers - s->writers / 8;
+    s->run_us = took;
+    s->ran = n;
+    s->writers = seen > before ? seen : before;
+    s->unanswered += n;
+    s->published += ended != NOTHING;
+    if (ended == ON_DISK)
+        s->settled = s->published;
+}
+
+/* The lock is not held when it is called, and held when it returns. */
+static void run(struct store *s, struct job **batch, size_t n, bool lost)
+{
+    struct err err;
+    struct instant begun = instant_now();
+    bool mended = lost && s->writer->driver->mend(s->writer->db, &err) == RC_OK; /* (3) */
+    enum ended ended = lost && !mended ? NOTHING : batch_run(s->writer, batch, n);
+    int64_t took = instant_now().us - begun.us;
+    pthread_mutex_lock(&s->lock);
+    if (mended) {
+        s->lost.rc = RC_OK;
+        s->settled = s->published;
+    }
+    note(s, n, ended, took);
+}
+
+/* The caller leads, and its own job is the first of the queue. Another leads, or nobody, before the disk is waited for. */
 static void lead(struct store *s, struct job *own)
 {
     struct job *batch[STORE_BATCH_MAX];
@@ -215,17 +284,20 @@ static void lead(struct store *s, struct job *own)
     assert(s->leading && s->first == own);
     gather(s, own);
     size_t n = take(s, batch);
+    bool lost = s->lost.rc != RC_OK;
     pthread_mutex_unlock(&s->lock);
     by_turn(batch, n);
-    batch_run(s->writer, batch, n);
-    pthread_mutex_lock(&s->lock);
-    size_t seen = n + s->waiting, before = s->writers - s->writers / 8;
-    s->writers = seen > before ? seen : before;
+    run(s, batch, n, lost);
     struct job *heir = s->first;
     s->leading = heir != NULL;
-    pthread_mutex_unlock(&s->lock);
     if (heir)
-        sem_post(&heir->woken); /* first: it finds itself not done, so it leads while we wake the others */
+        sem_post(&heir->woken); /* first: it finds itself not done, so it leads while we wait, and wake the others */
+    settle(s, s->published);    /* (1) */
+    s->unanswered -= n;
+    struct err failed = s->lost;
+    pthread_mutex_unlock(&s->lock);
+    if (failed.rc != RC_OK)
+        answer(batch, n, failed.rc, &failed);
     wake(batch, n, own);
 }
 

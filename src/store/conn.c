@@ -51,6 +51,12 @@ int64_t store_epoch(const struct conn *c)
     return c->epoch;
 }
 
+void store_on_disk_first(struct conn *c)
+{
+    assert(c->writing);
+    c->unseen = true;
+}
+
 void conn_undo(struct conn *c)
 {
     c->driver->rollback(c->db);
@@ -68,6 +74,7 @@ enum rc conn_begin(struct conn *c, bool write, struct err *err)
     c->others = others;
     c->writing = write;
     conn_stamped_back(c, NULL);
+    c->unseen = false;
     return RC_OK;
 }
 

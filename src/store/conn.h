@@ -20,6 +20,7 @@ struct conn {
     struct conn *next; /* among the idle ones                                                       */
     struct stmt *stmts[SQL_COUNT];
     bool writing;
+    bool unseen; /* what is being written shall be on disk before others see it */
 
     /* What was read once holds until conn_forget: for a writer, until others commit or something is undone.       */
     int64_t epoch;  /* how often it was forgotten                                                          */

@@ -42,6 +42,8 @@ struct db_driver {
     enum rc (*publish)(struct db *db, struct err *err);     /* commit, but for the disk, which settle waits for */
     enum rc (*settle)(struct db *db, struct err *err);      /* what was published before is on disk; any thread may
                                                                ask, beside the one that has the connection  */
+    enum rc (*mend)(struct db *db, struct err *err);        /* after a settle that failed: write all of it again, and
+                                                               wait for the disk                            */
     void (*rollback)(struct db *db);                        /* cannot fail                                   */
     enum rc (*mark)(struct db *db, struct err *err);        /* a savepoint inside a transaction              */
     void (*release)(struct db *db, bool keep);              /* end the savepoint: keep or undo what follows it */

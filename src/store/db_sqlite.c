@@ -143,7 +143,7 @@ static int wal_write_again(sqlite3_file *wal)
     return code;
 }
 
-static enum rc unsure_settle(struct db *db, struct err *err) /* (4) */
+static enum rc sqlite_mend(struct db *db, struct err *err) /* (4) */
 {
     sqlite3_file *wal = NULL;
     enum rc rc = sqlite_script(db, "BEGIN IMMEDIATE", err);
@@ -185,7 +185,7 @@ static enum rc settings(struct db *db, enum db_mode mode, struct err *err)
     sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
     enum rc rc = sqlite_script(db, PRAGMAS, err);
     if (rc == RC_OK && sqlite_file_is_unsure(db->where) && sqlite3_db_readonly(db->h, "main") == 0)
-        rc = unsure_settle(db, err);
+        rc = sqlite_mend(db, err);
     if (rc == RC_OK)
         rc = sqlite_script(db, mode == DB_READ ? PRAGMAS_READ : PRAGMAS_WRITE, err);
     if (rc == RC_OK && mode == DB_CREATE) {
@@ -420,6 +420,7 @@ static enum rc sqlite_settle(struct db *db, struct err *err)
     int code = db->wal ? sqlite_wal_settle(db->wal) : SQLITE_OK, os = errno;
     if (code == SQLITE_OK)
         return RC_OK;
+    sqlite_file_unsure(db->where); /* (4) */
     if (os == ENOSPC || os == EDQUOT)
         return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': the last acts may be lost"),
                        db->where);
@@ -491,6 +492,7 @@ const struct db_driver db_sqlite = {
     .commit = sqlite_commit,
     .publish = sqlite_publish,
     .settle = sqlite_settle,
+    .mend = sqlite_mend,
     .rollback = sqlite_rollback,
     .mark = sqlite_mark,
     .release = sqlite_release,

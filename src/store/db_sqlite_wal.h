@@ -25,7 +25,8 @@
 
 #define SQLITE_WAL_VFS "congvu-wal"
 
-/* Once a process, after which databases can be opened with SQLITE_WAL_VFS. An SQLite code. */
+/* Once a process, after which databases can be opened with SQLITE_WAL_VFS; again when another layer became SQLite's own, and none
+ * is open. An SQLite code. */
 int sqlite_wal_register(void);
 
 /* The WAL of a connection that has one and was opened so; else NULL. Valid as long as the connection. */

@@ -29,7 +29,13 @@ struct store {
     size_t writers; /* how many are at it, as far as one can see */
     size_t wanted; /* the leader sleeps until so many wait; 0: it does not */
 
-    int64_t run_us, sync_us; /* what the last batch took; the leader's, used without the lock */
+    size_t unanswered; /* run, and waiting for the disk */
+    int64_t published, settled; /* commits, as others see them; of them, those on disk */
+    int64_t run_us, sync_us; /* what the last batch and the last settle took */
+    size_t ran; /* the last batch's jobs */
+    pthread_cond_t calm; /* a settle ended */
+    struct err lost; /* rc RC_OK: the disk took all so far */
+    bool settling; /* one waits for the disk, without the lock */
     bool leading; /* somebody is at it */
 
     bool stamping; /* set before the first is written */

@@ -69,6 +69,10 @@ enum rc store_write(struct store *store, store_work *fn, void *arg, struct err *
 enum rc store_write_in_turn(struct store *store, int64_t turn, store_work *fn, void *arg, struct err *err);
 enum { STORE_BATCH_MAX = 64 };
 
+/* Inside a job: what it writes is seen by others only once it is on disk. Else they may see it, and act on it, while its own
+ * caller still waits for the disk (docs/decisions/0022). */
+void store_on_disk_first(struct conn *conn);
+
 /* Inside a job: while this number is the same, what earlier jobs read and wrote still holds: nothing of it was undone, and no
  * other program has written. */
 int64_t store_epoch(const struct conn *conn);

@@ -17,7 +17,9 @@
 #include "disk.h"
 #include "play.h"
 
+#include "store/db_sqlite_wal.h"
 #include <pthread.h>
+
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -443,6 +445,7 @@ int main(int argc, char **argv)
     congvu_close(f.app);
     f.app = NULL;
     disk_install();
+    sqlite_wal_register(); /* over that disk */
     for (int n = first; n <= last; n++) {
         r = (struct round){ .kind = &KINDS[(size_t)n % LEN(KINDS)], .n = n, .f = &f, .loud = first == last };
         snprintf(r.db, sizeof r.db, "%s/round.db", f.dir);

@@ -146,8 +146,41 @@ static void those_who_wait_share_one_commit(void **state)
         pthread_create(&threads[i], NULL, late_run, &late);
     for (int i = 0; i < WRITERS; i++)
         pthread_join(threads[i], NULL);
-    assert_int_equal(b->store->writers, WRITERS - 1); /* the last batch */
+    assert_int_equal(b->store->ran, WRITERS - 1); /* the last batch */
     assert_int_equal(raw_number(b->store, "SELECT count(*) FROM act"), WRITERS);
+}
+
+/* --- the disk takes nothing any more ------------------------------------------------------------------------ */
+
+static enum rc settle_in_vain(struct db *db, struct err *err)
+{
+    (void)db;
+    return err_set(err, PB_IO, "no disk");
+}
+
+static enum rc count_work(struct conn *c, void *arg, struct err *err)
+{
+    (void)c, (void)err;
+    ++*(int *)arg;
+    return RC_OK;
+}
+
+/* Whoever was in that commit is told so, and nobody after is run before all of it was written again. */
+static void after_a_sync_that_failed_nothing_is_built_on_it(void **state)
+{
+    struct bed *b = BED(state);
+    int runs = 0;
+    root_open(b->store, 1000);
+    struct db_driver broken = db_sqlite;
+    broken.settle = broken.mend = settle_in_vain;
+    b->store->writer->driver = &broken;
+    FAILS(PB_IO, store_write(b->store, count_work, &runs, &err));
+    FAILS(PB_IO, store_write(b->store, count_work, &runs, &err));
+    assert_int_equal(runs, 1);
+    assert_int_equal(raw_number(b->store, "SELECT count(*) FROM act"), 1);
+    b->store->writer->driver = &db_sqlite;
+    root_open(b->store, 2000);
+    assert_int_equal(b->store->settled, b->store->published);
 }
 
 /* --- the disk fills up ------------------------------------------------------------------------------------ */
@@ -300,6 +333,7 @@ int main(void)
     static const struct CMUnitTest TESTS[] = {
         IN_BED(each_of_many_writers_has_its_own_answer),
         IN_BED(those_who_wait_share_one_commit),
+        IN_BED(after_a_sync_that_failed_nothing_is_built_on_it),
         IN_BED(a_work_too_big_for_the_disk_fails_alone),
         IN_BED(a_failure_that_is_swallowed_is_answered_all_the_same),
         IN_BED(a_stale_version_is_not_asked_again),
