@@ -8,6 +8,7 @@
  */
 #include "intake/draft.h"
 
+#include "intake/english.h"
 #include "intake/field.h"
 #include "intake/when.h"
 
@@ -86,6 +87,10 @@ static struct names read_names(const struct scan *s, struct part value, bool *cl
         size_t end = semicolon_next(s, t, value.t1);
         struct part p = part_trim(s, (struct part){ t, end });
         p.t0 += scan_cue(s, p.t0, p.t1, CUE_AND);
+        if (s->english) {
+            english_names(s, p.t0, p.t1, &names);
+            p.t0 = p.t1;
+        }
         while (p.t0 < p.t1)
             p.t0 = read_piece(s, p, &names, clause);
         t = end + 1;

@@ -48,7 +48,7 @@ static bool changes_holder(const struct scan *s, size_t t, size_t end, const str
         return false;
     if (sub.units.n == 0 || !sub.units.p[0].strong)
         return false;
-    if (sub.ordered && !h->ordered && h->leads.n > 0)
+    if (sub.ordered && !h->ordered && h->leads.n > 0 && scan_cue(s, skip_links(s, t, end), end, CUE_GIVES) == 0)
         return false; /* "Sở X kiểm tra ...; yêu cầu các nhà thầu ...": what Sở X does */
     struct names names = names_of(s, &sub.units);
     return !same_names(&names, &h->leads);
@@ -62,14 +62,17 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
         i += n;
     struct intake_deadline d = when_clause(s, t, end);
     bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC);
-    if (!dated || !predicate_at(s, i, end))
-        return false;
-    for (; i < end; i++) {
-        n = scan_phrase(s, i, end, C_REPORT, NULL);
-        if (n > 0) /* "lập đề án; trình trong tháng 4": when that is due, no report of its own */
-            return scan_cue(s, i + n, end, CUE_DUE) == 0;
+    while (scan_cue(s, i, end, CUE_TO_REPORT) > 0) { /* "tổng hợp, đánh giá kết quả, báo cáo ..." */
+        i += scan_cue(s, i, end, CUE_TO_REPORT);
+        while (i < end && s->tok[i].kind == TOKEN_WORD && scan_phrase(s, i, end, C_REPORT, NULL) == 0 &&
+               scan_cue(s, i, end, CUE_AND) == 0)
+            i++;
+        i += scan_sign(s, i, end, ',');
+        i += scan_cue(s, i, end, CUE_AND);
     }
-    return false;
+    n = scan_phrase(s, i, end, C_REPORT, NULL);
+    return dated && n > 0 &&
+           scan_cue(s, i + n, end, CUE_DUE) == 0; /* "lập đề án; trình trong tháng 4" is no report of its own */
 }
 
 /* `states`: nothing in it asks for anything, the order comes behind it. */

@@ -27,6 +27,9 @@ void english_partners(const struct scan *s, size_t t, size_t end, struct names *
 /* To whom is reported or sent; empty where nobody is named. */
 struct text english_receiver(const struct scan *s, size_t t, size_t end);
 
+/* The names in a field's value. */
+void english_names(const struct scan *s, size_t t, size_t end, struct names *out);
+
 /* Is [t, end) the name of offices and nothing else: "Chairmen of People's Committees:"? *out has them. */
 bool english_office(const struct scan *s, size_t t, size_t end, struct names *out);
 

@@ -134,7 +134,7 @@ static void split_names(const struct scan *s, size_t t, size_t end, struct names
         sep += scan_cue(s, i + sep, end, CUE_AND);
         if (sep == 0 || !begins_name(s, i + sep, end, capital, named))
             continue;
-        if (scan_cap(s, i + sep, end) && !scan_sign(s, i, end, ',') && goes_on(s, i + sep, end))
+        if (scan_cap(s, i + sep, end) && goes_on(s, i + sep, end))
             continue;
         add_name(s, out, from, i);
         from = i + sep;
@@ -168,6 +168,8 @@ static bool find_many(const struct scan *s, size_t t, size_t end, size_t *name_t
         verb += n;
     return *name_to > t && *name_to < end && names_office(s, t, *name_to) && verb_form(s, verb, end) == VERB_BASE;
 }
+
+void english_names(const struct scan *s, size_t t, size_t end, struct names *out) { split_names(s, t, end, out); }
 
 bool english_office(const struct scan *s, size_t t, size_t end, struct names *out)
 {

@@ -361,7 +361,8 @@ void header_read(const struct scan *s, struct header *out, uint8_t *reason)
     else if (h.doc.number.n > 0)
         h.from = read_subject_line(s, limit, &h.doc);
     size_t head = type < s->npara ? type : h.from > 0 ? h.from : limit;
-    for (i = 0; i < head + 2 && i < limit && !h.doc.has_date; i++)
+    enum { LINES_BEHIND = 5 }; /* in two columns the date may stand behind the subject */
+    for (i = 0; i < head + LINES_BEHIND && i < limit && !h.doc.has_date; i++)
         if (para_tokens(&s->para[i]) <= SHORT_TOKENS)
             h.doc.has_date = read_date(s, &s->para[i], &h.doc.date);
     if (h.doc.number.n > 0 || type < s->npara)

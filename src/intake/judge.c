@@ -59,7 +59,8 @@ static bool is_liability(const struct clause *c)
 {
     size_t verb = c->has_subject ? c->subject.verb : c->t;
     verb += scan_sign(c->s, verb, c->end, ',');
-    size_t p = scan_cue_find(c->s, verb, verb + 3 < c->end ? verb + 3 : c->end, CUE_ANSWERS);
+    enum { FAR = 5 }; /* "phải chịu trách nhiệm" */
+    size_t p = scan_cue_find(c->s, verb, verb + FAR < c->end ? verb + FAR : c->end, CUE_ANSWERS);
     if (p == SIZE_MAX)
         return false;
     size_t then = p + scan_cue(c->s, p, c->end, CUE_ANSWERS);
@@ -76,6 +77,8 @@ static bool is_liability(const struct clause *c)
 static bool is_effect(const struct clause *c)
 {
     size_t p = scan_cue_find(c->s, c->t, c->end, CUE_DEEMED);
+    if (p == SIZE_MAX)
+        p = scan_cue_find(c->s, c->t, c->end, CUE_WHOEVER); /* "nếu đơn vị nào không báo cáo, ..." */
     if (p == SIZE_MAX || c->subject.ordered || semicolon_next(c->s, c->t, c->end) < p)
         return false;
     for (size_t t = c->t; t < p; t++)
@@ -118,7 +121,8 @@ static bool is_execution(const struct clause *c)
     if (scan_has(c->s, tail, c->end, CUE_THIS) && !scan_has(c->s, tail, c->end, CUE_COUNT_FROM))
         return true; /* but not "trong 30 ngày kể từ ngày nhận được Công văn này" */
     size_t p = scan_cue_find(c->s, tail, c->end, CUE_SERIOUSLY);
-    return p != SIZE_MAX && c->has_subject && p + scan_cue(c->s, p, c->end, CUE_SERIOUSLY) == c->end;
+    return p != SIZE_MAX && (c->has_subject || scan_cue(c->s, p, c->end, CUE_ANSWERS) > 0) &&
+           p + scan_cue(c->s, p, c->end, CUE_SERIOUSLY) == c->end;
 }
 
 static bool is_funding(const struct clause *c)
@@ -218,14 +222,16 @@ static bool states_early(const struct clause *c)
     return p != SIZE_MAX;
 }
 
-/* "Sau hai ngày làm việc, Hội nghị đã hoàn thành chương trình": behind an adjunct, "đã" before any verb. */
-static bool done_behind_adjunct(const struct clause *c)
+/* "Dự án đã được gia hạn 02 lần", "Sau hai ngày làm việc, Hội nghị đã hoàn thành chương trình": "đã" before any verb. */
+static bool done_early(const struct clause *c)
 {
     const struct scan *s = c->s;
-    if (scan_phrase(s, c->t, c->end, C_LEADIN | C_STOP, NULL) == 0)
-        return false;
-    size_t t = c->end;
-    for (size_t i = c->t; i < c->end && !scan_sign(s, i, c->end, ';') && order_at(s, i, c->end) == 0; i++)
+    bool adjunct = scan_phrase(s, c->t, c->end, C_LEADIN | C_STOP, NULL) > 0;
+    size_t t = adjunct ? c->end : c->t;
+    for (size_t i = c->t; i < c->end; i++)
+        if (scan_cue(s, i, c->end, CUE_MUST) > 0)
+            return false;
+    for (size_t i = c->t; adjunct && i < c->end && !scan_sign(s, i, c->end, ';') && order_at(s, i, c->end) == 0; i++)
         if (scan_sign(s, i, c->end, ',') && scan_cap(s, i + 1, c->end)) {
             t = i + 1;
             break;
@@ -249,7 +255,7 @@ static bool is_narrative(const struct clause *c)
         return true;
     if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
         return true;
-    if (!c->has_subject && !predicate_at(c->s, c->t, c->end) && (states_early(c) || done_behind_adjunct(c)))
+    if (!c->has_subject && !predicate_at(c->s, c->t, c->end) && (states_early(c) || done_early(c)))
         return true;
     struct unit u; /* the subject grammar wants a verb of work; here only who it is about matters */
     return !c->has_subject && unit_read(c->s, c->t, c->end, &u) && scan_cue(c->s, u.t1, c->end, CUE_DONE) > 0;

@@ -92,6 +92,8 @@ enum cue {
     CUE_REAL_WORK,  /* a verb that makes more of an execution clause              */
     CUE_LIABILITY,  /* trước pháp luật                                            */
     CUE_DEEMED,     /* coi như, được xem là                                       */
+    CUE_WHOEVER,    /* đơn vị nào: what follows is for those who fail             */
+    CUE_GIVES,      /* giao: no unit gives work to another, so who did is somebody else */
     CUE_MUST,       /* phải, có trách nhiệm                                       */
     CUE_NOT,        /* không, chưa                                                */
     CUE_MONEY,      /* opens a statement on funds: kinh phí                       */
@@ -129,6 +131,7 @@ enum cue {
     CUE_AFTER,        /* sau khi                                                    */
     CUE_AT_ONCE,      /* ngay sau khi                                               */
     CUE_BEFORE_EVENT, /* trước khi: a limit where something is to be completed        */
+    CUE_SEASON,       /* Tết, mùa mưa bão: before it is a limit whose day the text leaves open */
     CUE_COMPLETES,    /* hoàn thành, xong, kết thúc                                 */
     CUE_STATES,       /* có ý nghĩa, là nhiệm vụ: a thing is described                */
     CUE_EVENT,        /* được ban hành: what a later event does                     */
@@ -137,6 +140,7 @@ enum cue {
     CUE_SESSION,      /* kỳ họp, phiên họp                                          */
     CUE_ROADMAP,      /* theo lộ trình                                              */
     CUE_BUDGET,       /* before hằng năm: a yearly budget is no deadline            */
+    CUE_TO_REPORT,    /* tổng hợp, đánh giá: work that is done to report         */
     CUE_TO,           /* between a verb of reporting and the receiver: về, lên      */
     CUE_DEAR,         /* Kính gửi                                                   */
     CUE_COPIES,       /* Nơi nhận                                                   */

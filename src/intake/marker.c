@@ -44,7 +44,7 @@ static struct marker_found read_number(const struct scan *s, size_t t, size_t en
         return (struct marker_found){ MARKER_PAREN, 0, i + 1 };
     if ((scan_sign(s, i, end, '.') || (depth == 1 && scan_sign(s, i, end, '/'))) && sets_off(s, i + 1, end))
         return (struct marker_found){ MARKER_NUMBER, depth, i + 1 };
-    bool dash = depth == 1 && scan_sign(s, i, end, '-') && !(s->tok[i].flags & TOKEN_GAP); /* as Party offices number */
+    bool dash = scan_sign(s, i, end, '-') && !(s->tok[i].flags & TOKEN_GAP); /* as Party offices number */
     if (dash && scan_cap(s, i + 1, end) && (s->tok[i + 1].flags & TOKEN_GAP))
         return (struct marker_found){ MARKER_NUMBER, depth, i + 1 };
     if (depth > 1 && scan_cap(s, i, end) && (s->tok[i].flags & TOKEN_GAP))

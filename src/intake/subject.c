@@ -1,6 +1,6 @@
 #include "intake/subject.h"
 
-enum { ADJUNCT_COMMAS_MAX = 24, WHICH_TOKENS_MAX = 25, ORDER_TOKENS_MAX = 30, NAME_TOKENS_MAX = 16 };
+enum { ADJUNCT_COMMAS_MAX = 24, WHICH_TOKENS_MAX = 25, ORDER_TOKENS_MAX = 30, NAME_TOKENS_MAX = 16, SET_MORE_MAX = 5 };
 
 size_t order_at(const struct scan *s, size_t t, size_t end)
 {
@@ -218,6 +218,14 @@ bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *o
         last->t1 = i = end; /* "Cục Quản lý Khám, chữa bệnh": a sign inside the name */
         while (s->tok[last->t1 - 1].kind == TOKEN_SIGN)
             last->t1--;
+    }
+    if (i < end && last->open_set &&
+        end - i <= SET_MORE_MAX) { /* "CÁC TỔ CHỨC, CÁ NHÂN KHAI THÁC": in capitals all is the name */
+        size_t k = i;
+        while (k < end && (s->tok[k].flags & TOKEN_CAPS) && (s->tok[last->t0].flags & TOKEN_CAPS))
+            k++;
+        if (k == end || (k + 1 == end && scan_sign(s, k, end, ':')))
+            last->t1 = k, i = end;
     }
     if (i < end && scan_cue(s, i, end, CUE_WHICH) > 0 &&
         end - i <= WHICH_TOKENS_MAX) /* "... nơi có hoạt động khai thác:" */

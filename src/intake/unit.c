@@ -209,6 +209,8 @@ static size_t skip_name(const struct scan *s, size_t t, size_t end, int depth)
             t += n; /* a name within the name: Văn phòng Ban chỉ đạo ... */
         } else if (ends_name(s, t, end)) {
             return t;
+        } else if ((n = scan_phrase(s, t, end, C_FALSE, NULL)) > 1) {
+            t += n; /* "công trình" ends in no verb */
         } else {
             t++;
         }

@@ -190,7 +190,7 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     i += i > t + n && scan_sign(s, i, end, ',');
     i += s->english && hour.timed ? scan_cue(s, i, end, CUE_ON_DAY) : 0; /* "ngày" belongs to the date, "on" does not */
     if (!calday_read(s, i, end, &c) || (weak && c.kind != CALDAY_DAY && !period) ||
-        (period && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
+        (period && c.kind != CALDAY_DAY && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
         return false;
     enum intake_recur recur;
     struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm": the first stands for both */
@@ -272,6 +272,17 @@ static bool read_before(const struct scan *s, size_t from, size_t t, size_t end,
     if (!completes)
         return false;
     *out = make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
+/* "trước Tết Nguyên đán", "trước mùa mưa bão" */
+static bool read_season(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_AHEAD), season = n > 0 ? scan_cue(s, t + n, end, CUE_SEASON) : 0;
+    if (season == 0)
+        return false;
+    *out = make(s, t, t + n + season, RANK_RELATIVE);
     out->d.lapse.event = EVENT_OTHER;
     return true;
 }
@@ -368,8 +379,8 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
 {
     return read_due(s, from, t, end, out) || read_hour_of_period(s, t, end, out) ||
            read_day_of_period(s, t, end, out) || read_period(s, from, t, end, out) || read_bare(s, from, t, end, out) ||
-           read_before(s, from, t, end, out) || read_after(s, from, t, end, out) || read_within(s, t, end, out) ||
-           read_session(s, from, t, end, out);
+           read_before(s, from, t, end, out) || read_season(s, t, end, out) || read_after(s, from, t, end, out) ||
+           read_within(s, t, end, out) || read_session(s, from, t, end, out);
 }
 
 /* "Hằng tháng, Sở X tổng hợp, báo cáo trước ngày 25", "Hằng tuần ... vào thứ Sáu": a day without a month, or a weekday, is the

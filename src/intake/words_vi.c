@@ -138,7 +138,8 @@ const struct phrase_row WORDS_VI[] = {
     FALSE("báo cáo viên") FALSE("tổ dân phố") FALSE("hội viên") FALSE("đoàn viên") FALSE("đảng viên")
     FALSE("cục diện") FALSE("phòng học") FALSE("phòng bệnh") FALSE("trường học")
     FALSE("phòng dịch") FALSE("phòng cháy") FALSE("phòng thủ") FALSE("trung tâm xã") FALSE("tổ chức bộ máy")
-    FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả") FALSE("giao thông") FALSE("giao dịch") FALSE("chi phí")
+    FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả") FALSE("công trình") FALSE("chương trình") FALSE("quy trình") FALSE("lộ trình")
+    FALSE("giao thông") FALSE("giao dịch") FALSE("chi phí")
     FALSE("thu nhập") FALSE("cấp ủy viên") FALSE("đảng ủy viên") FALSE("tỉnh ủy viên") FALSE("ủy viên")
 
     /* openings of an adjunct before the subject */
