@@ -12,7 +12,7 @@
 enum rc taken_read(struct arena *a, const struct congvu_intake *in, struct taken *out, struct err *err)
 {
     struct intake_options options = { .has_issued = false };
-    struct taken t;
+    struct taken t = { .differs = NULL };
     if (!text_empty(in->issued)) {
         options.has_issued = day_parse(in->issued, &options.issued);
         if (!options.has_issued)
@@ -20,8 +20,17 @@ enum rc taken_read(struct arena *a, const struct congvu_intake *in, struct taken
     }
     struct extract_watch watch = { in->progress, in->progress_arg };
     enum rc rc = intake_extract(a, in->bytes, in->progress ? &watch : NULL, &t.file, err);
+    const struct envelope *e = rc == RC_OK ? t.file.envelope : NULL;
+    if (e != NULL && e->has_date && !options.has_issued) {
+        options.has_issued = true;
+        options.issued = e->date;
+    }
     if (rc == RC_OK)
         rc = intake_text(a, t.file.text, &options, &t.draft, err);
+    if (rc == RC_OK && e != NULL) {
+        t.differs = envelope_differs(a, e, &t.draft.document);
+        envelope_fill(a, e, &t.draft.document);
+    }
     if (rc == RC_OK)
         *out = t;
     else

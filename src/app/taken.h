@@ -12,12 +12,13 @@
 #define CONGVU_TAKEN_H
 
 #include "app/app.h"
-#include "intake/extract.h"
+#include "intake/envelope.h"
 #include "intake/intake.h"
 
 struct taken {
     struct extracted file;
-    struct intake_draft draft;
+    struct intake_draft draft; /* the envelope's header filled in */
+    const char *differs;       /* what envelope and document say otherwise: a key of edxml.h; NULL: nothing */
 };
 
 struct taken_rows {

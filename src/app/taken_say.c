@@ -128,6 +128,37 @@ static void write_doubts(struct sbuf *out, const struct extracted *file)
         sbuf_printf(out, _("  and %zu more\n"), file->ndoubts - SHOWN);
 }
 
+static void write_names(struct sbuf *out, const char *label, const struct text *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        sbuf_printf(out, i == 0 ? "      %s: %.*s" : "%s; %.*s", i == 0 ? label : "", TEXT_FMT(names[i]));
+    if (n > 0)
+        sbuf_char(out, '\n');
+}
+
+/* What the envelope says beside the document. */
+static void write_envelope(struct sbuf *out, const struct taken *t)
+{
+    char buf[INSTANT_CHARS];
+    const struct envelope *e = t->file.envelope;
+    sbuf_printf(out, "%s\n", _("The envelope (edXML) says:"));
+    line(out, _("sent by"), e->from);
+    line(out, _("number"), e->number);
+    line(out, _("date"), e->has_date ? text_of(day_vn(e->date, buf)) : TEXT_NONE);
+    write_names(out, _("sent to"), e->to, e->nto);
+    line(out, _("asked for by"), e->has_due ? text_of(day_vn(e->due, buf)) : TEXT_NONE);
+    line(out, _("urgency"), e->urgency > 0 ? text_of(_(envelope_urgency_shown(e->urgency))) : TEXT_NONE);
+    line(out, _("what it does"), e->business > 0 ? text_of(_(envelope_business_shown(e->business))) : TEXT_NONE);
+    line(out, _("in reply to"), e->reply_to);
+    for (size_t i = 0; i < e->nattachments; i++)
+        if (e->attachments[i].left_out.n > 0)
+            sbuf_printf(out, _("Not read: '%.*s': %.*s\n"), TEXT_FMT(e->attachments[i].name),
+                        TEXT_FMT(e->attachments[i].left_out));
+    if (t->differs)
+        sbuf_printf(out, _("Envelope and document state the %s otherwise: what is printed was taken.\n"),
+                    _(t->differs));
+}
+
 void taken_say(struct sbuf *out, struct arena *a, const struct org *org, const struct report_style *style,
                const struct taken *t)
 {
@@ -135,6 +166,8 @@ void taken_say(struct sbuf *out, struct arena *a, const struct org *org, const s
         intake_json(&t->draft, &t->file, out);
     } else if (style->format == REPORT_TEXT) {
         write_draft(out, a, org, &t->draft, style->lang);
+        if (t->file.envelope)
+            write_envelope(out, t);
         write_left_out(out, &t->file);
         write_doubts(out, &t->file);
     }

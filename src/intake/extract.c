@@ -4,6 +4,7 @@
 #include "intake/child.h"
 #include "intake/csv.h"
 #include "intake/docx.h"
+#include "intake/envelope.h"
 #include "intake/foreign.h"
 #include "intake/intake.h"
 #include "intake/kind.h"
@@ -341,6 +342,8 @@ enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_
         return extract_zip(a, bytes, out, err);
     if (kind == KIND_PDF || kind == KIND_IMAGE)
         return extract_pages(a, bytes, kind == KIND_IMAGE, watch, out, err);
+    if (kind == KIND_EDXML)
+        return envelope_extract(a, bytes, watch, out, err);
     if (kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
     return extract_plain(a, bytes, out, err);
@@ -415,6 +418,9 @@ enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, st
     enum kind kind = kind_of(bytes);
     if (bytes.n > INTAKE_BYTES_MAX)
         return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
+    if (kind == KIND_EDXML)
+        return err_set(err, PB_FORM_NOT_READ,
+                       _("this is an envelope of a document (edXML): read it with 'congvu intake'"));
     if (kind != KIND_ZIP && kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
     enum encoding was;

@@ -3,6 +3,7 @@
  *   bytes ── kind_of ──► text: as it is, or converted from the encoding it is in (encoding.h)
  *                    ├─► zip ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
  *                    ├─► PDF, picture ──► congvu-reader (sandboxed) ── placed words ──► layout ──► the same
+ *                    ├─► edXML ──► child ── its attachments ──► each as above (envelope.h)
  *                    └─► anything else: refused, with what to do
  *
  * The text that comes out is what offsets of a draft count in. Paragraphs are lines. A table with a head of known columns
@@ -41,7 +42,8 @@ struct extract_doubt {
     X(TEXT, "text", N_("text"))                                                                                        \
     X(DOCX, "docx", N_("Word"))                                                                                        \
     X(PDF, "pdf", N_("PDF"))                                                                                           \
-    X(PICTURE, "picture", N_("picture"))
+    X(PICTURE, "picture", N_("picture"))                                                                               \
+    X(EDXML, "edxml", "edXML")
 enum extract_form {
 #define X(name, word, shown) EXTRACT_##name,
     EXTRACT_FORM_LIST(X)
@@ -51,10 +53,12 @@ enum extract_form {
 const char *extract_form_word(enum extract_form);
 const char *extract_form_shown(enum extract_form); /* English, marked for translation */
 
+struct envelope;
 struct extracted {
     struct text text;
     enum extract_form form;
     enum encoding encoding; /* that it was converted from; UTF-8: from none                   */
+    const struct envelope *envelope; /* that it came in (envelope.h); NULL: none              */
     size_t recognised;     /* words read from pictures                                    */
     int sure;              /* of them, on the whole: 0 to 100                              */
     struct extract_doubt *doubts;

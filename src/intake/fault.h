@@ -36,6 +36,11 @@
     X(PAGES, PB_TOO_LARGE, N_("the file has more than 2000 pages: split it"))                                          \
     X(PIXELS, PB_TOO_LARGE, N_("the picture is larger than 30000 dots on a side or 120 million in all: scan it with "  \
                                "300 dots an inch"))                                                                    \
+    X(NESTED, PB_FILE_BROKEN, N_("the envelope has an attachment inside an attachment, which no system writes: it was "   \
+                                 "made to do harm, or by a broken tool"))                                              \
+    X(ATTACHMENTS, PB_TOO_LARGE, N_("the envelope has more than 64 attachments: ask for it in several"))               \
+    X(NO_HEADER, PB_FORM_NOT_READ, N_("the file has no header of a document (edXML MessageHeader): a receipt or a status " \
+                                      "of the exchange system is no document"))                                        \
     X(NO_MODEL, PB_FORM_NOT_READ, N_("words in pictures cannot be recognised here: the model for Vietnamese "          \
                                      "(package tesseract-ocr-vie) is not installed"))
 

@@ -1,6 +1,8 @@
 /* Written by hand: the shape is small and fixed, and a draft of a large file should not be copied into a tree first. */
 #include "intake/intake_json.h"
 
+#include "intake/envelope.h"
+
 static void put_string(struct sbuf *b, struct text t)
 {
     sbuf_char(b, '"');
@@ -156,6 +158,42 @@ static void put_coverage(struct sbuf *b, const struct intake_coverage *c)
         c->words > 0 ? (double)said / (double)c->words : 1, c->words, c->contents, c->conditions, c->no_task, c->marks);
 }
 
+static void put_list(struct sbuf *b, const char *key, const struct text *names, size_t n)
+{
+    sbuf_printf(b, ", \"%s\": [", key);
+    for (size_t i = 0; i < n; i++) {
+        sbuf_str(b, i > 0 ? ", " : "");
+        put_string(b, names[i]);
+    }
+    sbuf_char(b, ']');
+}
+
+static void put_envelope(struct sbuf *b, const struct envelope *e)
+{
+    char iso[INSTANT_CHARS];
+    sbuf_str(b, ",\n \"envelope\": {\"form\": \"edXML\"");
+    put_text_or_null(b, "document", e->document);
+    put_text_or_null(b, "from", e->from);
+    put_text_or_null(b, "from_id", e->from_id);
+    put_text_or_null(b, "number", e->number);
+    put_text_or_null(b, "date", e->has_date ? text_of(day_iso(e->date, iso)) : TEXT_NONE);
+    put_text_or_null(b, "due", e->has_due ? text_of(day_iso(e->due, iso)) : TEXT_NONE);
+    put_text_or_null(b, "urgency", e->urgency >= 0 ? text_of(envelope_urgency_word(e->urgency)) : TEXT_NONE);
+    put_text_or_null(b, "business", e->business >= 0 ? text_of(envelope_business_word(e->business)) : TEXT_NONE);
+    put_text_or_null(b, "reply_to", e->reply_to);
+    put_list(b, "to", e->to, e->nto);
+    put_list(b, "places", e->places, e->nplaces);
+    sbuf_str(b, ", \"attachments\": [");
+    for (size_t i = 0; i < e->nattachments; i++) {
+        const struct envelope_attachment *at = &e->attachments[i];
+        sbuf_printf(b, "%s{\"byte_start\": %zu, \"byte_end\": %zu", i > 0 ? ", " : "", at->start, at->end);
+        put_text_or_null(b, "name", at->name);
+        put_text_or_null(b, "left_out", at->left_out);
+        sbuf_char(b, '}');
+    }
+    sbuf_str(b, "]}");
+}
+
 void intake_json(const struct intake_draft *d, const struct extracted *file, struct sbuf *out)
 {
     sbuf_str(out, "{\"document\": ");
@@ -181,5 +219,7 @@ void intake_json(const struct intake_draft *d, const struct extracted *file, str
     put_recognised(out, file);
     if (file != NULL && file->encoding != ENCODING_UTF8)
         sbuf_printf(out, ",\n \"encoding\": \"%s\"", encoding_word(file->encoding));
+    if (file != NULL && file->envelope != NULL)
+        put_envelope(out, file->envelope);
     sbuf_str(out, "}\n");
 }

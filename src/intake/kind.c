@@ -48,13 +48,29 @@ static enum kind compound(struct text bytes)
     return has_wide(bytes, "Workbook") ? KIND_XLS : KIND_COMPOUND;
 }
 
+/* XML whose first elements have a name of edXML; its declarations stand in them. */
+static bool is_edxml(struct text bytes)
+{
+    enum { LOOKED_AT = 4096 };
+    struct text head = text_sub(bytes, 0, LOOKED_AT);
+    size_t at = text_starts(head, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
+    while (at < head.n && (head.p[at] == ' ' || head.p[at] == '\n' || head.p[at] == '\r' || head.p[at] == '\t'))
+        at++;
+    if (at >= head.n || head.p[at] != '<')
+        return false;
+    return text_find(head, TEXT("<edXML"), at) != SIZE_MAX || text_find(head, TEXT("edXMLEnvelope"), at) != SIZE_MAX ||
+           text_find(head, TEXT("xmlns:edXML"), at) != SIZE_MAX;
+}
+
 enum kind kind_of(struct text bytes)
 {
     for (size_t i = 0; i < LEN(MARKS); i++)
         if (text_eq(text_sub(bytes, MARKS[i].at, MARKS[i].at + MARKS[i].mark.n), MARKS[i].mark))
             return MARKS[i].kind == KIND_COMPOUND ? compound(bytes) : MARKS[i].kind;
     size_t pdf = text_find(text_sub(bytes, 0, 1024), TEXT("%PDF-"), 0); /* some scanners write a line before it */
-    return pdf != SIZE_MAX ? KIND_PDF : KIND_TEXT;
+    if (pdf != SIZE_MAX)
+        return KIND_PDF;
+    return is_edxml(bytes) ? KIND_EDXML : KIND_TEXT;
 }
 
 const char *kind_todo(enum kind k)

@@ -19,6 +19,7 @@
       N_("this is a file of an old office program: open it there and save it as .docx, .xlsx or text"))                \
     X(PDF, "pdf", "")                                                                                                  \
     X(IMAGE, "image", "") /* of a page */                                                                              \
+    X(EDXML, "edxml", "") /* an envelope of document-exchange systems */                                               \
     X(RTF, "rtf", N_("this is an RTF file: open it and save it as .docx"))                                             \
     X(ARCHIVE, "archive", N_("this is an archive: unpack it and read its files one by one"))
 

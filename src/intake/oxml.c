@@ -115,20 +115,42 @@ static enum fault on_piece(void *arg, struct text piece)
     return XML_Parse(x->parser, piece.p, (int)piece.n, 0) == XML_STATUS_OK ? x->fault : parse_failed(x);
 }
 
+static bool begin(struct oxml *x)
+{
+    x->parser = XML_ParserCreateNS(NULL, '|');
+    if (x->parser == NULL)
+        return false;
+    XML_SetUserData(x->parser, x);
+    XML_SetElementHandler(x->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(x->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+    return true;
+}
+
+static enum fault end(struct oxml *x, enum fault fault)
+{
+    if (fault == FAULT_NONE && XML_Parse(x->parser, "", 0, 1) != XML_STATUS_OK)
+        fault = parse_failed(x);
+    XML_ParserFree(x->parser);
+    return fault;
+}
+
 enum fault oxml_read(struct package *p, struct text name, const struct oxml_reader *reader, void *arg)
 {
+    struct oxml x = { .reader = reader, .arg = arg };
     if (!package_has(p, name))
         return FAULT_NONE;
-    struct oxml x = { .parser = XML_ParserCreateNS(NULL, '|'), .reader = reader, .arg = arg };
-    if (x.parser == NULL)
-        return FAULT_MEMORY;
-    XML_SetUserData(x.parser, &x);
-    XML_SetElementHandler(x.parser, on_start, on_end);
-    XML_SetCharacterDataHandler(x.parser, on_text);
-    XML_SetStartDoctypeDeclHandler(x.parser, on_doctype);
-    enum fault fault = package_part(p, name, on_piece, &x);
-    if (fault == FAULT_NONE && XML_Parse(x.parser, "", 0, 1) != XML_STATUS_OK)
-        fault = parse_failed(&x);
-    XML_ParserFree(x.parser);
-    return fault;
+    return begin(&x) ? end(&x, package_part(p, name, on_piece, &x)) : FAULT_MEMORY;
+}
+
+enum fault oxml_parse(struct text bytes, const struct oxml_reader *reader, void *arg)
+{
+    enum { PIECE = 1 << 20 };
+    struct oxml x = { .reader = reader, .arg = arg };
+    enum fault fault = begin(&x) ? FAULT_NONE : FAULT_MEMORY;
+    if (fault != FAULT_NONE)
+        return fault;
+    for (size_t at = 0; fault == FAULT_NONE && at < bytes.n; at += PIECE)
+        fault = on_piece(&x, text_sub(bytes, at, at + PIECE));
+    return end(&x, fault);
 }

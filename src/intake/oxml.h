@@ -1,4 +1,4 @@
-/* oxml.h -- the XML of office packages, streamed through expat with ceilings.
+/* oxml.h -- the XML of office packages and of envelopes, streamed through expat with ceilings.
  *
  * Names come without their namespace, which is told apart as one letter, the same for the transitional and the strict
  * form of the standard. A document type, and so every entity but the five of XML, is refused where it begins.
@@ -42,5 +42,7 @@ void oxml_stop(struct oxml *x, enum fault fault);
 
 /* Reads one part of the package; nothing where it is not there. */
 enum fault oxml_read(struct package *p, struct text name, const struct oxml_reader *reader, void *arg);
+/* The same of a file that is no package. */
+enum fault oxml_parse(struct text bytes, const struct oxml_reader *reader, void *arg);
 
 #endif

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char VERSION[] = "congvu 1";
-static const char KINDS[] = "PBHTRCESUNGIWK";
+static const char KINDS[] = "PBHTRCESUNGIWKFAYD";
 
 enum { LENGTH_DIGITS = 9 };
 

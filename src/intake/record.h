@@ -10,6 +10,7 @@
  *   T  a table begins; its name        R  a row; its number      C  a cell      E  the table ends
  *   S  a cell covered by its left neighbour      U  a cell covered by the one above
  *   N  something of the file that is not in the text
+ *   F A Y D   an envelope and what is in it (edxml.h)
  *   G I W K   pages, and words where a page has them (placed.h)
  *
  * The parent believes nothing: letters, order, lengths and UTF-8 are checked, and control characters are refused but
