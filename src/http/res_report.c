@@ -31,6 +31,7 @@ static enum rc paper_of(struct request *q, struct congvu_paper *paper, struct er
     *paper = (struct congvu_paper){ .ask = request_ask(q), .form = (enum paper_form)form };
     paper->ask.what = request_query(q, "directive");
     paper->ask.unit = request_query(q, "unit");
+    paper->ask.kind = request_query(q, "kind");
     paper->ask.from = request_query(q, "from");
     paper->ask.to = request_query(q, "to");
     return rc;

@@ -32,6 +32,7 @@ static const struct query_field GIVER[] = { { "giver", "in whose name the work i
                                             { NULL, NULL } };
 static const struct query_field REPORT[] = { { "directive", "its number" },
                                              { "unit", "code or name" },
+                                             { "kind", "only this kind; over a period beside the year before" },
                                              { "from", "first day of a period" },
                                              { "to", "last day of a period" },
                                              { "format", "json, docx, xlsx" },

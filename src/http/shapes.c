@@ -166,8 +166,10 @@ const struct shape SHAPES[] = {
       "number:text content:int? code:text? words:text lead:text? category:text state:text end:text? done:bool "
       "in_time:bool late:bool silent:bool to_allocate:bool exhortation:bool due:instant? finished:instant? "
       "lateness:text? report:text?" },
+    { "TallyBefore", "from:day to:day n:int counts:{int} carried:int given:int" },
     { "Tally", "report:text as_of:instant exercise:bool province:text title:text n:int counts:{int} ~from:day ~to:day "
-               "~state_at:instant ~carried:int ~given:int contents:[TallyGroup] rows:[TallyRow] sums:[Sum]" },
+               "~state_at:instant ~carried:int ~given:int ~last_year:TallyBefore contents:[TallyGroup] rows:[TallyRow] "
+               "sums:[Sum]" },
     { "Grant", "seq:int role:text unit:text? kind:text? from:day? to:day?" },
     { "Account", "name:text person:Named? subject:text? email:text? roles:[Grant] locked:bool second_factor:bool "
                  "has_password:bool "

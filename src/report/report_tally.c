@@ -51,6 +51,54 @@ static void print_counts(const struct page *page, const struct tally *tally)
     table_print(page, t, 2);
 }
 
+/* --- the same period of the year before ---------------------------------------------------------------------------------- */
+
+/* "+3 (+50,0%)"; without a share where there was none. */
+static struct text say_change(const struct reader *r, size_t now, size_t then)
+{
+    long change = (long)now - (long)then;
+    if (change == 0)
+        return TEXT("0");
+    if (then == 0)
+        return text_printf(r->a, "%+ld", change);
+    struct text share = text_printf(r->a, "%+.1f", 100.0 * (double)change / (double)then);
+    char *p = text_cstr(r->a, share);
+    for (size_t i = 0; r->lang[0] == 'v' && i < share.n; i++)
+        p[i] = p[i] == '.' ? ',' : p[i];
+    return text_printf(r->a, "%+ld (%s%%)", change, p);
+}
+
+static void compared_row(struct table *t, const struct reader *r, const char *name, size_t now, size_t then)
+{
+    table_row(t);
+    table_cell(t, TONE_PLAIN, text_of(name));
+    table_cell(t, TONE_STRONG, text_printf(r->a, "%zu", now));
+    table_cell(t, TONE_PLAIN, text_printf(r->a, "%zu", then));
+    table_cell(t, TONE_PLAIN, say_change(r, now, then));
+}
+
+static void print_compared(const struct page *page, const struct reader *r, const struct tally *tally)
+{
+    static const struct column COLUMNS[] = { { "", false, 0, 0 },
+                                             { N_("This period"), true, 0, 0 },
+                                             { N_("A year before"), true, 0, 0 },
+                                             { N_("Change"), true, 0, 0 } };
+    struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
+    const struct tally *then = tally->last_year;
+    size_t now_n[CAT_COUNT], then_n[CAT_COUNT];
+    tally_count(tally, now_n);
+    tally_count(then, then_n);
+    compared_row(t, r, _("given in the period"), tally->given, then->given);
+    compared_row(t, r, _("from before the period"), tally->carried, then->carried);
+    for (int i = 0; i < CAT_COUNT; i++)
+        if (CATEGORIES[i].official || now_n[i] || then_n[i])
+            compared_row(t, r, _(CATEGORIES[i].name), now_n[i], then_n[i]);
+    page_heading(page,
+                 text_cstr(page->a, text_printf(page->a, _("Beside the same period of the year before, %.*s to %.*s"),
+                                                TEXT_FMT(say_day(r, then->from)), TEXT_FMT(say_day(r, then->to)))));
+    table_print(page, t, 2);
+}
+
 static struct text say_result(const struct reader *r, const struct tally_row *row)
 {
     enum category category = category_of(row);
@@ -124,6 +172,8 @@ static void tally_text(const struct page *page, const struct reader *r, const st
     page_title(page, text_printf(page->a, _("Results: %.*s"), TEXT_FMT(tally->title)));
     page_as_of(page, r, tally->province, tally->now, false, tally->exercise);
     print_counts(page, tally);
+    if (tally->last_year)
+        print_compared(page, r, tally);
     if (tally->n == 0) {
         page_blank(page);
         page_para(page, 2, TONE_PLAIN,
@@ -191,6 +241,22 @@ static json_t *js_groups(const struct reader *r, const struct tally *tally)
     return list;
 }
 
+static json_t *js_last_year(const struct tally *then)
+{
+    json_t *o = json_object(), *counts = json_object();
+    size_t n[CAT_COUNT];
+    tally_count(then, n);
+    for (int i = 0; i < CAT_COUNT; i++)
+        js_set(counts, CATEGORY_WORDS[i], json_integer((json_int_t)n[i]));
+    js_set(o, "from", js_day(then->from));
+    js_set(o, "to", js_day(then->to));
+    js_set(o, "n", json_integer((json_int_t)then->n));
+    js_set(o, "counts", counts);
+    js_set(o, "carried", json_integer((json_int_t)then->carried));
+    js_set(o, "given", json_integer((json_int_t)then->given));
+    return o;
+}
+
 static void tally_json(struct sbuf *out, const struct reader *r, const struct tally *tally)
 {
     json_t *root = js_report("tally", tally->province, tally->now, tally->exercise), *counts = json_object(),
@@ -209,6 +275,8 @@ static void tally_json(struct sbuf *out, const struct reader *r, const struct ta
         js_set(root, "carried", json_integer((json_int_t)tally->carried));
         js_set(root, "given", json_integer((json_int_t)tally->given));
     }
+    if (tally->last_year)
+        js_set(root, "last_year", js_last_year(tally->last_year));
     for (size_t i = 0; i < tally->n; i++)
         js_add(rows, js_row(&tally->rows[i]));
     js_set(root, "contents", js_groups(r, tally));

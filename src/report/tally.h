@@ -78,6 +78,7 @@ struct tally {
     struct day from, to;
     struct instant at;        /* as things stood then: `now`, or the end of the period if earlier; 0: now  */
     size_t carried, given;    /* period: rows from before it, and in it; they sum to the rows     */
+    const struct tally *last_year; /* the same period of the year before, of one kind of work; NULL: not compared */
 };
 struct instant tally_at(const struct tally *);
 

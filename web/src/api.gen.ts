@@ -988,6 +988,15 @@ export type TallyRow = {
   report: string | null
 }
 
+export type TallyBefore = {
+  from: string
+  to: string
+  n: number
+  counts: Record<string, number>
+  carried: number
+  given: number
+}
+
 export type Tally = {
   report: string
   as_of: string
@@ -1001,6 +1010,7 @@ export type Tally = {
   state_at?: string
   carried?: number
   given?: number
+  last_year?: TallyBefore
   contents: TallyGroup[]
   rows: TallyRow[]
   sums: Sum[]
