@@ -34,6 +34,10 @@ enum rc congvu_proof(struct congvu *app, struct text fact, struct sbuf *out, str
 /* A receipt; `words`: with the words of the fact, so that it can be shown what was written. */
 enum rc congvu_receipt(struct congvu *app, struct text fact, bool words, struct sbuf *out, struct err *err);
 
+/* The receipt of an act of the matter ask->what, for who may see the matter: with the words where who asks did it, or it was done in that
+ * person's name; else without. An act that was just recorded is sealed first. PB_UNKNOWN_MATTER, PB_UNKNOWN_ACT. */
+enum rc congvu_act_receipt(struct congvu *app, const struct congvu_ask *ask, int64_t seq, struct sbuf *out, struct err *err);
+
 /* Seals, and writes what a witness is sent to co-sign (the body of C2SP tlog-witness's add-checkpoint): that the ledger of `old` leaves is the
  * beginning of this one, and the checkpoint. PB_WRONG_VALUE where it never had so many. */
 enum rc congvu_growth(struct congvu *app, struct text old, struct sbuf *out, struct err *err);

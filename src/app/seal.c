@@ -213,8 +213,9 @@ static struct text signed_note(struct sealing *s, const struct checkpoint *c, co
 }
 
 /* The log goes by the name of its first key, whatever key signs. */
-static void sign(struct sealing *s, const struct note_signer *key, const struct note_signer *also)
+static void sign(struct sealing *s, const struct seal_keys *keys)
 {
+    const struct note_signer *key = &keys->key, *also = keys->turning && keys->old.key.id ? &keys->old : NULL;
     const struct checkpoint c = { key->key.name, s->tree.size, tree_root(&s->tree) };
     s->checkpoint = (struct ledger_checkpoint){ s->tree.size, instant_now(), signed_note(s, &c, key, also) };
 }
@@ -246,8 +247,7 @@ static enum rc write_job(struct conn *conn, void *arg, struct err *err)
 }
 
 /* One batch; *facts 0: there was nothing. */
-static enum rc batch(struct congvu *app, const struct note_signer *key, const struct note_signer *also, size_t *facts,
-                     struct err *err)
+static enum rc batch(struct congvu *app, const struct seal_keys *keys, size_t *facts, struct err *err)
 {
     struct arena *a = arena_new();
     struct sealing *s = ARENA_NEW(a, struct sealing);
@@ -264,7 +264,7 @@ static enum rc batch(struct congvu *app, const struct note_signer *key, const st
         store_done(conn);
     }
     if (rc == RC_OK && s->facts > 0) {
-        sign(s, key, also);
+        sign(s, keys);
         rc = store_write(app->store, write_job, s, err);
     }
     *facts = s->facts;
@@ -275,16 +275,16 @@ static enum rc batch(struct congvu *app, const struct note_signer *key, const st
 }
 
 /* With the lock held. */
-static enum rc batches(struct congvu *app, const struct note_signer *also, size_t *sealed, struct err *err)
+static enum rc batches(struct congvu *app, size_t *sealed, struct err *err)
 {
     struct arena *a = arena_new();
-    struct note_signer key;
+    struct seal_keys keys;
     size_t facts = 0;
-    enum rc rc = seal_key(app, a, &key, err);
+    enum rc rc = seal_key(app, a, &keys, err);
     *sealed = 0;
     if (rc == RC_OK) {
         for (int tries = 0; tries < SEAL_TRIES;) {
-            rc = batch(app, &key, also, &facts, err);
+            rc = batch(app, &keys, &facts, err);
             if (rc != RC_OK && rc != RC_RETRY)
                 break;
             tries += rc == RC_RETRY;
@@ -292,21 +292,21 @@ static enum rc batches(struct congvu *app, const struct note_signer *also, size_
             if (rc == RC_OK && facts < SEAL_AT_ONCE) /* what came meanwhile is the next time's: it would never end */
                 break;
         }
-        signer_forget(&key);
+        if (rc == RC_OK && keys.turning)
+            rc = seal_key_turned(app, &keys, err);
+        seal_keys_forget(&keys);
     }
     arena_free(a);
     return rc;
 }
 
-enum rc seal_all(struct congvu *app, const struct note_signer *also, size_t *sealed, struct err *err)
+enum rc congvu_seal(struct congvu *app, size_t *sealed, struct err *err)
 {
     pthread_mutex_lock(&app->sealer->lock);
-    enum rc rc = batches(app, also, sealed, err);
+    enum rc rc = batches(app, sealed, err);
     pthread_mutex_unlock(&app->sealer->lock);
     return rc;
 }
-
-enum rc congvu_seal(struct congvu *app, size_t *sealed, struct err *err) { return seal_all(app, NULL, sealed, err); }
 
 /* --- a thread of its own --------------------------------------------------------------------------------- */
 
@@ -351,7 +351,7 @@ static void *seal_on(void *arg)
     struct congvu *app = arg;
     size_t sealed;
     while (pause_or_stop(app->sealer))
-        (void)seal_all(app, NULL, &sealed, NULL);
+        (void)congvu_seal(app, &sealed, NULL);
     return NULL;
 }
 
@@ -381,5 +381,5 @@ void sealer_end(struct congvu *app)
         pthread_join(s->thread, NULL);
         s->running = false;
     }
-    (void)seal_all(app, NULL, &sealed, NULL);
+    (void)congvu_seal(app, &sealed, NULL);
 }

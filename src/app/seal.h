@@ -28,14 +28,19 @@ tree_node tiles_node; /* arg: struct tiles. PB_LEDGER_DIFFERS where a tile is mi
 
 /* The key that signs: read from its file and found on record as the last. The first time, and for a database that is older than the
  * ledger, it is made. Its name lies in the arena; forget it with signer_forget. */
-enum rc seal_key(struct congvu *app, struct arena *a, struct note_signer *out, struct err *err);
+struct seal_keys {
+    struct note_signer key;
+    struct note_signer old; /* that it takes the place of, and which signs once more with it */
+    bool turning;           /* it does: seal_key_turned once both have signed              */
+};
+enum rc seal_key(struct congvu *app, struct arena *a, struct seal_keys *out, struct err *err);
+void seal_keys_forget(struct seal_keys *keys);
 /* Keys on record, as keys. */
 enum rc seal_keys(struct conn *conn, struct arena *a, struct note_key **keys, size_t *n, struct err *err);
 /* Is the file of the key there? */
 bool seal_key_there(const struct congvu *app);
-/* Puts a new key beside the old one, to take its place with seal_key_turn. */
-enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct note_signer *out, struct err *err);
-enum rc seal_key_turn(struct congvu *app, struct err *err);
+/* The new key's file takes the place of the old one's; another program may have been first. */
+enum rc seal_key_turned(struct congvu *app, const struct seal_keys *keys, struct err *err);
 
 /* --- stamps (seal_stamp.c) ------------------------------------------------------------------------------------------ */
 
@@ -63,8 +68,6 @@ struct sealer;
 struct sealer *sealer_new(void);
 void sealer_end(struct congvu *app); /* stops its thread and seals what is left */
 void sealer_free(struct sealer *s);  /* NULL is fine */
-/* Signed also by `also`, if not NULL. */
-enum rc seal_all(struct congvu *app, const struct note_signer *also, size_t *sealed, struct err *err);
 
 /* The leaf of a row. */
 struct hash seal_leaf(struct arena *a, struct sbuf *entry, const struct fact_row *row);

@@ -2,6 +2,9 @@
  *
  *      office.db          office.db.key          its owner's alone        office.db.key.new      while a new one takes its place
  *
+ * A new key is laid beside the old one and goes on record; whoever seals next, a server that runs or the command itself, finds the key on
+ * record in office.db.key.new, signs with both, and moves it to its place. So a server need not be told.
+ *
  * A key that is found where a new database begins belongs to another one: it is put aside under its id, never written over.
  */
 #include "app/seal.h"
@@ -184,55 +187,93 @@ static enum rc other_key(const struct congvu *app, struct err *err)
                    store_where(app->store));
 }
 
-enum rc seal_key(struct congvu *app, struct arena *a, struct note_signer *out, struct err *err)
+void seal_keys_forget(struct seal_keys *keys)
+{
+    signer_forget(&keys->key);
+    signer_forget(&keys->old);
+}
+
+static enum rc no_key(const struct congvu *app, struct err *err)
+{
+    return err_set(
+        err, PB_LEDGER_KEY,
+        _("the ledger's key '%s.key' is missing: put it back from where it is kept; nothing is sealed until then"),
+        store_where(app->store));
+}
+
+/* The key on record is not in its place: is it beside it? `there`: another one is in its place, in out->key. */
+static enum rc key_turning(struct congvu *app, struct arena *a, const struct note_key *recorded, bool there,
+                           struct seal_keys *out, struct err *err)
+{
+    struct note_signer next;
+    bool found;
+    enum rc rc = key_file_read(key_path(app, a, ".new"), a, &next, &found, err);
+    if (rc == RC_OK && found && key_eq(&next.key, recorded)) {
+        out->old = out->key;
+        out->key = next;
+        out->turning = true;
+        return RC_OK;
+    }
+    return rc != RC_OK ? rc : there ? other_key(app, err) : no_key(app, err);
+}
+
+enum rc seal_key(struct congvu *app, struct arena *a, struct seal_keys *out, struct err *err)
 {
     struct note_key *keys;
-    struct note_signer s;
     size_t n;
     bool found;
-    enum rc rc = keys_on_record(app, a, &keys, &n, err);
-    if (rc != RC_OK)
-        return rc;
-    if (n == 0)
-        return first_key(app, a, out, err);
-    rc = key_file_read(key_path(app, a, ""), a, &s, &found, err);
-    if (rc == RC_OK && !found)
-        return err_set(
-            err, PB_LEDGER_KEY,
-            _("the ledger's key '%s.key' is missing: put it back from where it is kept; nothing is sealed until then"),
-            store_where(app->store));
-    if (rc != RC_OK)
-        return rc;
-    if (!key_eq(&s.key, &keys[n - 1])) { /* cut off while a new one took its place? */
-        signer_forget(&s);
-        rc = key_file_read(key_path(app, a, ".new"), a, &s, &found, err);
+    enum rc rc = RC_OK;
+    *out = (struct seal_keys){ .turning = false };
+    for (int tries = 0; tries < 3; tries++) { /* again where another program turns it between two looks */
+        rc = keys_on_record(app, a, &keys, &n, err);
         if (rc != RC_OK)
             return rc;
-        if (!found || !key_eq(&s.key, &keys[n - 1]))
-            return other_key(app, err);
-        rc = seal_key_turn(app, err);
+        if (n == 0)
+            return first_key(app, a, &out->key, err);
+        rc = key_file_read(key_path(app, a, ""), a, &out->key, &found, err);
+        if (rc != RC_OK || (found && key_eq(&out->key.key, &keys[n - 1])))
+            return rc;
+        rc = key_turning(app, a, &keys[n - 1], found, out, err);
+        if (rc == RC_OK)
+            return rc;
     }
-    if (rc == RC_OK)
-        *out = s;
+    seal_keys_forget(out);
     return rc;
 }
 
-enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct note_signer *out, struct err *err)
-{
-    const char *path = key_path(app, a, ".new");
-    unlink(path); /* of an attempt that never came on record */
-    enum rc rc = signer_new(name, KEY_LOG, out, err);
-    if (rc == RC_OK)
-        rc = key_file_write(path, out, err);
-    return rc;
-}
-
-enum rc seal_key_turn(struct congvu *app, struct err *err)
+enum rc seal_key_turned(struct congvu *app, const struct seal_keys *keys, struct err *err)
 {
     struct arena *a = arena_new();
+    struct note_signer now;
+    bool found;
     const char *path = key_path(app, a, "");
-    enum rc rc = rename(key_path(app, a, ".new"), path) == 0 ? RC_OK : key_unwritten(path, err);
+    enum rc rc = RC_OK;
+    if (rename(key_path(app, a, ".new"), path) != 0) {
+        int why = errno;
+        rc = key_file_read(path, a, &now, &found, err);
+        errno = why;
+        if (rc == RC_OK && (!found || !key_eq(&now.key, &keys->key.key)))
+            rc = key_unwritten(path, err);
+        if (found)
+            signer_forget(&now);
+    }
     arena_free(a);
+    return rc;
+}
+
+/* Beside the old one, and on record: from now on it is the ledger's. */
+static enum rc key_next(struct congvu *app, struct arena *a, struct text name, struct text reason, struct err *err)
+{
+    const char *path = key_path(app, a, ".new");
+    struct note_signer next;
+    unlink(path); /* of an attempt that never came on record */
+    enum rc rc = signer_new(name, KEY_LOG, &next, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = key_file_write(path, &next, err);
+    if (rc == RC_OK)
+        rc = key_record(app, a, &next, reason, false, err);
+    signer_forget(&next);
     return rc;
 }
 
@@ -258,21 +299,16 @@ enum rc congvu_ledger_keys(struct congvu *app, struct sbuf *out, struct err *err
 enum rc congvu_ledger_rotate(struct congvu *app, struct text reason, struct err *err)
 {
     struct arena *a = arena_new();
-    struct note_signer old, next;
+    struct seal_keys keys = { .turning = false };
     size_t sealed;
-    enum rc rc = seal_all(app, NULL, &sealed, err);
+    enum rc rc = congvu_seal(app, &sealed, err); /* also ends a turn that was cut off */
     if (rc == RC_OK)
-        rc = seal_key(app, a, &old, err);
-    if (rc == RC_OK && (rc = seal_key_next(app, a, old.key.name, &next, err)) == RC_OK) {
-        rc = key_record(app, a, &next, reason, false, err);
-        if (rc == RC_OK)
-            rc = seal_key_turn(app, err);
-        if (rc == RC_OK)
-            rc = seal_all(app, &old, &sealed, err);
-        signer_forget(&next);
-    }
+        rc = seal_key(app, a, &keys, err);
     if (rc == RC_OK)
-        signer_forget(&old);
+        rc = key_next(app, a, keys.key.key.name, reason, err);
+    if (rc == RC_OK)
+        rc = congvu_seal(app, &sealed, err);
+    seal_keys_forget(&keys);
     arena_free(a);
     return rc;
 }

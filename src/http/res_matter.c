@@ -2,6 +2,7 @@
 #include "http/resources.h"
 #include "http/server.h"
 
+#include "app/ledger.h"
 #include "app/pages.h"
 #include "base/i18n.h"
 
@@ -68,6 +69,22 @@ static enum rc timeline(struct request *q, bool table, struct err *err)
 
 enum rc get_timeline_svg(struct request *q, struct err *err) { return timeline(q, false, err); }
 enum rc get_timeline_table(struct request *q, struct err *err) { return timeline(q, true, err); }
+
+enum rc get_receipt(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    int64_t seq;
+    ask.what = q->params[0];
+    if (!text_int(q->params[1], &seq) || seq < 1)
+        seq = 0; /* no act has it; whether the matter is there is asked first */
+    enum rc rc = congvu_act_receipt(q->app, &ask, seq, &q->out, err);
+    if (rc != RC_OK)
+        return rc;
+    q->type = "text/plain; charset=utf-8";
+    request_answer_header(q, "Content-Disposition",
+                          text_printf(q->a, "attachment; filename=\"bien-nhan-%lld.tlog-proof\"", (long long)seq));
+    return RC_OK;
+}
 
 static enum rc slip(struct request *q, bool html, struct err *err)
 {

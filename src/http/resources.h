@@ -23,7 +23,7 @@ extern const size_t HOOK_SIZE, HOOK_TURN_SIZE;
 route_run get_mail;
 
 /* res_matter.c */
-route_run get_matters, get_matter, get_why, get_slip, get_slip_page, get_timeline_svg, get_timeline_table, post_act, post_open, post_preview, post_open_preview, get_forms;
+route_run get_matters, get_matter, get_why, get_slip, get_slip_page, get_timeline_svg, get_timeline_table, get_receipt, post_act, post_open, post_preview, post_open_preview, get_forms;
 extern const struct body_field ACT_BODY[];
 extern const size_t ACT_SIZE;
 

@@ -131,6 +131,8 @@ const struct route ROUTES[] = {
       "The same as the official form, to be printed" },
     { M_POST, "/api/matters/{code}/secret", NEED_PERSON, R_WORKER, NULL, NO_BODY, post_lookup_secret, "LookupSecret",
       "A new secret by which the applicant looks the dossier up; ends the one before, shown this once" },
+    { M_GET, "/api/matters/{code}/acts/{seq}/receipt", NEED_ACCOUNT, R_WORKER, NULL, NO_BODY, get_receipt, "text/plain",
+      "The receipt of an act, to be checked by anybody (C2SP tlog-proof); with the words of one's own" },
     { M_GET, "/api/matters/{code}/forms", NEED_PERSON, 0, NULL, NO_BODY, get_forms, "Forms",
       "The forms of the acts that I may do now" },
     { M_POST, "/api/matters/{code}/preview", NEED_PERSON, 0, NULL, BODY(ACT), post_preview, "Preview",

@@ -1,7 +1,12 @@
 #!/usr/bin/env python3
 """Every route over HTTP: right, without signing in, with the wrong right, with a bad body, in a lost race."""
+import base64
+import hmac
 import io
+import json
+import re
 import sys
+import time
 import zipfile
 
 from server import PASSWORD, Server, congvu, misfit, path, run
@@ -180,6 +185,43 @@ def who_may_not_is_told_so_and_nothing_is_recorded():
     version = chief.get(path("V25-0002")).json["matter"]["version"]
     refused(chief.post(path("V25-0002", "acts"), {"kind": "complete", "fields": {"product": "x", "evidence": "y"}}), "may-not")
     assert chief.get(path("V25-0002")).json["matter"]["version"] == version
+
+
+def receipted(client, seq):
+    """What the receipt of an act says, and that another program finds its words in it."""
+    answer = client.get(path("V25-0002", "acts", str(seq), "receipt"))
+    assert answer.status == 200 and answer.headers["Content-Disposition"] == f'attachment; filename="bien-nhan-{seq}.tlog-proof"', answer
+    lines = base64.b64decode(re.search(r"^extra (\S+)$", answer.body.decode(), re.M)[1]).split(b"\n")
+    return json.loads(lines[0]), [base64.b64decode(line.split(b" ")[1])[16:].decode() for line in lines[1:] if line]
+
+
+def totp(secret):
+    """RFC 6238: of the half minute that this is."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    mac = hmac.digest(key, int(time.time() // 30).to_bytes(8, "big"), "sha1")
+    return f"{(int.from_bytes(mac[mac[19] & 15:][:4], 'big') & 0x7FFFFFFF) % 1000000:06}"
+
+
+def an_act_has_a_receipt_at_once_that_says_how_surely_its_person_is_known():
+    urge = {"kind": "urge", "fields": {"words": "Đề nghị báo cáo kết quả"}}
+
+    def urged(client, headers=None):
+        done = client.ask("POST", path("V25-0002", "acts"), urge, headers)
+        assert done.status == 201, done
+        entry, words = receipted(chief, done.json["seq"])
+        assert entry["n"] == done.json["seq"] and entry["kind"] == "urge" and urge["fields"]["words"] in words, (entry, words)
+        assert "words" in entry["salted"] and receipted(head, done.json["seq"])[1] == [], "the words are for who wrote them"
+        return entry["surety"]
+    assert urged(chief) == "signed_in"
+    token = chief.post("/api/account/tokens", {"label": "phần mềm", "scope": "write"}).json["token"]
+    assert urged(server.client(), {"Authorization": "Bearer " + token}) == "signed_in"
+    sure = server.account(admin, "yentt2", "yentt")
+    secret = sure.post("/api/account/second-factor", {"password": PASSWORD}).json["secret"]
+    assert sure.ask("PUT", "/api/account/second-factor", {"code": totp(secret)}).status == 204
+    assert urged(sure) == "signed_in", "the session began without it"
+    server.apply("name: x\nacts:\n  - { at: 2025-10-02 09:00, by: yentt, matter: V25-0002, act: urge, words: Đề nghị báo cáo kết quả }\n")
+    seq = chief.get(path("V25-0002")).json["acts"][-1]["seq"]
+    assert receipted(chief, seq)[0]["surety"] == "console"
 
 
 def a_question_has_a_slash_in_its_code_and_one_address():

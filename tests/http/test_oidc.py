@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Signing in by a province's own service, over HTTP: a real provider (tests/app/provider.py) beside the real server."""
+import base64
 import http.client
+import json
 import os
 import re
 import subprocess
@@ -96,6 +98,15 @@ def who_is_bound_to_no_account_stays_out_and_the_record_has_the_name():
         assert f"bound to no account: {subject}" in congvu(server.db, "account", "record")
 
 
+def urged(browser):
+    """How surely the receipt of an act says that the person was known."""
+    browser.client.csrf = browser.client.get("/api/session").json["csrf"]
+    done = browser.client.post("/api/matters/K25-7003/acts", {"kind": "report", "fields": {"words": "Đang làm"}})
+    assert done.status == 201, done
+    receipt = browser.client.get(f"/api/matters/K25-7003/acts/{done.json['seq']}/receipt").body.decode()
+    return json.loads(base64.b64decode(re.search(r"^extra (\S+)$", receipt, re.M)[1]).split(b"\n")[0])["surety"]
+
+
 def an_administrator_binds_and_the_person_comes_in():
     mode()
     assert bind("buoivt", "4711").status == 204
@@ -108,6 +119,11 @@ def an_administrator_binds_and_the_person_comes_in():
     mode(amr="mfa")
     assert browser.sign_in() == "/"
     assert browser.client.get("/api/session").json["surety"] == "second_factor"
+    server.apply("name: x\nacts:\n  - { at: 2025-10-01 08:00, by: tholn, act: open, matter: K25-7003, giver: sxd, kind: directive,"
+                 " to: sxd-qlxd, due: 2025-12-31, title: Kiểm kê }\n")
+    assert urged(browser) == "second_factor", "and so says the receipt"
+    mode()
+    assert browser.sign_in() == "/" and urged(browser) == "signed_in"
 
 
 def one_person_there_is_one_account_here():

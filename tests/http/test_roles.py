@@ -3,6 +3,7 @@
 
 The routes come from /api/openapi.json, so a new one is asked too; what each role may see is judged by two matters that carry words
 found nowhere else: one that only the Department of Construction has to do with, and a denunciation against its deputy director."""
+import base64
 import re
 import sys
 from urllib.parse import quote
@@ -172,6 +173,28 @@ def a_token_to_read_changes_nothing():
     reads(program, OWN, OWN_WORDS, SHEETS)
     for method, where, query, answer in visits(program, OWN, lambda m, w: m != "GET" and (m, w) not in OPEN):
         assert answer.problem == "no-right", (method, where, answer)
+
+
+def a_receipt_is_for_who_sees_the_matter_and_its_words_for_who_did_it():
+    def receipt(who, code):
+        seq = str(director.get(path(code)).json["acts"][0]["seq"])
+        return who.ask("GET", path(code, "acts", seq, "receipt"))
+
+    def opened(answer):
+        assert answer.status == 200 and "attachment" in answer.headers["Content-Disposition"], answer
+        extra = base64.b64decode(re.search(r"extra (\S+)", answer.body.decode())[1])
+        return any(base64.b64decode(line.split(b" ")[1])[16:] in (OWN_WORDS.encode(), SECRET_WORDS.encode())
+                   for line in extra.split(b"\n")[1:] if line)
+    assert opened(receipt(director, OWN)) and opened(receipt(director, SECRET))
+    for who in (head, reader, program):
+        assert not opened(receipt(who, OWN)), who
+    for who in (other, clerk, admin, accused_plain):
+        assert receipt(who, SECRET).problem == "unknown-matter", who
+    for who in (other, clerk, admin):
+        assert receipt(who, OWN).problem == "unknown-matter", who
+    of_another = str(director.get(path(SECRET)).json["acts"][0]["seq"])
+    for seq in (of_another, "0", "x", "99999"):
+        assert accused.ask("GET", path(OWN, "acts", seq, "receipt")).problem == "unknown-act", seq
 
 
 def what_takes_a_right_is_refused_without_it():

@@ -9,6 +9,7 @@ import http.server
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -284,6 +285,26 @@ class Test:
         other.stolen = None
         self.run('ledger', 'send')
 
+    # --- while a server runs ---
+
+    def rotated(self):
+        """New keys while the server seals: whoever of the two comes first, each checkpoint that brings a key is signed by it and the one before."""
+        for i in range(5):
+            self.run('ledger', 'rotate', f'lần {i}')
+            self.act(22)
+        self.same('none is left on the way', [], [n for n in os.listdir(self.folder) if n.endswith('.key.new')])
+        keys = [ledger.key_of(line) for line in self.run('ledger', 'key').splitlines()]
+        c = sqlite3.connect(self.db)
+        for n in range(2, 7):
+            leaf, = c.execute('SELECT start + ? - first FROM ledger_run WHERE sort = 2 AND first <= ? AND first + count > ?', (n, n, n)).fetchone()
+            note, = c.execute('SELECT note FROM ledger_checkpoint WHERE size > ? ORDER BY size LIMIT 1', (leaf,)).fetchone()
+            both = [ledger.checkpoint(note, [key])[1] for key in keys[n - 2:n]]
+            self.same(f'the checkpoint that brings key {n} is signed by both', both[0], both[1])
+        c.close()
+        self.same('keys', 6, len(keys))
+        self.keys = keys
+        self.holds('after new keys', 'as they were sealed', self.run('audit'))
+
     # --- daily, by the server ---
 
     def daily(self):
@@ -297,6 +318,7 @@ class Test:
         until = time.monotonic() + 60
         while not [n for n in os.listdir(out) if not n.endswith('.part')] and time.monotonic() < until:
             time.sleep(0.02)
+        self.rotated()
         server.terminate()
         server.communicate()
         names = os.listdir(out)

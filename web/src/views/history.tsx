@@ -5,6 +5,7 @@ import { t, tMaybe } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtDay, fmtInstant } from '../time.ts'
 import { Section, Tag } from '../ui/basics.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { ClockWords } from '../ui/clock.tsx'
 
 export function Acts({ sheet }: { sheet: Sheet }) {
@@ -12,7 +13,7 @@ export function Acts({ sheet }: { sheet: Sheet }) {
     <Section title={t('matter.acts')} count={sheet.acts.length}>
       <ol className="acts">
         {sheet.acts.map((a) => (
-          <ActItem key={a.seq} act={a} />
+          <ActItem key={a.seq} act={a} code={sheet.matter.code} />
         ))}
       </ol>
     </Section>
@@ -21,7 +22,7 @@ export function Acts({ sheet }: { sheet: Sheet }) {
 
 const isFar = (a: Act) => a.happened.slice(0, 10) !== a.recorded.slice(0, 10)
 
-function ActItem({ act }: { act: Act }) {
+function ActItem({ act, code }: { act: Act; code: string }) {
   const stated = Object.entries(act.stated).filter(([key]) => key !== 'kind' && key !== 'content')
   return (
     <li className={`act act-${act.kind}`} id={`act-${act.seq}`}>
@@ -29,6 +30,10 @@ function ActItem({ act }: { act: Act }) {
         <b>{act.name}</b>
         <time dateTime={act.happened}>{fmtInstant(act.happened)}</time>
         <span className="quiet">{t('act.no', { n: act.seq })}</span>
+        <a className="act-receipt noprint" href={`/api/matters/${encodeURIComponent(code)}/acts/${act.seq}/receipt`} download title={t('act.receipt_help')} aria-label={t('act.receipt_of', { name: act.name, n: act.seq })}>
+          <Icon name="save" />
+          {t('act.receipt')}
+        </a>
       </div>
       <p>
         {act.person?.name ?? t('act.system')}
