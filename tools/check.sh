@@ -10,6 +10,7 @@
 #   layers, layout, ...        what readers rely on: includes, clang-format, translations, generated documents
 #   page                       types, words, sizes and units of the page; then whole days of officials in a browser
 #   clang-tidy                 what the compiler lets pass; its analyzer follows at most 20,000 states of a function
+#   cppcheck                   the same by other eyes: what is unset, leaked or out of range across files
 #
 # DEEP=1 (`make deep`, before a release and when a stage above is suspected) plays every round in every run and lets the analyzer go
 # its whole way. It takes three times as long and looks at nothing else.
@@ -97,6 +98,7 @@ beside_the_slow_runs()
     gate "report.md lists the fields of templates" python3 tools/fields.py --check
     gate "page: types, words, sizes, units" page check
     gate "page: users' stories in Chromium" page stories
+    gate "cppcheck" tools/cppcheck.sh "$build"
     gate "clang-tidy" tools/tidy.sh "$build" $deep
 }
 

@@ -9,7 +9,7 @@ build_packages='gcc libc6-dev make meson ninja-build pkg-config python3 gettext 
     liboath-dev libcurl4-openssl-dev libcjose-dev libsystemd-dev libgsl-dev zlib1g-dev libxlsxwriter-dev libpoppler-glib-dev
     libtesseract-dev libleptonica-dev tesseract-ocr-vie'
 # LibreOffice (about 400 MB) opens every paper once: whether Word would take it, no test of our own can say.
-check_packages='openssl clang-format clang-tidy valgrind chromium libreoffice-writer-nogui libreoffice-calc-nogui
+check_packages='openssl clang-format clang-tidy cppcheck valgrind chromium libreoffice-writer-nogui libreoffice-calc-nogui
     fonts-liberation2 poppler-utils'
 # What `make bench` takes besides.
 bench_packages='wrk chromium'

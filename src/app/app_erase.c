@@ -67,8 +67,8 @@ static enum rc of_person(struct erasing *e, struct conn *conn, struct text what,
 static enum rc of_document(struct erasing *e, struct conn *conn, struct text what, struct err *err)
 {
     struct document_row doc;
-    int64_t id, *ns;
-    size_t n;
+    int64_t id, *ns = NULL;
+    size_t n = 0;
     enum rc rc = text_int(what, &id) ? store_document(conn, e->a, id, &doc, err)
                                      : store_document_by_number(conn, e->a, what, &doc, err);
     if (rc == RC_OK)

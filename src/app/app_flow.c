@@ -50,8 +50,8 @@ static enum rc shipped_rows(struct running *f, struct cal_rows *rows, bool hours
 {
     for (size_t i = 0; i < SHIPPED_COUNT; i++) {
         struct text name = text_of(SHIPPED[i].name), bytes = { (const char *)SHIPPED[i].bytes, SHIPPED[i].n };
-        struct cal_row *row;
-        size_t n;
+        struct cal_row *row = NULL;
+        size_t n = 0;
         if (!text_starts(name, TEXT("calendars/")))
             continue;
         bool ics = text_ends(name, TEXT(".ics"));

@@ -128,7 +128,7 @@ static enum rc keep(struct importing *im, struct err *err)
 
 static enum rc import_all(struct importing *im, struct err *err)
 {
-    struct tables tables;
+    struct tables tables = { 0 };
     enum rc rc = draft_load(im->conn, im->a, im->in->draft, &im->draft, err);
     if (rc == RC_OK)
         rc = app_recorded(im->app, im->conn, im->loaded->newest, im->in->at, &im->now, err);

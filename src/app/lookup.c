@@ -124,8 +124,8 @@ enum rc congvu_lookup_secret(struct congvu *app, struct arena *a, const struct c
                              struct err *err)
 {
     struct reading r;
-    struct matter_key key;
-    const struct family *f;
+    struct matter_key key = { 0 };
+    const struct family *f = NULL;
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = family_seen(&r, ask->what, &key, &f, err);
@@ -144,8 +144,8 @@ enum rc congvu_looked_up(struct congvu *app, struct arena *a, struct text code, 
 {
     const struct congvu_ask ask = { .what = code };
     struct reading r;
-    struct matter_key key;
-    const struct family *f;
+    struct matter_key key = { 0 };
+    const struct family *f = NULL;
     (void)a;
     enum rc rc = reading_begin(app, &ask, &r, err);
     if (rc == RC_OK)

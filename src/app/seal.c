@@ -88,9 +88,9 @@ static enum rc take_up(struct sealing *s, struct conn *conn, struct err *err)
 {
     struct tiles tiles = tiles_of(conn, s->a);
     struct ledger_checkpoint last;
-    struct checkpoint c;
+    struct checkpoint c = { .size = 0 };
     struct note note;
-    bool found;
+    bool found = false;
     enum rc rc = store_ledger_size(conn, &s->start, err);
     if (rc == RC_OK)
         rc = tree_resume(&s->tree, s->start, tiles_node, &tiles, err);

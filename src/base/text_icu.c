@@ -61,6 +61,7 @@ static const UNormalizer2 *normalizer(const UNormalizer2 *(*get)(UErrorCode *))
     const UNormalizer2 *form = get(&status);
     if (U_FAILURE(status))
         base_die("the ICU library lacks its normalization data");
+    /* cppcheck-suppress returnDanglingLifetime ; it keeps no pointer to the status */
     return form;
 }
 

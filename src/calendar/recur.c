@@ -55,7 +55,7 @@ struct day recur_next(struct recur r, struct day d)
 
 struct instant recur_cutoff(struct recur r, struct day cutoff)
 {
-    return r.minute ? (struct instant){ day_start(cutoff).us + r.minute * US_MINUTE } : day_end(cutoff);
+    return r.minute ? ((struct instant){ day_start(cutoff).us + r.minute * US_MINUTE }) : day_end(cutoff);
 }
 
 struct day recur_period_start(struct recur r, struct day cutoff)

@@ -99,12 +99,13 @@ static void files_told(void *arg, const struct congvu_file *file)
     }
     bool number_alone = file->draft && cli_has(f->cli, OPT_QUIET) && f->style.format == REPORT_TEXT;
     struct text said = number_alone ? text_printf(a, "%lld\n", (long long)file->draft) : file->said;
-    struct err err;
-    if (f->written == RC_OK)
+    struct err err = { .rc = RC_OK };
+    bool before = f->written != RC_OK;
+    if (!before)
         f->written = term_write(said, &err);
     if (f->written == RC_OK && file->draft && f->style.format == REPORT_JSON && !cli_has(f->cli, OPT_QUIET))
         fprintf(stderr, "%s: draft %lld\n", file->name, (long long)file->draft);
-    if (f->written != RC_OK && f->first == RC_OK)
+    if (!before && f->written != RC_OK && f->first == RC_OK)
         *f->err = err;
 }
 
@@ -131,7 +132,7 @@ static enum rc intake_files(struct cli *cli, struct congvu *app, struct err *err
         if (f.style.format == REPORT_TEXT)
             sbuf_char(&out, '\n');
         report_files(&out, cli->arena, f.lines, f.n, &f.style);
-        f.written = cli_answer(&out, RC_OK, f.first ? &(struct err){ 0 } : err);
+        f.written = cli_answer(&out, RC_OK, f.first ? (&(struct err){ 0 }) : err);
     }
     return f.first ? f.first : f.written;
 }

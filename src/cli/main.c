@@ -8,6 +8,7 @@
 static enum rc run_help(struct cli *cli, struct err *err)
 {
     const char *name = cli->command ? cli->command->name : NULL;
+    /* cppcheck-suppress autoVariables ; cli does not outlive the command */
     cli->arg = &name;
     cli->nargs = name != NULL;
     return cmd_help(cli, err);

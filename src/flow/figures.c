@@ -361,7 +361,8 @@ static void quantiles(const struct counting *c, const uint32_t *group, size_t gr
         return;
     s.start = pages_grow(NULL, 0, (groups + 1) * sizeof *s.start);
     s.us = pages_grow(NULL, 0, c->h->n * sizeof *s.us);
-    for (int work = 0; work <= (c->h->work_us != NULL); work++) {
+    const int last = c->h->work_us ? 1 : 0;
+    for (int work = 0; work <= last; work++) {
         s.work = work != 0;
         fill_spread(&s);
         crew_run(c->threads, find_quantiles, &s);

@@ -47,6 +47,7 @@ void *pages_grow(void *p, size_t old, size_t bytes)
 {
     assert(bytes >= old);
     if (!p)
+        /* cppcheck-suppress invalidFunctionArg ; -1 is what memory of no file has */
         p = mmap(NULL, whole(bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     else if (whole(bytes) > whole(old))
         p = mremap(p, whole(old), whole(bytes), MREMAP_MAYMOVE);

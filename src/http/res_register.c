@@ -57,7 +57,7 @@ enum rc get_calendar(struct request *q, struct err *err)
 
 static enum rc record(struct request *q, enum congvu_fact fact, const char *file, struct err *err)
 {
-    size_t rows;
+    size_t rows = 0;
     struct text dry = request_query(q, "dry_run");
     bool only_try = text_eq(dry, TEXT("1")) || text_eq(dry, TEXT("true"));
     enum rc rc = (only_try ? congvu_record_try : congvu_record)(q->app, fact, file, sbuf_text(&q->body),

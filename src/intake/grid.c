@@ -36,7 +36,7 @@ struct grid grid_of(struct arena *a, const struct records *r, size_t at, size_t 
                                                    ? (unsigned)number
                                                    : (unsigned)g.nrows + 1 };
         } else if (row.n < GRID_COLUMNS_MAX && (item->kind == 'C' || item->kind == 'S' || item->kind == 'U')) {
-            struct grid_cell c = item->kind == 'C' ? (struct grid_cell){ .text = text_trim(item->text) }
+            struct grid_cell c = item->kind == 'C' ? ((struct grid_cell){ .text = text_trim(item->text) })
                                                    : covered_by(&g, &row, item->kind);
             ARENA_PUSH(a, row.cells, row.n, c);
         }

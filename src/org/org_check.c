@@ -55,7 +55,7 @@ static struct text column_of(const struct org_row *row, struct column c)
 /* A succession is an instant, not a stretch. */
 static struct instant row_end(const struct org_row *row)
 {
-    return row->kind == ORG_SUCCESSION ? (struct instant){ row->from.us + 1 } : row->to;
+    return row->kind == ORG_SUCCESSION ? ((struct instant){ row->from.us + 1 }) : row->to;
 }
 
 int org_row_key_cmp(const struct org_row *x, const struct org_row *y)

@@ -56,12 +56,12 @@ enum { TABLE_COLUMNS_MAX = 8 };
 
 struct table *table_new(struct arena *a, const struct column *columns, int ncolumns);
 void table_row(struct table *); /* begins a row; cells not given are empty */
-void table_cell(struct table *, enum tone tone, struct text t);
+void table_cell(struct table *, enum tone tone, struct text text);
 size_t table_rows(const struct table *);
 void table_print(const struct page *, const struct table *, int indent);
 
 /* A row of a table of two columns; not printed when the text is empty. */
-void table_pair(struct table *, const char *label, enum tone tone, struct text t);
+void table_pair(struct table *, const char *label, enum tone tone, struct text text);
 /* The two columns for it. */
 extern const struct column PAIR_COLUMNS[2];
 

@@ -123,7 +123,7 @@ static void halt_row(const struct reading *g, size_t first, size_t last, struct 
                               .step = h->step,
                               .effect = halt ? halt->effect : EFFECT_RUNS_ON,
                               .due = halt && halt->act ? day_end(halt->act->until) : INSTANT_MAX };
-    row->to = outside ? (struct slip_party){ .outside = holding_outside(g->m, h) } : row->from;
+    row->to = outside ? ((struct slip_party){ .outside = holding_outside(g->m, h) }) : row->from;
     row->used = worked(g, row->at, reading_until(g, row->end));
     row->verdict = instant_before(g->now, row->end) ? SLIP_RUNNING : SLIP_NONE;
 }
@@ -203,7 +203,7 @@ static void held_and_halted(const struct reading *g, struct placed **rows, size_
 {
     const struct matter *m = g->m;
     for (size_t i = 0, next; i < m->nholdings && !instant_before(g->now, m->holdings[i].from); i = next) {
-        struct slip_row row;
+        struct slip_row row = { 0 };
         for (next = i + 1; next < m->nholdings && !instant_before(g->now, m->holdings[next].from) &&
                            same_stretch(&m->holdings[i], &m->holdings[next]);)
             next++;

@@ -126,7 +126,7 @@ void conn_done(struct conn *c, struct stmt *st) { c->driver->reset(st); }
 enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, struct err *err)
 {
     struct stmt *st;
-    bool row;
+    bool row = false;
     enum rc rc = conn_ask(c, sql, v, n, &st, err);
     if (rc == RC_OK)
         rc = conn_row(c, st, &row, err);
@@ -137,7 +137,7 @@ enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, 
 enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t n, int64_t *out, struct err *err)
 {
     struct stmt *st;
-    bool row;
+    bool row = false;
     enum rc rc = conn_ask(c, sql, v, n, &st, err);
     if (rc == RC_OK)
         rc = conn_row(c, st, &row, err);
@@ -170,7 +170,7 @@ bool row_bool(const struct conn *c, const struct stmt *st, int n) { return row_i
 struct instant row_instant(const struct conn *c, const struct stmt *st, int n)
 {
     struct value v = c->driver->column(st, n);
-    return v.type == VALUE_INT ? (struct instant){ v.i } : INSTANT_MAX;
+    return v.type == VALUE_INT ? ((struct instant){ v.i }) : INSTANT_MAX;
 }
 
 struct text row_text(const struct conn *c, const struct stmt *st, int n, struct arena *a)

@@ -128,7 +128,7 @@ struct ledger_checkpoint {
     struct instant at;
     struct text note;
 };
-enum rc store_checkpoint_add(struct conn *, const struct ledger_checkpoint *c, struct err *err);
+enum rc store_checkpoint_add(struct conn *, const struct ledger_checkpoint *p, struct err *err);
 /* The smallest of more than `above` leaves; *found false: none. For the last: the largest below or at `above`. */
 enum rc store_checkpoint_next(struct conn *, struct arena *, uint64_t above, struct ledger_checkpoint *out, bool *found,
                               struct err *err);

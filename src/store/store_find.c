@@ -14,7 +14,7 @@ enum { TRIGRAMS_MAX = 16, LETTERS = 3, MATCH_BYTES_MAX = 4096 };
 static bool match_of(struct arena *a, struct text folded, struct text *out)
 {
     size_t letters = text_points(folded), n = letters >= LETTERS ? letters - LETTERS + 1 : 0, at = 0;
-    size_t step = (n + TRIGRAMS_MAX - 1) / TRIGRAMS_MAX;
+    size_t step = n ? (n + TRIGRAMS_MAX - 1) / TRIGRAMS_MAX : 1;
     struct sbuf match;
     sbuf_init(&match, MATCH_BYTES_MAX);
     for (size_t i = 0; i < n; i++, text_next(folded, &at)) {

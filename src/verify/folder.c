@@ -104,7 +104,7 @@ static enum rc folder_read(struct folder *f, struct text keys, struct sbuf *out,
 {
     struct note_key list[KEYS_MAX];
     const struct note_key *by;
-    struct checkpoint c;
+    struct checkpoint c = { .size = 0 };
     struct note note;
     size_t n;
     struct arena *a = arena_new();
