@@ -201,16 +201,19 @@ enum rc check_values(const struct check *c, struct err *err)
     if (question)
         return states ? err_set(err, PB_WRONG_KEY, _("a question has no fields of its kind: state them on the matter"))
                       : RC_OK;
-    if (!states && rule->nfields == 0 && rule->nchecks == 0)
+    if (!states && rule->nfields == 0 && rule->nchecks == 0 && !rule->branches)
         return RC_OK;
     struct arena *a = arena_new();
     size_t n = c->f ? c->f->nacts : 0;
-    struct values before = values_read(a, c->f, c->m, rule, n, NULL, c->t);
-    struct values after = values_read(a, c->f, c->m, rule, n, c->act, c->t);
+    struct values before = values_read(a, c->w, c->f, c->m, rule, n, NULL, c->t);
+    struct values after = values_read(a, c->w, c->f, c->m, rule, n, c->act, c->t);
     enum rc rc;
     if ((rc = check_lines(c, &before, &after, AT_FIELDS, err)) == RC_OK &&
         (rc = check_lines(c, &before, &after, AT_SEALED, err)) == RC_OK && (rc = check_must(c, &after, err)) == RC_OK)
         rc = check_demands(c, &after, err);
+    if (rc == RC_OK && c->act->kind == ACT_FORWARD && values_next_step(&after, ACT_FORWARD, c->step) < 0)
+        rc = err_set(err, PB_NOT_NOW, _("the process of '%.*s' has no further step to forward to from here"),
+                     TEXT_FMT(rule->kind));
     arena_free(a);
     return rc;
 }

@@ -52,7 +52,9 @@ void fold_hold(struct fold *, struct matter *, struct instant t, struct give giv
 void fold_keep(struct fold *, struct matter *, struct instant t, unit_id unit, person_id person, enum mstate state,
                enum cause cause, const struct act *act);
 /* Enter the step the act leads to, if the rule has one; its clock starts at `from`. Returns the step or -1. */
-int fold_step(struct fold *, struct matter *, enum act_kind act, struct instant from);
+int fold_step(struct fold *, struct matter *, const struct act *act, struct instant from);
+/* The step that the act leads to from step `from`, by what was stated up to it; -1 none. */
+int fold_branch(const struct fold *, const struct matter *, const struct act *act, int from);
 void fold_run(struct fold *, struct matter *, int step, struct instant from);
 /* At fold->at the limit becomes this one, counted from `from`. */
 void fold_due(struct fold *, struct matter *, struct limit limit, struct instant from, enum due_cause cause);

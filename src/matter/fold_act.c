@@ -19,7 +19,7 @@ static struct limit opening_limit(struct matter *m, const struct act *act)
         return act->due;
     if (m->rule->duty) /* a duty runs without a limit of its own (MODEL 9) */
         return LIMIT_NIL;
-    if (m->rule->limit.unit != LIMIT_NONE)
+    if (m->rule->limit.unit != LIMIT_NONE && text_empty(m->rule->limit_from))
         return m->rule->limit;
     m->unverified_due = m->rule->fallback.unit != LIMIT_NONE;
     return m->rule->fallback;
@@ -57,7 +57,7 @@ static void on_open(struct fold *fold, const struct act *act)
                              .gives = true,
                              .to_allocate = !named,
                              .back = -1 });
-    if (fold_step(fold, m, ACT_OPEN, t) < 0)
+    if (fold_step(fold, m, act, t) < 0)
         fold_run(fold, m, -1, t);
 }
 
@@ -94,7 +94,7 @@ static void on_decide(struct fold *fold, struct matter *m, const struct act *act
     m->finisher = (int)m->nholdings - 1;
     m->decision = act;
     m->decision_followed = m->advice && act->follows == FOLLOWS_YES; /* stated wherever advice waits for a decision */
-    int step = fold_next_step(m, ACT_DECIDE);
+    int step = fold_next_step(fold, m, act);
     if (step >= 0)
         fold_go_to_step(fold, m, act, step);
     else if (m->parent < 0)
@@ -114,7 +114,7 @@ static void on_complete(struct fold *fold, struct matter *m, const struct act *a
         fold_end(fold, m, t, END_COMPLETED);
         return;
     }
-    int step = fold_next_step(m, ACT_COMPLETE);
+    int step = fold_next_step(fold, m, act);
     fold_hold(fold, m, t,
               (struct give){ .unit = fold_confirmer(fold, m, t),
                              .state = M_CONFIRM,

@@ -27,7 +27,7 @@ void fold_give_on(struct fold *, struct matter *, struct instant t, const struct
 /* The stretch `i` is taken up again: the same holder as then, nothing new given. */
 void fold_take_up(struct fold *, struct matter *, struct instant t, const struct act *act, int i);
 /* The step that the act leads to from here, -1 none; a question has none. */
-int fold_next_step(const struct matter *, enum act_kind kind);
+int fold_next_step(const struct fold *, const struct matter *, const struct act *act);
 /* Enter it: its holder, its clock, and what it finishes or ends. */
 void fold_go_to_step(struct fold *, struct matter *, const struct act *act, int step);
 /* Where a person holds what goes to the person by name: in the unit meant, if its agency is the person's, else in whatever

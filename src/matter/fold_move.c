@@ -1,4 +1,5 @@
 #include "matter/fold.h"
+#include "matter/values.h"
 
 struct holding *matter_last(struct matter *m)
 {
@@ -165,17 +166,31 @@ void fold_run(struct fold *fold, struct matter *m, int step, struct instant from
         run.limit = m->rule->steps[step].limit;
     run.due = due_of(fold, run.limit, from, NULL, 0);
     ARENA_PUSH(fold->a, m->runs, m->nruns, run);
+    if (step >= 0 && m->unverified_due && !text_empty(m->rule->limit_from) &&
+        step == m->rule->limit_from_step) { /* what the limit was to count from has come */
+        m->unverified_due = false;
+        fold_due(fold, m, m->rule->limit, from, DUE_EVENT);
+    }
     if (m->nholdings > 0) {
         matter_last(m)->step = step;
         matter_last(m)->run = (int)m->nruns - 1;
     }
 }
 
-int fold_step(struct fold *fold, struct matter *m, enum act_kind act, struct instant from)
+int fold_branch(const struct fold *fold, const struct matter *m, const struct act *act, int from)
+{
+    if (!m->rule->branches)
+        return rule_step(m->rule, act->kind, from);
+    const struct values v =
+        values_read(fold->a, fold->w, fold->f, m, m->rule, (size_t)(act - fold->f->acts), act, fold->at);
+    return values_next_step(&v, act->kind, from);
+}
+
+int fold_step(struct fold *fold, struct matter *m, const struct act *act, struct instant from)
 {
     if (m->parent >= 0) /* a question has one step: to answer it */
         return -1;
-    int step = rule_step(m->rule, act, m->nruns > 0 ? last_run(m)->step : -1);
+    int step = fold_branch(fold, m, act, m->nruns > 0 ? last_run(m)->step : -1);
     if (step >= 0)
         fold_run(fold, m, step, from);
     return step;

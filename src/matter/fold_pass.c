@@ -147,9 +147,9 @@ void fold_lapse(struct fold *fold, struct matter *m, struct instant t)
         fold_end(fold, m, t, left->finishes && m->decision ? END_DECIDED : END_LAPSED);
 }
 
-int fold_next_step(const struct matter *m, enum act_kind kind)
+int fold_next_step(const struct fold *fold, const struct matter *m, const struct act *act)
 {
-    return m->parent >= 0 ? -1 : rule_step(m->rule, kind, m->runs[m->nruns - 1].step);
+    return m->parent >= 0 ? -1 : fold_branch(fold, m, act, m->runs[m->nruns - 1].step);
 }
 
 /* --- the acts ----------------------------------------------------------------------------------------------------- */
@@ -174,7 +174,7 @@ void on_assign(struct fold *fold, struct matter *m, const struct act *act)
 void on_forward(struct fold *fold, struct matter *m, const struct act *act)
 {
     fold_obstacles_end(m, fold->at);
-    int step = fold_next_step(m, ACT_FORWARD);
+    int step = fold_next_step(fold, m, act);
     if (step >= 0)
         fold_go_to_step(fold, m, act, step);
     else if (act->to_unit)
@@ -201,7 +201,7 @@ void on_advise(struct fold *fold, struct matter *m, const struct act *act)
     const struct tenure *desk = act->to_unit ? NULL : org_tenure_in(org, person, unit, true, t);
     if (desk)
         unit = desk->unit;
-    int step = fold_next_step(m, ACT_ADVISE);
+    int step = fold_next_step(fold, m, act);
     fold_give_on(fold, m, t, act, unit, person, false, false);
     if (step >= 0)
         fold_run(fold, m, step, matter_last(m)->receivable);
@@ -275,7 +275,7 @@ void on_return(struct fold *fold, struct matter *m, const struct act *act)
     m->finished = INSTANT_MAX; /* what was held to be done is not */
     /* What was passed on within a step goes back within it; only who was given the step sends it back to another. */
     bool whole = origin < 0 || m->holdings[origin].run != matter_last(m)->run;
-    int step = whole ? fold_next_step(m, ACT_RETURN) : -1;
+    int step = whole ? fold_next_step(fold, m, act) : -1;
     if (origin >= 0)
         fold_take_up(fold, m, t, act, origin);
     else

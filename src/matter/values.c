@@ -149,10 +149,10 @@ static void settle(struct gathering *g)
             g->list[i].in_force = g->list[j].field != g->list[i].field || !text_eq(g->list[j].key, g->list[i].key);
 }
 
-struct values values_read(struct arena *a, const struct family *f, const struct matter *m, const struct rule *rule,
-                          size_t nacts, const struct act *hand, struct instant t)
+struct values values_read(struct arena *a, const struct world *w, const struct family *f, const struct matter *m,
+                          const struct rule *rule, size_t nacts, const struct act *hand, struct instant t)
 {
-    struct values v = { .f = f, .m = m, .rule = rule, .hand = hand, .step = -1, .t = t };
+    struct values v = { .w = w, .f = f, .m = m, .rule = rule, .hand = hand, .step = -1, .t = t };
     struct gathering g = { .a = a, .rule = rule };
     const struct holding *h = m ? matter_holding(m, t) : NULL;
     if (h)
@@ -172,7 +172,7 @@ struct values values_read(struct arena *a, const struct family *f, const struct 
 
 struct values values_now(struct arena *a, const struct family *f, const struct matter *m, struct instant t)
 {
-    return values_read(a, f, m, matter_rule(f, m, t), f->nacts, NULL, t);
+    return values_read(a, f->world, f, m, matter_rule(f, m, t), f->nacts, NULL, t);
 }
 
 const struct stated *values_find(const struct values *v, int field, struct text key)
@@ -237,7 +237,7 @@ static struct fvalue ask_many(const struct values *v, const struct formula_leaf 
     for (size_t i = 0; i < v->n; i++) {
         const struct stated *s = &v->list[i];
         struct fvalue x = s->field == l->index && s->in_force ? of(v, s) : FV_UNKNOWN;
-        if (x.type == VT_UNKNOWN)
+        if (x.type == VT_UNKNOWN || (!text_empty(l->key) && !text_eq(l->key, s->value)))
             continue;
         bool better = l->ask == ASK_LEAST ? x.number < best : x.number > best;
         best = count == 0 || better ? x.number : best;
@@ -294,6 +294,11 @@ static struct fvalue ask_act_states(const struct values *v, const struct formula
     return FV_YES(member && v->hand && act_states(v->hand, (enum act_field_id)(member - ACT_FIELDS)));
 }
 
+static struct fvalue ask_reason(const struct values *v, const struct formula_leaf *l)
+{
+    return FV_YES(v->hand && text_eq(v->hand->reason, l->key));
+}
+
 static struct fvalue ask_acts(const struct values *v, const struct formula_leaf *l)
 {
     size_t n = v->hand && (int)v->hand->kind == l->index;
@@ -332,6 +337,23 @@ static bool has_due(const struct values *v) { return v->m && v->m->limit.unit !=
 /* A due at 24:00 is the end of its day, not the beginning of the next. */
 static struct fvalue due_number(struct instant due) { return day_number((struct instant){ due.us - 1 }); }
 
+/* The due that the act in hand gives: what it states, or at an opening the regulation's own. */
+static bool hand_sets_due(const struct values *v, struct instant *at)
+{
+    struct due due;
+    if (!v->hand)
+        return false;
+    bool opens = v->hand->kind == ACT_OPEN, gives = opens || v->hand->kind == ACT_EXTEND || v->hand->kind == ACT_REOPEN;
+    struct limit limit = gives ? v->hand->due : LIMIT_NIL;
+    if (opens && limit.unit == LIMIT_NONE)
+        limit = v->rule->limit.unit == LIMIT_NONE ? v->rule->fallback : v->rule->limit;
+    bool known = limit.unit != LIMIT_NONE &&
+                 limit_due(v->w->book, limit, act_counts_from(v->hand), NULL, 0, &due, NULL) == RC_OK;
+    if (known)
+        *at = due.at;
+    return known;
+}
+
 static struct fvalue ask_day(const struct values *v, const struct formula_leaf *l)
 {
     if (l->ask == ASK_TODAY)
@@ -340,6 +362,9 @@ static struct fvalue ask_day(const struct values *v, const struct formula_leaf *
         return day_number(v->m ? v->m->opened : v->t);
     if (l->ask == ASK_ENDED)
         return v->m && matter_ended(v->m, v->t) ? day_number(v->m->ended) : FV_UNKNOWN;
+    struct instant sets;
+    if ((l->ask == ASK_DUE || !v->m) && hand_sets_due(v, &sets))
+        return due_number(sets);
     if (!has_due(v))
         return FV_UNKNOWN;
     return due_number(l->ask == ASK_DUE ? matter_due(v->f, v->m, v->t).at : v->m->first_due.at);
@@ -367,6 +392,7 @@ static asked *const ASKED[ASK_COUNT_OF] = {
     [ASK_STATED_NOW] = ask_in_hand,
     [ASK_EVERY] = ask_every,
     [ASK_ACT_STATES] = ask_act_states,
+    [ASK_REASON] = ask_reason,
     [ASK_ACTS] = ask_acts,
     [ASK_STEP] = ask_step,
     [ASK_PASSED] = ask_passed,
@@ -383,7 +409,18 @@ static struct fvalue leaf_value(void *arg, const struct formula_leaf *leaf) { re
 
 struct fvalue values_work_out(const struct values *v, const struct formula *formula)
 {
-    return formula_value(formula, leaf_value, (void *)v);
+    return formula ? formula_value(formula, leaf_value, (void *)v) : FV_UNKNOWN;
+}
+
+static bool step_is_taken(void *of, const struct step_rule *step)
+{
+    struct fvalue when = values_work_out(of, step->taken);
+    return when.type == VT_YES_NO && when.yes;
+}
+
+int values_next_step(const struct values *v, enum act_kind act, int from)
+{
+    return rule_step_when(v->rule, act, from, step_is_taken, (void *)v);
 }
 
 const struct figure_word *values_word(const struct values *v, const struct figure_rule *f)
@@ -411,7 +448,7 @@ struct value_note *values_notes(struct arena *a, const struct family *f, const s
         const struct family *before = k ? family_fold(a, f->world, f->acts, k) : NULL;
         const struct matter *then = before ? family_matter(before, m->id) : NULL;
         const struct rule *rule = then ? matter_rule(before, then, act->happened) : m->rule;
-        struct values v = values_read(a, before, then, rule, k, act, act->happened);
+        struct values v = values_read(a, f->world, before, then, rule, k, act, act->happened);
         for (size_t i = 0; i < rule->nchecks; i++) {
             const struct check_rule *check = &rule->checks[i];
             if (!check->then_signal || !(check->on & (UINT32_C(1) << act->kind)))

@@ -26,6 +26,7 @@ struct stated {
 };
 
 struct values {
+    const struct world *w;
     const struct family *f; /* NULL: of an opening                                       */
     const struct matter *m; /* NULL: of an opening                                       */
     const struct rule *rule;
@@ -37,7 +38,7 @@ struct values {
 };
 
 /* What the first n acts of the family, and then `hand` if there is one, stated for m. `rule` governs at t. */
-struct values values_read(struct arena *a, const struct family *f, const struct matter *m, const struct rule *rule, size_t nacts,
+struct values values_read(struct arena *a, const struct world *w, const struct family *f, const struct matter *m, const struct rule *rule, size_t nacts,
                           const struct act *hand, struct instant t);
 /* As they are in force at t by all that the family knows. */
 struct values values_now(struct arena *a, const struct family *f, const struct matter *m, struct instant t);
@@ -54,6 +55,8 @@ const struct stated *values_find(const struct values *, int field, struct text k
 enum rc value_check(const struct values *, int field, struct text key, struct text value, struct err *err);
 
 struct fvalue values_work_out(const struct values *, const struct formula *);
+/* The step that an act of this kind leads to from step `from` (-1 none yet), those left out whose `when` does not hold; -1: none. */
+int values_next_step(const struct values *, enum act_kind act, int from);
 /* The row of the figure's words that holds, or NULL. */
 const struct figure_word *values_word(const struct values *, const struct figure_rule *);
 

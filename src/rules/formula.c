@@ -8,6 +8,7 @@
  *      sum     = product (("+" | "-") product)*
  *      product = factor (("*" | "/") factor)*
  *      factor  = number | 'code' | "yes" | "no" | "-" factor | "(" either ")" | word | word "(" argument ")"
+ *              | "known(" either "," either ")" | "reason('code')"
  */
 #include "rules/formula.h"
 
@@ -33,7 +34,8 @@ enum op {
     OP_GT,
     OP_GE,
     OP_AND,
-    OP_OR
+    OP_OR,
+    OP_KNOWN
 };
 
 struct formula {
@@ -203,10 +205,8 @@ static enum rc name(struct parser *p, struct text word, const struct formula **o
     if (field >= 0)
         return field_leaf(p, ASK_VALUE, field, out);
     for (size_t i = 0; i < p->figures; i++)
-        if (text_eq(p->rule->figures[i].code, word)) {
-            const struct formula *f = p->rule->figures[i].formula;
-            return plain_leaf(p, ASK_FIGURE, (int)i, f ? f->type : VT_NUMBER, out);
-        }
+        if (text_eq(p->rule->figures[i].code, word) && p->rule->figures[i].formula)
+            return plain_leaf(p, ASK_FIGURE, (int)i, p->rule->figures[i].formula->type, out);
     for (size_t i = 0; i < LEN(PLAIN); i++)
         if (text_eq(text_of(PLAIN[i].word), word))
             return plain_leaf(p, PLAIN[i].ask, 0, PLAIN[i].type, out);
@@ -232,9 +232,68 @@ static enum rc key_here(struct parser *p, struct formula_leaf *leaf)
     return RC_OK;
 }
 
+static enum rc code(struct parser *p, const struct formula **out)
+{
+    size_t end = text_find(p->source, TEXT("'"), p->at);
+    if (end == SIZE_MAX)
+        return wrong(p, _("a code stands between two signs '"));
+    struct text word = text_sub(p->source, p->at, end);
+    *out = node(p, (struct formula){ .op = OP_CONST, .type = VT_CODE, .constant = FV_CODE(word) });
+    p->at = end + 1;
+    return RC_OK;
+}
+
+static enum rc code_here(struct parser *p, struct text *out)
+{
+    const struct formula *constant;
+    if (!take(p, "'"))
+        return wrong(p, _("a code stands between two signs '"));
+    enum rc rc = code(p, &constant);
+    if (rc == RC_OK)
+        *out = constant->constant.code;
+    return rc;
+}
+
+static enum rc closed(struct parser *p)
+{
+    return take(p, ")") ? RC_OK : wrong(p, _("a closing parenthesis is expected"));
+}
+
+/* reason('supplement') */
+static enum rc reason(struct parser *p, const struct formula **out)
+{
+    struct text word;
+    enum rc rc = code_here(p, &word);
+    if (rc != RC_OK)
+        return rc;
+    *out = node(p, (struct formula){ .op = OP_LEAF, .type = VT_YES_NO, .leaf = { ASK_REASON, 0, word, -1 } });
+    return closed(p);
+}
+
+/* known(actual, estimate): the first, or the second where the first is unknown. */
+static enum rc known(struct parser *p, const struct formula **out)
+{
+    const struct formula *a, *b;
+    enum rc rc = either(p, &a);
+    if (rc == RC_OK && !take(p, ","))
+        rc = wrong(p, _("known() takes two things: known(actual, estimate)"));
+    if (rc == RC_OK)
+        rc = either(p, &b);
+    if (rc == RC_OK && a->type != b->type)
+        rc = unlike(p, _("known() of two things that are not alike"));
+    if (rc != RC_OK)
+        return rc;
+    *out = node(p, (struct formula){ .op = OP_KNOWN, .type = a->type, .a = a, .b = b });
+    return closed(p);
+}
+
 /* word "(" argument ")" */
 static enum rc called(struct parser *p, struct text word, const struct formula **out)
 {
+    if (text_eq(word, TEXT("reason")))
+        return reason(p, out);
+    if (text_eq(word, TEXT("known")))
+        return known(p, out);
     struct text argument = word_here(p);
     if (text_empty(argument))
         return wrong(p, _("the name of a field, an act or a step is expected"));
@@ -260,9 +319,9 @@ static enum rc called(struct parser *p, struct text word, const struct formula *
     }
     if (rc == RC_OK && ask == ASK_AT)
         rc = key_here(p, &((struct formula *)*out)->leaf);
-    if (rc == RC_OK && !take(p, ")"))
-        rc = wrong(p, _("a closing parenthesis is expected"));
-    return rc;
+    if (rc == RC_OK && ask == ASK_COUNT && take(p, ","))
+        rc = code_here(p, &((struct formula *)*out)->leaf.key);
+    return rc == RC_OK ? closed(p) : rc;
 }
 
 static enum rc number(struct parser *p, const struct formula **out)
@@ -277,17 +336,6 @@ static enum rc number(struct parser *p, const struct formula **out)
     if (*end || n + 1 == sizeof digits)
         return wrong(p, _("a number is written 12 or 12.5"));
     *out = node(p, (struct formula){ .op = OP_CONST, .type = VT_NUMBER, .constant = FV_NUMBER(x) });
-    return RC_OK;
-}
-
-static enum rc code(struct parser *p, const struct formula **out)
-{
-    size_t end = text_find(p->source, TEXT("'"), p->at);
-    if (end == SIZE_MAX)
-        return wrong(p, _("a code stands between two signs '"));
-    struct text word = text_sub(p->source, p->at, end);
-    *out = node(p, (struct formula){ .op = OP_CONST, .type = VT_CODE, .constant = FV_CODE(word) });
-    p->at = end + 1;
     return RC_OK;
 }
 
@@ -480,5 +528,8 @@ struct fvalue formula_value(const struct formula *f, leaf_function *leaf, void *
         return a.type == VT_NUMBER ? FV_NUMBER(-a.number) : FV_UNKNOWN;
     if (f->op == OP_NOT)
         return a.type == VT_YES_NO ? FV_YES(!a.yes) : FV_UNKNOWN;
-    return joined(f->op, a, formula_value(f->b, leaf, of));
+    if (f->op == OP_KNOWN && a.type != VT_UNKNOWN)
+        return a;
+    struct fvalue b = formula_value(f->b, leaf, of);
+    return f->op == OP_KNOWN ? b : joined(f->op, a, b);
 }

@@ -56,7 +56,8 @@ enum ask {
 #define X(name, word) ASK_##name,
     FIELD_ASK_LIST(X)
 #undef X
-    ASK_ACT_STATES, /* does the act in hand state the common member `index`  */
+    ASK_ACT_STATES, /* does the act in hand state the common member `key`    */
+    ASK_REASON,     /* is `key` the reason of the act in hand                */
     ASK_ACTS,       /* how often act `index` was done                        */
     ASK_STEP,       /* is it in step `index`                                 */
     ASK_PASSED,     /* was it ever                                           */
@@ -73,7 +74,7 @@ enum ask {
 struct formula_leaf {
     enum ask ask;
     int index;       /* of the field, act, step, figure or common member       */
-    struct text key; /* ASK_AT: the key written, or                            */
+    struct text key; /* ASK_AT: the key written, or; ASK_COUNT: the code counted, "" all */
     int key_field;   /* ASK_AT: the field that states the key, -1 none         */
 };
 

@@ -243,17 +243,29 @@ static bool may_come(const struct rule *rule, enum act_kind act, int from)
     return rule->steps[from].ends ? act == ACT_REOPEN : act != ACT_OPEN;
 }
 
+/* Marks the steps that this act may enter from `from`: the first row that fits, or those before it whose `when` may hold. */
+static bool enter_by(const struct rule *rule, enum act_kind act, int from, bool *entered)
+{
+    bool more = false;
+    for (size_t i = 0; i < rule->nsteps; i++) {
+        const struct step_rule *step = &rule->steps[i];
+        if (step->on != (int)act || (step->after_step >= 0 && step->after_step != from))
+            continue;
+        more |= !entered[i];
+        entered[i] = true;
+        if (text_empty(step->when))
+            break;
+    }
+    return more;
+}
+
 /* Marks the steps entered from `from`; true if one is new. */
 static bool enter_from(const struct rule *rule, int from, bool *entered)
 {
     bool more = false;
-    for (int act = 0; act < ACT_KIND_COUNT; act++) {
-        if (!may_come(rule, (enum act_kind)act, from))
-            continue;
-        int step = rule_step(rule, (enum act_kind)act, from);
-        if (step >= 0 && !entered[step])
-            entered[step] = more = true;
-    }
+    for (int act = 0; act < ACT_KIND_COUNT; act++)
+        if (may_come(rule, (enum act_kind)act, from))
+            more |= enter_by(rule, (enum act_kind)act, from, entered);
     return more;
 }
 
@@ -262,7 +274,7 @@ static int taken_by(const struct rule *rule, size_t i)
 {
     const struct step_rule *step = &rule->steps[i];
     for (size_t j = 0; j < i; j++)
-        if (rule->steps[j].on == step->on &&
+        if (rule->steps[j].on == step->on && text_empty(rule->steps[j].when) &&
             (rule->steps[j].after_step < 0 || rule->steps[j].after_step == step->after_step))
             return (int)j;
     return -1;

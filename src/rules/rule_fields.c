@@ -159,6 +159,40 @@ static enum rc settle_fields(const struct settle *s)
     return RC_OK;
 }
 
+/* --- steps ----------------------------------------------------------------------------------------------- */
+
+void rule_steps_resolve(struct rule *rule)
+{
+    struct step_rule *steps = (struct step_rule *)rule->steps; /* ours: yaml_fill or a variant made them */
+    for (size_t i = 0; i < rule->nsteps; i++) {
+        steps[i].after_step = text_empty(steps[i].after) ? -1 : rule_step_named(rule, steps[i].after);
+        steps[i].lapse_step = text_empty(steps[i].lapse) ? -1 : rule_step_named(rule, steps[i].lapse);
+    }
+    rule->limit_from_step = text_empty(rule->limit_from) ? -1 : rule_step_named(rule, rule->limit_from);
+}
+
+static enum rc settle_steps(const struct settle *s)
+{
+    struct step_rule *steps = (struct step_rule *)s->rule->steps;
+    for (size_t i = 0; i < s->rule->nsteps; i++) {
+        if (text_empty(steps[i].when))
+            continue;
+        const struct ynode *at = where(s, "steps", i, "when");
+        enum rc rc =
+            place(s, at, formula_parse(s->a, steps[i].when, s->rule, s->rule->nfigures, &steps[i].taken, s->err));
+        if (rc == RC_OK && formula_type(steps[i].taken) != VT_YES_NO)
+            rc = refuse(s, at, PB_WRONG_VALUE, _("'%.*s' is neither yes nor no"), TEXT_FMT(steps[i].when));
+        if (rc != RC_OK)
+            return rc;
+        s->rule->branches = true;
+    }
+    if (!text_empty(s->rule->limit_from) && (s->rule->limit_from_step < 0 || s->rule->limit.unit == LIMIT_NONE))
+        return refuse(s, s->node ? ynode_get(s->node, "limit_from") : NULL, PB_UNKNOWN_REFERENCE,
+                      _("'limit_from' names a step of '%.*s' and needs its 'limit'; '%.*s' is none"),
+                      TEXT_FMT(s->rule->code), TEXT_FMT(s->rule->limit_from));
+    return RC_OK;
+}
+
 /* --- figures and checks ----------------------------------------------------------------------------------- */
 
 static enum rc settle_words(const struct settle *s, size_t i)
@@ -169,7 +203,8 @@ static enum rc settle_words(const struct settle *s, size_t i)
         if (text_empty(words[k].when))
             continue;
         const struct ynode *at = where(s, "figures", i, "words");
-        enum rc rc = place(s, at, formula_parse(s->a, words[k].when, s->rule, i + 1, &words[k].holds, s->err));
+        enum rc rc =
+            place(s, at, formula_parse(s->a, words[k].when, s->rule, f->formula ? i + 1 : i, &words[k].holds, s->err));
         if (rc == RC_OK && formula_type(words[k].holds) != VT_YES_NO)
             rc = refuse(s, at, PB_WRONG_VALUE, _("'%.*s' is neither yes nor no"), TEXT_FMT(words[k].when));
         if (rc != RC_OK)
@@ -194,7 +229,12 @@ static enum rc settle_figures(const struct settle *s)
                           _("'%.*s' is a field already: a figure needs a code of its own"), TEXT_FMT(f->code));
         if (f->decimals < 0 || f->decimals > 6)
             return refuse(s, where(s, "figures", i, "decimals"), PB_WRONG_VALUE, _("'decimals' is 0 to 6"));
-        rc = place(s, where(s, "figures", i, "value"), formula_parse(s->a, f->value, s->rule, i, &f->formula, s->err));
+        if (text_empty(f->value) && f->nwords == 0)
+            return refuse(s, where(s, "figures", i, "value"), PB_MISSING_KEY, _("'%.*s' has neither a value nor words"),
+                          TEXT_FMT(f->code));
+        if (!text_empty(f->value))
+            rc = place(s, where(s, "figures", i, "value"),
+                       formula_parse(s->a, f->value, s->rule, i, &f->formula, s->err));
         if (rc != RC_OK || (rc = settle_words(s, i)) != RC_OK)
             return rc;
     }
@@ -237,7 +277,7 @@ enum rc rule_fields_settle(struct arena *a, struct rule *rule, const struct ynod
 {
     struct settle s = { a, rule, node, err };
     enum rc rc;
-    if ((rc = check_ceilings(&s)) || (rc = settle_fields(&s)) || (rc = settle_figures(&s)))
+    if ((rc = check_ceilings(&s)) || (rc = settle_fields(&s)) || (rc = settle_figures(&s)) || (rc = settle_steps(&s)))
         return rc;
     return settle_checks(&s);
 }

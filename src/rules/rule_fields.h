@@ -8,6 +8,10 @@
 
 enum { RULE_FIELDS_MAX = 64, RULE_FIGURES_MAX = 64, RULE_CHECKS_MAX = 64, RULE_CHOICES_MAX = 256 };
 
+/* Gives each step the index of the step it must come from, and of the one it lapses to, and the rule that of its limit's; -1 where none is
+ * named or none bears the name. */
+void rule_steps_resolve(struct rule *rule);
+
 /* Fills per_field and the formulas of rows that are ours to change. `node` is the mapping the rule was read from, to point at; NULL where it
  * was made of two. */
 enum rc rule_fields_settle(struct arena *a, struct rule *rule, const struct ynode *node, struct err *err);

@@ -148,15 +148,21 @@ const struct rule *rulebook_find(const struct rulebook *book, struct text code, 
 
 /* --- within a rule ---------------------------------------------------------------------------------------- */
 
-int rule_step(const struct rule *rule, enum act_kind act, int from)
+int rule_step_when(const struct rule *rule, enum act_kind act, int from, step_taken *taken, void *of)
 {
     assert(from >= -1 && from < (int)rule->nsteps);
     for (size_t i = 0; i < rule->nsteps; i++) {
         const struct step_rule *step = &rule->steps[i];
-        if (step->on == (int)act && (step->after_step < 0 || step->after_step == from))
+        if (step->on == (int)act && (step->after_step < 0 || step->after_step == from) &&
+            (!taken || !step->taken || taken(of, step)))
             return (int)i;
     }
     return -1;
+}
+
+int rule_step(const struct rule *rule, enum act_kind act, int from)
+{
+    return rule_step_when(rule, act, from, NULL, NULL);
 }
 
 int rule_step_named(const struct rule *rule, struct text code)

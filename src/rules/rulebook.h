@@ -52,6 +52,8 @@ struct step_rule {
     struct names names;
     int on;             /* enum act_kind that enters it                          */
     struct text after;  /* "" or the code of the step it must come from          */
+    struct text when;   /* "" or the formula that must hold, the act counted      */
+    const struct formula *taken;
     int after_step;     /* index of that step, -1 for any                        */
     int holder;         /* enum step_holder                                      */
     struct text unit;   /* BY_UNIT: the unit's code                              */
@@ -151,8 +153,8 @@ struct figure_word { /* a figure in words: the first row that holds */
 struct figure_rule { /* worked out, never stated */
     struct text code;
     struct names names;
-    struct text value;
-    const struct formula *formula;
+    struct text value;             /* "": it is said in words alone */
+    const struct formula *formula; /* or NULL                       */
     struct names measure;
     int64_t decimals;
     const struct figure_word *words;
@@ -164,6 +166,7 @@ struct figure_rule { /* worked out, never stated */
 
 struct check_rule { /* a demand on an act: refused, or noted, where it is not met */
     uint32_t on;
+    struct text code; /* "", or by what a variant replaces it */
     struct text that;
     const struct formula *formula;
     struct names otherwise; /* the sentence                     */
@@ -184,6 +187,8 @@ struct rule {
     int mark;
 
     struct limit limit;               /* the matter's own where nothing is stated at opening   */
+    struct text limit_from;           /* "", or the step from whose entering `limit` counts; till then `fallback` stands in */
+    int limit_from_step;              /* -1 none                                                   */
     struct limit fallback;            /* due where neither a deadline nor a report date is known: an unverified value */
     struct limit least;               /* least time a unit must be given (MODEL 2, lateness)   */
     bool confirmed;                   /* completing goes to a confirmer (the giver's office)   */
@@ -191,6 +196,8 @@ struct rule {
     bool excludes;                    /* petition, denunciation, inspection: MODEL 8 applies   */
     bool closed;                      /* a signal: known to whom it names and to who holds it, to nobody else (MODEL 11) */
     bool duty;                        /* recurrent, without a limit of its own (MODEL 9)       */
+    bool lookup;                      /* a citizen sees own matter by code and secret              */
+    bool branches;                    /* some step has a `when`                                    */
     struct recur cadence;             /* duty: where the document states none                  */
     struct limit grace;               /* duty: from the cut-off to the report's due; LIMIT_NIL: none */
     struct text decision;             /* word of the authority matrix for the authority test   */
@@ -235,8 +242,11 @@ bool rule_guards(const struct rule *);
 
 /* --- within a rule ---------------------------------------------------------------------------------------- */
 
-/* Index of the step entered by `act` from step `from` (-1: none yet), or -1: the step stays. */
+/* Index of the step entered by `act` from step `from` (-1: none yet), or -1: the step stays. As if every `when` held. */
 int rule_step(const struct rule *, enum act_kind act, int from);
+/* The same, where rows with a `when` are taken if `taken` says so. */
+typedef bool step_taken(void *of, const struct step_rule *step);
+int rule_step_when(const struct rule *, enum act_kind act, int from, step_taken *taken, void *of);
 int rule_step_named(const struct rule *, struct text code); /* -1 if none */
 /* Step `step` of the version `was`, in this version: the step of that code, or -1. */
 int rule_step_as(const struct rule *, const struct rule *was, int step);

@@ -153,6 +153,7 @@ static const struct yfield STEP_FIELDS[] = {
     NAMES(struct step_rule, MUST),
     WORD(struct step_rule, on, ACT_WORDS, MUST, N_("the act that enters the step")),
     FIELD(struct step_rule, after, Y_TEXT, MAY, N_("only when coming from this step")),
+    FIELD(struct step_rule, when, Y_TEXT, MAY, N_("only when this formula holds")),
     WORD(struct step_rule, holder, STEP_HOLDER_WORDS, MAY, N_("who holds the matter in the step")),
     FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("for holder unit: the unit's code")),
     OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
@@ -235,7 +236,7 @@ static const struct yfield FIGURE_WORD_FIELDS[] = {
 static const struct yfield FIGURE_FIELDS[] = {
     FIELD(struct figure_rule, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
     NAMES(struct figure_rule, MUST),
-    FIELD(struct figure_rule, value, Y_TEXT, MUST, N_("a formula")),
+    FIELD(struct figure_rule, value, Y_TEXT, MAY, N_("a formula")),
     FIELD(struct figure_rule, measure, Y_NAMES, MAY, N_("what the number counts")),
     FIELD(struct figure_rule, decimals, Y_INT, MAY, N_("digits behind the decimal sign")),
     ROWS_OF(struct figure_rule, words, struct figure_word, FIGURE_WORD_FIELDS, MAY, N_("the figure in words")),
@@ -252,6 +253,7 @@ static const struct yfield CHECK_FIELDS[] = {
       .required = MUST,
       .own = read_acts,
       .help = N_("the acts that must meet it") },
+    FIELD(struct check_rule, code, Y_TEXT, MAY, N_("a short word of small letters, digits and _")),
     FIELD(struct check_rule, that, Y_TEXT, MUST, N_("a formula that is yes or no")),
     PAIR(else, offsetof(struct check_rule, otherwise), NAMES_FIELDS, MUST, N_("the sentence where it is not met")),
     FIELD(struct check_rule, then_signal, Y_BOOL, MAY, N_("taken all the same, and noted on the record")),
@@ -280,10 +282,18 @@ static const struct yfield HOURS_FIELDS[] = {
     { 0 },
 };
 
+/* A step of the kind that takes another time, unit or name; or, with what a step needs, one that the kind does not have. */
 static const struct yfield VARIANT_STEP_FIELDS[] = {
-    FIELD(struct step_rule, code, Y_TEXT, MUST, N_("a step of the kind")),
-    FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("the code of the unit that holds it")),
+    FIELD(struct step_rule, code, Y_TEXT, MUST, N_("a step of the kind, or a new one")),
+    NAMES(struct step_rule, MAY),
+    WORD(struct step_rule, on, ACT_WORDS, MAY, N_("the act that enters the step")),
+    FIELD(struct step_rule, after, Y_TEXT, MAY, N_("only when coming from this step")),
+    FIELD(struct step_rule, when, Y_TEXT, MAY, N_("only when this formula holds")),
+    WORD(struct step_rule, holder, STEP_HOLDER_WORDS, MAY, N_("who holds the matter in the step")),
+    FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("for holder unit: the unit's code")),
     OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
+    FIELD(struct step_rule, ends, Y_BOOL, MAY, N_("entering the step ends the matter")),
+    FIELD(struct step_rule, finishes, Y_BOOL, MAY, N_("entering the step, the work is done and is only handed over")),
     SOURCE(struct step_rule),
     MARK(struct step_rule),
     { 0 },
@@ -303,6 +313,7 @@ static const struct yfield VARIANT_STEP_FIELDS[] = {
         FIELD(struct rule, reaches_running, Y_BOOL, MAY, N_("matters begun before it follow it too")),                 \
         SOURCE(struct rule), MARK(struct rule),                                                                        \
         OWN(struct rule, limit, read_limit, N_("the matter's time where none is stated at opening")),                  \
+        FIELD(struct rule, limit_from, Y_TEXT, MAY, N_("the step from whose entering the limit counts")),              \
         OWN(struct rule, fallback, read_limit, N_("due where neither deadline nor report date is known; unverified")), \
         OWN(struct rule, least, read_limit, N_("the least time a unit must be given")),                                \
         FIELD(struct rule, confirmed, Y_BOOL, MAY, N_("completing goes to a confirmer")),                              \
@@ -310,6 +321,7 @@ static const struct yfield VARIANT_STEP_FIELDS[] = {
         FIELD(struct rule, excludes, Y_BOOL, MAY, N_("the accused and their line may not see it")),                    \
         FIELD(struct rule, closed, Y_BOOL, MAY, N_("only whom it names and who holds it know of it")),                 \
         FIELD(struct rule, duty, Y_BOOL, MAY, N_("recurrent, without a limit of its own")),                            \
+        FIELD(struct rule, lookup, Y_BOOL, MAY, N_("citizens see their own by code and secret")),                      \
         OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),             \
         OWN(struct rule, grace, read_limit, N_("for a duty: from the cut-off to the report")),                         \
         FIELD(struct rule, decision, Y_TEXT, MAY, N_("the decision's word in the authority matrix")),                  \
@@ -347,17 +359,6 @@ static const struct yfield FILE_FIELDS[] = {
 
 /* --- reading ---------------------------------------------------------------------------------------------- */
 
-/* Gives each step the index of the step it must come from, and of the one it lapses to; -1 where none is named or none bears the
- * name. */
-static void resolve_steps(struct rule *rule)
-{
-    struct step_rule *steps = (struct step_rule *)rule->steps; /* ours: yaml_fill made them in our arena */
-    for (size_t i = 0; i < rule->nsteps; i++) {
-        steps[i].after_step = text_empty(steps[i].after) ? -1 : rule_step_named(rule, steps[i].after);
-        steps[i].lapse_step = text_empty(steps[i].lapse) ? -1 : rule_step_named(rule, steps[i].lapse);
-    }
-}
-
 static enum rc read_rule(struct arena *a, const struct ynode *node, struct instant recorded, struct rule *rule,
                          struct err *err)
 {
@@ -368,7 +369,7 @@ static enum rc read_rule(struct arena *a, const struct ynode *node, struct insta
     if (rc)
         return rc;
     rule->kind = text_sub(rule->code, 0, text_find(rule->code, TEXT("."), 0));
-    resolve_steps(rule);
+    rule_steps_resolve(rule);
     rc = rule_check(a, rule, node, err);
     return rc == RC_OK && !variant ? rule_fields_settle(a, rule, node, err) : rc;
 }

@@ -23,7 +23,7 @@ static void *joined(struct arena *a, struct rows base, struct rows own, same_fun
     for (size_t i = 0; i < own.n; i++) {
         const char *row = (const char *)own.rows + i * own.size;
         size_t at = 0;
-        while (at < *n && !(same && same(out + at * base.size, row)))
+        while (at < *n && !same(out + at * base.size, row))
             at++;
         memcpy(out + at * base.size, row, base.size);
         *n += at == *n;
@@ -52,6 +52,11 @@ static bool same_figure(const void *pa, const void *pb)
 {
     return text_eq(((const struct figure_rule *)pa)->code, ((const struct figure_rule *)pb)->code);
 }
+static bool same_check(const void *pa, const void *pb)
+{
+    const struct check_rule *a = pa, *b = pb;
+    return !text_empty(a->code) && text_eq(a->code, b->code);
+}
 static bool same_text(const void *pa, const void *pb)
 {
     return text_eq(*(const struct text *)pa, *(const struct text *)pb);
@@ -63,28 +68,73 @@ static bool same_text(const void *pa, const void *pb)
 
 /* --- one version beside one of its kind ---------------------------------------------------------------------- */
 
+/* A row of a step the kind has: what it writes takes the place of the kind's. */
+static void change_step(struct step_rule *step, const struct step_rule *row)
+{
+    if (row->limit.unit != LIMIT_NONE)
+        step->limit = row->limit;
+    if (!text_empty(row->names.vi))
+        step->names = row->names;
+    if (row->holder != BY_SAME)
+        step->holder = row->holder;
+    if (!text_empty(row->unit)) {
+        step->holder = BY_UNIT;
+        step->unit = row->unit;
+    }
+    step->source = row->source;
+    step->mark = row->mark;
+}
+
+static bool is_new_step(const struct rule *kind, const struct step_rule *row)
+{
+    return rule_step_named(kind, row->code) < 0;
+}
+
+static enum rc check_new_step(const struct rule *kind, const struct rule *own, const struct step_rule *row,
+                              struct err *err)
+{
+    if (row->on == ACT_OPEN || text_empty(row->names.vi))
+        return err_set(err, PB_UNKNOWN_REFERENCE,
+                       _("'%.*s' changes the step '%.*s', which '%.*s' does not have; a new step has names, and an act "
+                         "other than open "
+                         "that enters it"),
+                       TEXT_FMT(own->code), TEXT_FMT(row->code), TEXT_FMT(kind->code));
+    if ((row->holder == BY_UNIT) == text_empty(row->unit))
+        return err_set(err, PB_MISSING_KEY,
+                       _("the step '%.*s' is held by a unit, but none is named: write 'unit' with its code"),
+                       TEXT_FMT(row->code));
+    return RC_OK;
+}
+
+/* New steps that come from a certain step stand before the kind's, for the first row that fits is taken; the others behind. */
 static enum rc join_steps(struct arena *a, const struct rule *kind, const struct rule *own, struct rule *r,
                           struct err *err)
 {
-    struct step_rule *steps = ARENA_ARRAY(a, struct step_rule, kind->nsteps);
-    memcpy(steps, kind->steps, kind->nsteps * sizeof *steps);
-    for (size_t i = 0; i < own->nsteps; i++) {
-        const struct step_rule *row = &own->steps[i];
-        int at = rule_step_named(kind, row->code);
-        if (at < 0)
-            return err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' changes the step '%.*s', which '%.*s' does not have"),
-                           TEXT_FMT(own->code), TEXT_FMT(row->code), TEXT_FMT(kind->code));
-        if (row->limit.unit != LIMIT_NONE)
-            steps[at].limit = row->limit;
-        if (!text_empty(row->unit)) {
-            steps[at].holder = BY_UNIT;
-            steps[at].unit = row->unit;
+    struct step_rule *steps = NULL;
+    size_t n = 0;
+    for (int behind = 0; behind <= 1; behind++) {
+        for (size_t i = 0; i < own->nsteps; i++) {
+            const struct step_rule *row = &own->steps[i];
+            if (!is_new_step(kind, row) || text_empty(row->after) != (behind == 1))
+                continue;
+            enum rc rc = check_new_step(kind, own, row, err);
+            if (rc != RC_OK)
+                return rc;
+            ARENA_PUSH(a, steps, n, *row);
         }
-        steps[at].source = row->source;
-        steps[at].mark = row->mark;
+        for (size_t i = 0; i < kind->nsteps && !behind; i++)
+            ARENA_PUSH(a, steps, n, kind->steps[i]);
     }
     r->steps = steps;
-    r->nsteps = kind->nsteps;
+    r->nsteps = n;
+    for (size_t i = 0; i < own->nsteps; i++)
+        if (!is_new_step(kind, &own->steps[i]))
+            change_step(&steps[rule_step_named(r, own->steps[i].code)], &own->steps[i]);
+    rule_steps_resolve(r);
+    for (size_t i = 0; i < n; i++)
+        if (!text_empty(steps[i].after) && steps[i].after_step < 0)
+            return err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' has no step '%.*s'"), TEXT_FMT(own->code),
+                           TEXT_FMT(steps[i].after));
     return RC_OK;
 }
 
@@ -113,6 +163,9 @@ static enum rc join(struct arena *a, const struct rule *kind, const struct rule 
     r->excludes |= kind->excludes;
     r->closed |= kind->closed;
     r->duty |= kind->duty;
+    r->lookup |= kind->lookup;
+    if (text_empty(r->limit_from))
+        r->limit_from = kind->limit_from;
     if (text_empty(r->decision))
         r->decision = kind->decision;
     JOIN(reasons, same_reason);
@@ -120,7 +173,7 @@ static enum rc join(struct arena *a, const struct rule *kind, const struct rule 
     JOIN(acts, same_act);
     JOIN(fields, same_field);
     JOIN(figures, same_figure);
-    JOIN(checks, NULL);
+    JOIN(checks, same_check);
     JOIN(extenders, same_text);
     enum rc rc = join_steps(a, kind, own, r, err);
     return rc == RC_OK ? rule_fields_settle(a, r, NULL, err) : rc;

@@ -39,6 +39,10 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
         return FV_CODE(TEXT("land"));
     if (leaf->ask == ASK_VALUE && leaf->index == 5)
         return FV_YES(true);
+    if (leaf->ask == ASK_COUNT)
+        return FV_NUMBER(text_eq(leaf->key, TEXT("land")) ? 1 : 0);
+    if (leaf->ask == ASK_REASON)
+        return FV_YES(text_eq(leaf->key, TEXT("supplement")));
     if (leaf->ask == ASK_ACTS)
         return FV_NUMBER(2);
     if (leaf->ask == ASK_STEP)
@@ -73,6 +77,11 @@ static const struct row {
     { "a step", "step(verify)", "no" },
     { "a key as written", "at(spent, 2024-Q4) = 50", "yes" },
     { "a key that a field states", "at(spent, quarter) + 1", "51" },
+    { "known where it is known", "known(plan, 3)", "200" },
+    { "else the other", "known(nothing, 3 * 2) + 1", "7" },
+    { "neither known", "known(nothing, nothing)", "unknown" },
+    { "how often a code", "count(cause, 'land')", "1" },
+    { "a reason", "reason('supplement')", "yes" },
     { "no blanks at all", "1+2<=3", "yes" },
     { "blanks and a new line", " 1\n+ 2 ", "3" },
 };
@@ -124,6 +133,9 @@ static const struct refused {
     { "not of a number", "not plan", "neither yes nor no" },
     { "minus yes", "-agreed", "minus before" },
     { "a comparison of a comparison", "1 < 2 < 3", "nothing more" },
+    { "known of one thing", "known(plan)", "known() takes two" },
+    { "known of unlike things", "known(plan, 'land')", "not alike" },
+    { "a reason without signs", "reason(supplement)", "between two signs" },
     { "a code left open", "cause = 'land", "between two signs" },
     { "a number with two dots", "1.2.3", "a number is written" },
     { "letters of other alphabets", "đất = 1", "expected" },

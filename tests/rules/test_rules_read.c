@@ -104,8 +104,9 @@ static const struct edit REFUSED[] = {
       "'boss'" },
     { "a key is a known one", "least: 1", "lest: 1", PB_WRONG_KEY,
       "errand.yaml:49:5: the key 'lest' is not known here; the keys are: kind, names, prefix, valid, announced, "
-      "reaches_running, source, mark, limit, fallback, least, confirmed, hand_over, excludes, closed, duty, cadence, "
-      "grace, decision, steps, reasons, forms, acts, fields, figures, checks, extenders" },
+      "reaches_running, source, mark, limit, limit_from, fallback, least, confirmed, hand_over, excludes, closed, "
+      "duty, lookup, "
+      "cadence, grace, decision, steps, reasons, forms, acts, fields, figures, checks, extenders" },
     { "a file holds regulations", "regulations:\n  - kind: errand\n", "rules:\n  - kind: errand\n", PB_WRONG_KEY,
       "errand.yaml:1:1: the key 'rules' is not known here; the keys are: regulations" },
     { "a name is needed in Vietnamese", "names: { vi: \"Mất\" }", "names: { en: lost }", PB_MISSING_KEY,

@@ -111,7 +111,7 @@ static const struct edit {
     { "a variant of no kind", "kind: permit.well", "kind: licence.well", "which no regulation describes" },
     { "a variant with a step its kind has not", "code: take, limit: 8", "code: tkae, limit: 8", "does not have" },
     { "a variant of a variant", "kind: permit.well", "kind: permit.well.deep", "is no code" },
-    { "a variant's step enters by no act of its own", "code: take, limit: 8", "code: take, on: open, limit: 8",
+    { "a variant's step enters by no act of its own", "code: take, limit: 8", "code: take, lapse: end, limit: 8",
       "not known here" },
 };
 
