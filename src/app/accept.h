@@ -13,6 +13,8 @@
 
 enum { ACCEPT_CODES_MAX = 1 << 20 };
 
+struct amend_plan;
+
 struct accept {
     struct congvu *app;
     const struct congvu_accept *in;
@@ -26,10 +28,13 @@ struct accept {
     struct sbuf *out;
     struct sbuf codes; /* of what was opened, a line each            */
     size_t opened, unassigned, left;
+    struct amend_plan *plan; /* what it does to the matters of an earlier document; NULL: it changes none    */
+    struct text due;         /* of the next opening, where the content has none and the matter it replaces had */
+    size_t changed;          /* matters of the earlier document                                              */
     bool noted; /* what is to be said of the content's deadline has been said */
     bool asked; /* nothing will be kept: acts that are refused are told, and the walk goes on */
     bool idle;  /* asked, and nobody is there in whose name to test: leads are told as they are */
-    json_t *opens, *waits, *blocks; /* asked: docs/formats/http.md, …/opening */
+    json_t *opens, *waits, *blocks, *changes; /* asked: docs/formats/http.md, …/opening */
 };
 
 /* Contents to acts, recorded in the transaction of acc->conn; acc->loaded is held. */
@@ -38,6 +43,8 @@ enum rc accept_all(struct accept *acc, struct err *err);
 /* --- asked --------------------------------------------------------------------------------------------------- */
 
 void opening_opens(struct accept *acc, const struct content_row *row, unit_id lead, const struct deadline *d);
+struct amend_step;
+void opening_changes(struct accept *acc, const struct amend_step *step);
 void opening_waits(struct accept *acc, const struct content_row *row, const char *why);
 void opening_blocks(struct accept *acc, const struct content_row *row, enum problem problem, const char *says);
 

@@ -9,6 +9,7 @@
  *      a name unknown          not opened, and it is said why
  */
 #include "app/accept.h"
+#include "app/amend.h"
 #include "app/clerk.h"
 
 #include "base/i18n.h"
@@ -95,7 +96,7 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
         { TEXT("title"), row->words },
         { TEXT("to"), code },
         { TEXT("giver"), acc->giver },
-        { TEXT("due"), d.due },
+        { TEXT("due"), text_empty(d.due) && !d.duty ? acc->due : d.due },
         { TEXT("counted_from"), d.counted_from },
         { TEXT("event"), d.event },
         { TEXT("recur"), d.recur },
@@ -193,6 +194,90 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
     return rc;
 }
 
+/* --- an earlier document changed ---------------------------------------------------------------------------------------------------- */
+
+/* One act on a matter of the earlier document: extend or cancel, on the ground of this one. */
+static enum rc change_one(struct accept *acc, const struct amend_step *step, const char *kind, struct err *err)
+{
+    struct text ground = text_printf(acc->a, _("changed by document %.*s"), TEXT_FMT(acc->doc.number));
+    const struct congvu_field fields[] = {
+        { TEXT("ground"), ground },
+        { TEXT("document"), acc->doc.number },
+        { TEXT("due"), step->what == AMEND_EXTEND ? step->due : TEXT_NONE },
+    };
+    struct congvu_act act = {
+        .person = acc->in->person,
+        .operator_name = acc->in->operator_name,
+        .surety = acc->in->who ? acc->in->who->surety : SURETY_CONSOLE,
+        .who = acc->in->who,
+        .matter = step->matter,
+        .kind = text_of(kind),
+        .fields = fields,
+        .nfields = LEN(fields),
+        .at = acc->in->at,
+        .version = -1,
+        .key = text_printf(acc->a, "document %lld changes %.*s", (long long)acc->doc.id, TEXT_FMT(step->matter)),
+    };
+    struct congvu_done done;
+    enum rc rc = acc->idle ? RC_OK : act_record(acc->app, acc->conn, acc->a, acc->loaded, &act, &done, err);
+    if (rc == RC_OK)
+        acc->changed++;
+    return rc;
+}
+
+/* A matter that may not be changed by who accepts is no matter to be opened a second time: all is refused; who asks is told why. */
+static enum rc change(struct accept *acc, const struct content_row *row, const struct amend_step *step, struct err *err)
+{
+    struct err why = { .rc = RC_OK };
+    enum rc rc = RC_OK;
+    if (step->what == AMEND_EXTEND)
+        rc = change_one(acc, step, "extend", &why);
+    else if (step->what == AMEND_CANCEL || step->what == AMEND_REASSIGN)
+        rc = change_one(acc, step, "cancel", &why);
+    if (acc->asked && rc == RC_REFUSED) {
+        opening_blocks(acc, row, why.problem, why.detail);
+        return RC_OK;
+    }
+    if (rc != RC_OK && err)
+        *err = why;
+    if (rc != RC_OK)
+        return rc;
+    if (acc->asked)
+        opening_changes(acc, step);
+    struct text says = amend_says(acc->a, step);
+    sbuf_printf(acc->out, _("  content %d %.*s\n"), step->ordinal, TEXT_FMT(says));
+    return RC_OK;
+}
+
+static enum rc take_content(struct accept *acc, const struct content_row *row, struct err *err)
+{
+    const struct amend_step *step = acc->plan ? amend_step_of(acc->plan, row->ordinal, NULL) : NULL;
+    bool reassigned = false;
+    enum rc rc = RC_OK;
+    if (step == NULL)
+        return open_content(acc, row, err);
+    for (; rc == RC_OK && step != NULL; step = amend_step_of(acc->plan, row->ordinal, step)) {
+        rc = change(acc, row, step, err);
+        reassigned |= step->what == AMEND_REASSIGN;
+        acc->due = step->what == AMEND_REASSIGN ? step->due : acc->due;
+    }
+    if (rc == RC_OK && reassigned)
+        rc = open_content(acc, row, err);
+    acc->due = TEXT_NONE;
+    return rc;
+}
+
+/* What the replaced document gave and this one does not give again. */
+static enum rc end_replaced(struct accept *acc, struct err *err)
+{
+    const struct content_row whole = { .ordinal = 0 };
+    enum rc rc = RC_OK;
+    for (const struct amend_step *s = acc->plan ? amend_step_of(acc->plan, 0, NULL) : NULL; rc == RC_OK && s != NULL;
+         s = amend_step_of(acc->plan, 0, s))
+        rc = change(acc, &whole, s, err);
+    return rc;
+}
+
 /* --- the draft --------------------------------------------------------------------------------------------------------------------------- */
 
 static enum rc find_giver(struct accept *acc, struct err *err)
@@ -258,10 +343,22 @@ enum rc accept_all(struct accept *acc, struct err *err)
     rc = giver_or_idle(acc, err);
     if (rc == RC_OK)
         rc = store_contents(acc->conn, acc->a, acc->doc.id, &rows, &n, err);
+    struct amend_plan plan = { .document = 0 };
+    if (rc == RC_OK)
+        rc = amend_plan(acc->conn, acc->a, &acc->loaded->world, &acc->doc, recorded, rows, n, &plan, err);
+    acc->plan = plan.document != 0 ? &plan : NULL;
+    acc->changed = 0;
+    if (rc == RC_OK && acc->plan != NULL)
+        sbuf_printf(acc->out, _("It changes document %.*s:\n"), TEXT_FMT(plan.number));
     for (size_t i = 0; rc == RC_OK && i < n; i++)
-        rc = open_content(acc, &rows[i], err);
+        rc = take_content(acc, &rows[i], err);
+    if (rc == RC_OK)
+        rc = end_replaced(acc, err);
+    acc->plan = NULL;
     if (rc == RC_OK)
         rc = store_document_accept(acc->conn, acc->doc.id, recorded, err);
+    if (rc == RC_OK && acc->changed > 0)
+        sbuf_printf(acc->out, _("Changed %zu matters of the earlier document.\n"), acc->changed);
     if (rc == RC_OK)
         sbuf_printf(acc->out,
                     _("Opened %zu matters, %zu of them to be assigned; %zu contents or names left for a person.\n"),

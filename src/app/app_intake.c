@@ -1,4 +1,5 @@
 /* app_intake.c -- a directive's file to a draft: read, shown, kept. Nothing opens here; see app_accept.c. */
+#include "app/amend.h"
 #include "app/clerk.h"
 #include "app/draft.h"
 #include "app/taken.h"
@@ -169,6 +170,10 @@ enum rc congvu_intake(struct congvu *app, const struct congvu_intake *in, int64_
             rc = taken_may(r.world.org, in->who, r.now, &taken, err);
         if (rc == RC_OK)
             taken_say(out, a, r.world.org, &in->style, &taken);
+        if (rc == RC_OK && in->style.format != REPORT_JSON) {
+            struct taken_rows rows = taken_rows(a, in, &taken);
+            rc = amend_tell(r.conn, a, &r.world, &rows.doc, r.now, rows.contents, rows.n, out, err);
+        }
         reading_end(&r);
     }
     if (rc == RC_OK && !in->dry_run) {

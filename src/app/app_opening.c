@@ -1,5 +1,6 @@
 /* app_opening.c -- what accepting a draft would do: the acts are tested and recorded as accept does, and then undone. */
 #include "app/accept.h"
+#include "app/amend.h"
 
 #include "base/i18n.h"
 
@@ -26,6 +27,19 @@ void opening_opens(struct accept *acc, const struct content_row *row, unit_id le
                                                 "recur", text_json(d->recur)));
 }
 
+void opening_changes(struct accept *acc, const struct amend_step *step)
+{
+    static const char *const ACTS[] = { [AMEND_OPEN] = "open",
+                                        [AMEND_SAME] = "none",
+                                        [AMEND_EXTEND] = "extend",
+                                        [AMEND_REASSIGN] = "cancel-and-open",
+                                        [AMEND_CANCEL] = "cancel" };
+    struct text says = amend_says(acc->a, step);
+    json_array_append_new(acc->changes, json_pack("{s:i,s:s,s:o,s:o,s:o}", "content", step->ordinal, "act",
+                                                  ACTS[step->what], "matter", text_json(step->matter), "due",
+                                                  text_json(step->due), "says", text_json(says)));
+}
+
 void opening_waits(struct accept *acc, const struct content_row *row, const char *why)
 {
     json_array_append_new(acc->waits, json_pack("{s:i,s:s}", "content", row->ordinal, "why", why));
@@ -50,6 +64,9 @@ static void put_text(const struct accept *acc)
         sbuf_printf(acc->out, "%4d  %-12s %s\n", (int)json_integer_value(json_object_get(row, "content")),
                     due ? due : "", unit ? unit : _("to be assigned"));
     }
+    json_array_foreach(acc->changes, i, row)
+        sbuf_printf(acc->out, _("  content %d %s\n"), (int)json_integer_value(json_object_get(row, "content")),
+                    json_string_value(json_object_get(row, "says")));
     json_array_foreach(acc->waits, i, row) sbuf_printf(acc->out, _("  content %d not opened: %s\n"),
                                                        (int)json_integer_value(json_object_get(row, "content")),
                                                        json_string_value(json_object_get(row, "why")));
@@ -67,8 +84,8 @@ static void put(struct accept *acc)
         put_text(acc);
         return;
     }
-    json_t *root = json_pack("{s:o,s:O,s:O,s:O}", "giver", unit_json(acc, giver), "opens", acc->opens, "waits",
-                             acc->waits, "blocks", acc->blocks);
+    json_t *root = json_pack("{s:o,s:O,s:O,s:O,s:O}", "giver", unit_json(acc, giver), "opens", acc->opens, "changes",
+                             acc->changes, "waits", acc->waits, "blocks", acc->blocks);
     char *dump = json_dumps(root, JSON_COMPACT);
     json_decref(root);
     sbuf_str(acc->out, dump);
@@ -85,12 +102,14 @@ static enum rc opening_job(struct conn *conn, void *arg, struct err *err)
                             .asked = true,
                             .idle = text_empty(acc->in->person) && !acc->in->who,
                             .opens = acc->opens,
+                            .changes = acc->changes,
                             .waits = acc->waits,
                             .blocks = acc->blocks,
                             .conn = conn,
                             .a = arena_new() };
     sbuf_clear(&acc->codes); /* the transaction may run twice */
     json_array_clear(acc->opens);
+    json_array_clear(acc->changes);
     json_array_clear(acc->waits);
     json_array_clear(acc->blocks);
     enum rc rc = world_hold(acc->app, conn, false, &acc->loaded, err);
@@ -106,13 +125,18 @@ static enum rc opening_job(struct conn *conn, void *arg, struct err *err)
 
 enum rc congvu_opening(struct congvu *app, const struct congvu_accept *in, struct sbuf *out, struct err *err)
 {
-    struct accept acc = {
-        .app = app, .in = in, .out = out, .opens = json_array(), .waits = json_array(), .blocks = json_array()
-    };
+    struct accept acc = { .app = app,
+                          .in = in,
+                          .out = out,
+                          .opens = json_array(),
+                          .changes = json_array(),
+                          .waits = json_array(),
+                          .blocks = json_array() };
     struct err local = { .rc = RC_OK };
     sbuf_init(&acc.codes, ACCEPT_CODES_MAX);
     enum rc rc = store_write(app->store, opening_job, &acc, &local);
     json_decref(acc.opens);
+    json_decref(acc.changes);
     json_decref(acc.waits);
     json_decref(acc.blocks);
     sbuf_release(&acc.codes);

@@ -149,9 +149,10 @@ const struct shape SHAPES[] = {
       "id:int version:int state:=draft|accepted file:text? document:DraftDocument document_id:int? giver:Named? "
       "text:text contents:[Content] no_task:[NoTask] coverage:Coverage edits:[DraftEdit]" },
     { "Opens", "content:int number:text? title:text kind_name:text? unit:Named? due:text? recur:text?" },
+    { "Changes", "content:int act:=open|none|extend|cancel-and-open|cancel matter:text? due:text? says:text" },
     { "Waits", "content:int why:text" },
     { "Blocks", "content:int problem:text says:text" },
-    { "Opening", "giver:Named? opens:[Opens] waits:[Waits] blocks:[Blocks]" },
+    { "Opening", "giver:Named? opens:[Opens] changes:[Changes] waits:[Waits] blocks:[Blocks]" },
     { "Accepted", "opened:[text] unassigned:int left:int says:[text]" },
     { "SheetColumn", "n:int name:text" },
     { "SheetTarget", "key:text label:text must:bool" },

@@ -21,7 +21,7 @@ static bool is_caps(const struct scan *s, const struct para *p)
 }
 
 /* "61/CT-UBND", "07-KL/VPTW": from the figure to the next blank; a slash may be set off by one. */
-static struct text number_at(const struct scan *s, size_t t)
+struct text header_number(const struct scan *s, size_t t)
 {
     size_t i = t;
     bool sign = false;
@@ -46,7 +46,7 @@ static struct text read_number(const struct scan *s, size_t paras)
             bool first = t == s->para[i].t0, colon = n > 0 && scan_sign(s, t + n, s->ntok, ':');
             if (n == 0 || !(first || colon) || !scan_cap(s, t, s->ntok))
                 continue;
-            struct text number = number_at(s, t + n + colon);
+            struct text number = header_number(s, t + n + colon);
             if (number.n > 0)
                 return number;
         }

@@ -12,4 +12,7 @@ struct header {
 /* Reads s->para; *reason gets, for every paragraph outside the body, why it is none (an enum intake_reason). */
 void header_read(const struct scan *s, struct header *out, uint8_t *reason);
 
+/* "61/CT-UBND" at t; TEXT_NONE where none stands. */
+struct text header_number(const struct scan *s, size_t t);
+
 #endif

@@ -1,6 +1,7 @@
 #include "intake/intake.h"
 
 #include "base/i18n.h"
+#include "intake/amend.h"
 #include "intake/english.h"
 #include "intake/header.h"
 #include "intake/para.h"
@@ -128,6 +129,7 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
     header_read(&s, &h, reason);
     if (s.english && h.doc.number.n == 0)
         english_document(&s, &h.doc);
+    amended_read(&s, &h.doc);
     s.press = h.doc.number.n == 0 && h.doc.type.n == 0;
     draft.document = h.doc;
     s.without = opt != NULL ? opt->without : 0;

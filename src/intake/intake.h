@@ -172,6 +172,24 @@ struct intake_coverage {
     size_t unread; /* of no_task: that no rule had an answer for; of every text tried so far, none */
 };
 
+/* An earlier document that this one changes: "sửa đổi, bổ sung Thông báo số 96/TB-UBND". */
+#define AMENDS_LIST(X)                                                                                                 \
+    X(AMENDS, "amends")     /* sửa đổi, bổ sung, điều chỉnh, gia hạn: what it does not name stays */                   \
+    X(REPLACES, "replaces") /* thay thế, bãi bỏ: what it does not give again ends                 */                   \
+    X(CORRECTS, "corrects") /* đính chính                                                         */
+enum intake_amends {
+#define X(name, word) INTAKE_##name,
+    AMENDS_LIST(X)
+#undef X
+        INTAKE_AMENDS_COUNT
+};
+const char *amends_word(enum intake_amends);
+
+struct intake_amended {
+    enum intake_amends how;
+    struct text number; /* of the earlier document, as printed */
+};
+
 struct intake_document {
     struct text number; /* as printed: "61/CT-UBND" */
     bool has_date;
@@ -180,6 +198,8 @@ struct intake_document {
     struct text type; /* "Chỉ thị" */
     struct text title;
     struct text signer;
+    struct intake_amended *amended; /* each number once; legal bases are not looked at */
+    size_t namended;
     struct text *recipients; /* Kính gửi, Nơi nhận, the addressees of a telegram */
     size_t nrecipients;
 };
@@ -210,6 +230,9 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
 
 /* For a process that is about to copy itself: what the first text of each language needs is made now, and not in every copy. */
 void intake_ready(void);
+
+/* The item of an earlier document that words name, as a printed path: "điểm a khoản 2 Mục II" is II.2.a. Empty where they name none. */
+struct text intake_reference(struct arena *a, struct text words);
 
 /* Does a line of these words, which stand in a page header, a box or a frame, bear a mark of secrecy? *mark as printed. Words
  * that are not UTF-8 bear none. */

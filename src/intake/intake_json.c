@@ -123,7 +123,13 @@ static void put_document(struct sbuf *b, const struct intake_document *d, bool e
     put_text_or_null(b, "type", d->type);
     put_text_or_null(b, "title", d->title);
     put_text_or_null(b, "signer", d->signer);
-    sbuf_str(b, ", \"recipients\": [");
+    sbuf_str(b, ", \"amends\": [");
+    for (size_t i = 0; i < d->namended; i++) {
+        sbuf_printf(b, "%s{\"how\": \"%s\", \"number\": ", i > 0 ? ", " : "", amends_word(d->amended[i].how));
+        put_string(b, d->amended[i].number);
+        sbuf_char(b, '}');
+    }
+    sbuf_str(b, "], \"recipients\": [");
     for (size_t i = 0; i < d->nrecipients; i++) {
         sbuf_str(b, i > 0 ? ", " : "");
         put_string(b, d->recipients[i]);

@@ -100,6 +100,9 @@ enum cue {
     CUE_NOTICE,     /* thông báo để ...                                           */
     CUE_KNOW,       /* ... biết, thực hiện                                        */
     CUE_FORMULA,    /* trên đây là, trân trọng                                    */
+    CUE_AMENDS,     /* sửa đổi, bổ sung: an earlier document is changed           */
+    CUE_REPLACES,   /* thay thế, bãi bỏ                                           */
+    CUE_CORRECTS,   /* đính chính                                                 */
     CUE_IN_FORCE,   /* this document: có hiệu lực, thay thế                       */
     CUE_ANSWERS,    /* chịu trách nhiệm                                           */
     CUE_MANNER,     /* opens a sentence on how a task is done: việc               */

@@ -162,10 +162,23 @@ static bool read_behind_adjunct(const struct scan *s, size_t t, size_t end, stru
     return false;
 }
 
+static size_t behind_following(const struct scan *s, size_t t, size_t end)
+{
+    size_t p = scan_cue_find(s, t, end, CUE_FOLLOWING),
+           i = p == SIZE_MAX ? end : p + scan_cue(s, p, end, CUE_FOLLOWING);
+    bool colon = scan_sign(s, i, end, ':') || (i < end && i > t && scan_sign(s, i - 1, end, ':'));
+    i += scan_sign(s, i, end, ':');
+    i += scan_sign(s, i, end, '"');
+    return colon ? i : t;
+}
+
 bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     *out = (struct subject){ 0 };
     t = skip_links(s, t, end);
+    size_t as_follows = scan_cue(s, t, end, CUE_AMENDS) > 0 ? behind_following(s, t, end) : t;
+    if (as_follows > t) /* "Sửa đổi điểm 1 như sau: Sở X ...": the new words begin behind the colon */
+        return read_at(s, as_follows, end, false, out);
     if (scan_phrase(s, t, end, C_ACTION, NULL) > 1 && scan_phrase(s, t, end, C_HEAD, NULL) <= 1 &&
         order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0)
         return false; /* a bare imperative */

@@ -313,6 +313,8 @@ const struct phrase_row WORDS_EN[] = {
     CUE("if any", DURING)
     CUE("difficulties", DIFFICULTY) CUE("obstacles", DIFFICULTY) CUE("problems", DIFFICULTY)
     CUE("difficulties and obstacles", DIFFICULTY)
+    CUE("amending", AMENDS) CUE("amends", AMENDS) CUE("supplementing", AMENDS) CUE("amending and supplementing", AMENDS)
+    CUE("replaces", REPLACES) CUE("replacing", REPLACES) CUE("correcting", CORRECTS)
     CUE("if", IF) CUE("when", IF) CUE("in", IN_PERIOD) CUE("during", IN_PERIOD)
     CUE("socialist republic of vietnam", MOTTO) CUE("socialist republic of viet nam", MOTTO)
     CUE("independence - freedom - happiness", MOTTO) CUE("communist party of vietnam", MOTTO)

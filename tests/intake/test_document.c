@@ -79,6 +79,50 @@ static void check_recipients(void **state)
     arena_free(a);
 }
 
+static void check_amended(void **state)
+{
+    static const struct {
+        const char *words, *number;
+        enum intake_amends how;
+    } CASES[] = {
+        { "Về việc sửa đổi, bổ sung một số nội dung của Thông báo số 96/TB-UBND ngày 14/8/2025", "96/TB-UBND",
+          INTAKE_AMENDS },
+        { "Chỉ thị này thay thế Chỉ thị số 07/CT-UBND ngày 15/3/2022.", "07/CT-UBND", INTAKE_REPLACES },
+        { "Đính chính lỗi kỹ thuật trình bày tại Kế hoạch số 45/KH-UBND như sau:", "45/KH-UBND", INTAKE_CORRECTS },
+        { "Bãi bỏ Thông báo kết luận số 214/TB-VP ngày 06/7/2026.", "214/TB-VP", INTAKE_REPLACES },
+        { "Căn cứ Nghị định sửa đổi, bổ sung Nghị định số 61/2018/NĐ-CP;", "", INTAKE_AMENDS },
+        { "Sở Tài chính sửa đổi, bổ sung quy chế nội bộ.", "", INTAKE_AMENDS },
+        { "Bổ sung Sở Y tế vào Tổ công tác. Thực hiện Thông báo số 96/TB-UBND.", "", INTAKE_AMENDS },
+    };
+    (void)state;
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < LEN(CASES); i++) {
+        struct intake_draft d = sample_draft(a, sample_directive(a, CASES[i].words));
+        assert_string_equal(d.document.namended > 0 ? text_cstr(a, d.document.amended[0].number) : "", CASES[i].number);
+        if (d.document.namended > 0)
+            assert_int_equal(d.document.amended[0].how, CASES[i].how);
+    }
+    arena_free(a);
+}
+
+static void check_reference(void **state)
+{
+    static const char *const CASES[][2] = {
+        { "nhiệm vụ tại điểm a khoản 2 Mục II Thông báo số 96", "II.2.a" },
+        { "Sửa đổi điểm 1 mục II như sau:", "II.1" },
+        { "mục II, điểm 3", "II.3" },
+        { "khoản 2.1 nêu trên", "2.1" },
+        { "điểm đ, khoản 4", "4.đ" },
+        { "nâng cao nhận thức, ý thức", "" },
+        { "Sở Tài chính rà soát", "" },
+    };
+    (void)state;
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < LEN(CASES); i++)
+        assert_string_equal(text_cstr(a, intake_reference(a, text_of(CASES[i][0]))), CASES[i][1]);
+    arena_free(a);
+}
+
 static void check_json(void **state)
 {
     (void)state;
@@ -92,7 +136,8 @@ static void check_json(void **state)
         b.p,
         "{\"document\": {\"language\": \"vi\", \"number\": null, \"date\": null, \"issuer\": null, \"type\": null, "
         "\"title\": null, "
-        "\"signer\": null, \"recipients\": []},\n \"contents\": [\n  {\"start\": 24, \"end\": 79, \"byte_start\": 28, "
+        "\"signer\": null, \"amends\": [], \"recipients\": []},\n \"contents\": [\n  {\"start\": 24, \"end\": 79, "
+        "\"byte_start\": 28, "
         "\"byte_end\": 98, "
         "\"words\": \"Giao Sở Y tế báo cáo UBND tỉnh trước ngày 15 hằng tháng\", \"number\": \"1\", \"lead\": [\"Sở Y "
         "tế\"], "
@@ -109,11 +154,13 @@ static void check_json(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 2];
+    struct CMUnitTest tests[LEN(ROWS) + 4];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
     tests[n++] = (struct CMUnitTest){ "recipients are addressees and copies", check_recipients, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "which earlier document is changed", check_amended, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "an item of an earlier document", check_reference, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "a draft as JSON", check_json, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake document", tests, n, NULL, NULL);
 }

@@ -885,6 +885,14 @@ export type Opens = {
   recur: string | null
 }
 
+export type Changes = {
+  content: number
+  act: 'open' | 'none' | 'extend' | 'cancel-and-open' | 'cancel'
+  matter: string | null
+  due: string | null
+  says: string
+}
+
 export type Waits = {
   content: number
   why: string
@@ -899,6 +907,7 @@ export type Blocks = {
 export type Opening = {
   giver: Named | null
   opens: Opens[]
+  changes: Changes[]
   waits: Waits[]
   blocks: Blocks[]
 }

@@ -61,6 +61,11 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
           </ul>
         </Note>
       )}
+      {data && data.changes.length > 0 && (
+        <Note tone="soon" title={t('opening.changes', { count: data.changes.length })}>
+          <ul>{data.changes.map((c, i) => <li key={i}>{c.content > 0 && `${t('documents.content', { number: draft.contents.find((x) => x.n === c.content)?.number ?? c.content })}: `}{c.says}</li>)}</ul>
+        </Note>
+      )}
       {data && data.waits.length > 0 && (
         <Note tone="soon" title={t('opening.waits', { count: data.waits.length })}>
           <ul>{data.waits.map((w, i) => <li key={i}>{t('documents.content', { number: draft.contents.find((c) => c.n === w.content)?.number ?? w.content })}: {w.why}</li>)}</ul>
