@@ -94,7 +94,7 @@ beside_the_slow_runs()
     gate "layout (clang-format)" formatted
     gate "every sentence is translated" tools/translations.sh
     gate "problems.md equals err.h" python3 tools/problems.py --check
-    gate "model-cases.md names tests that are there" python3 tools/model_cases.py
+    gate "SECURITY.md, model-cases.md name tests there are" python3 tools/model_cases.py
     gate "report.md lists the fields of templates" python3 tools/fields.py --check
     gate "page: types, words, sizes, units" page check
     gate "page: users' stories in Chromium" page stories

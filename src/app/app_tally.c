@@ -18,7 +18,7 @@ static enum rc gather_before(struct reading *r, const struct congvu_ask *ask, co
 enum rc congvu_tally(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
-    struct tally tally;
+    struct tally tally = { .n = 0 };
     enum rc rc = reading_begin(app, ask, &r, err);
     struct kept_rows kept = { .a = r.a };
     if (rc == RC_OK)

@@ -214,6 +214,20 @@ def nobody_ends_anothers_token():
     assert program.ask("GET", "/api/work").status == 200
 
 
+def nobody_acts_in_anothers_name():
+    """What a body claims of who it is, by whose hand and how surely, is refused or not read; the act is the session's person's."""
+    for more in ({"person": "tholn"}, {"operator": "tholn"}, {"surety": "second_factor"}, {"recorded": "2020-01-01 08:00"}):
+        before = director.get(path(OWN)).json
+        said = head.post(path(OWN, "acts"), {"kind": "report", "fields": {"words": "Đã kiểm kê"}, **more},
+                         {"If-Match": str(before["matter"]["version"])})
+        after = director.get(path(OWN)).json
+        fresh = after["acts"][len(before["acts"]):]
+        assert len(fresh) == (said.status == 201), (more, said)
+        for act in fresh:
+            assert (act["person"]["code"], act["surety"], act["operator"]) == ("buoivt", "signed_in", None), (more, act)
+            assert not act["recorded"].startswith("2020"), act
+
+
 # --- the excluded set -------------------------------------------------------------------------------------------------------
 
 def who_received_the_denunciation_reads_it():
