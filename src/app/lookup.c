@@ -74,10 +74,10 @@ static struct text digest_of(struct arena *a, struct text code, struct text type
 
 /* --- making one -------------------------------------------------------------------------------------------------------- */
 
-/* Which kinds citizens look up. */
+/* Which kinds citizens look up. What may be hidden from officials is not shown to whoever has a slip of paper. */
 static bool is_looked_up(const struct rule *rule)
 {
-    return text_starts(rule->kind, TEXT("dossier")) && !rule->excludes;
+    return rule->lookup && !rule->excludes;
 }
 
 struct making {
