@@ -51,6 +51,24 @@ if [ ! -f $db ]; then
     mv $new $db
 fi
 
+# The one-stop desk and what citizens bring, in a database of its own.
+desk=var/one-stop.db
+if [ ! -f $desk ]; then
+    mkdir -p var
+    rm -f $new $new-* $new.key
+    export CONGVU_DB=$new
+    "$program" --quiet init $new --exercise --province "tỉnh Sông Lam Hạ" --register $examples/province.yaml
+    show record regulation --at '2025-08-01 08:00' $examples/procedures.yaml
+    show apply $examples/one-stop.yaml
+    for file in $new.*; do
+        [ ! -e "$file" ] || mv "$file" "$desk${file#$new}"
+    done
+    mv $new $desk
+fi
+export CONGVU_DB=$desk
+show slip D25-0001
+show index d766 --from 2025-09-01 --to 2025-10-31
+
 export CONGVU_DB=$db
 show board
 show matter V25-0002
