@@ -22,6 +22,9 @@ printf '\nbench_http\n'
 tools/web.sh
 ninja -C "$build" src/cli/congvu tests/http/bare_http
 mkdir -p "$scratch" && python3 tests/bench/bench_http.py "$build" "$scratch"
+printf '\nbench_intake\n'
+ninja -C "$build" src/cli/congvu src/reader/congvu-reader
+mkdir -p "$scratch" && python3 tests/bench/bench_intake.py "$build" "$scratch"
 printf '\nbench_duckdb\n'
 if command -v npm >/dev/null; then
     ninja -C "$build" src/cli/congvu tests/flow/bench_flow

@@ -12,7 +12,7 @@ build_packages='gcc libc6-dev make meson ninja-build pkg-config python3 gettext 
 check_packages='openssl clang-format clang-tidy cppcheck valgrind chromium libreoffice-writer-nogui libreoffice-calc-nogui
     fonts-liberation2 poppler-utils'
 # What `make bench` takes besides.
-bench_packages='wrk chromium'
+bench_packages='wrk chromium libreoffice-writer-nogui fonts-liberation2 poppler-utils tesseract-ocr'
 
 installed()
 {

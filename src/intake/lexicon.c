@@ -14,7 +14,8 @@ struct lexicon {
     uint16_t slots[SLOTS]; /* open addressing over keys; 0 is free */
     struct phrase *phrases;
     size_t nphrases;
-    uint32_t *first; /* of every word number: where its phrases begin; one more at the end */
+    uint32_t *first;            /* of every word number: where its phrases begin; one more at the end */
+    struct lexicon_gist *gists; /* of every word number */
     struct arena *a;
 };
 
@@ -102,6 +103,18 @@ static bool among(const struct words *left_out, const char *row)
     return false;
 }
 
+static void add_gists(struct lexicon *lex)
+{
+    lex->gists = ARENA_ARRAY(lex->a, struct lexicon_gist, lex->nkeys + 1);
+    for (size_t i = 0; i < lex->nphrases; i++) {
+        const struct phrase *ph = &lex->phrases[i];
+        struct lexicon_gist *gist = &lex->gists[ph->words[0]];
+        gist->classes |= ph->classes;
+        if ((ph->classes & C_CUE) != 0)
+            gist->cues[ph->value / 64] |= (uint64_t)1 << ph->value % 64;
+    }
+}
+
 static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *const *tables, struct words left_out)
 {
     struct lexicon *lex = ARENA_NEW(a, struct lexicon);
@@ -125,6 +138,7 @@ static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *con
             at++;
         lex->first[word] = (uint32_t)at;
     }
+    add_gists(lex);
     return lex;
 }
 
@@ -150,6 +164,12 @@ const struct lexicon *lexicon_of(bool english)
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, both_make);
     return english ? in_english : in_vietnamese;
+}
+
+const struct lexicon_gist *lexicon_gist(const struct lexicon *lex, uint16_t word)
+{
+    assert(word < lex->nkeys);
+    return &lex->gists[word];
 }
 
 const struct phrase *lexicon_from(const struct lexicon *lex, uint16_t word, size_t *n)

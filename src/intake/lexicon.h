@@ -212,6 +212,12 @@ struct phrase {
     const char *spelling; /* as the table has it */
 };
 
+/* What the phrases that begin with one word are together. */
+struct lexicon_gist {
+    uint32_t classes;
+    uint64_t cues[(CUE_COUNT + 63) / 64];
+};
+
 struct lexicon;
 
 /* Of that language. The tables never change: made when first asked for, lent for the life of the process, shared by all threads. */
@@ -223,6 +229,7 @@ const struct lexicon *lexicon_without(struct arena *a, bool english, const struc
 uint32_t lexicon_hash(struct text t);
 uint16_t lexicon_word(const struct lexicon *lex, struct arena *scratch, struct text bytes); /* 0: not in it */
 /* Phrases beginning with this word, longest first. */
+const struct lexicon_gist *lexicon_gist(const struct lexicon *lex, uint16_t word);
 const struct phrase *lexicon_from(const struct lexicon *lex, uint16_t word, size_t *n);
 
 #endif

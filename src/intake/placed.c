@@ -4,10 +4,25 @@
 
 /* --- the child's side --------------------------------------------------------------------------------------------- */
 
+/* Numbers are most of an answer: written by hand, they take a tenth of printf's time. */
+static void put_int(struct sbuf *b, int n)
+{
+    char digits[16];
+    size_t at = sizeof digits;
+    assert(n >= 0);
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    sbuf_add(b, (struct text){ digits + at, sizeof digits - at });
+}
+
 static void put_ints(struct sbuf *b, const int *n, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        sbuf_printf(b, "%s%d", i > 0 ? " " : "", n[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            sbuf_char(b, ' ');
+        put_int(b, n[i]);
+    }
 }
 
 static void put(struct sbuf *answer, struct sbuf *line, char kind)
@@ -26,7 +41,8 @@ void placed_add_page(struct sbuf *answer, const struct placed_page *p)
     for (size_t i = 0; i < p->nwords; i++) {
         const struct placed_word *w = &p->words[i];
         put_ints(&line, (int[]){ w->at.x0, w->at.y0, w->at.x1, w->at.y1, w->sure, w->begins }, 6);
-        sbuf_printf(&line, " %.*s", TEXT_FMT(w->text));
+        sbuf_char(&line, ' ');
+        sbuf_add(&line, w->text);
         put(answer, &line, 'W');
     }
     for (size_t i = 0; i < p->nrules; i++) {

@@ -15,7 +15,14 @@ void record_begin(struct sbuf *answer) { record_add(answer, 'V', text_of(VERSION
 
 void record_add(struct sbuf *answer, char kind, struct text t)
 {
-    sbuf_printf(answer, "%c%zu:", kind, t.n);
+    char head[24]; /* the letter, the length, the colon */
+    size_t at = sizeof head, n = t.n;
+    head[--at] = ':';
+    do
+        head[--at] = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    head[--at] = kind;
+    sbuf_add(answer, (struct text){ head + at, sizeof head - at });
     sbuf_add(answer, t);
 }
 

@@ -19,6 +19,9 @@ static size_t match(const struct scan *s, size_t t, size_t end, uint32_t classes
     uint16_t first = s->tok[t].kind == TOKEN_NUMBER ? '#' : s->tok[t].word;
     if (first == 0)
         return 0;
+    const struct lexicon_gist *gist = lexicon_gist(s->lex, first); /* nearly every question ends here */
+    if (!(gist->classes & classes) || (value >= 0 && !(gist->cues[value / 64] >> value % 64 & 1)))
+        return 0;
     size_t n;
     const struct phrase *row = lexicon_from(s->lex, first, &n);
     for (; n > 0; n--, row++) {
