@@ -85,10 +85,19 @@ static enum rc tell(struct accept *acc, const struct content_row *row, unit_id l
     return why->rc == RC_REFUSED || why->rc == RC_NOT_FOUND ? RC_OK : why->rc;
 }
 
-static enum rc open_one(struct accept *acc, const struct content_row *row, const struct intake_content *c, unit_id lead,
-                        struct err *err)
+static struct text opening_key(const struct accept *acc, const struct content_row *row, struct text code, int nth)
 {
-    struct deadline d = deadline_of(acc->a, &c->deadline, acc->doc.date, cadence(acc));
+    struct text key =
+        text_printf(acc->a, "document %lld content %d %.*s", (long long)acc->doc.id, row->ordinal, TEXT_FMT(code));
+    return nth == 0 ? key : text_printf(acc->a, "%.*s cadence %d", TEXT_FMT(key), nth);
+}
+
+/* `nth`: which cadence of the content's, from 0. */
+static enum rc open_cadence(struct accept *acc, const struct content_row *row, const struct intake_content *c,
+                            unit_id lead, int nth, struct err *err)
+{
+    struct intake_deadline deadline = deadline_cadence(&c->deadline, nth);
+    struct deadline d = deadline_of(acc->a, &deadline, acc->doc.date, cadence(acc));
     bool backdated = !text_empty(acc->in->happened);
     struct text code = lead ? org_unit_code(acc->loaded->world.org, lead) : TEXT_NONE;
     const struct congvu_field fields[OPEN_FIELDS] = {
@@ -116,8 +125,7 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
         .happened = acc->in->happened,
         .at = acc->in->at,
         .version = -1,
-        .key =
-            text_printf(acc->a, "document %lld content %d %.*s", (long long)acc->doc.id, row->ordinal, TEXT_FMT(code)),
+        .key = opening_key(acc, row, code, nth),
     };
     struct congvu_done done;
     struct err why = { .rc = RC_OK };
@@ -138,6 +146,16 @@ static enum rc open_one(struct accept *acc, const struct content_row *row, const
     sbuf_printf(acc->out, "  %-12.*s %.*s\n", TEXT_FMT(done.matter), TEXT_FMT(name));
     sbuf_printf(&acc->codes, "%.*s\n", TEXT_FMT(done.matter));
     return RC_OK;
+}
+
+/* Each cadence of the content is a duty of its own, whose occurrences are owed by themselves. */
+static enum rc open_one(struct accept *acc, const struct content_row *row, const struct intake_content *c, unit_id lead,
+                        struct err *err)
+{
+    enum rc rc = RC_OK;
+    for (int i = 0; rc == RC_OK && i <= c->deadline.nalso; i++)
+        rc = open_cadence(acc, row, c, lead, i, err);
+    return rc;
 }
 
 /* --- one content ---------------------------------------------------------------------------------------------------------------------- */

@@ -122,12 +122,42 @@ struct deadline deadline_of(struct arena *a, const struct intake_deadline *d, st
     return out;
 }
 
+struct intake_deadline deadline_cadence(const struct intake_deadline *d, int i)
+{
+    struct intake_deadline one = *d;
+    assert(i >= 0 && i <= d->nalso);
+    one.nalso = 0;
+    if (i == 0)
+        return one;
+    const struct intake_also *also = &d->also[i - 1];
+    one.recur = also->recur;
+    one.day = also->day;
+    one.month = also->month;
+    one.timed = also->timed;
+    one.minute = also->minute;
+    return one;
+}
+
+/* The cadences, one behind the other. */
+static struct text cadences_said(struct arena *a, const struct intake_deadline *d, struct day issued, const char *lang)
+{
+    struct text all = TEXT_NONE;
+    for (int i = 0; i <= d->nalso; i++) {
+        struct intake_deadline one = deadline_cadence(d, i);
+        struct text said = deadline_said(a, &one, issued, lang);
+        all = i == 0 ? said : text_printf(a, "%.*s; %.*s", TEXT_FMT(all), TEXT_FMT(said));
+    }
+    return all;
+}
+
 struct text deadline_said(struct arena *a, const struct intake_deadline *d, struct day issued, const char *lang)
 {
     char day[INSTANT_CHARS];
     bool unsaid;
     if (!d->stated)
         return TEXT_NONE;
+    if (d->nalso > 0)
+        return cadences_said(a, d, issued, lang);
     if (d->has_date)
         return whole_day(d) ? text_dup(a, text_of(day_vn(d->date, day)))
                             : text_printf(a, "%02d:%02d %s", d->minute / 60, d->minute % 60, day_vn(d->date, day));

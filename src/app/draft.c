@@ -16,18 +16,46 @@ static json_t *units_json(const struct intake_unit *units, size_t n)
     return list;
 }
 
+static json_t *also_json(const struct intake_deadline *d)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < d->nalso; i++)
+        json_array_append_new(list, json_pack("{s:i,s:i,s:i,s:i}", "recur", (int)d->also[i].recur, "day",
+                                              d->also[i].day, "month", d->also[i].month, "minute",
+                                              d->also[i].timed ? d->also[i].minute : -1));
+    return list;
+}
+
+static void also_read(const json_t *list, struct intake_deadline *d)
+{
+    size_t i;
+    json_t *row;
+    json_array_foreach(list, i, row)
+    {
+        int64_t recur = json_integer_value(json_object_get(row, "recur")),
+                minute = json_integer_value(json_object_get(row, "minute"));
+        if (d->nalso == INTAKE_ALSO_MAX || recur <= RECUR_NONE || recur >= RECUR_COUNT)
+            return;
+        d->also[d->nalso++] =
+            (struct intake_also){ (enum intake_recur)recur, (int)json_integer_value(json_object_get(row, "day")),
+                                  (int)json_integer_value(json_object_get(row, "month")), minute >= 0,
+                                  minute >= 0 ? (int)minute : 0 };
+    }
+}
+
 struct text draft_content_json(struct arena *a, const struct intake_content *c)
 {
     char date[INSTANT_CHARS] = "";
     const struct intake_deadline *d = &c->deadline;
     if (d->has_date)
         day_iso(d->date, date);
-    json_t *root = json_pack(
-        "{s:o,s:o,s:o,s:o,s:o,s:b,s:b,s:o,s:s,s:i,s:i,s:i,s:i,s:i,s:i,s:i}", "lead", units_json(c->leads, c->nleads),
-        "coordinate", units_json(c->coordinators, c->ncoordinators), "person", text_json(c->person), "report_to",
-        text_json(c->report_to), "product", text_json(c->product), "exhortation", c->exhortation, "stated", d->stated,
-        "due", text_json(d->text), "date", date, "recur", (int)d->recur, "day", d->day, "month", d->month, "minute",
-        d->timed ? d->minute : -1, "length", (int)d->lapse.unit, "n", d->lapse.n, "event", (int)d->lapse.event);
+    json_t *root = json_pack("{s:o,s:o,s:o,s:o,s:o,s:b,s:b,s:o,s:s,s:i,s:i,s:i,s:i,s:i,s:i,s:i,s:o}", "lead",
+                             units_json(c->leads, c->nleads), "coordinate",
+                             units_json(c->coordinators, c->ncoordinators), "person", text_json(c->person), "report_to",
+                             text_json(c->report_to), "product", text_json(c->product), "exhortation", c->exhortation,
+                             "stated", d->stated, "due", text_json(d->text), "date", date, "recur", (int)d->recur,
+                             "day", d->day, "month", d->month, "minute", d->timed ? d->minute : -1, "length",
+                             (int)d->lapse.unit, "n", d->lapse.n, "event", (int)d->lapse.event, "also", also_json(d));
     char *dump = json_dumps(root, JSON_COMPACT | JSON_SORT_KEYS);
     json_decref(root);
     assert(dump && "texts from intake are UTF-8");
@@ -83,6 +111,7 @@ enum rc draft_content_read(struct arena *a, struct text json, struct intake_cont
     int64_t event = json_integer_value(json_object_get(root, "event"));
     d->lapse.unit = length > 0 && length < LENGTH_COUNT ? (enum intake_length)length : LENGTH_NONE;
     d->lapse.n = (int)json_integer_value(json_object_get(root, "n"));
+    also_read(json_object_get(root, "also"), d);
     d->lapse.event = event >= 0 && event < EVENT_COUNT ? (enum intake_event)event : EVENT_OTHER;
     json_decref(root);
     return RC_OK;

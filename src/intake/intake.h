@@ -94,6 +94,15 @@ struct intake_lapse {
     enum intake_event event;
 };
 
+/* A further cadence of the same task: "06:30 và 18:30 hằng ngày", "6 tháng, hằng năm". Each is owed. */
+enum { INTAKE_ALSO_MAX = 3 };
+struct intake_also {
+    enum intake_recur recur;
+    int day, month; /* as of a deadline */
+    bool timed;
+    int minute;
+};
+
 struct intake_deadline {
     bool stated;
     struct text text; /* as written                                                        */
@@ -105,6 +114,8 @@ struct intake_deadline {
     bool timed;     /* an hour of that day is stated                                     */
     int minute;     /* of the day, 0 to 1440                                             */
     struct intake_lapse lapse; /* where it hangs on an event                             */
+    struct intake_also also[INTAKE_ALSO_MAX]; /* beside recur */
+    int nalso;
 };
 
 struct intake_content {

@@ -69,6 +69,21 @@ static void put_lapse(struct sbuf *b, const struct intake_lapse *l)
         sbuf_printf(b, ", \"within\": {\"n\": %d, \"unit\": \"%s\"}", l->n, length_word(l->unit));
 }
 
+static void put_also(struct sbuf *b, const struct intake_deadline *d)
+{
+    for (int i = 0; i < d->nalso; i++) {
+        const struct intake_also *also = &d->also[i];
+        sbuf_printf(b, "%s{\"recur\": \"%s\"", i == 0 ? ", \"also\": [" : ", ", recur_word(also->recur));
+        if (also->day > 0)
+            sbuf_printf(b, ", \"day\": %d", also->day);
+        if (also->month > 0)
+            sbuf_printf(b, ", \"month\": %d", also->month);
+        if (also->timed)
+            sbuf_printf(b, ", \"time\": \"%02d:%02d\"", also->minute / 60, also->minute % 60);
+        sbuf_str(b, i + 1 == d->nalso ? "}]" : "}");
+    }
+}
+
 static void put_deadline(struct sbuf *b, const struct intake_deadline *d)
 {
     char iso[INSTANT_CHARS];
@@ -92,6 +107,7 @@ static void put_deadline(struct sbuf *b, const struct intake_deadline *d)
     }
     if (d->timed)
         sbuf_printf(b, ", \"time\": \"%02d:%02d\"", d->minute / 60, d->minute % 60);
+    put_also(b, d);
     sbuf_char(b, '}');
 }
 

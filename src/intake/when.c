@@ -4,6 +4,8 @@
 #include "intake/hour.h"
 #include "intake/lapse.h"
 
+#include <string.h>
+
 enum { PERIOD_NEAR = 5 };
 
 /* Most specific first; see when_rank. */
@@ -26,6 +28,16 @@ int when_rank(const struct intake_deadline *d)
     if (d->recur == RECUR_PERIODIC)
         return RANK_PERIODIC;
     return d->recur == RECUR_NONE ? RANK_RELATIVE : RANK_RECUR;
+}
+
+static void add_also(struct intake_deadline *d, struct intake_also more)
+{
+    bool same = more.recur == d->recur && more.day == d->day && more.month == d->month && more.minute == d->minute;
+    for (int i = 0; i < d->nalso && !same; i++)
+        same = more.recur == d->also[i].recur && more.day == d->also[i].day && more.month == d->also[i].month &&
+               more.minute == d->also[i].minute;
+    if (!same && d->nalso < INTAKE_ALSO_MAX)
+        d->also[d->nalso++] = more;
 }
 
 /* The period at t: "hằng tháng", "6 tháng một lần". */
@@ -141,7 +153,10 @@ static bool read_period(const struct scan *s, size_t from, size_t t, size_t end,
     }
     *out = make(s, t, t + n, recur == RECUR_PERIODIC ? RANK_PERIODIC : RANK_RECUR);
     out->d.recur = recur;
+    bool yearly = recur == RECUR_HALF_YEARLY && scan_cue(s, t + n - 1, t + n, CUE_YEAR) > 0; /* "6 tháng, năm" */
     day_behind(s, out, end);
+    if (yearly)
+        add_also(&out->d, (struct intake_also){ .recur = RECUR_YEARLY });
     out->d.text = scan_text(s, t, out->after);
     return true;
 }
@@ -193,9 +208,10 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
         (period && c.kind != CALDAY_DAY && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
         return false;
     enum intake_recur recur;
-    struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm": the first stands for both */
+    struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm" */
     size_t and = c.year == 0 ? scan_cue(s, c.after, end, CUE_AND) : 0;
-    if (and > 0 && calday_read(s, c.after + and, end, &other) && period_at(s, other.after, end, &recur) > 0)
+    bool both = and > 0 && calday_read(s, c.after + and, end, &other) && period_at(s, other.after, end, &recur) > 0;
+    if (both)
         c.after = other.after;
     size_t gap = scan_sign(s, c.after, end, '(') || scan_sign(s, c.after, end, ',');
     size_t p = c.year == 0 ? period_at(s, c.after + gap, end, &recur) : 0;
@@ -206,6 +222,9 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
         out->d.month = month_in(s, recur, &c, end);
         out->d.timed = hour.timed;
         out->d.minute = hour.minute;
+        if (both)
+            add_also(&out->d, (struct intake_also){ recur, other.day, month_in(s, recur, &other, end), hour.timed,
+                                                    hour.minute });
         return true;
     }
     if (c.kind == CALDAY_DAY_ONLY)
@@ -324,11 +343,14 @@ static bool read_hour_of_period(const struct scan *s, size_t t, size_t end, stru
     i += i == t ? scan_cue(s, t, end, CUE_DUE_WEAK) : 0;
     size_t n = hour_read(s, i, end, &hour);
     i += n;
-    struct hour last; /* "trước 6 giờ 30 và 18 giờ 30 hằng ngày": the record holds one a day, the last */
-    size_t and = n > 0 ? scan_cue(s, i, end, CUE_AND) : 0, more = and > 0 ? hour_read(s, i + and, end, &last) : 0;
-    if (more > 0 && last.timed) {
-        hour = last;
-        i += and+more;
+    struct hour more[INTAKE_ALSO_MAX]; /* "trước 6 giờ 30 và 18 giờ 30 hằng ngày", "thứ Ba, thứ Sáu hằng tuần" */
+    int nmore = 0;
+    for (size_t sep, next; n > 0 && nmore < INTAKE_ALSO_MAX; i += sep + next, nmore++) {
+        sep = scan_sign(s, i, end, ',');
+        sep += scan_cue(s, i + sep, end, CUE_AND);
+        next = sep > 0 ? hour_read(s, i + sep, end, &more[nmore]) : 0;
+        if (next == 0 || more[nmore].timed != hour.timed)
+            break;
     }
     i += n > 0 && (scan_sign(s, i, end, '(') || scan_sign(s, i, end, ','));
     size_t each = scan_cue(s, i, end, CUE_EACH), p = 0; /* every Friday */
@@ -347,6 +369,9 @@ static bool read_hour_of_period(const struct scan *s, size_t t, size_t end, stru
     out->d.day = hour.weekday;
     out->d.timed = hour.timed;
     out->d.minute = hour.timed ? hour.minute : 0;
+    for (int k = 0; k < nmore; k++)
+        add_also(&out->d, (struct intake_also){ recur, recur == RECUR_WEEKLY ? more[k].weekday : 0, 0, hour.timed,
+                                                hour.timed ? more[k].minute : 0 });
     return true;
 }
 
@@ -403,6 +428,20 @@ static void day_far_behind(const struct scan *s, struct found *f, size_t end)
     }
 }
 
+static bool is_cadence(const struct intake_deadline *d)
+{
+    return d->recur != RECUR_NONE && d->recur != RECUR_PERIODIC && d->recur != RECUR_REGULAR;
+}
+
+/* "Định kỳ 6 tháng (trước ngày 10/6), hằng năm (trước ngày 10/12)": two cadences of one task, both owed. */
+static bool cadences_together(struct found *best, const struct found *f)
+{
+    if (!is_cadence(&best->d) || !is_cadence(&f->d) || best->d.recur == f->d.recur)
+        return false;
+    add_also(&best->d, (struct intake_also){ f->d.recur, f->d.day, f->d.month, f->d.timed, f->d.minute });
+    return true;
+}
+
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
 {
     struct found best = { 0 };
@@ -417,6 +456,8 @@ struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
             t++;
             continue;
         }
+        if (cadences_together(&best, &f))
+            f.rank = best.rank;
         if (f.rank > best.rank)
             best = f;
         t = f.after > t ? f.after : t + 1;
@@ -464,6 +505,8 @@ struct intake_deadline when_field(const struct scan *s, size_t t, size_t end)
         d.month = inside.month;
         d.timed = inside.timed;
         d.minute = inside.minute;
+        d.nalso = inside.nalso;
+        memcpy(d.also, inside.also, sizeof d.also);
     } else if (dated && !(hangs && !inside.has_date)) {
         d.has_date = true;
         d.timed = inside.timed && inside.has_date && inside.date.n == d.date.n;

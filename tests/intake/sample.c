@@ -40,6 +40,22 @@ const char *sample_names(struct arena *a, const struct intake_unit *p, size_t n)
     return text_cstr(a, all);
 }
 
+/* Further cadences behind " + ". */
+static const char *with_also(struct arena *a, const struct intake_deadline *d, struct text day)
+{
+    for (int i = 0; i < d->nalso; i++) {
+        const struct intake_also *also = &d->also[i];
+        struct intake_deadline one = { .stated = true,
+                                       .recur = also->recur,
+                                       .day = also->day,
+                                       .month = also->month,
+                                       .timed = also->timed,
+                                       .minute = also->minute };
+        day = text_printf(a, "%.*s + %s", TEXT_FMT(day), sample_due(a, &one));
+    }
+    return text_cstr(a, day);
+}
+
 const char *sample_due(struct arena *a, const struct intake_deadline *d)
 {
     char iso[INSTANT_CHARS];
@@ -58,5 +74,5 @@ const char *sample_due(struct arena *a, const struct intake_deadline *d)
         day = text_printf(a, "%.*s/%d", TEXT_FMT(day), d->month);
     if (d->timed)
         day = text_printf(a, "%.*s %02d:%02d", TEXT_FMT(day), d->minute / 60, d->minute % 60);
-    return text_cstr(a, day);
+    return with_also(a, d, day);
 }
