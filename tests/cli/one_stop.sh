@@ -35,6 +35,7 @@ says "no index of that name" index d766 --from 2020-01-01 --to 2020-12-31
 says "A year before" report --kind complaint --from 2025-09-01 --to 2025-10-31
 # The applicant's secret; not for a complaint, which is kept from whom it is about.
 says "It is shown this once" secret D25-0002
+says "It is shown this once" secret PA25-0001
 says "not-now" secret KN25-0001
 # Two versions of the scoring: a period over both is counted in two parts.
 [ "$("$congvu" --lang en index tt01 --from 2025-06-01 --to 2025-10-31 --format json | grep -c '"index": "tt01"')" = 2 ] || { echo "two versions are two parts"; exit 1; }
