@@ -2,6 +2,7 @@
 #include "app/pages.h"
 
 #include "app/live.h"
+#include "app/view.h"
 #include "base/i18n.h"
 #include "report/pages.h"
 
@@ -97,6 +98,12 @@ static enum rc heat_walked(struct reading *r, const struct congvu_ask *ask, stru
     if (rc == RC_OK)
         add_up(r, &lines, map);
     return rc;
+}
+
+enum rc heat_viewed(struct reading *r, struct heat_map *map, struct err *err)
+{
+    const struct congvu_ask ask = { .style = { .lang = "vi" } };
+    return heat_walked(r, &ask, map, err);
 }
 
 enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_form form, struct sbuf *out,

@@ -50,4 +50,11 @@ enum rc look_outside(struct look *l, const struct congvu_ledger_check *check, st
 enum rc look_file(struct look *l, struct err *err);
 enum rc look_views(struct look *l, struct err *err);
 
+/* look_reports.c: board and reports, counted again from the facts. Every family is added once, then they are compared. */
+struct look_reports;
+enum rc look_reports_begin(struct look *l, struct loaded *world, struct look_reports **out, struct err *err);
+void look_reports_add(struct look_reports *o, const struct family *f);
+enum rc look_reports_compare(struct look_reports *o, struct err *err);
+void look_reports_end(struct look_reports *o); /* NULL is fine */
+
 #endif

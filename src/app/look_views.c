@@ -8,6 +8,7 @@ enum { FAMILIES_AT_ONCE = 1024 };
 
 struct counted {
     size_t families, matters;
+    struct look_reports *reports;
 };
 
 /* The arithmetic that measures everybody must close: charges tile each life. */
@@ -40,6 +41,7 @@ static enum rc family_check(struct look *l, struct arena *a, const struct world 
         return RC_OK;
     }
     charges_check(l, a, f, instant_now());
+    look_reports_add(counted->reports, f);
     rc = store_views_check(l->conn, f, err);
     if (rc == RC_CORRUPT)
         look_bad(l, "%s", err->detail);
@@ -92,7 +94,9 @@ enum rc look_views(struct look *l, struct err *err)
     enum rc rc = world_load(l->conn, a, &world, err); /* of this snapshot alone, not what others hold */
     if (rc == RC_OK) {
         size_t before = l->wrong;
-        rc = families_check(l, &world.world, &counted, err);
+        rc = look_reports_begin(l, &world, &counted.reports, err);
+        if (rc == RC_OK)
+            rc = families_check(l, &world.world, &counted, err);
         if (rc == RC_OK)
             rc = store_views_count(l->conn, &matters, &holdings, err);
         if (rc == RC_CORRUPT) {
@@ -102,6 +106,9 @@ enum rc look_views(struct look *l, struct err *err)
         if (rc == RC_OK && l->wrong == before)
             look_good(l, _("the views, dues and charges of %zu matters in %zu families are what the facts give"),
                       counted.matters, counted.families);
+        if (rc == RC_OK)
+            rc = look_reports_compare(counted.reports, err);
+        look_reports_end(counted.reports);
     } else if (rc == RC_REFUSED || rc == RC_CORRUPT) {
         look_bad(l, _("the register, the calendar or the regulations contradict themselves: %s"), err->detail);
         rc = RC_OK;

@@ -77,6 +77,10 @@ enum rc work_next(struct reading *r, struct work *work, struct err *err);
 struct work;
 enum rc work_read(struct reading *r, const char *lang, struct work *work, struct err *err);
 
+/* Units against states by the stored views, whatever memory holds: congvu_heat without what it writes. In r's arena. */
+struct heat_map;
+enum rc heat_viewed(struct reading *r, struct heat_map *map, struct err *err);
+
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 

@@ -566,9 +566,9 @@ const struct command COMMANDS[] = {
          "  congvu verify act-17.tlog-proof --trust ledger-keys.txt"),
       VERIFY_OPTIONS, cmd_verify },
     { "audit", "", 0, 0, false, N_("prove everything again from the facts, and list every difference"),
-      N_("As 'ledger verify', and besides: the stored views, the due dates and whose time each stretch was, worked out "
-         "again and "
-         "compared. Nothing is changed. Exit status 68 when something differs.\n\n"
+      N_("As 'ledger verify', and besides: the stored views, the due dates and whose time each stretch was, and what "
+         "the board and the reports count, worked out again and compared. Nothing is changed. Exit status 68 when "
+         "something differs.\n\n"
          "  congvu audit --against /mnt/usb/checkpoint-2026-11-20"),
       AUDIT_OPTIONS, cmd_audit },
     { "backup", N_("FILE"), 1, 1, true, N_("copy the database to a new file, and audit the copy"),

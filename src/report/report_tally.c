@@ -20,6 +20,8 @@ static const struct {
     [CAT_CANCELLED] = { N_("ended without result"), false },
 };
 
+const char *say_category(enum category category) { return _(CATEGORIES[category].name); }
+
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 
 static void print_counts(const struct page *page, const struct tally *tally)

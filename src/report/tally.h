@@ -87,6 +87,7 @@ struct instant tally_at(const struct tally *);
 enum category { CAT_IN_TIME, CAT_LATE, CAT_WITHIN, CAT_OVERDUE, CAT_SILENT, CAT_EXHORTATION, CAT_CANCELLED, CAT_COUNT };
 extern const char *const CATEGORY_WORDS[CAT_COUNT + 1]; /* "done_in_time" ... */
 enum category category_of(const struct tally_row *);
+const char *say_category(enum category); /* for people */
 bool category_is_bad(enum category); /* done late, overdue, not reported */
 void tally_count(const struct tally *, size_t counts[CAT_COUNT]);
 

@@ -22,6 +22,7 @@
  * the stored views equal the fold.
  */
 #include "app/apply.h"
+#include "app/ledger.h"
 #include "app/view.h"
 #include "case_state.h"
 
@@ -210,6 +211,22 @@ static void run_item(struct runner *run, size_t index)
     invariants(run, item);
 }
 
+/* Sealed, the whole record is as its facts give it: views, dues, charges, and what board and reports count. */
+static void audited(struct runner *run, const struct ynode *item)
+{
+    const struct congvu_ledger_check check = { .against = TEXT_NONE };
+    struct err err = { .detail = "" };
+    struct sbuf said;
+    size_t sealed, wrong = 1;
+    sbuf_init(&said, 1 << 20);
+    enum rc rc = congvu_seal(run->app, &sealed, &err);
+    if (rc == RC_OK)
+        rc = congvu_audit(run->app, &check, &wrong, &said, &err);
+    if (rc != RC_OK || wrong)
+        verdict(run, item, TEXT("the audit"), TEXT("nothing"), rc == RC_OK ? sbuf_text(&said) : text_of(err.detail));
+    sbuf_release(&said);
+}
+
 static void make_world(struct runner *run, struct arena *a, const char *file, const char *where)
 {
     struct text bytes = file_bytes(a, file);
@@ -248,8 +265,11 @@ int main(int argc, char **argv)
         return 2;
     snprintf(where, sizeof where, "%s/case.db", dir);
     make_world(&run, a, argv[argc - 1], where);
-    for (size_t i = 0; i < run.file.items->n; i++)
+    for (size_t i = 0; i < run.file.items->n; i++) {
         run_item(&run, i);
+        if (i % 4 == 3 || i + 1 == run.file.items->n)
+            audited(&run, run.file.items->items[i]);
+    }
     congvu_close(run.app);
     static const char *const PARTS[] = { "", "-wal", "-shm", ".key", ".stamp" };
     for (size_t i = 0; i < LEN(PARTS); i++) {

@@ -65,6 +65,11 @@ TAMPERING = [
     ('whose database it is', "UPDATE meta SET province = 'khác'", 'record no. 1 was changed'),
     ('a view of a matter', "UPDATE view_matter SET due = due + 86400000000 WHERE id = 1", 'view'),
     ('a view of a stretch', "UPDATE view_holding SET unit = unit + 1 WHERE matter = 1 AND n = 0", 'view'),
+    ('what the board counts', "UPDATE view_holding SET unit = unit + 1 WHERE matter = 3 AND live = 1", "the board: of 'stc', being worked on, it shows 0, and the"
+     " facts give 1"),
+    ('a matter that no board shows', "DELETE FROM view_holding WHERE matter = 3; DELETE FROM view_matter WHERE id = 3", "the board: of 'stc', being worked on, it shows 0"),
+    ('a matter that no report speaks of', "DELETE FROM view_holding WHERE matter = 3; DELETE FROM view_matter WHERE id = 3",
+     "the report: of 'stc', not reported, it shows 0, and the facts give 1"),
     ('a view removed', "DELETE FROM view_holding WHERE matter = 2", 'view'),
     ('a view of nothing', "INSERT INTO view_matter SELECT realm, 900, 900, content, lead, live, kind, form, giver, opening, opened, ended, finished,"
      " due, first_due, unverified_due FROM view_matter WHERE id = 1", 'view_matter'),
