@@ -1,13 +1,14 @@
 /* commit.c -- group commit: many writers, one sync; and while the disk takes one batch, the next is run.
  *
- *      A ──enqueue─ leads ─[ begin · A · B · C · publish ]─[ settle ]─ wakes B, C ─►
- *      B ────enqueue ─ waits ────────────────────────────────────────► answered
- *      C ──────enqueue ─ waits ──────────────────────────────────────► answered
- *      D ─────────────────────enqueue ─ leads ─[ begin · D · E · publish ]─[ settle ]─►
- *      E ────────────────────────enqueue ─ waits ─────────────────────────────────────► answered
+ *      A ─enqueue─ leads ─[ begin · A · B · publish ]─[ begin · C · D · publish ]─[ begin · E ...     answered, hands the lead on
+ *      B ───enqueue ─ waits ─────────────────────────────────────► answered
+ *      C ─────enqueue ─ waits ────────────────────────[ settle ]─ wakes A, B ─ waits ───► answered
+ *      D ───────enqueue ─ waits ────────────────────────────────────────────────────────► answered
+ *      E ─────────────enqueue ─ waits ──────────────────────────────────────────[ settle ]─ wakes C, D ─ waits ─►
  *
  * There is no thread of our own: the first of the queue leads, takes up to STORE_BATCH_MAX jobs, runs them one after the
- * other, commits once and wakes the others. A job that is refused before it has written anything leaves nothing, so no
+ * other, and commits once. If others wait by then it goes on with them, a while, because what a commit touches is warm in its
+ * processor; the first of those waits for the disk in its place, and wakes whom it answers. A job that is refused before it has written anything leaves nothing, so no
  * savepoint is needed, and a savepoint is dear: it copies every page that changes. Only when a job fails after writing
  * does the batch run again from the beginning, now each job in a savepoint of its own. A failure of the database itself
  * (full disk, damage) may have undone the whole transaction; then the job that met it is answered, and the others run
@@ -26,17 +27,23 @@
 #include <semaphore.h>
 #include <time.h>
 
-enum { BUSY_TRIES = 3 };
+enum { BUSY_TRIES = 3, LEADS_ON = 32 };
+
+struct batch { /* linked by job.next */
+    struct job *first;
+    size_t n;
+    int64_t commits; /* that must be on disk before it is answered */
+};
 
 struct job {
     store_work *fn;
     void *arg;
     int64_t turn;
     struct job *next;
-    sem_t woken;  /* posted once it is done, to lead, or when leading and enough wait: what the waker wrote before,
-                     the woken reads after */
-    bool done;    /* answered                                     */
-    bool settled; /* failed for good: not run again in this batch */
+    sem_t woken; /* once it is done, to lead, or for its duty: what the waker wrote before, the woken reads after */
+    struct batch duty; /* n: to settle and to answer, while the own job is run */
+    bool done;         /* answered                                     */
+    bool settled;      /* failed for good: not run again in this batch */
     enum rc rc;
     struct err err;
 };
@@ -53,7 +60,7 @@ static void enqueue(struct store *s, struct job *j)
     s->waiting++;
     if (s->wanted && s->waiting >= s->wanted) {
         s->wanted = 0;
-        sem_post(&s->first->woken); /* the leader's own */
+        pthread_cond_signal(&s->crowd);
     }
 }
 
@@ -61,7 +68,7 @@ static void enqueue(struct store *s, struct job *j)
  * all of them, let all of them in before paying for it. Else half: these are run while the disk takes the other half's, and
  * while those, answered, make their next work ready. Whoever waits for the disk cannot come. No longer than the last batch
  * took: some may have gone home. */
-static void gather(struct store *s, struct job *own)
+static void gather(struct store *s)
 {
     size_t all = s->writers < STORE_BATCH_MAX ? s->writers : STORE_BATCH_MAX;
     size_t crowd = all;
@@ -74,18 +81,16 @@ static void gather(struct store *s, struct job *own)
     struct instant until = { instant_now().us + s->run_us + s->sync_us };
     struct timespec t = { .tv_sec = until.us / US_SECOND, .tv_nsec = until.us % US_SECOND * 1000 };
     s->wanted = crowd;
-    pthread_mutex_unlock(&s->lock);
-    while (sem_timedwait(&own->woken, &t) != 0 && errno == EINTR)
+    while (s->wanted && pthread_cond_timedwait(&s->crowd, &s->lock, &t) == 0)
         ;
-    pthread_mutex_lock(&s->lock);
     s->wanted = 0;
 }
 
-static size_t take(struct store *s, struct job *batch[STORE_BATCH_MAX])
+static size_t take(struct store *s, struct job *jobs[STORE_BATCH_MAX])
 {
     size_t n = 0;
     while (s->first && n < STORE_BATCH_MAX) {
-        batch[n++] = s->first;
+        jobs[n++] = s->first;
         s->first = s->first->next;
     }
     if (!s->first)
@@ -236,17 +241,6 @@ static void settle(struct store *s, int64_t commits)
 
 /* --- leading and following ------------------------------------------------------------------------------- */
 
-/* Wake those who were answered, but for the leader itself. A job is gone as soon as its owner runs. */
-static void wake(struct job **batch, size_t n, const struct job *leader)
-{
-    for (size_t i = 0; i < n; i++) {
-        bool own = batch[i] == leader;
-        batch[i]->done = true;
-        if (!own)
-            sem_post(&batch[i]->woken);
-    }
-}
-
 /* Says to the queue how a batch went: how many there are at it, and what there is to settle. The lock is held. */
 static void note(struct store *s, size_t n, enum ended ended, int64_t took)
 {
@@ -260,45 +254,76 @@ static void note(struct store *s, size_t n, enum ended ended, int64_t took)
         s->settled = s->published;
 }
 
-/* The lock is not held when it is called, and held when it returns. */
-static void run(struct store *s, struct job **batch, size_t n, bool lost)
+/* Takes a batch, runs it and publishes it. The lock is held before and after. */
+static struct batch run(struct store *s)
 {
+    struct job *jobs[STORE_BATCH_MAX];
     struct err err;
+    struct batch batch = { .first = s->first };
+    batch.n = take(s, jobs);
+    bool lost = s->lost.rc != RC_OK;
+    pthread_mutex_unlock(&s->lock);
     struct instant begun = instant_now();
+    by_turn(jobs, batch.n);
     bool mended = lost && s->writer->driver->mend(s->writer->db, &err) == RC_OK; /* (3) */
-    enum ended ended = lost && !mended ? NOTHING : batch_run(s->writer, batch, n);
+    enum ended ended = lost && !mended ? NOTHING : batch_run(s->writer, jobs, batch.n);
     int64_t took = instant_now().us - begun.us;
     pthread_mutex_lock(&s->lock);
     if (mended) {
         s->lost.rc = RC_OK;
         s->settled = s->published;
     }
-    note(s, n, ended, took);
+    note(s, batch.n, ended, took);
+    batch.commits = s->published; /* (1) */
+    return batch;
 }
 
-/* The caller leads, and its own job is the first of the queue. Another leads, or nobody, before the disk is waited for. */
-static void lead(struct store *s, struct job *own)
+/* Waits for the disk and answers. A job is gone as soon as its owner runs. */
+static void finish(struct store *s, const struct batch *batch)
 {
-    struct job *batch[STORE_BATCH_MAX];
     pthread_mutex_lock(&s->lock);
-    assert(s->leading && s->first == own);
-    gather(s, own);
-    size_t n = take(s, batch);
-    bool lost = s->lost.rc != RC_OK;
+    settle(s, batch->commits);
+    s->unanswered -= batch->n;
+    struct err lost = s->lost;
     pthread_mutex_unlock(&s->lock);
-    by_turn(batch, n);
-    run(s, batch, n, lost);
-    struct job *heir = s->first;
+    struct job *j = batch->first;
+    for (size_t i = 0; i < batch->n; i++) {
+        struct job *next = j->next;
+        if (lost.rc != RC_OK)
+            answer(&j, 1, lost.rc, &lost);
+        j->done = true;
+        sem_post(&j->woken);
+        j = next;
+    }
+}
+
+/* The caller leads, and its own job is the first of the queue. Ends with another leading, or nobody. */
+static void lead(struct store *s)
+{
+    struct batch batch;
+    struct job *heir;
+    pthread_mutex_lock(&s->lock);
+    assert(s->leading && s->first);
+    for (int turns = 1;; turns++) {
+        gather(s);
+        batch = run(s);
+        heir = s->first;
+        if (!heir || turns == LEADS_ON)
+            break;
+        heir->duty = batch;
+        sem_post(&heir->woken);
+    }
     s->leading = heir != NULL;
-    if (heir)
-        sem_post(&heir->woken); /* first: it finds itself not done, so it leads while we wait, and wake the others */
-    settle(s, s->published);    /* (1) */
-    s->unanswered -= n;
-    struct err failed = s->lost;
     pthread_mutex_unlock(&s->lock);
-    if (failed.rc != RC_OK)
-        answer(batch, n, failed.rc, &failed);
-    wake(batch, n, own);
+    if (heir)
+        sem_post(&heir->woken); /* first: it finds neither duty nor answer, so it leads while we wait for the disk */
+    finish(s, &batch);
+}
+
+static void wait_woken(struct job *j)
+{
+    while (sem_wait(&j->woken) != 0)
+        ; /* a signal came between */
 }
 
 enum rc store_write(struct store *s, store_work *fn, void *arg, struct err *err)
@@ -317,10 +342,18 @@ enum rc store_write_in_turn(struct store *s, int64_t turn, store_work *fn, void 
     bool leads = !s->leading;
     s->leading = true;
     pthread_mutex_unlock(&s->lock);
-    while (!leads && sem_wait(&j.woken) != 0)
-        ; /* a signal came between */
-    if (!j.done)
-        lead(s, &j);
+    for (;; leads = true) {
+        if (leads)
+            lead(s);
+        wait_woken(&j);
+        for (; j.duty.n; wait_woken(&j)) {
+            struct batch duty = j.duty;
+            j.duty.n = 0;
+            finish(s, &duty);
+        }
+        if (j.done)
+            break;
+    }
     sem_destroy(&j.woken);
     if (j.rc != RC_OK && err)
         *err = j.err;

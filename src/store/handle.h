@@ -28,6 +28,7 @@ struct store {
     size_t waiting;
     size_t writers; /* how many are at it, as far as one can see */
     size_t wanted; /* the leader sleeps until so many wait; 0: it does not */
+    pthread_cond_t crowd; /* so many wait */
 
     size_t unanswered; /* run, and waiting for the disk */
     int64_t published, settled; /* commits, as others see them; of them, those on disk */

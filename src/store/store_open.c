@@ -236,6 +236,7 @@ enum rc store_open(const char *where, bool write, struct store **out, struct err
     pthread_mutex_init(&s->lock, NULL);
     pthread_mutex_init(&s->watch_lock, NULL);
     pthread_cond_init(&s->calm, NULL);
+    pthread_cond_init(&s->crowd, NULL);
     struct conn *c = NULL;
     enum rc rc = conn_open(s, s->where, write ? DB_WRITE : DB_READ, &c, err);
     if (rc == RC_OK) { /* the first question finds what the header hides */
@@ -276,6 +277,7 @@ void store_close(struct store *s)
     }
     conn_close(s->watch);
     conn_close(s->writer); /* last: it takes the WAL away */
+    pthread_cond_destroy(&s->crowd);
     pthread_cond_destroy(&s->calm);
     pthread_mutex_destroy(&s->watch_lock);
     pthread_mutex_destroy(&s->lock);
