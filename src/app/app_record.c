@@ -15,7 +15,7 @@ enum rc views_refresh(struct conn *conn, struct arena *a, const struct world *w,
         return rc;
     if (!family_validate(f, a, &why))
         return err_set(err, PB_CORRUPT, "%.*s", TEXT_FMT(why));
-    return check ? store_views_check(conn, f, err) : store_views_put(conn, NULL, f, err);
+    return check ? store_views_check(conn, f, err) : store_views_anew(conn, f, err);
 }
 
 static bool is_ics(struct text bytes) { return text_starts(text_trim(bytes), TEXT("BEGIN:VCALENDAR")); }

@@ -42,9 +42,7 @@
 #define SQL_MATTER_PLAIN "kind, form, giver, opening, opened, ended, finished, due, first_due, unverified_due"
 #define SQL_HOLDING_KEYED "matter, n"
 #define SQL_HOLDING_END   "live, until"
-#define SQL_HOLDING_PLAIN                                                                                              \
-    "unit, since, state, person, step, run, cause, act, from_unit, from_person, gives, allocated, to_allocate, "       \
-    "receivable"
+#define SQL_HOLDING_PLAIN "unit, since, state, person, step, from_person, to_allocate"
 #define SQL_HOLDING_COLUMNS SQL_HOLDING_KEYED ", " SQL_HOLDING_END ", " SQL_HOLDING_PLAIN
 /* A board's row: m the matter, h the stretch, k the identity, w the title. */
 #define SQL_BOARD_COLUMNS                                                                                              \
@@ -164,12 +162,12 @@
       "SELECT id FROM view_matter WHERE realm = $1 AND family = $2 ORDER BY id")                                       \
     X(VIEW_HOLDING_ADD,                                                                                                \
       "INSERT INTO view_holding (realm, " SQL_HOLDING_COLUMNS ")"                                                      \
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")                \
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")                                                   \
     X(VIEW_HOLDING_END,                                                                                                \
       "UPDATE view_holding SET (" SQL_HOLDING_END ") = ($4, $5) WHERE realm = $1 AND matter = $2 AND n = $3")          \
     X(VIEW_HOLDING_CHANGE,                                                                                             \
-      "UPDATE view_holding SET (" SQL_HOLDING_END ", " SQL_HOLDING_PLAIN ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12, " \
-      "$13, $14, $15, $16, $17, $18, $19) WHERE realm = $1 AND matter = $2 AND n = $3")                                \
+      "UPDATE view_holding SET (" SQL_HOLDING_END ", " SQL_HOLDING_PLAIN ") = ($4, $5, $6, $7, $8, $9, $10, $11, $12)"   \
+      " WHERE realm = $1 AND matter = $2 AND n = $3")                                                                  \
     X(VIEW_HOLDINGS, "SELECT " SQL_HOLDING_COLUMNS " FROM view_holding WHERE realm = $1 AND matter = $2 ORDER BY n")   \
     X(VIEW_HOLDINGS_CUT,                                                                                               \
       "DELETE FROM view_holding WHERE realm = $1 AND matter = $2 AND n >= $3 AND n <= $4")                             \

@@ -207,8 +207,10 @@ enum rc store_request_add(struct conn *, struct text key, struct text digest, in
 
 /* --- views ------------------------------------------------------------------------------------------------ */
 
-/* Write what `after` gives and `before` (NULL: whatever is stored) does not. `keys` are in the order of the family's matters. */
+/* Write what `after` gives and `before`, which is stored, does not; NULL: the family begins, and nothing is stored of it. */
 enum rc store_views_put(struct conn *, const struct family *before, const struct family *after, struct err *err);
+/* Write what the family gives, in place of whatever is stored of it. */
+enum rc store_views_anew(struct conn *, const struct family *, struct err *err);
 /* Compare the stored views of a family, row by row, with the fold. PB_VIEWS_DIFFER names the first difference. */
 enum rc store_views_check(struct conn *, const struct family *, struct err *err);
 enum rc store_views_drop(struct conn *, struct err *err); /* all of them, before a rebuild */

@@ -135,13 +135,20 @@ static enum rc acted_put(struct conn *c, const struct family *before, const stru
 enum rc store_views_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
 {
     assert(c->writing && after->n > 0 && (!before || before->n <= after->n));
-    enum rc rc = before ? RC_OK : family_cut(c, after, err);
+    enum rc rc = RC_OK;
     for (size_t i = 0; i < after->n && rc == RC_OK; i++) {
         const struct matter *was = before && i < before->n ? &before->matters[i] : NULL;
         assert(!was || was->id == after->matters[i].id);
         rc = rows_put(c, before, was, after, &after->matters[i], err);
     }
     return rc == RC_OK ? acted_put(c, before, after, err) : rc;
+}
+
+enum rc store_views_anew(struct conn *c, const struct family *f, struct err *err)
+{
+    assert(c->writing && f->n > 0);
+    enum rc rc = family_cut(c, f, err);
+    return rc == RC_OK ? store_views_put(c, NULL, f, err) : rc;
 }
 
 enum rc store_views_drop(struct conn *c, struct err *err)

@@ -42,15 +42,8 @@
     X(state, VALUE_I(h->state))                                                                                        \
     X(person, VALUE_I(h->person))                                                                                      \
     X(step, VALUE_I(h->step))                                                                                          \
-    X(run, VALUE_I(h->run))                                                                                            \
-    X(cause, VALUE_I(h->cause))                                                                                        \
-    X(act, VALUE_I(act_seq(h->act)))                                                                                   \
-    X(from_unit, VALUE_I(h->from_unit))                                                                                \
     X(from_person, VALUE_I(h->from_person))                                                                            \
-    X(gives, VALUE_I(h->gives))                                                                                        \
-    X(allocated, VALUE_I(h->allocated))                                                                                \
-    X(to_allocate, VALUE_I(h->to_allocate))                                                                            \
-    X(receivable, instant_eq(h->receivable, h->from) ? VALUE_NIL : VALUE_I(h->receivable.us))
+    X(to_allocate, VALUE_I(h->to_allocate))
 
 #define VIEW_MATTER_LIST(X)  VIEW_MATTER_KEYED_LIST(X) VIEW_MATTER_LIVE_LIST(X) VIEW_MATTER_PLAIN_LIST(X)
 #define VIEW_HOLDING_LIST(X) VIEW_HOLDING_KEYED_LIST(X) VIEW_HOLDING_END_LIST(X) VIEW_HOLDING_PLAIN_LIST(X)
