@@ -185,6 +185,8 @@ enum rc act_key_unknown(struct arena *a, const struct rule *rule, struct text ke
                    TEXT_FMT(list));
 }
 
+bool congvu_act_member(struct text key) { return act_field(key) != NULL; }
+
 /* One member or field of the act, trimmed and in NFC; what is stated as nothing is not stated. */
 static enum rc read_one(struct reader *r, const struct congvu_field *in, struct err *err)
 {

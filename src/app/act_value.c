@@ -22,13 +22,22 @@ bool kind_field_key(struct text key)
     return open == SIZE_MAX || (text_ends(key, TEXT("]")) && key.n > open + 2);
 }
 
-void kind_field_add(struct arena *a, struct text key, struct text value, struct sbuf *lines)
+static void line_add(struct arena *a, struct text key, struct text value, struct sbuf *lines)
 {
     if (lines->n)
         sbuf_char(lines, '\n');
     sbuf_add(lines, key);
     sbuf_char(lines, '=');
     sbuf_add(lines, value_recorded(a, value));
+}
+
+/* A list comes with its entries apart by ";" and a new line. */
+void kind_field_add(struct arena *a, struct text key, struct text value, struct sbuf *lines)
+{
+    static const struct text APART = { ";\n", 2 };
+    for (size_t at; (at = text_find(value, APART, 0)) != SIZE_MAX; value = text_sub(value, at + APART.n, value.n))
+        line_add(a, key, text_trim(text_sub(value, 0, at)), lines);
+    line_add(a, key, text_trim(value), lines);
 }
 
 /* --- what each one is ------------------------------------------------------------------------------------ */
@@ -133,7 +142,7 @@ static enum rc settle_line(const struct settle *s, struct text line, struct sbuf
         return rc;
     if (stated_already(sbuf_text(to), whole) && (!f->many || s->act->kind == ACT_CORRECT))
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is stated twice"), TEXT_FMT(whole));
-    kind_field_add(s->a, whole, written, to);
+    line_add(s->a, whole, written, to);
     return RC_OK;
 }
 

@@ -7,7 +7,7 @@
 
 /* Could this be a field of some kind: owed, recovered[2024-Q4]? */
 bool kind_field_key(struct text key);
-/* Adds the line as written. */
+/* Adds it as written: a line, or one for each entry of a list. */
 void kind_field_add(struct arena *a, struct text key, struct text value, struct sbuf *lines);
 /* Puts the lines of AT_FIELDS in the form of the record, by the rule of the matter (before: f, NULL for an opening), and those of sealed
  * fields apart. Without `conn` a field that names a matter is not found. */

@@ -70,6 +70,8 @@ struct congvu_done {
     int64_t version;
     bool repeated; /* the key had been answered: this is that answer                      */
 };
+/* Is it a member that acts of all kinds share, and so stated once? Else it may be a field of some kind. */
+bool congvu_act_member(struct text key);
 enum rc congvu_act(struct congvu *app, struct arena *a, const struct congvu_act *act, struct congvu_done *done,
                    struct err *err);
 

@@ -11,9 +11,10 @@ struct fields {
     size_t n;
 };
 
+/* A member is stated once; of a kind's field each stating may be an entry, which its regulation says. */
 static enum rc add_field(struct cli *cli, struct fields *fields, struct congvu_field field, struct err *err)
 {
-    for (size_t i = 0; i < fields->n; i++)
+    for (size_t i = 0; congvu_act_member(field.key) && i < fields->n; i++)
         if (text_eq(fields->row[i].key, field.key))
             return cli_usage(cli->command, err, _("'%.*s' is stated twice"), TEXT_FMT(field.key));
     ARENA_PUSH(cli->arena, fields->row, fields->n, field);

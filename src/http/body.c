@@ -48,7 +48,7 @@ static bool read_texts(struct arena *a, const json_t *v, struct body_texts *out)
     return true;
 }
 
-/* A list is several fields of one key. */
+/* A list is one field, its items apart by ";" and a new line: names are read trimmed, and entries may hold a ";" of their own. */
 static bool read_fields(struct arena *a, json_t *v, struct body_fields *out)
 {
     struct congvu_field *items = NULL;
@@ -74,7 +74,7 @@ static bool read_fields(struct arena *a, json_t *v, struct body_fields *out)
             struct text t;
             if (!read_plain(a, part, &t))
                 return false;
-            list = text_empty(list) ? t : text_printf(a, "%.*s; %.*s", TEXT_FMT(list), TEXT_FMT(t));
+            list = text_empty(list) ? t : text_printf(a, "%.*s;\n%.*s", TEXT_FMT(list), TEXT_FMT(t));
         }
         f.value = list;
         ARENA_PUSH(a, items, n, f);

@@ -69,10 +69,14 @@ const struct shape SHAPES[] = {
              "by_delegation_of:Named? surety:text operator:text? question:text? authority:text? stated:{text}" },
     { "Attribution", "part:text person:Named? unit:Named? answers:bool act:int" },
     { "Next", "role:text unit:Named? person:Named? matter:text may:[text]" },
+    { "StatedValue", "key:text field:text name:text type:text value:text text:text in_force:bool sealed:bool act:int" },
+    { "FigureNow", "code:text name:text number:number? words:text? text:text? formula:text? source:text" },
+    { "ValueNote", "act:int words:text source:text" },
     { "Sheet",
       "report:text as_of:instant exercise:bool province:text matter:Matter text:Passage? state:text? holder:Holder? "
       "clocks:Clocks timeline:[Holding] sums:[Sum] lateness:[Lateness] questions:[Question] occurrences:[Occurrence] "
-      "acts:[Act] attribution:[Attribution] waits_for:text? must_answer:[text] next:[Next]" },
+      "values:[StatedValue] figures:[FigureNow] notes:[ValueNote] acts:[Act] attribution:[Attribution] waits_for:text? "
+      "must_answer:[text] next:[Next]" },
     { "Ground", "limit:text? from:instant? act:int act_kind:text stated:bool words:text unverified:bool event:text?" },
     { "Stop", "from:instant to:instant?" },
     { "WhyDay", "day:day weekday:int kind:text n:int? worked:Span? words:text? source:text?" },
@@ -96,8 +100,9 @@ const struct shape SHAPES[] = {
               "rows:[SlipRow]" },
     { "Option", "value:text label:text" },
     { "Field", "key:text label:text help:text "
-               "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number "
-               "must:bool later:bool ~options:[Option]" },
+               "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number|"
+               "lines|period|"
+               "per_period must:bool later:bool ~measure:text ~options:[Option]" },
     { "Form", "act:text name:text help:text fields:[Field] any_of:[text]" },
     { "Forms", "~version:int forms:[Form]" },
     { "Standing", "state:text? state_name:text? unit:Named? person:Named? step:text? due:instant? left:Span? "
@@ -110,9 +115,15 @@ const struct shape SHAPES[] = {
     { "KindStep", "code:text name:text limit:text? source:text mark:text" },
     { "KindReason", "act:text code:text name:text effect:text source:text mark:text" },
     { "KindAct", "act:text name:text" },
-    { "Kind", "kind:text name:text prefix:text valid:Days recurs:bool excludes:bool limit:text? fallback:text? "
-              "steps:[KindStep] "
-              "acts:[KindAct] reasons:[KindReason] forms:[KindForm] source:text mark:text" },
+    { "KindField", "code:text name:text type:text measure:text? per:text? on:[text] must:[text] many:bool once:bool "
+                   "sealed:bool source:text mark:text" },
+    { "KindFigure", "code:text name:text formula:text? measure:text? source:text mark:text" },
+    { "KindCheck", "on:[text] formula:text words:text refused:bool source:text mark:text" },
+    { "Kind",
+      "kind:text base:text name:text prefix:text valid:Days recurs:bool excludes:bool limit:text? fallback:text? "
+      "steps:[KindStep] "
+      "acts:[KindAct] reasons:[KindReason] forms:[KindForm] fields:[KindField] figures:[KindFigure] "
+      "checks:[KindCheck] source:text mark:text" },
     { "Kinds", "as_of:instant kinds:[Kind]" },
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },

@@ -1,5 +1,5 @@
 /* report_acts.c -- what was done: acts in order with what was stated, to whom the result is attributed, what may come next. */
-#include "report/reading.h"
+#include "report/say_value.h"
 
 #include "base/i18n.h"
 
@@ -49,6 +49,7 @@ static struct text say_stated(const struct reading *g, const struct act *act)
         struct text value = say_field(r, f, g->m, g->sheet->codes, act, field);
         all = text_printf(r->a, "%.*s\n%s: %.*s", TEXT_FMT(all), say_field_label(field), TEXT_FMT(value));
     }
+    all = say_joined(r, all, "\n", say_values_of(g, act));
     struct text authority = say_authority(r, f, g->m, act);
     if (!text_empty(authority))
         all = text_printf(r->a, _("%.*s\nauthority: %.*s"), TEXT_FMT(all), TEXT_FMT(authority));

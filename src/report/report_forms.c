@@ -1,7 +1,7 @@
 /* report_forms.c -- a form for each act, from the tables that also judge it: what ACT_RULES asks for is what the form asks for. */
 #include "report/pages.h"
-#include "report/reading.h"
 #include "report/report_json.h"
+#include "report/say_value.h"
 
 #include "base/i18n.h"
 
@@ -96,7 +96,7 @@ static void to_answer(const struct maker *k, json_t *list)
 static void kinds(const struct maker *k, json_t *list)
 {
     if (k->rule)
-        option(list, k->rule->kind, names_in(k->rule->names, k->r.lang));
+        option(list, k->rule->code, names_in(k->rule->names, k->r.lang));
 }
 
 static json_t *options(const struct maker *k, enum act_kind act, enum act_field_id field)
@@ -159,6 +159,86 @@ static json_t *js_field(const struct maker *k, enum act_kind act, enum act_field
     return o;
 }
 
+/* --- fields of its kind ------------------------------------------------------------------------------------------------- */
+
+static const char *const KIND_TYPES[FT_COUNT] = {
+    [FT_TEXT] = "long",      [FT_NUMBER] = "number", [FT_MONEY] = "number", [FT_DAY] = "day",
+    [FT_YES_NO] = "yesno",   [FT_CHOICE] = "code",   [FT_UNIT] = "unit",    [FT_PERSON] = "person",
+    [FT_MATTER] = "matters", [FT_PERIOD] = "period",
+};
+
+/* `key`: of an entry or a choice, "" none. */
+static void add_kind_field(const struct maker *k, enum act_kind act, const struct field_rule *f, struct text key,
+                           struct text of, json_t *fields)
+{
+    bool keyed = !text_empty(key), per_period = f->per_field == PER_PERIOD && !keyed;
+    struct text name = names_in(f->names, k->r.lang), measure = names_in(f->measure, k->r.lang);
+    json_t *o = json_object(), *list = json_array();
+    for (size_t i = 0; i < f->nchoices; i++)
+        option(list, f->choices[i].code, names_in(f->choices[i].names, k->r.lang));
+    js_set(o, "key", js_text(keyed ? text_printf(k->a, "%.*s[%.*s]", TEXT_FMT(f->code), TEXT_FMT(key)) : f->code));
+    js_set(o, "label", js_text(keyed ? text_printf(k->a, "%.*s – %.*s", TEXT_FMT(name), TEXT_FMT(of)) : name));
+    js_set(o, "help", js_text(names_in(f->source, k->r.lang)));
+    js_set(o, "type",
+           js_word(per_period                      ? "per_period"
+                   : f->many && f->type == FT_TEXT ? "lines"
+                                                   : KIND_TYPES[f->type]));
+    js_set(o, "must", json_boolean((f->must & (UINT32_C(1) << act)) != 0));
+    js_set(o, "later", json_false());
+    if (!text_empty(measure))
+        js_set(o, "measure", js_text(measure));
+    if (json_array_size(list))
+        js_set(o, "options", list);
+    else
+        json_decref(list);
+    js_add(fields, o);
+}
+
+/* One field for each entry or choice that it is stated per. */
+static void add_keyed(const struct maker *k, enum act_kind act, const struct values *v, const struct field_rule *f,
+                      json_t *fields)
+{
+    const struct field_rule *keys = &k->rule->fields[f->per_field];
+    for (size_t i = 0; keys->nchoices && i < keys->nchoices; i++)
+        add_kind_field(k, act, f, keys->choices[i].code, names_in(keys->choices[i].names, k->r.lang), fields);
+    for (size_t i = 0; keys->many && i < v->n; i++)
+        if (v->list[i].field == f->per_field)
+            add_kind_field(k, act, f, v->list[i].key, say_value(&k->r, keys, v->list[i].value, v->t), fields);
+}
+
+/* What was stated may be put right, under the keys it was stated for. */
+static void add_correctable(const struct maker *k, const struct values *v, const struct field_rule *f, json_t *fields)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        if (&k->rule->fields[s->field] == f && s->in_force)
+            add_kind_field(k, ACT_CORRECT, f, s->key, text_empty(s->key) ? TEXT_NONE : s->key, fields);
+    }
+}
+
+static void kind_fields(const struct maker *k, enum act_kind act, bool must, json_t *fields, json_t *any)
+{
+    struct values v = { .n = 0 };
+    if (!k->rule || k->rule->nfields == 0 || (k->m && k->m->parent >= 0))
+        return;
+    if (k->m)
+        v = values_now(k->a, k->forms->sheet->family, k->m, k->forms->now);
+    size_t before = json_array_size(fields);
+    for (size_t i = 0; i < k->rule->nfields; i++) {
+        const struct field_rule *f = &k->rule->fields[i];
+        if (((f->must >> act) & 1) != must || !(act == ACT_CORRECT || (f->on >> act & 1)))
+            continue;
+        if (act == ACT_CORRECT)
+            add_correctable(k, &v, f, fields);
+        else if (f->per_field >= 0)
+            add_keyed(k, act, &v, f, fields);
+        else
+            add_kind_field(k, act, f, TEXT_NONE, TEXT_NONE, fields);
+    }
+    for (size_t i = before; json_array_size(any) && i < json_array_size(fields); i++)
+        json_array_append(any, json_object_get(json_array_get(fields, i), "key"));
+}
+
 static json_t *js_form(const struct maker *k, enum act_kind act)
 {
     const struct act_rule *rule = &ACT_RULES[act];
@@ -178,11 +258,13 @@ static json_t *js_form(const struct maker *k, enum act_kind act)
         if (must & (UINT64_C(1) << id))
             js_add(fields, js_field(k, act, (enum act_field_id)id, must));
     for (int id = 0; id < ACT_FIELD_COUNT; id++)
-        if (all & ~must & (UINT64_C(1) << id))
-            js_add(fields, js_field(k, act, (enum act_field_id)id, must));
-    for (int id = 0; id < ACT_FIELD_COUNT; id++)
         if (rule->any & (UINT64_C(1) << id))
             js_add(any, js_word(ACT_FIELDS[id].key));
+    kind_fields(k, act, true, fields, any);
+    kind_fields(k, act, false, fields, any);
+    for (int id = 0; id < ACT_FIELD_COUNT; id++)
+        if (all & ~must & (UINT64_C(1) << id))
+            js_add(fields, js_field(k, act, (enum act_field_id)id, must));
     js_set(o, "fields", fields);
     js_set(o, "any_of", any);
     return o;

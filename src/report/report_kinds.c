@@ -73,10 +73,71 @@ static json_t *js_acts_of(const struct reader *r, const struct rule *rule)
     return list;
 }
 
+static json_t *js_fields_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nfields; i++) {
+        const struct field_rule *f = &rule->fields[i];
+        json_t *o = json_object(), *on = json_array(), *must = json_array();
+        for (int act = 0; act < ACT_KIND_COUNT; act++) {
+            if (f->on >> act & 1)
+                js_add(on, js_word(ACT_WORDS[act]));
+            if (f->must >> act & 1)
+                js_add(must, js_word(ACT_WORDS[act]));
+        }
+        js_set(o, "code", js_text(f->code));
+        js_set(o, "name", js_text(names_in(f->names, r->lang)));
+        js_set(o, "type", js_word(FIELD_TYPE_WORDS[f->type]));
+        js_set(o, "measure", js_text_or_null(names_in(f->measure, r->lang)));
+        js_set(o, "per", js_text_or_null(f->per));
+        js_set(o, "on", on);
+        js_set(o, "must", must);
+        js_set(o, "many", json_boolean(f->many));
+        js_set(o, "once", json_boolean(f->once));
+        js_set(o, "sealed", json_boolean(f->sealed));
+        js_add(list, js_source(o, r, f->source, f->mark));
+    }
+    return list;
+}
+
+static json_t *js_figures_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nfigures; i++) {
+        const struct figure_rule *f = &rule->figures[i];
+        json_t *o = json_object();
+        js_set(o, "code", js_text(f->code));
+        js_set(o, "name", js_text(names_in(f->names, r->lang)));
+        js_set(o, "formula", js_text_or_null(f->value));
+        js_set(o, "measure", js_text_or_null(names_in(f->measure, r->lang)));
+        js_add(list, js_source(o, r, f->source, f->mark));
+    }
+    return list;
+}
+
+static json_t *js_checks_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nchecks; i++) {
+        const struct check_rule *c = &rule->checks[i];
+        json_t *o = json_object(), *on = json_array();
+        for (int act = 0; act < ACT_KIND_COUNT; act++)
+            if (c->on >> act & 1)
+                js_add(on, js_word(ACT_WORDS[act]));
+        js_set(o, "on", on);
+        js_set(o, "formula", js_text(c->that));
+        js_set(o, "words", js_text(names_in(c->otherwise, r->lang)));
+        js_set(o, "refused", json_boolean(!c->then_signal));
+        js_add(list, js_source(o, r, c->source, c->mark));
+    }
+    return list;
+}
+
 static json_t *js_kind(const struct reader *r, const struct rule *rule)
 {
     json_t *o = json_object(), *valid = json_object();
-    js_set(o, "kind", js_text(rule->kind));
+    js_set(o, "kind", js_text(rule->code));
+    js_set(o, "base", js_text(rule->kind));
     js_set(o, "name", js_text(names_in(rule->names, r->lang)));
     js_set(o, "prefix", js_text(rule->prefix));
     js_set(valid, "from", js_day(rule->from));
@@ -90,6 +151,9 @@ static json_t *js_kind(const struct reader *r, const struct rule *rule)
     js_set(o, "acts", js_acts_of(r, rule));
     js_set(o, "reasons", js_reasons(r, rule));
     js_set(o, "forms", js_forms_of(r, rule));
+    js_set(o, "fields", js_fields_of(r, rule));
+    js_set(o, "figures", js_figures_of(r, rule));
+    js_set(o, "checks", js_checks_of(r, rule));
     return js_source(o, r, rule->source, rule->mark);
 }
 
@@ -163,7 +227,7 @@ void report_regulations(struct sbuf *out, struct arena *a, const struct world *w
         if (!rule)
             continue;
         json_t *o = json_object(), *valid = json_object();
-        js_set(o, "kind", js_text(rule->kind));
+        js_set(o, "kind", js_text(rule->code));
         js_set(o, "name", js_text(names_in(rule->names, r.lang)));
         js_set(valid, "from", js_day(rule->from));
         js_set(valid, "to", js_day(rule->to));

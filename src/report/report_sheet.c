@@ -1,6 +1,6 @@
 /* report_sheet.c -- one matter on a page: what it is, who holds it, how its clocks stand; the sections follow. */
 #include "base/i18n.h"
-#include "report/reading.h"
+#include "report/say_value.h"
 
 /* --- the head ---------------------------------------------------------------------------------------------------- */
 
@@ -184,6 +184,7 @@ static void sheet_text(const struct page *page, const struct reading *g)
     print_stand(page, g);
     print_occurrences(page, g);
     print_questions(page, g);
+    print_values(page, g);
     print_time_line(page, g);
     print_sums(page, &g->r, g->sums, g->nsums, g->now);
     print_lateness(page, g);

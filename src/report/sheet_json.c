@@ -1,7 +1,7 @@
 /* sheet_json.c -- a reading as JSON, and its time line as CSV. The keys are part of the interface: docs name them. */
 #include "report/csv.h"
-#include "report/reading.h"
 #include "report/report_json.h"
+#include "report/say_value.h"
 
 #include "base/i18n.h"
 
@@ -218,6 +218,7 @@ static json_t *js_stated(const struct reading *g, const struct act *act)
         if (act_states(act, (enum act_field_id)id))
             js_set(o, ACT_FIELDS[id].key,
                    js_text(say_field(&g->r, g->sheet->family, g->m, g->sheet->codes, act, (enum act_field_id)id)));
+    js_values_of(o, g, act);
     return o;
 }
 
@@ -336,6 +337,9 @@ void sheet_json(struct sbuf *out, const struct reading *g)
     js_set(root, "sums", js_sums(&g->r, g->sums, g->nsums, g->now));
     LIST(root, "lateness", g->nlateness, js_lateness(g, &g->lateness[i]));
     js_set(root, "questions", js_questions(g));
+    js_set(root, "values", js_values(g));
+    js_set(root, "figures", js_figures(g));
+    js_set(root, "notes", js_notes(g));
     LIST(root, "occurrences", g->noccurrences, js_occurrence(g, &g->occurrences[i]));
     js_set(root, "acts", js_acts(g));
     LIST(root, "attribution", g->nattribution, js_attribution(g, &g->attribution[i]));

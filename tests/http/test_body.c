@@ -35,7 +35,7 @@ static const struct body_row BODIES[] = {
     { "null is as good as not stated", "{\"name\":\"a\",\"count\":null}", PB_NONE, "a 0 0" },
     { "fields take texts, numbers and truth",
       "{\"name\":\"a\",\"fields\":{\"t\":\"x\",\"n\":5,\"b\":true,\"l\":[\"p\",\"q\"],\"z\":null}}", PB_NONE,
-      "a 0 0 t=x n=5 b=yes l=p; q" },
+      "a 0 0 t=x n=5 b=yes l=p;\nq" },
     { "what must be stated and is not", "{\"open\":true}", PB_MISSING_KEY, "name" },
     { "what must be stated is not null", "{\"name\":null}", PB_MISSING_KEY, "name" },
     { "a key nobody asked for", "{\"name\":\"a\",\"nam\":\"b\"}", PB_WRONG_KEY, "nam" },

@@ -393,6 +393,34 @@ export type Next = {
   may: string[]
 }
 
+export type StatedValue = {
+  key: string
+  field: string
+  name: string
+  type: string
+  value: string
+  text: string
+  in_force: boolean
+  sealed: boolean
+  act: number
+}
+
+export type FigureNow = {
+  code: string
+  name: string
+  number: number | null
+  words: string | null
+  text: string | null
+  formula: string | null
+  source: string
+}
+
+export type ValueNote = {
+  act: number
+  words: string
+  source: string
+}
+
 export type Sheet = {
   report: string
   as_of: string
@@ -408,6 +436,9 @@ export type Sheet = {
   lateness: Lateness[]
   questions: Question[]
   occurrences: Occurrence[]
+  values: StatedValue[]
+  figures: FigureNow[]
+  notes: ValueNote[]
   acts: Act[]
   attribution: Attribution[]
   waits_for: string | null
@@ -551,9 +582,10 @@ export type Field = {
   key: string
   label: string
   help: string
-  type: 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number'
+  type: 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number' | 'lines' | 'period' | 'per_period'
   must: boolean
   later: boolean
+  measure?: string
   options?: Option[]
 }
 
@@ -630,8 +662,42 @@ export type KindAct = {
   name: string
 }
 
+export type KindField = {
+  code: string
+  name: string
+  type: string
+  measure: string | null
+  per: string | null
+  on: string[]
+  must: string[]
+  many: boolean
+  once: boolean
+  sealed: boolean
+  source: string
+  mark: string
+}
+
+export type KindFigure = {
+  code: string
+  name: string
+  formula: string | null
+  measure: string | null
+  source: string
+  mark: string
+}
+
+export type KindCheck = {
+  on: string[]
+  formula: string
+  words: string
+  refused: boolean
+  source: string
+  mark: string
+}
+
 export type Kind = {
   kind: string
+  base: string
   name: string
   prefix: string
   valid: Days
@@ -643,6 +709,9 @@ export type Kind = {
   acts: KindAct[]
   reasons: KindReason[]
   forms: KindForm[]
+  fields: KindField[]
+  figures: KindFigure[]
+  checks: KindCheck[]
   source: string
   mark: string
 }

@@ -19,7 +19,14 @@ const BESIDES: Rule[] = [
 
 export const stated = (values: Values, key: string): boolean => {
   const v = values[key]
-  return Array.isArray(v) ? v.length > 0 : typeof v === 'string' && v.trim() !== ''
+  return Array.isArray(v) ? v.some((x) => x.trim() !== '') : typeof v === 'string' && v.trim() !== ''
+}
+
+/* A number as people here write it, as the record has it: 1.200,5 and 1 200,5 are 1200.5. What could mean either is left as it is. */
+export function plainNumber(text: string): string {
+  const t = text.trim().replace(/[ \u00a0]/g, '')
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(t)) return t.replace(/\./g, '').replace(',', '.')
+  return /^-?\d+,\d+$/.test(t) ? t.replace(',', '.') : t
 }
 
 export function isNeeded(form: Form, field: Field, values: Values): boolean {
@@ -45,9 +52,11 @@ export function statedOnly(form: Form, values: Values): Values {
   for (const f of form.fields) {
     if (!stated(values, f.key)) continue
     const v = values[f.key]
-    out[f.key] = Array.isArray(v) ? v : v.trim()
+    if (Array.isArray(v)) out[f.key] = v.map((x) => x.trim()).filter(Boolean)
+    else if (f.type === 'per_period') out[`${f.key}[${v.split('=')[0].trim()}]`] = plainNumber(v.slice(v.indexOf('=') + 1))
+    else out[f.key] = f.type === 'number' ? plainNumber(v) : v.trim()
   }
   return out
 }
 
-export const isList = (f: Field): boolean => f.type === 'units' || f.type === 'persons' || f.type === 'matters'
+export const isList = (f: Field): boolean => f.type === 'lines' || f.type === 'units' || f.type === 'persons' || f.type === 'matters'

@@ -60,7 +60,13 @@ export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }:
       return <Words {...common} value={one(value)} onChange={onChange} long />
     case 'share':
     case 'number':
-      return <Words {...common} value={one(value)} onChange={onChange} number unit={field.type === 'share' ? '%' : undefined} />
+      return <Words {...common} value={one(value)} onChange={onChange} number unit={field.type === 'share' ? '%' : field.measure} />
+    case 'lines':
+      return <Words {...common} help={common.help ?? t('form.lines')} value={many(value).join('\n')} onChange={(v) => onChange(v === '' ? [] : v.split('\n'))} long />
+    case 'period':
+      return <Words {...common} help={t('form.period')} value={one(value)} onChange={onChange} />
+    case 'per_period':
+      return <PerPeriod {...common} value={one(value)} onChange={onChange} unit={field.measure} />
     default:
       if (options.length > 0) return <Choose {...common} value={one(value)} onChange={onChange} options={options} />
       return <Words {...common} value={one(value)} onChange={onChange} />
@@ -82,6 +88,23 @@ function Words({ label, help, wrong, must, autoFocus, value, onChange, long, num
           {unit && <span aria-hidden="true">{unit}</span>}
         </span>
       )}
+    </Labelled>
+  )
+}
+
+/* '2025-Q3=300': the period, and what is stated for it. */
+function PerPeriod({ label, help, wrong, must, autoFocus, value, onChange, unit }: Base & { unit?: string }) {
+  const id = useId()
+  const [period, ...rest] = value.split('=')
+  const amount = rest.join('=')
+  const set = (p: string, a: string) => onChange(p || a ? `${p}=${a}` : '')
+  return (
+    <Labelled id={id} label={label} help={help ?? t('form.period')} wrong={wrong} must={must}>
+      <span className="with-unit">
+        <input id={id} className="input" placeholder="2025-Q3" aria-label={`${label}: ${t('form.which_period')}`} value={period} autoFocus={autoFocus} required={must} aria-describedby={describedBy(id, help ?? 'p', wrong)} autoComplete="off" onChange={(e) => set(e.target.value, amount)} />
+        <input className="input" aria-label={label} inputMode="decimal" value={amount} required={must} autoComplete="off" onChange={(e) => set(period, e.target.value)} />
+        {unit && <span aria-hidden="true">{unit}</span>}
+      </span>
     </Labelled>
   )
 }

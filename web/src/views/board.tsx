@@ -41,7 +41,7 @@ export default function Board({ rest: _ }: { rest: string }) {
       </Head>
       <SavedViews />
       <div className="filters noprint">
-        <SelectField label={t('matters.kind')} value={kind ?? ''} onChange={(v) => setQuery({ kind: v })} options={[{ value: '', label: t('matters.any') }, ...(kinds.data?.kinds ?? []).map((k) => ({ value: k.kind, label: k.name }))]} />
+        <SelectField label={t('matters.kind')} value={kind ?? ''} onChange={(v) => setQuery({ kind: v })} options={[{ value: '', label: t('matters.any') }, ...(kinds.data?.kinds ?? []).filter((k) => k.kind === k.base).map((k) => ({ value: k.kind, label: k.name }))]} />
         <DayField label={t('board.as_of')} value={day} onChange={(v) => setQuery({ as_of: /^\d{4}-\d{2}-\d{2}$/.test(v) ? `${v}T23:59:59+07:00` : null })} />
         <SelectField label={t('board.form')} value={asPicture ? 'picture' : ''} onChange={(v) => setQuery({ show: v })} options={[{ value: '', label: t('board.table') }, { value: 'picture', label: t('board.picture') }]} />
       </div>

@@ -36,7 +36,7 @@ function One({ kind }: { kind: Kind }) {
     <>
       <p className="crumbs"><a href="/kinds">{t('kinds.title')}</a></p>
       <Head title={kind.name} lead={[kind.valid?.from ? t('kinds.valid', { from: fmtDay(kind.valid.from) }) : '', kind.source].filter(Boolean).join(' · ')}>
-        <LinkButton href={`/matters?kind=${encodeURIComponent(kind.kind)}`} icon="list">{t('kinds.list')}</LinkButton>
+        <LinkButton href={`/matters?kind=${encodeURIComponent(kind.base)}`} icon="list">{t('kinds.list')}</LinkButton>
         <LinkButton href={`/new/${encodeURIComponent(kind.kind)}`} icon="plus">{t('work.new')}</LinkButton>
       </Head>
       <Section title={t('kinds.steps')} count={kind.steps.length}>
@@ -49,6 +49,42 @@ function One({ kind }: { kind: Kind }) {
           </tbody>
         </table>
       </Section>
+      {kind.fields.length > 0 && (
+        <Section title={t('kinds.fields')} count={kind.fields.length}>
+          <table>
+            <thead><tr><th scope="col">{t('kinds.field')}</th><th scope="col">{t('kinds.stated_on')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
+            <tbody>
+              {kind.fields.map((f) => (
+                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}</th><td>{f.on.map((a) => (kind.acts.find((x) => x.act === a)?.name ?? a) + (f.must.includes(a) ? ` (${t('form.must')})` : '')).join(', ')}</td><td>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+      {kind.figures.length > 0 && (
+        <Section title={t('kinds.figures')} count={kind.figures.length}>
+          <table>
+            <thead><tr><th scope="col">{t('kinds.figure')}</th><th scope="col">{t('kinds.formula')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
+            <tbody>
+              {kind.figures.map((f) => (
+                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}</th><td>{f.formula && <code>{f.formula}</code>}</td><td>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+      {kind.checks.length > 0 && (
+        <Section title={t('kinds.checks')} count={kind.checks.length}>
+          <table>
+            <thead><tr><th scope="col">{t('kinds.act')}</th><th scope="col">{t('kinds.refused_when')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
+            <tbody>
+              {kind.checks.map((c, i) => (
+                <tr key={i}><td>{c.on.map((a) => kind.acts.find((x) => x.act === a)?.name ?? a).join(', ')}</td><th scope="row">{c.words} {!c.refused && <small>({t('kinds.noted')})</small>}</th><td>{c.source} {c.mark && <small>({mark(c.mark)})</small>}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
       {kind.reasons.length > 0 && (
         <Section title={t('kinds.reasons')} count={kind.reasons.length}>
           <table>

@@ -51,6 +51,7 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
           <WhoseTime sheet={sheet} />
         </aside>
         <div className="matter-main">
+          <DataSection sheet={sheet} />
           <Section title={t('matter.timeline')}>
             <Picture src={picture} whenGone={null} />
             <HoldingsTable sheet={sheet} />
@@ -243,6 +244,28 @@ function TextOf({ sheet }: { sheet: Sheet }) {
         {m.content_number && <span className="code">{t('matter.content_number', { number: m.content_number })}</span>}
       </p>
       {doc.data && text ? <Passage text={doc.data.text} start={text.start} end={text.end} /> : <blockquote className="passage">{m.content_words ?? m.title}</blockquote>}
+    </Section>
+  )
+}
+
+/* What its kind states and works out. */
+function DataSection({ sheet }: { sheet: Sheet }) {
+  const figures = sheet.figures.filter((f) => f.text)
+  const values = sheet.values.filter((v) => v.in_force)
+  if (figures.length + values.length + sheet.notes.length === 0) return null
+  return (
+    <Section title={t('matter.data')}>
+      {sheet.notes.map((n) => (
+        <Note key={n.act} tone="late">{t('matter.noted', { act: n.act, words: n.words, source: n.source })}</Note>
+      ))}
+      <dl className="facts">
+        {figures.map((f) => (
+          <div key={f.code}><dt title={f.formula ?? undefined}>{f.name}</dt><dd><b>{f.text}</b></dd></div>
+        ))}
+        {values.map((v) => (
+          <div key={v.key}><dt>{v.name}</dt><dd>{v.text}{v.sealed && <> <Tag tone="info">{t('matter.sealed')}</Tag></>}</dd></div>
+        ))}
+      </dl>
     </Section>
   )
 }

@@ -105,7 +105,7 @@ function Filters() {
         </span>
       </div>
       <SelectField label={t('matters.state')} value={value('state')} onChange={(v) => setQuery({ state: v })} options={[{ value: '', label: t('matters.any_state') }, ...STATES.map((s) => ({ value: s, label: t(`state.${s}`) }))]} />
-      <SelectField label={t('matters.kind')} value={value('kind')} onChange={(v) => setQuery({ kind: v })} options={[{ value: '', label: t('matters.any') }, ...(kinds.data?.kinds ?? []).map((k) => ({ value: k.kind, label: k.name }))]} />
+      <SelectField label={t('matters.kind')} value={value('kind')} onChange={(v) => setQuery({ kind: v })} options={[{ value: '', label: t('matters.any') }, ...(kinds.data?.kinds ?? []).filter((k) => k.kind === k.base).map((k) => ({ value: k.kind, label: k.name }))]} />
       <UnitPicker label={t('matters.unit')} value={value('unit') ? [value('unit')] : []} onChange={(v) => setQuery({ unit: v[0] ?? null })} />
     </form>
   )
