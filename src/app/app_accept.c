@@ -11,6 +11,7 @@
 #include "app/accept.h"
 #include "app/amend.h"
 #include "app/clerk.h"
+#include "app/unit_list.h"
 
 #include "base/i18n.h"
 
@@ -175,6 +176,8 @@ static enum rc open_set(struct accept *acc, const struct content_row *row, const
 {
     size_t n;
     const unit_id *units = org_open_set(acc->loaded->world.org, acc->a, words, acc->date, &n);
+    if (n == 0)
+        units = unit_list(acc->loaded->world.org, acc->a, words, acc->date, acc->now, &n);
     if (n == 0) {
         leave(acc, row, PB_UNKNOWN_UNIT,
               text_cstr(acc->a, text_printf(acc->a, _("the register knows no units for '%.*s'"), TEXT_FMT(words))));
@@ -202,9 +205,13 @@ static enum rc open_content(struct accept *acc, const struct content_row *row, s
     for (size_t i = 0; rc == RC_OK && i < c.nleads; i++) {
         unit_id lead;
         struct err why;
-        if (c.leads[i].open_set)
+        size_t listed = 0;
+        bool one = !c.leads[i].open_set && unit_today(acc, c.leads[i].name, &lead, &why) == RC_OK;
+        if (!one && !c.leads[i].open_set)
+            (void)unit_list(acc->loaded->world.org, acc->a, c.leads[i].name, acc->date, acc->now, &listed);
+        if (c.leads[i].open_set || listed > 0)
             rc = open_set(acc, row, &c, c.leads[i].name, err);
-        else if (unit_today(acc, c.leads[i].name, &lead, &why) == RC_OK)
+        else if (one)
             rc = open_one(acc, row, &c, lead, err);
         else
             leave(acc, row, why.problem, why.detail);

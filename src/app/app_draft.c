@@ -1,5 +1,6 @@
 /* app_draft.c -- a draft for who reviews it: text, contents with their problems, what is no task, what accepting would open. */
 #include "app/draft_table.h"
+#include "app/unit_list.h"
 
 #include "base/i18n.h"
 
@@ -40,6 +41,10 @@ static json_t *lead_json(struct review *v, const struct intake_unit *u)
         json_array_append_new(units, unit_json(v, set[i]));
     if (!u->open_set && unit_known(v, u->name, &unit))
         json_array_append_new(units, unit_json(v, unit));
+    else if (n == 0)
+        set = unit_list(v->r.world.org, v->r.a, u->name, v->t, v->r.now, &n);
+    for (size_t i = 0; i < n && json_array_size(units) < n; i++)
+        json_array_append_new(units, unit_json(v, set[i]));
     return json_pack("{s:o,s:b,s:o}", "words", text_json(u->name), "open_set", u->open_set, "units", units);
 }
 
@@ -108,6 +113,9 @@ static void lead_problems(struct review *v, const struct intake_content *c, json
     for (size_t i = 0; i < c->nleads; i++) {
         struct text name = c->leads[i].name;
         struct err err;
+        size_t listed;
+        if (unit_list(v->r.world.org, v->r.a, name, v->t, v->r.now, &listed) != NULL)
+            continue;
         if (c->leads[i].open_set && (!org_open_set(v->r.world.org, v->r.a, name, v->t, &n) || n == 0))
             problem(list, "lead-unknown",
                     text_printf(v->r.a, _("the register knows no units for '%.*s'"), TEXT_FMT(name)));

@@ -3,6 +3,7 @@
 #include "app/clerk.h"
 #include "app/draft.h"
 #include "app/taken.h"
+#include "app/unit_list.h"
 
 #include "app/view.h"
 #include "base/i18n.h"
@@ -52,6 +53,8 @@ static bool is_known(struct arena *a, const struct org *org, const struct intake
 {
     size_t members = 0;
     unit_id id;
+    if (unit_list(org, a, unit->name, t, t, &members) != NULL)
+        return true;
     if (!unit->open_set)
         return org_resolve_unit(org, unit->name, t, &id, NULL, NULL) == RC_OK;
     (void)org_open_set(org, a, unit->name, t, &members);

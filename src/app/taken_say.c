@@ -2,6 +2,7 @@
 #include "app/taken.h"
 
 #include "app/deadline.h"
+#include "app/unit_list.h"
 #include "base/i18n.h"
 #include "intake/intake_json.h"
 
@@ -20,7 +21,9 @@ static struct text units_text(struct arena *a, const struct org *org, struct ins
         bool renamed;
         size_t members = 0;
         struct text one = units[i].name;
-        if (org && units[i].open_set) {
+        if (org && unit_list(org, a, units[i].name, t, t, &members) != NULL) {
+            one = text_printf(a, _("%.*s (%zu units)"), TEXT_FMT(units[i].name), members);
+        } else if (org && units[i].open_set) {
             (void)org_open_set(org, a, units[i].name, t, &members);
             one = members ? text_printf(a, _("%.*s (open set: %zu units)"), TEXT_FMT(units[i].name), members)
                           : text_printf(a, _("%.*s (open set: the register knows no units for it)"),

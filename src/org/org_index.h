@@ -94,7 +94,7 @@ struct name_index {
     size_t n;
 };
 
-enum { EXPANSIONS_MAX = 16 };
+enum { EXPANSIONS_MAX = 40 };
 
 /* How names are made comparable: text_key or text_fold, then usual short forms written out. */
 struct norm {
