@@ -1,16 +1,13 @@
 /* app_levels.c -- every decision of the record, and at which level it was taken (report/levels.h). */
-#include "app/view.h"
+#include "app/families.h"
 #include "base/i18n.h"
 #include "report/levels.h"
 
 #include <stdlib.h>
 
-enum { FAMILIES_AT_ONCE = 1024 };
-
 struct leveling {
     struct reading *r;
     const struct congvu_ask *ask;
-    struct arena *scratch; /* of one family */
     struct levels *out;
     struct instant from, to;
     unit_id unit; /* only what this agency was given; 0 all */
@@ -81,24 +78,11 @@ static void count_decision(struct leveling *l, const struct matter *m, const str
 
 /* --- the record ---------------------------------------------------------------------------------------------------------- */
 
-/* What an excluded set protects is told only to who asks for that kind. */
-static bool belongs(const struct leveling *l, const struct family *f)
+static enum rc read_family(void *arg, struct arena *scratch, const struct family *f, struct err *err)
 {
-    const struct matter *m = &f->matters[0];
-    bool kind = text_empty(l->out->kind) ? !m->rule->excludes : text_eq(l->out->kind, m->rule->kind);
-    return kind && !reading_hides(l->r, f, m);
-}
-
-static enum rc read_family(struct leveling *l, matter_id root, struct err *err)
-{
-    struct reading *r = l->r;
-    const struct family *f;
-    arena_reset(l->scratch);
-    enum rc rc = family_read(r->conn, l->scratch, &r->world, root, r->past ? r->now : INSTANT_MAX, true, &f, err);
-    if (rc == RC_NOT_FOUND) /* opened after that instant */
-        return RC_OK;
-    if (rc != RC_OK || !belongs(l, f))
-        return rc;
+    struct leveling *l = arg;
+    (void)scratch;
+    (void)err;
     for (size_t i = 0; i < f->nacts; i++) {
         const struct act *act = &f->acts[i];
         const struct matter *m = act->kind == ACT_DECIDE ? family_matter(f, act->matter) : NULL;
@@ -106,23 +90,6 @@ static enum rc read_family(struct leveling *l, matter_id root, struct err *err)
             count_decision(l, m, act);
     }
     return RC_OK;
-}
-
-static enum rc read_families(struct leveling *l, struct err *err)
-{
-    struct arena *list = arena_new();
-    matter_id after = 0;
-    size_t n = FAMILIES_AT_ONCE;
-    enum rc rc = RC_OK;
-    while (rc == RC_OK && n == FAMILIES_AT_ONCE) {
-        matter_id *roots;
-        arena_reset(list);
-        rc = store_families(l->r->conn, list, after, FAMILIES_AT_ONCE, &roots, &n, err);
-        for (size_t i = 0; rc == RC_OK && i < n; i++)
-            rc = read_family(l, after = roots[i], err);
-    }
-    arena_free(list);
-    return rc;
 }
 
 /* --- what is asked ------------------------------------------------------------------------------------------------------- */
@@ -147,10 +114,8 @@ static enum rc read_ask(struct leveling *l, struct err *err)
                      TEXT_FMT(l->ask->to), TEXT_FMT(l->ask->from));
     if (rc == RC_OK && !text_empty(l->ask->unit))
         rc = org_resolve_unit(l->r->world.org, l->ask->unit, l->r->now, &l->unit, &renamed, err);
-    if (rc == RC_OK && !text_empty(l->ask->kind) &&
-        !rulebook_find(l->r->world.rules, l->ask->kind, l->r->now, l->r->now))
-        rc = err_set(err, PB_UNKNOWN_KIND, _("no regulation for '%.*s' is in force on that day"),
-                     TEXT_FMT(l->ask->kind));
+    if (rc == RC_OK && !text_empty(l->ask->kind))
+        rc = kind_known(l->r, l->ask->kind, err);
     if (rc == RC_OK) {
         l->unit = l->unit ? org_agency(l->r->world.org, l->unit, l->r->now) : 0;
         l->from = out->from.n == DAY_MIN.n ? INSTANT_MIN : day_start(out->from);
@@ -181,11 +146,11 @@ enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct s
                              .as_of = r.as_of,
                              .exercise = app->meta.exercise,
                              .province = app->meta.province };
-    struct leveling l = { .r = &r, .ask = ask, .out = &levels, .scratch = arena_new() };
+    struct leveling l = { .r = &r, .ask = ask, .out = &levels };
     if (rc == RC_OK)
         rc = read_ask(&l, err);
     if (rc == RC_OK)
-        rc = read_families(&l, err);
+        rc = families_visit(&r, levels.kind, read_family, &l, err);
     if (rc == RC_OK) {
         if (levels.nquarters)
             qsort(l.quarters, levels.nquarters, sizeof *l.quarters, by_time);
@@ -195,7 +160,6 @@ enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct s
         levels.units = l.units;
         report_levels(out, r.a, &levels, &ask->style);
     }
-    arena_free(l.scratch);
     reading_end(&r);
     return rc;
 }

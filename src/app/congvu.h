@@ -228,6 +228,7 @@ struct congvu_ask {
     struct text as_of;             /* "" now                                                             */
     struct text person;            /* who asks, "" the operator at the console; governs what is shown     */
     const struct congvu_who *who;  /* who is signed in: sees what accounts.h grants; NULL the console     */
+    struct text by, day, figures;  /* sums: keys of groups, the day field that counts, figures; with ',' between */
     size_t max;                    /* board lines, 0: 1000                                               */
     struct report_style style;
 };
@@ -244,6 +245,17 @@ enum rc congvu_tally(struct congvu *app, const struct congvu_ask *ask, struct sb
 
 /* Decisions by level, by quarter and by agency (report/levels.h): of a period (from, to), a unit, a kind; all where not stated. */
 enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* Matters of one kind (kind) counted and summed in groups (report/sums.h). by: up to three of year, quarter, month, unit, variant or fields of
+ * the kind; day: the field whose day counts for year, quarter, month, from and to, the day it began unless stated. */
+enum rc congvu_sums(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
+/* Obstacles gathered by the rule they come from (report/obstacles.h); what: words of the rule, "" all. `gather`: instead, an act file that opens
+ * the proposal to change the one rule that the words name. */
+enum rc congvu_obstacles(struct congvu *app, const struct congvu_ask *ask, bool gather, struct sbuf *out, struct err *err);
+
+/* The protection record of a proposal (what: its code), for the person; docx: as a Word file. */
+enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out, struct err *err);
 
 /* --- papers: the same results as Word and Excel files (report/paper.h, report/annex.h) ---------------------------------- */
 

@@ -20,6 +20,9 @@ static enum rc answer(struct cli *cli, reader *read, struct text what, struct er
         .state = cli_text(cli, OPT_STATE),
         .from = cli_text(cli, OPT_FROM),
         .to = cli_text(cli, OPT_TO),
+        .by = cli_text(cli, OPT_BY),
+        .day = cli_text(cli, OPT_DAY),
+        .figures = cli_text(cli, OPT_FIGURE),
         .as_of = cli_text(cli, OPT_AS_OF),
         .person = cli_text(cli, OPT_AS),
         .max = (size_t)min64(max, BOARD_LINES_MAX),
@@ -42,6 +45,25 @@ enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
 enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
 enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
+enum rc cmd_sums(struct cli *cli, struct err *err) { return answer(cli, congvu_sums, text_of(cli->arg[0]), err); }
+
+static enum rc obstacles(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return congvu_obstacles(app, ask, false, out, err);
+}
+
+static enum rc gathering(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    return congvu_obstacles(app, ask, true, out, err);
+}
+
+enum rc cmd_obstacles(struct cli *cli, struct err *err)
+{
+    bool gather = cli_has(cli, OPT_GATHER);
+    if (gather && cli->nargs == 0)
+        return cli_usage(cli->command, err, _("say which rule is to be changed: words of it"));
+    return answer(cli, gather ? gathering : obstacles, cli->nargs ? text_of(cli->arg[0]) : TEXT_NONE, err);
+}
 enum rc cmd_levels(struct cli *cli, struct err *err) { return answer(cli, congvu_levels, TEXT_NONE, err); }
 
 static enum rc slip_page(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)

@@ -76,6 +76,28 @@ static enum rc excel_file(struct cli *cli, struct congvu *app, struct congvu_pap
     return congvu_xlsx(app, paper, cli->option[OPT_OUTPUT], err);
 }
 
+enum rc cmd_protection(struct cli *cli, struct err *err)
+{
+    const struct congvu_ask ask = { .what = text_of(cli->arg[0]),
+                                    .as_of = cli_text(cli, OPT_AS_OF),
+                                    .person = cli_text(cli, OPT_AS),
+                                    .style = cli_style(cli) };
+    bool docx = text_eq(cli_text(cli, OPT_FORMAT), TEXT("docx"));
+    struct congvu *app = NULL;
+    struct sbuf out;
+    if (docx && !cli_has(cli, OPT_OUTPUT) && isatty(STDOUT_FILENO))
+        return cli_usage(cli->command, err, _("say to which file: -o FILE"));
+    enum rc rc = cli_open(cli, false, &app, err);
+    if (rc)
+        return rc;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    rc = hand_over(cli, &out, congvu_protection(app, &ask, docx, &out, err), err);
+    congvu_close(app);
+    if (!rc && cli_has(cli, OPT_OUTPUT))
+        rc = cli_say(cli, err, _("written: %s"), cli->option[OPT_OUTPUT]);
+    return rc;
+}
+
 enum rc cmd_report(struct cli *cli, struct err *err)
 {
     struct text format = cli_text(cli, OPT_FORMAT);

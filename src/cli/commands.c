@@ -125,6 +125,28 @@ static const struct cli_option LEVELS_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option SUMS_OPTIONS[] = {
+    { "by", OPT_BY, N_("KEY,..."),
+      N_("groups: year, quarter, month, unit, variant, or a field of the kind; up to three, with commas between"),
+      false },
+    { "day", OPT_DAY, N_("FIELD"), N_("the field whose day counts; the day it began unless stated"), false },
+    { "figure", OPT_FIGURE, N_("FIGURE,..."), N_("figures of the regulation, worked out over the sums of a group"),
+      false },
+    { "unit", OPT_UNIT, N_("UNIT"), N_("only what this agency was given"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day; from the beginning unless stated"), false },
+    { "to", OPT_TO, N_("DATE"), N_("the last day; until now unless stated"), false },
+    AS_OF,
+    FORMAT_3,
+    END,
+};
+
+static const struct cli_option OBSTACLES_OPTIONS[] = {
+    { "gather", OPT_GATHER, NULL, N_("print an act file that opens the proposal to change the rule"), false },
+    AS_OF,
+    FORMAT_3,
+    END,
+};
+
 static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
 
 static const struct cli_option ACT_OPTIONS[] = {
@@ -187,6 +209,13 @@ static const struct cli_option LETTERS_OPTIONS[] = {
     TEMPLATE,
     FORM,
     ISSUER,
+    END,
+};
+
+static const struct cli_option PROTECTION_OPTIONS[] = {
+    { "format", OPT_FORMAT, "text|json|docx", N_("how the answer is written; text unless stated"), false },
+    OUTPUT(N_("write it to this file; a Word or Excel file is never written to a terminal")),
+    AS_OF,
     END,
 };
 
@@ -478,6 +507,30 @@ const struct command COMMANDS[] = {
          "  congvu levels --from 2025-07-01 --to 2025-12-31\n"
          "  congvu levels --unit 'Sở Xây dựng' --format csv"),
       LEVELS_OPTIONS, cmd_levels },
+    { "obstacles", N_("[RULE]"), 0, 1, false, N_("what stands in the way, by the rule it comes from"),
+      N_("Obstacles that officials, enterprises and units raised, and questions of that form, of one rule together: "
+         "how "
+         "many matters it blocks, how many working days were lost, in which proposal it was gathered and what came "
+         "back. RULE is words of the rule.\n\n"
+         "  congvu obstacles\n"
+         "  congvu obstacles 'khoản 2 Điều 12' --gather > proposal.yaml\n"
+         "  congvu apply proposal.yaml --as maipt"),
+      OBSTACLES_OPTIONS, cmd_obstacles },
+    { "protection", N_("CODE"), 1, 1, false, N_("the protection record of a proposal, for the person"),
+      N_("What a proposal of an innovation was registered for, by whom and when it was decided, with how many votes, "
+         "how "
+         "it was evaluated and what that means for liability: every line is an act of the record.\n\n"
+         "  congvu protection DX1\n"
+         "  congvu protection DX1 --format docx -o phieu.docx"),
+      PROTECTION_OPTIONS, cmd_protection },
+    { "sums", N_("KIND"), 1, 1, false, N_("matters of one kind counted and summed, in groups"),
+      N_("Counts the matters of a kind and adds up what they state in numbers: by year, by agency, by what a field of "
+         "the kind says. A figure of the regulation is worked out over the sums of each group: the rate of "
+         "disbursement of a province is all that was disbursed by all that was planned.\n\n"
+         "  congvu sums capital --by source_of --figure rate\n"
+         "  congvu sums discipline --by body,year --day decided_on --from 2021-01-01 --to 2023-12-31\n"
+         "  congvu sums project --by standing --format csv"),
+      SUMS_OPTIONS, cmd_sums },
     { "urge-letters", "", 0, 0, false, N_("a letter to each agency that holds something late or unreported"),
       N_("One Word file an agency, with what is late there, since when, and what else took the time. To a superior "
          "the letter asks; it does not urge. What the issuer itself holds is said, and no letter written.\n\n"

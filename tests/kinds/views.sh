@@ -50,3 +50,101 @@ refused wrong-value levels --from 2025-13-01
 refused wrong-value levels --from 2025-10-01 --to 2025-09-01
 refused unknown-unit levels --unit 'Sở Hàng hải'
 refused unknown-kind levels --kind nothing
+
+# an eleventh kind by YAML alone: opened, worked, listed, summed, reported, refused
+rm -f "$scratch"/k.db*
+"$congvu" --quiet init "$CONGVU_DB" --exercise --register "$source/tests/cases/province.yaml"
+"$congvu" --quiet --lang en record regulation "$source/tests/kinds/procurement.yaml" --at '2025-06-30 08:00'
+"$congvu" --quiet --lang en apply "$source/tests/kinds/procurement-acts.yaml"
+"$congvu" --lang vi board --kind procurement >"$scratch/got"
+grep -q 'MS-2' "$scratch/got" || { echo 'the board does not list the new kind'; cat "$scratch/got"; exit 1; }
+"$congvu" --lang vi matter MS-1 >"$scratch/got"
+for words in 'Mua sắm vật tư, thiết bị' 'Nghiệm thu'; do
+    grep -q "$words" "$scratch/got" || { echo "matter does not say '$words'"; cat "$scratch/got"; exit 1; }
+done
+"$congvu" --lang vi sums procurement --by standing --figure saved --format csv | sed 's/,[^,]*$//' >"$scratch/got"
+same 'sums of a new kind' <<'EOF'
+standing,matters,open,late,saved,estimate,price
+Đã ký hợp đồng,1,1,0,8.0,480,442
+Đang mua,1,1,0,,120,
+EOF
+"$congvu" --lang vi report --from 2025-07-01 --to 2025-07-31 --kind procurement --format csv | grep -q '^.*MS-2.*not_done_within' ||
+    { echo 'the report does not count the new kind'; exit 1; }
+refused rule-not-met act MS-2 complete product=Bàn evidence='Biên bản' price=100 --as an-hoa-ct
+refused missing-key act MS-2 forward --as an-hoa-ct
+refused wrong-value act MS-2 forward way=lottery --as an-hoa-ct
+refused not-now act MS-2 pause reason=x evidence=x until=2025-08-01 --as an-hoa-ct
+refused wrong-value sums procurement --by colour
+refused wrong-value sums procurement --by offer_price
+refused wrong-value sums procurement --figure standing
+refused wrong-value sums procurement --day estimate
+refused unknown-kind sums nothing
+
+# a plan year of public investment: 58.3 % disbursed, 94 projects ask for more time, 12 stalled
+fresh "$source/share/examples/province.yaml" "$source/share/examples/projects.yaml"
+"$congvu" --lang vi sums capital --by source_of --figure rate --format csv | cut -d, -f1-7 >"$scratch/got"
+same 'capital by source' <<'EOF'
+source_of,matters,open,late,rate,plan,disbursed
+Ngân sách Trung ương bổ sung có mục tiêu,40,40,0,56.9,848000,482230
+CTMTQG xây dựng nông thôn mới,11,11,0,33.3,59000,19647
+CTMTQG giảm nghèo bền vững,11,11,0,36.3,71000,25800
+CTMTQG phát triển vùng đồng bào dân tộc thiểu số và miền núi,10,10,0,39.4,59500,23429
+Ngân sách tỉnh,160,160,0,60.4,2546500,1538366
+EOF
+"$congvu" --lang vi sums capital --figure rate | grep -q '58,3' || { echo 'no 58,3 %'; exit 1; }
+"$congvu" --lang vi sums project --by asking --format csv | cut -d, -f1-2 >"$scratch/got"
+same 'projects that ask' <<'EOF'
+asking,matters
+Xin gia hạn,94
+Không xin gia hạn,66
+EOF
+"$congvu" --lang vi sums project --by standing --format csv | grep -c 'Đang xin gia hạn,82,\|Đúng tiến độ,66,\|Đình trệ,12,' >"$scratch/got"
+echo 3 | same 'how projects stand'
+
+# the same database goes on: measures, obstacles, a proposal
+"$congvu" --quiet --lang en apply "$source/share/examples/kinds.yaml"
+"$congvu" --lang vi obstacles --format csv | cut -d, -f1-10 >"$scratch/got"
+same 'obstacles by rule' <<'EOF'
+rule,obstacles,upheld,open,gathered,blocked,blocked_stated,lost_days,lost_days_stated,can_change
+Khoản 2 Điều 12 Quyết định 18/2025/QĐ-UBND,3,3,3,3,1,8,115.0,55,Cấp tỉnh
+Điều 53 Luật Địa chất và khoáng sản,1,0,1,0,0,3,0.0,0,
+EOF
+refused wrong-value obstacles 'điều 53' --gather
+refused usage obstacles --gather
+"$congvu" --quiet act VM26-4 decide outcome='Đúng là vướng mắc' ruled=sent_up can_change=assembly --as nhanht >/dev/null
+"$congvu" obstacles 'điều 53' --gather >"$scratch/gathered.yaml"
+"$congvu" --quiet apply "$scratch/gathered.yaml" --as lanhk
+"$congvu" --lang vi sums rule_change --by can_change --format csv | cut -d, -f1-4 >"$scratch/got"
+same 'gathered into a proposal' <<'EOF'
+can_change,matters,open,late
+Cấp tỉnh,1,1,1
+"Quốc hội, Ủy ban Thường vụ Quốc hội",1,1
+EOF
+"$congvu" protection DX26-1 | tr -s ' \n' ' ' | grep -q 'Loại trừ trách nhiệm. Căn cứ: Điều 11' || { echo 'no protection'; exit 1; }
+"$congvu" protection DX26-1 --format docx -o "$scratch/p.docx" --lang en | grep -q written
+[ "$(head -c 2 "$scratch/p.docx")" = PK ] || { echo 'no Word file'; exit 1; }
+refused wrong-value protection KN26-001
+refused unknown-matter protection DX26-9
+python3 "$source/tools/example_projects.py" >"$scratch/projects.yaml"
+cmp -s "$scratch/projects.yaml" "$source/share/examples/projects.yaml" || { echo 'share/examples/projects.yaml: run tools/example_projects.py'; exit 1; }
+
+# a register of discipline: 279 by Party committees, 205 by inspection commissions, decided in 2021-2023
+awk 'BEGIN {
+    print "name: register\nby: bachhx\nacts:"
+    for (i = 1; i <= 500; i++) {
+        body = i <= 279 || i > 492 ? "committee" : "inspection"
+        year = i > 484 ? 2024 : 2021 + i % 3
+        printf "  - { at: 2026-01-05 08:00, by: bachhx, act: open, matter: K%d, kind: discipline.party, to: ubkttu, title: Quyết định, person_concerned: Người thứ %d, rank_concerned: staff, body: %s, for_what: responsibility }\n", i, i, body
+        printf "  - { at: 2026-01-05 08:00, by: bachhx, matter: K%d, act: decide, outcome: Đã quyết định, measure_taken: reprimand, decision_no: %d-QĐ, decided_on: %d-06-15 }\n", i, i, year
+    }
+}' >"$scratch/register.yaml"
+fresh "$source/share/examples/province.yaml" "$scratch/register.yaml"
+"$congvu" --lang vi sums discipline --by body --day decided_on --from 2021-01-01 --to 2023-12-31 --format csv | cut -d, -f1-2 >"$scratch/got"
+same 'decisions by body' <<'EOF'
+body,matters
+Cấp ủy,279
+Ủy ban kiểm tra,205
+EOF
+refused wrong-value sums discipline --by person_concerned
+"$congvu" board --kind discipline --format csv | grep -c 'Người thứ' >"$scratch/got" || true
+echo 0 | same 'names in lists'
