@@ -4,16 +4,13 @@
 #include "base/i18n.h"
 #include "report/csv.h"
 #include "report/reading.h"
-#include "report/sums.h"
+#include "report/say_value.h"
 
 enum { DAY_HOURS = 8 };
 
 static double days_of(struct workspan w) { return (double)w.us / (double)(DAY_HOURS * US_HOUR); }
 
-static struct text say_days(const struct reader *r, struct workspan w)
-{
-    return say_number(r->a, days_of(w), 1, r->lang);
-}
+static struct text say_days(const struct reader *r, struct workspan w) { return say_number(r, days_of(w), 1); }
 
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 

@@ -4,28 +4,9 @@
 #include "base/i18n.h"
 #include "report/csv.h"
 #include "report/reading.h"
+#include "report/say_value.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* --- numbers --------------------------------------------------------------------------------------------------------- */
-
-struct text say_number(struct arena *a, double x, int decimals, const char *lang)
-{
-    bool vi = *lang == 'v';
-    struct text plain = text_printf(a, "%.*f", decimals, fabs(x));
-    size_t whole = decimals ? plain.n - (size_t)decimals - 1 : plain.n, n = 0;
-    char *out = arena_alloc(a, 2 * plain.n + 2);
-    if (x < 0 && strtod(text_cstr(a, plain), NULL) != 0)
-        out[n++] = '-';
-    for (size_t i = 0; i < plain.n; i++) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0)
-            out[n++] = vi ? '.' : ',';
-        out[n++] = plain.p[i] != '.' ? plain.p[i] : vi ? ',' : '.';
-    }
-    return (struct text){ out, n };
-}
 
 static struct text plain_number(struct arena *a, const struct sums_column *c, struct fvalue v)
 {
@@ -59,7 +40,7 @@ static void sums_line(struct table *t, const struct reader *r, const struct sums
     for (size_t i = 0; i < s->ncolumns && i < SHOWN_MAX; i++) {
         struct fvalue v = row->values[i];
         table_cell(t, s->columns[i].figure ? TONE_STRONG : TONE_PLAIN,
-                   v.type == VT_NUMBER ? say_number(r->a, v.number, s->columns[i].decimals, r->lang) : TEXT("–"));
+                   v.type == VT_NUMBER ? say_number(r, v.number, s->columns[i].decimals) : TEXT("–"));
     }
 }
 

@@ -46,7 +46,4 @@ struct sums {
 };
 void report_sums(struct sbuf *out, struct arena *a, const struct sums *sums, const struct report_style *style);
 
-/* "12.345,6" in Vietnamese, "12,345.6" in English. */
-struct text say_number(struct arena *a, double x, int decimals, const char *lang);
-
 #endif
