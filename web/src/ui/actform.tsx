@@ -23,7 +23,7 @@ import { nameOf, sentence } from './words.ts'
 const PREVIEW_AFTER_MS = 450
 const EARLIER = ['happened_day', 'happened_time'] as const
 
-export type Sent = { seq: number; code: string; child: string | null; version: number }
+export type Sent = { seq: number; code: string; child: string | null; version: number; secret?: string }
 
 export function ActForm({
   form,

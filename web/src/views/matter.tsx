@@ -52,7 +52,7 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
         </aside>
         <div className="matter-main">
           <DataSection sheet={sheet} />
-          <Section title={t('matter.timeline')}>
+          <Section title={t('matter.timeline')} more={!m.parent && <a href={matterUrl(code, `/slip.html${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} target="_blank" rel="noreferrer">{t('matter.slip')}</a>}>
             <Picture src={picture} whenGone={null} />
             <HoldingsTable sheet={sheet} />
           </Section>
