@@ -64,7 +64,7 @@ enum rc {
     X(BUSY, RC_RETRY, 503, 52, "busy", "the database is in use; try again")                                            \
     X(EXISTS, RC_REFUSED, 409, 53, "already-exists", "a thing of that name is there already")                          \
     X(NOT_SEALED, RC_RETRY, 409, 54, "not-sealed", "the fact is recorded, but not in the ledger yet")                   \
-    X(OLDER, RC_REFUSED, 400, 59, "older-database", "the database is of a trial version, which is no longer read")     \
+    X(OLDER, RC_REFUSED, 400, 59, "older-database", "the database is of an earlier version: bring it up to date first") \
     X(NOT_OURS, RC_REFUSED, 400, 60, "not-a-congvu-database", "the file is no database of this program")               \
     X(NEWER, RC_REFUSED, 400, 61, "newer-database", "the database was written by a newer version")                     \
     X(READ_ONLY, RC_IO, 500, 62, "read-only", "the database cannot be written")                                        \

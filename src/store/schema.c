@@ -200,6 +200,9 @@ static const char SCHEMA_LOOKUP[] =
     " PRIMARY KEY (realm, digest), FOREIGN KEY (matter) REFERENCES matter (id)) STRICT, WITHOUT ROWID;"
     "CREATE UNIQUE INDEX lookup_matter ON lookup (realm, matter);";
 
+/* Tables of today refer to a matter by its number alone. */
+const char SCHEMA_OLD_KEYS[] = "CREATE UNIQUE INDEX IF NOT EXISTS matter_id ON matter (id);";
+
 /* Views with what is asked of them and no more, and without the realm in their keys: it is the same in each, so that every comparison
  * on the way down went through it, and through the slow way of comparing. Keys stand first, as they are stored: SQLite 3.40's look at
  * the file takes others for NULL. What is there is copied; `rebuild` would give the same. */

@@ -17,6 +17,10 @@ enum { SCHEMA_FIRST = 5 };
 /* From which format on a database has them. */
 enum { SCHEMA_HAS_STAMPS = 12, SCHEMA_HAS_WAYS = 15 };
 
+/* Some files of the formats before this one know a matter by province and number together: they need SCHEMA_OLD_KEYS before the steps. */
+enum { SCHEMA_NUMBERED = 8 };
+extern const char SCHEMA_OLD_KEYS[];
+
 /* SCHEMA_STEPS[n] brings a database of format SCHEMA_FIRST + n to the next one; the last is followed by NULL. A new database is made
  * in the first format and takes every step. */
 extern const char *const SCHEMA_STEPS[];

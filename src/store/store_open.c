@@ -213,6 +213,8 @@ static enum rc upgrade(struct conn *c, struct err *err)
     if (rc != RC_OK)
         return rc;
     rc = conn_number(c, SQL_FORMAT, NO_VALUES, &format, err);
+    if (rc == RC_OK && format < SCHEMA_NUMBERED)
+        rc = c->driver->script(c->db, SCHEMA_OLD_KEYS, err);
     for (size_t i = format > SCHEMA_FIRST ? (size_t)format - SCHEMA_FIRST : 0; rc == RC_OK && SCHEMA_STEPS[i]; i++)
         rc = c->driver->script(c->db, SCHEMA_STEPS[i], err);
     if (rc == RC_OK) {
@@ -224,6 +226,15 @@ static enum rc upgrade(struct conn *c, struct err *err)
         return c->driver->commit(c->db, err);
     conn_undo(c);
     return rc;
+}
+
+/* Who only reads changes nothing; and what was added since is not there to be read. */
+static enum rc unread_yet(const char *where, int64_t format, struct err *err)
+{
+    return err_set(err, PB_OLDER,
+                   _("database '%s' has format %lld of an earlier version: starting the server or 'congvu ledger seal' "
+                     "brings it to format %zu, with every fact as it is"),
+                   where, (long long)format, formats());
 }
 
 enum rc store_open(const char *where, bool write, struct store **out, struct err *err)
@@ -247,8 +258,8 @@ enum rc store_open(const char *where, bool write, struct store **out, struct err
         if (rc == RC_OK)
             rc = conn_number(c, SQL_FORMAT, NO_VALUES, &format, err);
         c->driver->rollback(c->db);
-        if (rc == RC_OK && write && format < (int64_t)formats())
-            rc = upgrade(c, err);
+        if (rc == RC_OK && format < (int64_t)formats())
+            rc = write ? upgrade(c, err) : unread_yet(s->where, format, err);
     }
     if (rc != RC_OK) {
         conn_close(c);

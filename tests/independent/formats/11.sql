@@ -1,0 +1,2 @@
+-- What format 11 has and 10 has not.
+CREATE TABLE webhook ( realm INTEGER NOT NULL, id INTEGER NOT NULL, url TEXT NOT NULL, secret TEXT NOT NULL, events TEXT NOT NULL, made_by TEXT NOT NULL, live INTEGER NOT NULL, failures INTEGER NOT NULL, created INTEGER NOT NULL, next INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;
