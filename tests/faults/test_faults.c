@@ -34,7 +34,7 @@ enum {
     ROUNDS_DEEP = 1000,
     MOVES = 36,
     THREADS = 3,
-    WRITE_STEPS = 450,
+    WRITE_STEPS = 250,
     READ_STEPS = 250,
     AGAIN_STEPS = 60,
     MAKING_EACH = 17

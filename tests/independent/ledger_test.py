@@ -120,8 +120,8 @@ class Test:
         self.run('init', self.db, '--exercise', '--register', f'{self.root}/tests/cases/province.yaml')
         self.run('intake', f'{self.root}/share/examples/thong-bao-ket-luan.txt')
         acts = [('08:00', 'cvp', 'V1', 'open', 'kind: directive, giver: ubnd, to: sxd, due: 2025-09-12, title: "Rà soát, báo cáo"'),
-                ('08:10', 'sxd-gd', 'V1', 'ask', 'code: H1, form: opinion, to: stc, due: 2025-08-20, title: "Ý kiến\\nvề dự toán"'),
-                ('08:20', 'stc-gd', 'H1', 'reply', 'answer: agree, words: Đồng ý'),
+                ('08:10', 'sxd-gd', 'V1', 'ask', 'code: H1, form: opinion, to: stc, due: 2025-08-20, title: "Ý kiến qzxy\\nvề dự toán"'),
+                ('08:20', 'stc-gd', 'H1', 'reply', 'answer: agree, words: Đồng ý qzxz'),
                 ('08:30', 'cvp', 'V2', 'open', 'kind: directive, giver: ubnd, to: stc, due: 2025-09-15, title: Việc thứ hai'),
                 ('08:40', 'sxd-gd', 'V1', 'complete', 'product: Báo cáo, evidence: Văn bản'),
                 ('08:50', 'cvp', 'V2', 'urge', 'to: stc')]
@@ -212,7 +212,7 @@ class Test:
 
     def receipts(self):
         keys = self.file('keys.txt', '# published\n\n' + self.vkeys)
-        for n, words in ((1, {'title': 'Rà soát, báo cáo'}), (2, {'title': 'Ý kiến\nvề dự toán'}), (3, {'words': 'Đồng ý'}), (6, {})):
+        for n, words in ((1, {'title': 'Rà soát, báo cáo'}), (2, {'title': 'Ý kiến qzxy\nvề dự toán'}), (3, {'words': 'Đồng ý qzxz'}), (6, {})):
             name = self.path(f'act-{n}')
             self.run('ledger', 'receipt', str(n), '-o', name)
             with open(name, encoding='utf-8') as f:
@@ -347,7 +347,7 @@ class Test:
     def erased(self):
         def count(db=None):
             return self.run('board', '--format', 'csv', '--state', 'all', db=db)
-        words = 'Ý kiến'.encode()
+        words = 'Ý kiến qzxy'.encode()  # found in no rule that is shipped
         with open(self.db, 'rb') as f:
             self.same('the words are in the file', True, words in f.read())
         receipt = self.run('ledger', 'receipt', '2')
@@ -358,7 +358,7 @@ class Test:
             if os.path.exists(self.db + end):
                 with open(self.db + end, 'rb') as f:
                     data = f.read()
-                self.same(f'nowhere in the file{end}', (False, False), (words in data, 'Đồng ý'.encode() in data))
+                self.same(f'nowhere in the file{end}', (False, False), (words in data, 'qzxz'.encode() in data))
         self.holds('proofs still verify', 'as they were sealed', self.run('audit'))
         self.same('who holds what is the same', holders[0], [row.split(',')[4:] for row in count().splitlines()][0])
         entry, _, fields = ledger.receipt(self.run('ledger', 'receipt', '2'), self.keys)
