@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/days_off.h"
+#include "app/own_flow.h"
 #include "app/record_log.h"
 #include "base/i18n.h"
 #include "calendar/cal_load.h"
@@ -223,14 +224,16 @@ static uint64_t due_before(const struct flow_holdings *h)
 
 static enum rc count(struct running *f)
 {
-    static const char *const STOPPING[] = { "pause", NULL }, *const DECIDING[] = { "decide", "complete", NULL };
+    static const char *const STOPPING[] = { "pause", NULL }, *const DECIDING[] = { "decide", "complete", NULL },
+                             *const OURS[] = { "decide", "complete", "forward",
+                                               NULL }; /* forwarding is the order of work (MODEL 4) */
     struct flow_cut how = { .cal = f->cal, .threads = f->threads };
     enum rc rc = stopping_states(f, &how.stopping_state);
     if (rc)
         return rc;
     how.to_units = f->log.code[FLOW_TO_UNIT].p != NULL;
     how.stopping_act = marks(f->a, f->log.acts, STOPPING);
-    how.deciding_act = marks(f->a, f->log.acts, DECIDING);
+    how.deciding_act = marks(f->a, f->log.acts, f->ask->app ? OURS : DECIDING);
     flow_words_seal(f->log.names); /* of all words the most, and none is asked for any more */
     note_count(&f->notes, NOTE_OUT_OF_ORDER, flow_sort(&f->log, f->threads));
     flow_cut(f->a, &f->log, &how, &f->holdings, &f->acts);
@@ -319,22 +322,50 @@ static unsigned threads_of(const struct congvu_flow *ask)
     return online < 1 ? 1 : online > THREADS_MAX ? THREADS_MAX : (unsigned)online;
 }
 
+static void begin(struct running *f)
+{
+    f->a = arena_new();
+    f->threads = threads_of(f->ask);
+    f->notes.arena = f->a;
+    flow_log_init(&f->log);
+}
+
+static void end(struct running *f)
+{
+    flow_holdings_release(&f->holdings);
+    flow_log_release(&f->log);
+    arena_free(f->a);
+}
+
+static enum rc run(struct running *f)
+{
+    enum rc rc = load_calendar(f);
+    if (!rc)
+        rc = read_files(f);
+    return rc ? rc : count(f);
+}
+
 enum rc congvu_flow(const struct congvu_flow *ask, struct sbuf *out, struct err *err)
 {
-    struct running f = { .a = arena_new(), .ask = ask, .err = err, .threads = threads_of(ask) };
-    f.notes.arena = f.a;
-    flow_log_init(&f.log);
-    enum rc rc = load_calendar(&f);
-    if (!rc)
-        rc = read_files(&f);
-    if (!rc)
-        rc = count(&f);
+    struct running f = { .ask = ask, .err = err };
+    begin(&f);
+    enum rc rc = run(&f);
     if (!rc)
         rc = replay(&f);
     if (!rc)
         answer(&f, out);
-    flow_holdings_release(&f.holdings);
-    flow_log_release(&f.log);
-    arena_free(f.a);
+    end(&f);
+    return rc;
+}
+
+enum rc own_flow(struct congvu *app, unsigned threads, own_flow_look *look, void *arg, struct err *err)
+{
+    const struct congvu_flow ask = { .app = app, .threads = threads };
+    struct running f = { .ask = &ask, .err = err };
+    begin(&f);
+    enum rc rc = run(&f);
+    if (!rc)
+        rc = look(arg, &f.log, &f.signals, err);
+    end(&f);
     return rc;
 }

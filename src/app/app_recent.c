@@ -23,26 +23,62 @@ struct recent {
     int64_t epoch;
     struct loaded *bound;
     const struct loaded *world; /* of what is kept: `bound`, or NULL when that cannot be said */
-    struct slot families[RECENT_FAMILIES];
-    struct kept_key keys[RECENT_KEYS];
+    size_t nfamilies, nkeys;
+    struct slot *families;
+    struct kept_key *keys;
 };
+
+/* Families and keys afresh; what was kept is let go. False: no memory, and all is as it was. */
+static bool make_room(struct recent *r, size_t families, size_t keys)
+{
+    struct slot *slots = calloc(families, sizeof *slots);
+    struct kept_key *kept = calloc(keys, sizeof *kept);
+    if (!slots || !kept) {
+        free(slots);
+        free(kept);
+        return false;
+    }
+    for (size_t i = 0; i < r->nfamilies; i++)
+        kept_release(r->families[i].kept);
+    free(r->families);
+    free(r->keys);
+    r->families = slots;
+    r->nfamilies = families;
+    r->keys = kept;
+    r->nkeys = keys;
+    return true;
+}
 
 struct recent *recent_new(void)
 {
     struct recent *r = calloc(1, sizeof *r);
     if (!r)
         return NULL;
+    if (!make_room(r, RECENT_FAMILIES, RECENT_KEYS)) {
+        free(r);
+        return NULL;
+    }
     pthread_mutex_init(&r->lock, NULL);
     r->age = 1;
     return r;
+}
+
+void recent_widen(struct recent *r, size_t families)
+{
+    pthread_mutex_lock(&r->lock);
+    if (families > r->nfamilies)
+        (void)make_room(r, families, 4 * families); /* it is a cache: without the memory it stays as it is */
+    pthread_mutex_unlock(&r->lock);
 }
 
 void recent_free(struct recent *r)
 {
     if (!r)
         return;
-    for (size_t i = 0; i < RECENT_FAMILIES; i++)
+    for (size_t i = 0; i < r->nfamilies; i++)
         kept_release(r->families[i].kept);
+    free(r->families);
+    free(r->keys);
     pthread_mutex_destroy(&r->lock);
     free(r);
 }
@@ -81,7 +117,7 @@ static struct kept_key *key_slot(struct recent *r, struct text code)
     uint32_t hash = 2166136261; /* FNV-1a */
     for (size_t i = 0; i < code.n; i++)
         hash = (hash ^ (unsigned char)code.p[i]) * 16777619;
-    return &r->keys[hash % RECENT_KEYS];
+    return &r->keys[hash % r->nkeys];
 }
 
 void recent_key_keep(struct recent *r, const struct matter_key *key)
@@ -216,7 +252,7 @@ static enum rc kept_read(struct conn *conn, const struct world *w, matter_id roo
 
 static struct slot *family_slot(struct recent *r, matter_id root)
 {
-    return &r->families[(uint64_t)root % RECENT_FAMILIES];
+    return &r->families[(uint64_t)root % r->nfamilies];
 }
 
 /* The lock is held. A hold of what is kept, or NULL. */

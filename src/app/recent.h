@@ -35,6 +35,9 @@ struct kept { /* one family as of its last act; acts carry no words, as the fold
 struct recent *recent_new(void);
 void recent_free(struct recent *); /* NULL is fine */
 
+/* Room for so many families from now on: for who plays a whole province. What is kept may be forgotten. */
+void recent_widen(struct recent *, size_t families);
+
 /* Keep families for this world from now on; the caller's hold of it passes to `recent`. Gives the one held until now, to
  * be let go. */
 struct loaded *recent_bind(struct recent *, struct loaded *);

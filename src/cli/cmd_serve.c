@@ -71,6 +71,7 @@ static enum rc config_of(struct cli *cli, struct http_config *config, struct err
         .proxied = proxied,
         .rate = (int)rate,
         .connections_each = (int)connections,
+        .signals = cli_has(cli, OPT_SIGNALS),
     };
     if (cli_has(cli, OPT_HOOK_TO))
         config->reach = (enum congvu_reach)word_index(CONGVU_REACH_WORDS, cli_text(cli, OPT_HOOK_TO));

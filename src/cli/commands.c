@@ -282,6 +282,23 @@ static const struct cli_option FLOW_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option SIGNAL_OPTIONS[] = {
+    AS_OF,
+    { "format", OPT_FORMAT, "text|json|csv", N_("how the answer is written; text unless stated"), false },
+    { "at", OPT_AT, N_("INSTANT"), N_("raise, in an exercise: when it is recorded"), false },
+    { "threads", OPT_THREADS, "N", N_("how many threads count; as many as the machine has unless stated"), false },
+    END,
+};
+
+static const struct cli_option SIMULATE_OPTIONS[] = {
+    { "units", OPT_UNITS, "N", N_("units of the province; 65 unless stated"), false },
+    { "people", OPT_PEOPLE, "N", N_("people who serve in them; 4500 unless stated"), false },
+    { "days", OPT_DAYS, "N", N_("days that are played; 365 unless stated"), false },
+    { "seed", OPT_SEED, "N", N_("another number, another year; 1 unless stated"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day; 2025-01-01 unless stated"), false },
+    END,
+};
+
 static const struct cli_option EXPORT_OPTIONS[] = {
     { "format", OPT_FORMAT, "xes|csv|ocel", N_("the form of the log; xes unless stated"), false },
     OUTPUT(N_("write it to this file")),
@@ -313,6 +330,8 @@ static const struct cli_option SERVE_OPTIONS[] = {
       N_("how far webhooks may reach: public addresses unless stated, the office's own networks too, this machine too"),
       false },
     { "mail", OPT_MAIL, N_("FILE"), N_("settings of a mail server: send the letters that are due"), true },
+    { "signals", OPT_SIGNALS, NULL, N_("every night raise the signals that the record shows: 'congvu help signal'"),
+      false },
     { "oidc", OPT_OIDC, N_("FILE"),
       N_("settings of a sign-in service (OpenID Connect) that vouches for people: docs/operations.md"), true },
     END,
@@ -554,6 +573,26 @@ const struct command COMMANDS[] = {
          "--format "
          "json"),
       FLOW_OPTIONS, cmd_flow },
+    { "signal", N_("WHAT"), 1, 1, false, N_("signals: raise what the record shows, and what became of them"),
+      N_("A signal is a matter: whom it names sees it first and answers within ten working days; then a unit outside "
+         "their line reviews it; until it is confirmed nobody else sees it, and it is counted nowhere. WHAT is one "
+         "of\n\n"
+         "  raise    what 'congvu flow' flags over the record, each once, and recommendations after confirmed ones\n"
+         "  rules    what became of them, by rule: answered, confirmed, dismissed, expired, share dismissed\n"
+         "  mine     those that name --as PERSON\n\n"
+         "A server with --signals does 'raise' every night. Who reviews: the units whose own authority is "
+         "'signal-review'.\n\n"
+         "  congvu signal raise --db songlamha.db\n"
+         "  congvu signal rules --format csv"),
+      SIGNAL_OPTIONS, cmd_signal },
+    { "simulate", N_("FILE.db"), 1, 1, true, N_("play a year of an invented province into a new database"),
+      N_("For looking at, and for trying on: every kind of work there is a regulation for, seasons, Tết, absences, a "
+         "merger, honest units that differ, and a few that push work away, which FILE.db.truth.csv names. The same "
+         "seed "
+         "gives the same acts.\n\n"
+         "  congvu simulate --units 65 --people 4500 --days 365 --seed 1 tinh.db\n"
+         "  congvu flow --db tinh.db"),
+      SIMULATE_OPTIONS, cmd_simulate },
     { "export", "", 0, 0, false, N_("write our own record as an event log"),
       N_("Writes the record as XES, CSV or OCEL 2.0, for whichever tool an analyst prefers: a case for each matter, "
          "with who held it after "

@@ -4,8 +4,9 @@
 
 #include "app/leave.h"
 #include "app/pages.h"
+#include "app/signals.h"
 
-enum { NOTES_MS = 1000, POST_MS = 500, HOOKS_MS = 500, LEAVE_MS = 30000 };
+enum { NOTES_MS = 1000, POST_MS = 500, HOOKS_MS = 500, LEAVE_MS = 30000, NIGHT_MS = 60000 };
 
 static void notes(void *app) { (void)congvu_tend(app, NULL); } /* what cannot be done now is tried again */
 
@@ -50,6 +51,19 @@ static enum rc start_leave(struct http_server *s, const struct http_config *conf
     return tend_start(&what, &s->leave, err);
 }
 
+/* It reads the whole record, so nothing else waits for its thread. */
+static void night(void *app)
+{
+    bool ran;
+    (void)congvu_signal_night(app, &ran, NULL);
+}
+
+static enum rc start_night(struct http_server *s, const struct http_config *config, struct err *err)
+{
+    const struct tend_what what = { night, s->app, NIGHT_MS, false };
+    return config->signals ? tend_start(&what, &s->night, err) : RC_OK;
+}
+
 enum rc beside_start(struct http_server *s, const struct http_config *config, struct err *err)
 {
     const struct tend_what what = { notes, s->app, NOTES_MS, true };
@@ -58,6 +72,8 @@ enum rc beside_start(struct http_server *s, const struct http_config *config, st
         rc = start_hooks(s, config, err);
     if (rc == RC_OK)
         rc = start_leave(s, config, err);
+    if (rc == RC_OK)
+        rc = start_night(s, config, err);
     return rc == RC_OK ? start_post(s, config, err) : rc;
 }
 
@@ -73,6 +89,7 @@ void beside_hush(struct http_server *s)
 void beside_stop(struct http_server *s)
 {
     beside_hush(s);
+    tend_stop(s->night);
     tend_stop(s->post);
     congvu_mail_close(s->mailer);
     tend_stop(s->leave);

@@ -37,6 +37,7 @@ struct http_config {
     const struct congvu_oidc_provider *oidc; /* that vouches for people; redirect "": ours. NULL: none */
     struct names oidc_name;                  /* as its button says it                        */
     const struct congvu_mail_settings *mail; /* letters leave by themselves; NULL: none       */
+    bool signals;         /* raise them every night (app/signals.h)                       */
     enum congvu_reach reach; /* of webhooks                                             */
     const char *origin;   /* "https://congvu.example", for links in mail and feeds; NULL: as listened on */
 };

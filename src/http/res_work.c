@@ -3,6 +3,7 @@
 #include "http/server.h"
 
 #include "app/pages.h"
+#include "app/signals.h"
 #include "base/i18n.h"
 
 /* As long as nobody recorded anything, and within the minute, it is what it was. */
@@ -26,6 +27,18 @@ enum rc get_record(struct request *q, struct err *err)
 {
     const struct congvu_ask ask = request_ask(q);
     return congvu_own(q->app, &ask, &q->out, err);
+}
+
+enum rc get_signals(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_signals(q->app, &ask, &q->out, err);
+}
+
+enum rc get_signal_rules(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    return congvu_signal_rules(q->app, &ask, &q->out, err);
 }
 
 /* The address itself is the key: a calendar program signs in nowhere. It shows own deadlines and nothing else. */

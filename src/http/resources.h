@@ -28,7 +28,7 @@ extern const struct body_field ACT_BODY[];
 extern const size_t ACT_SIZE;
 
 /* res_work.c */
-route_run get_work, get_record, get_feed, get_board, get_board_svg, get_board_table, get_kinds, get_regulations, get_open_forms;
+route_run get_work, get_record, get_signals, get_signal_rules, get_feed, get_board, get_board_svg, get_board_table, get_kinds, get_regulations, get_open_forms;
 
 /* res_draft.c */
 route_run get_documents, get_document, post_draft, get_draft, post_edit, get_opening, post_accept;

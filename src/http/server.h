@@ -37,6 +37,7 @@ struct http_server {
     struct tend *leave; /* checkpoints leave the house */
     const struct congvu_mail_settings *leave_mail;
     atomic_bool leave_stop;
+    struct tend *night; /* NULL: signals are not raised by itself */
     enum congvu_reach reach;
     char address[128]; /* "http://127.0.0.1:8080"                 */
     char origin[256];

@@ -43,6 +43,15 @@ const struct shape SHAPES[] = {
     { "RecordAct", "matter:text title:text name:text happened:instant" },
     { "OwnRecord", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
                    "advice_followed:int from:day? more:bool recent:[RecordAct]" },
+    { "Signal",
+      "code:text title:text rule:text? rule_name:text counts:text lowered_by:text unit:Named? person:Named? kind:text? "
+      "n:text? "
+      "count:text? share:text? expected:text? low:text? high:text? q:text? cases:text? proposal:text? opened:instant "
+      "due:instant? step:text state:=open|confirmed|dismissed|expired state_name:text answer:text? may_answer:bool" },
+    { "Signals", "signals:[Signal]" },
+    { "SignalRule", "rule:text? name:text raised:int answered:int open:int confirmed:int dismissed:int expired:int "
+                    "share_dismissed:int?" },
+    { "SignalRules", "rules:[SignalRule]" },
     { "HeatRow", "unit:Named counts:{int}" },
     { "HeatColumn", "key:text name:text" },
     { "Heat", "report:text as_of:instant exercise:bool province:text columns:[HeatColumn] rows:[HeatRow] total:{int}" },

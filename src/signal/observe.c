@@ -75,6 +75,7 @@ struct observed observe(struct observer *o, size_t i)
 {
     const struct flow_holdings *h = o->h;
     struct observed seen = { .giver = giver_of(h, i) };
+    bool passed = !(h->flags[i] & FLOW_DECIDED); /* what is decided, or goes its ordered way, is not passed away */
     enum flow_way way = flow_way(h, o->tree, i);
     bool dated = h->due_us && (h->due_us[i] != FLOW_NEVER || (h->due_end_us && h->due_end_us[i] != FLOW_NEVER));
     enum flow_passing passing = has(o->missing, SIGNAL_PASSED_LATE) ? FLOW_NOT_PASSED : flow_passing(h, o->cal, i);
@@ -82,9 +83,9 @@ struct observed observe(struct observer *o, size_t i)
     seen.room = room_of(o, i);
     seen.can_up = superior_left(o, i);
     o->held_in[h->unit[i]] = h->kase[i] + 1;
-    mark(&seen, o->missing, SIGNAL_RETURNED, true, way == FLOW_WAY_RETURNED);
-    mark(&seen, o->missing, SIGNAL_PASSED_UP, true, way == FLOW_WAY_UP);
-    mark(&seen, o->missing, SIGNAL_PASSED_SIDEWAYS, true, way == FLOW_WAY_SIDEWAYS);
+    mark(&seen, o->missing, SIGNAL_RETURNED, true, passed && way == FLOW_WAY_RETURNED);
+    mark(&seen, o->missing, SIGNAL_PASSED_UP, true, passed && way == FLOW_WAY_UP);
+    mark(&seen, o->missing, SIGNAL_PASSED_SIDEWAYS, true, passed && way == FLOW_WAY_SIDEWAYS);
     mark(&seen, o->missing, SIGNAL_PASSED_LATE, passing != FLOW_NOT_PASSED, passing == FLOW_PASSED_LATE);
     mark(&seen, o->missing, SIGNAL_CLOCK_STOPPED, true, h->flags[i] & FLOW_STOPPED);
     mark(&seen, o->missing, SIGNAL_OVERDUE, dated, dated && (h->flags[i] & FLOW_OVERDUE));

@@ -210,6 +210,54 @@ export type OwnRecord = {
   recent: RecordAct[]
 }
 
+export type Signal = {
+  code: string
+  title: string
+  rule: string | null
+  rule_name: string
+  counts: string
+  lowered_by: string
+  unit: Named | null
+  person: Named | null
+  kind: string | null
+  n: string | null
+  count: string | null
+  share: string | null
+  expected: string | null
+  low: string | null
+  high: string | null
+  q: string | null
+  cases: string | null
+  proposal: string | null
+  opened: string
+  due: string | null
+  step: string
+  state: 'open' | 'confirmed' | 'dismissed' | 'expired'
+  state_name: string
+  answer: string | null
+  may_answer: boolean
+}
+
+export type Signals = {
+  signals: Signal[]
+}
+
+export type SignalRule = {
+  rule: string | null
+  name: string
+  raised: number
+  answered: number
+  open: number
+  confirmed: number
+  dismissed: number
+  expired: number
+  share_dismissed: number | null
+}
+
+export type SignalRules = {
+  rules: SignalRule[]
+}
+
 export type HeatRow = {
   unit: Named
   counts: Record<string, number>

@@ -1,5 +1,5 @@
 /* record.tsx -- my record: what I did, held and was late with. Nobody else sees this page. */
-import type { OwnRecord } from '../api.gen.ts'
+import type { OwnRecord, Signal, Signals } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { useGet } from '../state.ts'
@@ -9,6 +9,7 @@ import { Button, Empty, Failed, Head, Loading, Note, Section } from '../ui/basic
 export default function Record({ rest: _ }: { rest: string }) {
   const data = useGet<OwnRecord>('/api/record')
   const r = data.data
+  const signals = useGet<Signals>('/api/record/signals').data?.signals ?? []
   return (
     <>
       <Head title={t('record.title')} lead={r?.from ? t('record.from', { day: fmtDay(r.from) }) : undefined}>
@@ -17,6 +18,12 @@ export default function Record({ rest: _ }: { rest: string }) {
       <Note>{t('record.own')}</Note>
       {data.error && <Failed why={data.error} again={() => void data.refetch()} />}
       {data.isPending && <Loading />}
+      {signals.length > 0 && (
+        <Section title={t('record.signals')}>
+          <Note>{t('record.signals_words')}</Note>
+          {signals.map((s) => <OneSignal key={s.code} s={s} />)}
+        </Section>
+      )}
       {r && r.acts.length === 0 && r.holdings === 0 && <Empty icon="person" title={t('record.none')}><p>{t('record.none_words')}</p></Empty>}
       {r && (r.acts.length > 0 || r.holdings > 0) && (
         <>
@@ -43,6 +50,25 @@ export default function Record({ rest: _ }: { rest: string }) {
         </>
       )}
     </>
+  )
+}
+
+const share = (x: string | null | undefined) => (x ? `${(Number(x) * 100).toFixed(1)} %` : '–')
+
+function OneSignal({ s }: { s: Signal }) {
+  return (
+    <article className="signal">
+      <h3><a data-row href={matterPath(s.code)}>{s.code}</a> {s.rule_name}{s.kind ? `: ${s.kind}` : ''}</h3>
+      {s.n && <p>{t('record.signal_figures', { count: s.count ?? '', n: s.n, expected: share(s.expected), low: share(s.low), high: share(s.high), q: s.q ? Number(s.q).toFixed(3) : '–' })}</p>}
+      {s.counts && <p className="hint">{s.counts}</p>}
+      {s.cases && <p>{t('record.signal_cases')}: {s.cases}</p>}
+      {s.lowered_by && <p>{t('record.signal_lower')}: {s.lowered_by}</p>}
+      {s.answer && <p>{t('record.signal_answered')}: {s.answer}</p>}
+      <p>
+        {s.step || s.state_name}{s.due ? ` · ${t('record.signal_until', { day: fmtInstant(s.due) })}` : ''}
+        {s.may_answer && <> <a className="button" href={matterPath(s.code)}>{t('record.signal_answer')}</a></>}
+      </p>
+    </article>
   )
 }
 
