@@ -66,6 +66,12 @@ static size_t find_bid(const struct scan *s, size_t t, size_t end, size_t *after
     return SIZE_MAX;
 }
 
+/* Is the word before i an office's noun? */
+static bool ends_office(const struct scan *s, size_t t, size_t i)
+{
+    return i > t && scan_cue(s, i - 1, i, CUE_OFFICE_EN) > 0;
+}
+
 /* Where the words that name who is meant end: at a verb, "to", a comma with an adjunct, "shall". */
 static size_t name_end(const struct scan *s, size_t t, size_t end)
 {
@@ -81,6 +87,8 @@ static size_t name_end(const struct scan *s, size_t t, size_t end)
         if (i > t && !scan_cap(s, i, end) &&
             (verb_form(s, i, end) == VERB_BASE || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
             break;
+        if (verb_form(s, i, end) == VERB_PRESENT && ends_office(s, t, i))
+            break; /* "Each department assigns ..." */
     }
     while (i > t && scan_sign(s, i - 1, end, ','))
         i--;
@@ -186,14 +194,28 @@ bool english_office(const struct scan *s, size_t t, size_t end, struct names *ou
     return out->n > 0;
 }
 
+/* "Within 10 days ..., boards must ...": the subject stands behind the opening's comma. */
+static bool find_behind_opening(const struct scan *s, size_t t, size_t end, size_t *from, size_t *name_to)
+{
+    size_t verb;
+    if (scan_cue(s, t, end, CUE_OPENING_EN) == 0)
+        return false;
+    for (*from = t + 1; *from < end && *from < t + ADJUNCT_TOKENS_MAX; ++*from)
+        if (scan_sign(s, *from - 1, end, ',') && find_subject(s, *from, end, true, name_to, &verb))
+            return true;
+    return false;
+}
+
 bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out)
 {
     struct names found = { 0 };
-    size_t after, to, verb;
+    size_t after, from, to, verb;
     t = skip_link(s, t, end);
     if (english_imperative(s, t, end) && scan_cue(s, t, end, CUE_BID) == 0)
         return false;
-    if (!scan_has(s, t, end, CUE_BID_I) && find_subject(s, t, end, true, &to, &verb))
+    if (find_behind_opening(s, t, end, &from, &to))
+        split_names(s, from, to, &found);
+    else if (!scan_has(s, t, end, CUE_BID_I) && find_subject(s, t, end, true, &to, &verb))
         split_names(s, t, to, &found);
     else if (find_bid(s, t, end, &after) != SIZE_MAX && names_office(s, after, name_end(s, after, end)))
         split_names(s, after, name_end(s, after, end), &found);
@@ -310,12 +332,40 @@ static bool is_difficulty(const struct scan *s, size_t t, size_t end)
     return p != SIZE_MAX && scan_has(s, p, end, CUE_DIFFICULTY) && scan_has(s, t, end, CUE_IF);
 }
 
+/* Is somebody told to watch over it? */
+static bool watches(const struct scan *s, size_t t, size_t end)
+{
+    for (; t < end; t++)
+        if (!scan_cap(s, t, end) && scan_phrase(s, t, end, C_ACTION, NULL) > 0)
+            return true;
+    return false;
+}
+
+/* "Heads of departments are responsible for implementing this Directive" */
+static bool only_carries_out(const struct scan *s, size_t t, size_t end)
+{
+    for (size_t i = t; i < end; i++) {
+        size_t n = scan_cue(s, i, end, CUE_CARRY), this = n > 0 ? scan_cue(s, i + n, end, CUE_THIS) : 0;
+        if (this > 0 && i + n + this == end) /* "monitor the implementation of this Notice" is a task */
+            return !scan_has(s, t, i, CUE_TELLS) && !scan_has(s, t, i, CUE_BID) && !english_imperative(s, t, end) &&
+                   scan_has(s, t, i, CUE_SHALL) && scan_phrase(s, i > t ? i - 1 : t, i, C_ACTION, NULL) == 0 &&
+                   !watches(s, t, i);
+    }
+    return false;
+}
+
 int english_judge(const struct scan *s, size_t t, size_t end, const struct english_context *in)
 {
     if (scan_sign(s, t, end, '(') && scan_past_bracket(s, t, end) == end)
         return REASON_REMARK;
     if (is_difficulty(s, t, end))
         return REASON_DIFFICULTY;
+    if (scan_cue(s, t, end, CUE_THIS) > 0)
+        return REASON_NOTICE; /* "This Directive takes effect ..." */
+    if (scan_has(s, t, end, CUE_LIABILITY) && scan_has(s, t, end, CUE_IF))
+        return REASON_LIABILITY;
+    if (only_carries_out(s, t, end))
+        return REASON_EXECUTION;
     size_t linked = skip_link(s, t, end);
     if (scan_cue(s, t, end, CUE_NOT_TASK_EN) > 0 && scan_cue(s, t, end, CUE_LINK) == 0)
         return REASON_NARRATIVE;

@@ -85,9 +85,9 @@ static size_t product_end(const struct scan *s, size_t t, size_t end)
 {
     size_t from = t;
     while (t < end && t - from < PRODUCT_TOKENS_MAX) {
-        size_t n = scan_phrase(s, t, end, C_WORK, NULL);
-        if (n > 0) {
-            t += n;
+        size_t n = scan_phrase(s, t, end, C_WORK, NULL), whole = scan_phrase(s, t, end, C_FALSE, NULL);
+        if (n > 0 || whole > 1) { /* "công trình" submits nothing */
+            t += n > whole ? n : whole;
         } else if (scan_sign(s, t, end, '(')) {
             return scan_past_bracket(s, t, end);
         } else if (scan_sign(s, t, end, ',') && scan_phrase(s, t + 1, end, C_WORK, NULL) > 0 &&
@@ -111,7 +111,9 @@ struct text product_read(const struct scan *s, size_t t, size_t end)
 {
     for (; t < end; t++) {
         size_t n = scan_phrase(s, t, end, C_MAKE, NULL);
-        if (n == 0)
+        bool named =
+            n > 0 && scan_cap(s, t, end) && t > 0 && scan_cap(s, t - 1, end); /* "Sở Xây dựng" makes nothing yet */
+        if (n == 0 || named)
             continue;
         size_t i = t + n;
         while ((scan_sign(s, i, end, ',') && scan_phrase(s, i + 1, end, C_ACTION, NULL) > 0) ||

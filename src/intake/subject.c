@@ -116,7 +116,8 @@ static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, s
     size_t i = out->units.next;
     if (!subject_may_end(s, &out->units.p[0], i, end, strictly))
         return false;
-    if (out->units.p[0].loose && scan_phrase(s, skip_comma(s, i, end), end, C_MODAL, NULL) == 0)
+    bool agent = scan_cue(s, out->units.p[0].t0 + 1, end, CUE_AGENT) > 0; /* "Các chủ hồ chứa vận hành" */
+    if (out->units.p[0].loose && !agent && scan_phrase(s, skip_comma(s, i, end), end, C_MODAL, NULL) == 0)
         return false;
     struct subject to = { 0 };
     size_t order = skip_comma(s, i, end), adverb = scan_phrase(s, order, end, C_ADVERB, NULL);

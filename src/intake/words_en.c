@@ -156,7 +156,7 @@ const struct phrase_row WORDS_EN[] = {
     P("secures") P("sells") P("separates") P("settles") P("signs") P("staffs") P("stations") P("stops") P("stores")
     P("suspends") P("switches") P("talks") P("terminates") P("tests") P("traces") P("transports") P("treats")
     P("trials") P("uploads") P("vaccinates") P("visits") P("waives") P("warns") P("weighs")
-    V("focus on") V("continue to") V("pay attention to") V("concentrate on") V("strive to") V("take the lead in") V("do well in") V("do a good job") V("do a good job of") V("take good care of") V("attach importance to") V("coordinate with") V("not to")
+    V("hand over") G("handing over") P("hands over") V("focus on") V("continue to") V("pay attention to") V("concentrate on") V("strive to") V("take the lead in") V("do well in") V("do a good job") V("do a good job of") V("take good care of") V("attach importance to") V("coordinate with") V("not to")
     G("focusing on") G("continuing to") G("paying attention to") G("concentrating on") G("striving to") G("doing well") G("doing a good job") P("focuses on") P("continues to") P("pays attention to")
 
     /* adverbs that stand before them */
@@ -249,6 +249,12 @@ const struct phrase_row WORDS_EN[] = {
     CUE("members", OFFICE_EN) CUE("secretaries", OFFICE_EN) CUE("court", OFFICE_EN) CUE("procuracy", OFFICE_EN)
     CUE("bank", OFFICE_EN) CUE("treasury", OFFICE_EN) CUE("city", OFFICE_EN) CUE("corporation", OFFICE_EN)
     CUE("group", OFFICE_EN) CUE("company", OFFICE_EN) CUE("school", OFFICE_EN) CUE("bloc", OFFICE_EN)
+    CUE("newspaper", OFFICE_EN) CUE("newspapers", OFFICE_EN) CUE("television", OFFICE_EN) CUE("hospital", OFFICE_EN)
+    CUE("hospitals", OFFICE_EN) CUE("schools", OFFICE_EN) CUE("university", OFFICE_EN) CUE("boards", OFFICE_EN)
+    CUE("cooperatives", OFFICE_EN) CUE("unions", OFFICE_EN) CUE("associations", OFFICE_EN)
+    CUE("before the law", LIABILITY) CUE("before law", LIABILITY)
+    CUE("implementing", CARRY) CUE("implement", CARRY) CUE("carry out", CARRY) CUE("carrying out", CARRY)
+    CUE("the implementation of", CARRY) CUE("implementation of", CARRY) CUE("executing", CARRY)
     CUE("comrades", OFFICE_EN) CUE("investors", OFFICE_EN) CUE("contractors", OFFICE_EN) CUE("businesses", OFFICE_EN)
     CUE("leaders of", OFFICERS_EN) CUE("heads of", OFFICERS_EN) CUE("head of", OFFICERS_EN)
     CUE("the head of", OFFICERS_EN) CUE("chairman of", OFFICERS_EN) CUE("the chairman of", OFFICERS_EN)
