@@ -78,7 +78,7 @@ struct tally {
 static void complain(struct tally *sum, const char *name, const char *how, const char *why, struct text what)
 {
     if (!sum->bad)
-        printf("%s, %s: %s: '%.*s'\n", name, how, why, (int)(what.n < 200 ? what.n : 200), what.p);
+        printf("%s, %s: %s: '%.*s'\n", name, how, why, (int)(what.n < 200 ? what.n : 200), what.n > 0 ? what.p : "");
     sum->bad = true;
 }
 
