@@ -399,6 +399,27 @@ enum rc board_waits(struct reading *r, const struct line_query *q, const char *l
     return RC_OK;
 }
 
+/* Where lines of one kind are asked for, they have its columns: each family is read for them. */
+static enum rc kind_columns(struct reading *r, struct lines *lines, const struct rule *rule, const char *lang,
+                            struct board *board, struct err *err)
+{
+    const struct family *f;
+    struct matter_key key;
+    board->columns = line_values(r->a, &r->world, rule, NULL, NULL, r->now, lang, &board->ncolumns);
+    for (size_t i = 0; board->ncolumns && i < lines->n; i++) {
+        struct board_line *line = &lines->items[i];
+        if (line->question)
+            continue;
+        enum rc rc = store_matter_by_id(r->conn, r->a, line->id, &key, err);
+        if (rc == RC_OK)
+            rc = family_read(r->conn, r->a, &r->world, key.family, r->past ? r->now : INSTANT_MAX, false, &f, err);
+        if (rc != RC_OK)
+            return rc;
+        line->values = line_values(r->a, &r->world, rule, f, family_matter(f, line->id), r->now, lang, &line->nvalues);
+    }
+    return RC_OK;
+}
+
 enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
@@ -433,7 +454,11 @@ enum rc congvu_board(struct congvu *app, const struct congvu_ask *ask, struct sb
             .province = app->meta.province,
             .scope = unit ? org_unit_name(r.world.org, unit, r.now, ask->style.lang) : TEXT_NONE,
         };
-        report_board(out, r.a, &board, &ask->style);
+        const struct rule *rule = text_empty(ask->kind) ? NULL : rulebook_find(r.world.rules, ask->kind, r.now, r.now);
+        if (rule)
+            rc = kind_columns(&r, &lines, rule, ask->style.lang, &board, err);
+        if (rc == RC_OK)
+            report_board(out, r.a, &board, &ask->style);
     }
     reading_end(&r);
     return rc;

@@ -26,13 +26,14 @@ const struct shape SHAPES[] = {
 
     { "NextAct", "act:text name:text" },
     { "DutyNext", "code:text title:text cutoff:day due:Due? state:text silent:int" },
+    { "LineValue", "code:text name:text value:text? text:text?" },
     { "Line",
       "id:int code:text kind:text kind_name:text title:text unit:Named person:text? person_code:text? giver:text? "
       "state:text "
       "state_name:text step:text? mark:text to_allocate:bool question:bool opened:instant since:instant ended:instant? "
       "finished:instant? due:instant? first_due:instant? stopped:bool limited:bool is_late:bool due_unverified:bool "
       "share:int? left:Span? "
-      "late:Span? held:Span ~why:=asked|passed|given ~next:[NextAct]" },
+      "late:Span? held:Span ~values:[LineValue] ~why:=asked|passed|given ~next:[NextAct]" },
     { "Counts", "open:int late:int stopped:int outside:int to_assign:int confirm:int ended:int" },
     { "Board", "report:text as_of:instant exercise:bool province:text scope:text counts:Counts more:bool next:int? "
                "lines:[Line]" },

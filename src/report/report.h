@@ -73,6 +73,10 @@ void report_why_duty(struct sbuf *out, struct arena *a, const struct sheet *shee
 
 /* --- many matters --------------------------------------------------------------------------------------------- */
 
+struct line_value {            /* a column of its kind: a field or a figure with `list`                      */
+    struct text code, name;
+    struct text said, plain;   /* as people read it; as it is recorded, for files. "" where nothing is known */
+};
 struct board_line {
     matter_id id;
     struct text code, kind, title;
@@ -92,6 +96,8 @@ struct board_line {
     bool unverified_due;                   /* the due is the regulation's own stand-in            */
     struct text giver;
     unit_id giver_id;
+    const struct line_value *values;       /* where lines of one kind are listed                  */
+    size_t nvalues;
     uint32_t may;                          /* one's own work: bits 1 << act_kind that who asks may do now; 0 not asked */
     const struct rule *rule;               /* with may: which names the acts                      */
 };
@@ -101,7 +107,12 @@ struct board {
     struct instant now;
     bool as_of, exercise, more;            /* more: the page is full                              */
     struct text province, scope;           /* scope: "Sở Tài chính", "" all                       */
+    const struct line_value *columns;      /* of the kind asked for                               */
+    size_t ncolumns;
 };
+/* The columns that a kind's regulation lists, with what this matter has in each; in the arena. m NULL: the columns alone. */
+struct line_value *line_values(struct arena *a, const struct world *world, const struct rule *rule, const struct family *f,
+                               const struct matter *m, struct instant now, const char *lang, size_t *n);
 /* Text: one line a matter with a clock in words and a mark (late, soon, stopped, outside, to be assigned, with the confirmer), a
  * summary at the end (open, late, stopped, waiting); in the register's order, never a ranking. An empty board says what would be here. */
 void report_board(struct sbuf *out, struct arena *a, const struct board *board, const struct report_style *style);

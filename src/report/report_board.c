@@ -98,7 +98,14 @@ static struct text say_line_clock(const struct reader *r, const struct board_lin
 
 static struct text say_line_what(const struct reader *r, const struct board_line *line)
 {
-    return line->question ? text_printf(r->a, _("question: %.*s"), TEXT_FMT(line->title)) : line->title;
+    struct text what = line->question ? text_printf(r->a, _("question: %.*s"), TEXT_FMT(line->title)) : line->title;
+    struct text values = TEXT_NONE;
+    for (size_t i = 0; i < line->nvalues; i++)
+        if (!text_empty(line->values[i].said))
+            values = say_joined(
+                r, values, " · ",
+                text_printf(r->a, "%.*s: %.*s", TEXT_FMT(line->values[i].name), TEXT_FMT(line->values[i].said)));
+    return say_joined(r, what, "\n", values);
 }
 
 static struct text say_line_holder(const struct reader *r, const struct board_line *line)
@@ -228,6 +235,20 @@ static json_t *js_share(const struct board_line *line)
     return json_integer((line->whole.us - line->left.us + line->late.us) * 100 / line->whole.us);
 }
 
+static json_t *js_line_values(const struct line_value *values, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++) {
+        json_t *o = json_object();
+        js_set(o, "code", js_text(values[i].code));
+        js_set(o, "name", js_text(values[i].name));
+        js_set(o, "value", js_text_or_null(values[i].plain));
+        js_set(o, "text", js_text_or_null(values[i].said));
+        js_add(list, o);
+    }
+    return list;
+}
+
 json_t *js_line(const struct reader *r, const struct board_line *line, struct instant now)
 {
     bool late = is_late(line, now);
@@ -263,6 +284,8 @@ json_t *js_line(const struct reader *r, const struct board_line *line, struct in
     js_set(o, "left", line->limited ? js_span(line->left) : json_null());
     js_set(o, "late", line->limited ? js_span(line->late) : json_null());
     js_set(o, "held", js_span(line->held));
+    if (line->nvalues)
+        js_set(o, "values", js_line_values(line->values, line->nvalues));
     return o;
 }
 
@@ -290,9 +313,12 @@ struct json_t *board_json(const struct reader *r, const struct board *board)
 
 void board_csv(struct sbuf *out, const struct reader *r, const struct board *board)
 {
-    struct csv csv = csv_new(
-        out, "code,kind,title,question,unit_code,unit,person,giver,state,state_name,mark,opened,since,due,"
+    struct text header =
+        TEXT("code,kind,title,question,unit_code,unit,person,giver,state,state_name,mark,opened,since,due,"
              "first_due,due_unverified,finished,ended,left_seconds,left,late_seconds,late,held_seconds,held,as_of");
+    for (size_t i = 0; i < board->ncolumns; i++)
+        header = text_printf(r->a, "%.*s,%.*s", TEXT_FMT(header), TEXT_FMT(board->columns[i].code));
+    struct csv csv = csv_new(out, text_cstr(r->a, header));
     for (size_t i = 0; i < board->n; i++) {
         const struct board_line *line = &board->lines[i];
         csv_text(&csv, line->code);
@@ -317,6 +343,8 @@ void board_csv(struct sbuf *out, const struct reader *r, const struct board *boa
         csv_span(&csv, line->late);
         csv_span(&csv, line->held);
         csv_instant(&csv, board->now);
+        for (size_t k = 0; k < board->ncolumns; k++)
+            csv_text(&csv, k < line->nvalues ? line->values[k].plain : TEXT_NONE);
         csv_end(&csv);
     }
 }

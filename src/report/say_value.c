@@ -252,3 +252,71 @@ json_t *js_notes(const struct reading *g)
     }
     return list;
 }
+
+/* --- columns of a list ----------------------------------------------------------------------------------- */
+
+/* One value for a column: of several numbers their sum, of several others how many there are. */
+static void column_field(const struct reader *r, const struct values *v, int field, struct line_value *out)
+{
+    const struct field_rule *f = &v->rule->fields[field];
+    bool several = f->many || f->per_field != PER_NOTHING;
+    double sum = 0;
+    size_t n = 0;
+    const struct stated *last = NULL;
+    for (size_t i = 0; i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        if (s->field != field || !s->in_force)
+            continue;
+        last = s;
+        sum += value_of(f, s->value).number;
+        n++;
+    }
+    if (!last)
+        return;
+    bool adds = f->type == FT_NUMBER || f->type == FT_MONEY;
+    if (several && n > 1) {
+        double x = adds ? sum : (double)n;
+        out->plain = text_printf(r->a, "%.15g", x);
+        out->said = adds ? with_measure(r, say_number(r, x, -1), f->measure) : say_number(r, x, 0);
+        return;
+    }
+    out->plain = value_text(r->a, last->value);
+    out->said = say_value(r, f, last->value, v->t);
+}
+
+static void column_figure(const struct reader *r, const struct values *v, const struct figure_rule *f,
+                          struct line_value *out)
+{
+    struct fvalue x = values_work_out(v, f->formula);
+    out->said = say_figure(r, v, f);
+    out->plain = x.type == VT_NUMBER ? text_printf(r->a, "%.*f", (int)f->decimals, x.number) : out->said;
+}
+
+struct line_value *line_values(struct arena *a, const struct world *world, const struct rule *rule,
+                               const struct family *f, const struct matter *m, struct instant now, const char *lang,
+                               size_t *n)
+{
+    const struct reader r = { a, world->org, lang };
+    struct line_value *list = NULL;
+    struct values v = { .n = 0 };
+    *n = 0;
+    if (m)
+        v = values_now(a, f, m, now);
+    for (size_t i = 0; i < rule->nfields; i++) {
+        struct line_value column = { .code = rule->fields[i].code, .name = names_in(rule->fields[i].names, lang) };
+        int field = m && rule->fields[i].list ? rule_field(v.rule, column.code) : -1;
+        if (field >= 0)
+            column_field(&r, &v, field, &column);
+        if (rule->fields[i].list)
+            ARENA_PUSH(a, list, *n, column);
+    }
+    for (size_t i = 0; i < rule->nfigures; i++) {
+        struct line_value column = { .code = rule->figures[i].code, .name = names_in(rule->figures[i].names, lang) };
+        for (size_t k = 0; m && rule->figures[i].list && k < v.rule->nfigures; k++)
+            if (text_eq(v.rule->figures[k].code, column.code))
+                column_figure(&r, &v, &v.rule->figures[k], &column);
+        if (rule->figures[i].list)
+            ARENA_PUSH(a, list, *n, column);
+    }
+    return list;
+}

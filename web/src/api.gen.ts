@@ -113,6 +113,13 @@ export type DutyNext = {
   silent: number
 }
 
+export type LineValue = {
+  code: string
+  name: string
+  value: string | null
+  text: string | null
+}
+
 export type Line = {
   id: number
   code: string
@@ -143,6 +150,7 @@ export type Line = {
   left: Span | null
   late: Span | null
   held: Span
+  values?: LineValue[]
   why?: 'asked' | 'passed' | 'given'
   next?: NextAct[]
 }

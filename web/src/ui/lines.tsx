@@ -53,6 +53,11 @@ export function MatterRow({ line, showUnit, action = true }: { line: Line; showU
           )}
           {line.to_allocate && <Tag tone="soon">{t('line.to_allocate')}</Tag>}
           <span>{line.state_name}</span>
+          {(line.values ?? []).filter((v) => v.text).map((v) => (
+            <span key={v.code}>
+              {v.name}: <b>{v.text}</b>
+            </span>
+          ))}
           {showUnit && who && (
             <span>
               <Icon name="unit" /> {who}

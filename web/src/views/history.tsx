@@ -13,7 +13,7 @@ export function Acts({ sheet }: { sheet: Sheet }) {
     <Section title={t('matter.acts')} count={sheet.acts.length}>
       <ol className="acts">
         {sheet.acts.map((a) => (
-          <ActItem key={a.seq} act={a} code={sheet.matter.code} />
+          <ActItem key={a.seq} act={a} sheet={sheet} />
         ))}
       </ol>
     </Section>
@@ -22,7 +22,9 @@ export function Acts({ sheet }: { sheet: Sheet }) {
 
 const isFar = (a: Act) => a.happened.slice(0, 10) !== a.recorded.slice(0, 10)
 
-function ActItem({ act, code }: { act: Act; code: string }) {
+function ActItem({ act, sheet }: { act: Act; sheet: Sheet }) {
+  const code = sheet.matter.code
+  const nameOfField = (key: string) => sheet.values.find((v) => v.key === key)?.name ?? tMaybe(`field.${key}`, key)
   const stated = Object.entries(act.stated).filter(([key]) => key !== 'kind' && key !== 'content')
   return (
     <li className={`act act-${act.kind}`} id={`act-${act.seq}`}>
@@ -47,7 +49,7 @@ function ActItem({ act, code }: { act: Act; code: string }) {
         <dl className="stated">
           {stated.map(([key, words]) => (
             <div key={key}>
-              <dt>{tMaybe(`field.${key}`, key)}</dt>
+              <dt>{nameOfField(key)}</dt>
               <dd>{words}</dd>
             </div>
           ))}
