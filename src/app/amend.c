@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MATTERS_MAX = 1000, WORDS_MAX = 160, ALIKE_PERCENT = 45 };
+enum { MATTERS_MAX = 1000, WORDS_MAX = 160 };
 
 struct old_content { /* of the earlier document, with what is open of it */
     struct content_row row;
@@ -43,8 +43,7 @@ static size_t words_of(struct arena *a, struct text t, struct text *out)
     return n;
 }
 
-/* Words in both, of those in either, in percent. */
-static int alike(struct arena *a, struct text x, struct text y)
+int amend_alike(struct arena *a, struct text x, struct text y)
 {
     struct text xs[WORDS_MAX], ys[WORDS_MAX];
     size_t nx = words_of(a, x, xs), ny = words_of(a, y, ys), both = 0;
@@ -77,12 +76,12 @@ static struct old_content *find_pair(const struct pairing *p, const struct conte
 {
     struct text path = named_item(p, row, before);
     struct old_content *best = NULL;
-    int most = ALIKE_PERCENT - 1;
+    int most = AMEND_ALIKE_PERCENT - 1;
     for (size_t i = 0; i < p->nold; i++)
         if (!p->old[i].paired && ends_with_path(p->old[i].row.number, path))
             return &p->old[i];
     for (size_t i = 0; i < p->nold; i++) {
-        int now = p->old[i].paired ? 0 : alike(p->a, row->words, p->old[i].row.words);
+        int now = p->old[i].paired ? 0 : amend_alike(p->a, row->words, p->old[i].row.words);
         if (now > most) {
             best = &p->old[i];
             most = now;

@@ -46,6 +46,10 @@ const struct amend_step *amend_step_of(const struct amend_plan *plan, int ordina
 enum rc amend_tell(struct conn *conn, struct arena *a, const struct world *w, const struct document_row *doc, struct instant now,
                    const struct content_row *rows, size_t n, struct sbuf *out, struct err *err);
 
+/* Words that both have, of those that either has, in percent: 0 to 100. */
+enum { AMEND_ALIKE_PERCENT = 45 /* so alike, two contents are readings of one */ };
+int amend_alike(struct arena *a, struct text x, struct text y);
+
 /* A line of what it is, for people: "extend V25-0003 to 30/9/2025". */
 struct text amend_says(struct arena *a, const struct amend_step *step);
 

@@ -396,3 +396,14 @@ enum rc congvu_draft(struct congvu *app, int64_t draft, const struct report_styl
     reading_end(&v.r);
     return rc;
 }
+
+enum rc congvu_draft_xlsx(struct congvu *app, int64_t draft, const struct report_style *style, struct sbuf *out,
+                          struct err *err)
+{
+    struct review v;
+    enum rc rc = review_begin(app, draft, style, &v, err);
+    if (rc == RC_OK)
+        draft_table_xlsx(v.r.a, &v.r.world, v.r.now, &v.d, out);
+    reading_end(&v.r);
+    return rc;
+}

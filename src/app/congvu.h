@@ -139,6 +139,11 @@ struct congvu_intake_many {
  * in their order. app NULL: without a database. Fails where nothing can begin; what fails with one file is told with it. */
 enum rc congvu_intake_many(struct congvu *app, const struct congvu_intake_many *many, struct err *err);
 
+/* A file read anew against a draft as it stands: contents that are the same, that differ and in what, that are new or gone. Text, or
+ * JSON in the shape of docs/formats/intake.md. Changes nothing. PB_UNKNOWN_DRAFT. */
+enum rc congvu_compare(struct congvu *app, const struct congvu_intake *intake, int64_t draft, struct sbuf *out,
+                       struct err *err);
+
 struct congvu_accept {
     int64_t draft;
     struct text person, operator_name;
@@ -159,6 +164,10 @@ enum rc congvu_accept(struct congvu *app, const struct congvu_accept *accept, si
 /* A draft as it stands: its text, contents with what is not resolved, what is no task and why, how much of the text is one or the
  * other; JSON in the shape of docs/formats/http.md. PB_UNKNOWN_DRAFT. */
 enum rc congvu_draft(struct congvu *app, int64_t draft, const struct report_style *style, struct sbuf *out, struct err *err);
+
+/* The table of it, a row a content, as a workbook: to be edited and read back with congvu_draft_import. */
+enum rc congvu_draft_xlsx(struct congvu *app, int64_t draft, const struct report_style *style, struct sbuf *out,
+                          struct err *err);
 
 /* What accepting the draft so would open, what waits and what blocks; JSON of the same page, or text. Each act is tested as accept does
  * it, and nothing is kept; where nobody is named in whose name to test (person and who), leads are told as they are. */

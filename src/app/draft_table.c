@@ -1,6 +1,7 @@
 #include "app/draft_table.h"
 
 #include "report/csv.h"
+#include "report/rows_xlsx.h"
 
 const char *const DRAFT_COLUMNS[] = { "n",         "number",       "words",       "start",   "end",
                                       "leads",     "coordinators", "person",      "date",    "recur",
@@ -50,4 +51,20 @@ void draft_table_write(struct arena *a, const struct world *w, struct instant no
             csv_text(&csv, draft_value(a, w, now, d, &d->items[i], DRAFT_COLUMNS[k]));
         csv_end(&csv);
     }
+}
+
+void draft_table_xlsx(struct arena *a, const struct world *w, struct instant now, const struct draft *d,
+                      struct sbuf *out)
+{
+    struct xlsx_rows x = { .sheet = TEXT("draft"), .head = 1 };
+    while (DRAFT_COLUMNS[x.columns])
+        x.columns++;
+    for (size_t i = 0; i <= d->n; i++) {
+        struct text *cells = ARENA_ARRAY(a, struct text, x.columns);
+        for (size_t k = 0; k < x.columns; k++)
+            cells[k] =
+                i == 0 ? text_of(DRAFT_COLUMNS[k]) : draft_value(a, w, now, d, &d->items[i - 1], DRAFT_COLUMNS[k]);
+        ARENA_PUSH(a, x.rows, x.n, cells);
+    }
+    rows_xlsx(out, a, &x);
 }

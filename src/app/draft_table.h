@@ -16,5 +16,7 @@ struct text draft_value(struct arena *a, const struct world *w, struct instant n
                         const struct draft_item *item, const char *column);
 void draft_table_write(struct arena *a, const struct world *w, struct instant now, const struct draft *d,
                        struct sbuf *out);
+/* The same as a workbook: every cell is text. */
+void draft_table_xlsx(struct arena *a, const struct world *w, struct instant now, const struct draft *d, struct sbuf *out);
 
 #endif

@@ -105,7 +105,11 @@ static enum rc show(struct cli *cli, int64_t draft, bool opening, struct err *er
     if (rc)
         return rc;
     sbuf_init(&out, ANSWER_BYTES_MAX);
-    rc = opening ? congvu_opening(app, &accept, &out, err) : congvu_draft(app, draft, &style, &out, err);
+    bool xlsx = text_eq(cli_text(cli, OPT_FORMAT), TEXT("xlsx"));
+    if (opening)
+        rc = congvu_opening(app, &accept, &out, err);
+    else
+        rc = xlsx ? congvu_draft_xlsx(app, draft, &style, &out, err) : congvu_draft(app, draft, &style, &out, err);
     congvu_close(app);
     return cli_answer(&out, rc, err);
 }

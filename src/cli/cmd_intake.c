@@ -137,6 +137,34 @@ static enum rc intake_files(struct cli *cli, struct congvu *app, struct err *err
     return f.first ? f.first : f.written;
 }
 
+/* --- against a draft ------------------------------------------------------------------------------------------------------ */
+
+static enum rc compare_draft(struct cli *cli, struct err *err)
+{
+    struct progress pages = progress_new(_("pages recognised"), cli_has(cli, OPT_QUIET));
+    struct congvu_intake intake = { .file = file_shown(cli->arg[0]),
+                                    .issued = cli_text(cli, OPT_ISSUED),
+                                    .dry_run = true,
+                                    .style = cli_style(cli),
+                                    .progress = progress_step,
+                                    .progress_arg = &pages };
+    struct congvu *app = NULL;
+    int64_t draft = 0;
+    struct sbuf out;
+    enum rc rc = cli_number(cli, OPT_COMPARE, _("the number of a draft"), 1, 0, &draft, err);
+    if (!rc)
+        rc = file_read(cli->arena, cli->arg[0], &intake.bytes, err);
+    if (!rc)
+        rc = cli_open(cli, false, &app, err);
+    if (rc)
+        return rc;
+    sbuf_init(&out, ANSWER_BYTES_MAX);
+    rc = congvu_compare(app, &intake, draft, &out, err);
+    progress_end(&pages);
+    congvu_close(app);
+    return cli_answer(&out, rc, err);
+}
+
 static enum rc accept_draft(struct cli *cli, struct err *err)
 {
     struct congvu_accept accept = {
@@ -167,6 +195,8 @@ static enum rc check_options(const struct cli *cli, struct err *err)
     if (accept && (cli->nargs || cli_has(cli, OPT_DRY_RUN) || cli_has(cli, OPT_ISSUED)))
         return cli_usage(cli->command, err,
                          _("--accept opens a draft that was read before: it takes no file, --dry-run or --issued"));
+    if (cli_has(cli, OPT_COMPARE) && (accept || cli->nargs != 1))
+        return cli_usage(cli->command, err, _("--compare takes one file, and no --accept"));
     if (!accept && (cli_has(cli, OPT_GIVER) || cli_has(cli, OPT_AT) || cli_has(cli, OPT_HAPPENED)))
         return cli_usage(cli->command, err, _("--giver, --happened and --at belong to --accept"));
     if (!accept && cli->nargs == 0)
@@ -181,6 +211,8 @@ enum rc cmd_intake(struct cli *cli, struct err *err)
     enum rc rc = check_options(cli, err);
     if (!rc && cli_has(cli, OPT_ACCEPT))
         return accept_draft(cli, err);
+    if (!rc && cli_has(cli, OPT_COMPARE))
+        return compare_draft(cli, err);
     if (!rc && !(dry && !cli_db(cli))) /* with a database, dry or not, its register knows the units' names */
         rc = cli_open(cli, !dry, &app, err);
     if (!rc)

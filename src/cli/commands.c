@@ -61,6 +61,8 @@ static const struct cli_option INTAKE_OPTIONS[] = {
     FORMAT_3,
     { "issued", OPT_ISSUED, N_("DATE"), N_("the date of the document, where its text does not say it"), false },
     { "accept", OPT_ACCEPT, N_("DRAFT"), N_("open the matters of the draft of this number"), false },
+    { "compare", OPT_COMPARE, N_("DRAFT"), N_("what FILE says otherwise than the draft of this number; keeps nothing"),
+      false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with --accept: in whose name the work is given; the issuer unless stated"),
       false },
     { "happened", OPT_HAPPENED, N_("INSTANT"),
@@ -70,7 +72,7 @@ static const struct cli_option INTAKE_OPTIONS[] = {
 };
 
 static const struct cli_option DRAFT_OPTIONS[] = {
-    FORMAT_3,
+    { "format", OPT_FORMAT, "text|json|csv|xlsx", N_("how the answer is written; text unless stated"), false },
     { "apply", OPT_APPLY, NULL, N_("with import: record the changes; without it they are only said"), false },
     { "version", OPT_SEEN, "N", N_("the version of the draft that was read: refused if it has changed since"), false },
     { "giver", OPT_GIVER, N_("UNIT"), N_("with opening: in whose name the work is given; the issuer unless stated"),
@@ -409,7 +411,8 @@ const struct command COMMANDS[] = {
          "The same text twice is the same draft. A document marked secret is refused.\n\n"
          "  congvu intake --dry-run notice.txt\n"
          "  congvu intake notice.txt\n"
-         "  congvu intake --accept 1 --as maipt\n\n"
+         "  congvu intake --accept 1 --as maipt\n"
+         "  congvu intake --compare 1 corrected.docx\n\n"
          "Of several files each is read in a process of its own, as many at once as there are processors, whatever "
          "becomes of the others. A table at the end says of each its form, its contents, the leads that the register "
          "does not know, the words to compare with the page, and its draft or why there is none; with --format csv "

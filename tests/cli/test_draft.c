@@ -72,9 +72,32 @@ static const struct line LINES[] = {
     { "applied", EDIT("import f.csv --apply"), 0, "1 contents changed" },
     { "it has changed", ASK("d[\"version\"], c[4][\"deadline\"][\"date\"]"), 0, "11 2025-09-06" },
     { "the same file twice changes nothing", EDIT("import f.csv --apply"), 0, "0 contents changed" },
+    { "exported as a workbook, nothing changes when it is read back",
+      "$congvu --db d.db draft 1 --format xlsx >e.xlsx; head -c 2 e.xlsx; " EDIT("import e.xlsx --apply"), 0,
+      "0 contents changed" },
+    { "a workbook that was edited is tried, and then applied",
+      "python3 -c 'import zipfile; a = zipfile.ZipFile(\"e.xlsx\"); b = zipfile.ZipFile(\"f.xlsx\", \"w\"); "
+      "[b.writestr(n, a.read(n).replace(b\"2025-09-06\", b\"2025-09-08\")) for n in a.namelist()]; b.close()'; " EDIT(
+          "import f.xlsx") "; " EDIT("import f.xlsx --apply"),
+      0, "--apply does it\ncontent 4: changed\n1 contents changed\n" },
+    { "it is as in the workbook", ASK("d[\"version\"], c[4][\"deadline\"][\"date\"]"), 0, "12 2025-09-08" },
+    { "a corrected document is compared with it",
+      "sed 's|trước ngày 12/9|trước ngày 19/9|' $examples/thong-bao-ket-luan.txt >new.txt; "
+      "$congvu --lang en --db d.db intake --compare 1 new.txt",
+      0, "date: 2025-09-12 → 2025-09-19" },
+    { "what changed is said, field by field",
+      "$congvu --db d.db intake --compare 1 new.txt --format json | python3 -c 'import json, sys; "
+      "d = json.load(sys.stdin); print([(c[\"n\"], c[\"fields\"][\"date\"][\"is\"]) for c in d[\"contents\"] if "
+      "\"date\" in c[\"fields\"]])'",
+      0, "(1, '2025-09-19')" },
+    { "comparing keeps nothing",
+      ASK("d[\"version\"]") "; $congvu --db d.db draft 2 2>&1 >/dev/null | grep -c unknown-draft", 0, "12\n1\n" },
+    { "nothing is compared with a draft that is none", "$congvu --db d.db intake --compare 9 new.txt 2>&1 >/dev/null",
+      24, "[unknown-draft]" },
+    { "one file is compared", "$congvu --db d.db intake --compare 1 new.txt new.txt 2>&1 >/dev/null", 2, "one file" },
     { "a row that is wrong is said by its number",
       "sed 's/Sở Nông nghiệp và Môi trường,/Sở Không Có,/' f.csv >g.csv; " EDIT("import g.csv --apply"), 16, "row " },
-    { "and nothing is changed", ASK("d[\"version\"]"), 0, "11" },
+    { "and nothing is changed", ASK("d[\"version\"]"), 0, "12" },
     { "what accepting would open", "$congvu --db d.db draft 1 opening 2>&1", 0, "Accepting would open 17 matters" },
     { "accepted", "$congvu --db d.db intake --accept 1 --as yentt --at '2025-08-14 16:40' 2>&1", 0,
       "Opened 17 matters" },
