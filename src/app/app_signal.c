@@ -208,11 +208,26 @@ static enum rc recommend_one(struct raising *r, const struct signal_told *s, str
     state(&w, "kind", rule->code);
     state(&w, "to", text_empty(s->to) ? org_unit_code(org, s->unit) : s->to);
     state(&w, "giver", org_unit_code(org, s->giver));
-    if (rule_field(rule, TEXT("signal")) >= 0)
-        state(&w, "signal", s->code);
-    if (rule_field(rule, TEXT("help")) >= 0)
-        state(&w, "help", s->recommend);
-    enum rc rc = do_open(r, s->giver, &w, text_printf(r->a, "recommendation after %.*s", TEXT_FMT(s->code)), err);
+    const struct {
+        const char *field;
+        struct text value;
+    } KIND[] = { /* what the kind of recommendations asks for, as far as it does */
+                 { "signal", s->code },
+                 { "help", s->recommend },
+                 { "source_kind", TEXT("supervision") },
+                 { "conclusion", s->code },
+                 { "item", s->title },
+                 { "type", text_eq(s->recommend, TEXT("authority")) ? TEXT("rules") : TEXT("manage") }
+    };
+    for (size_t i = 0; i < LEN(KIND); i++)
+        if (rule_field(rule, text_of(KIND[i].field)) >= 0)
+            state(&w, KIND[i].field, KIND[i].value);
+    struct err why = { .problem = PB_NONE };
+    enum rc rc = do_open(r, s->giver, &w, text_printf(r->a, "recommendation after %.*s", TEXT_FMT(s->code)), &why);
+    if (rc != RC_OK && why.problem == PB_KEY_REUSED) /* opened already, on another day or by another hand */
+        return RC_OK;
+    if (rc != RC_OK && err)
+        *err = why;
     r->did->recommended += rc == RC_OK && r->ncodes > before;
     return rc;
 }

@@ -107,7 +107,7 @@ static enum rc open_one(struct sim *s, const struct rule *rule, enum from from, 
     snprintf(title, sizeof title, "%s số %lld", TITLES[draw_below(&s->draw, LEN(TITLES))],
              (long long)s->done->matters + 1);
     fill_text(&k, "title", text_of(title));
-    fill_text(&k, "kind", rule->kind);
+    fill_text(&k, "kind", rule->code);
     fill_text(&k, "giver", org_unit_code(s->w->org, giver));
     fill_text(&k, "to", org_unit_code(s->w->org, lead));
     if (rule->excludes)

@@ -113,27 +113,70 @@ static void fill_member(struct making *k, enum act_field_id id)
     }
 }
 
-/* --- fields of the kind -------------------------------------------------------------------------------------------------- */
+/* --- fields of the kind ---------------------------------------------------------------------------------------------- */
 
-#ifdef SIM_KIND_FIELDS
-#endif
+static struct text a_number(struct making *k, const struct field_rule *f, char buf[32])
+{
+    double least = f->least.stated ? f->least.n : 1, most = f->most.stated ? f->most.n : least + 99;
+    double n = least + (double)draw_below(&k->s->draw, (size_t)(most - least < 99 ? most - least : 99) + 1);
+    snprintf(buf, 32, "%.0f", n > most ? most : n);
+    return text_of(buf);
+}
+
+/* A value this field takes: by its type, within its bounds. TEXT_NONE: there is none to name yet. */
+static struct text field_value(struct making *k, const struct field_rule *f, char buf[32])
+{
+    struct sim *s = k->s;
+    char day[INSTANT_CHARS];
+    switch ((enum field_type)f->type) {
+    case FT_TEXT: return TEXT("Theo hồ sơ kèm theo");
+    case FT_NUMBER:
+    case FT_MONEY: return a_number(k, f, buf);
+    case FT_DAY: snprintf(buf, 32, "%s", day_iso(instant_day(k->now), day)); return text_of(buf);
+    case FT_YES_NO: return TEXT("yes");
+    case FT_CHOICE: return f->nchoices ? f->choices[draw_below(&s->draw, f->nchoices)].code : TEXT_NONE;
+    case FT_UNIT: return unit_code(k, sim_department(s, 0, k->now));
+    case FT_PERSON: return person_code(k, sim_staff(s, k->unit, k->now));
+    case FT_PERIOD: snprintf(buf, 32, "%04d", day_civil(instant_day(k->now)).year); return text_of(buf);
+    case FT_MATTER:
+    case FT_COUNT: break;
+    }
+    return TEXT_NONE;
+}
+
+/* What the act must state of its kind's fields; a keyed one under one key. */
+static void fill_fields(struct making *k)
+{
+    for (size_t i = 0; k->rule && i < k->rule->nfields; i++) {
+        const struct field_rule *f = &k->rule->fields[i];
+        char buf[32], key[96];
+        if (!(f->must & (UINT32_C(1) << k->kind)))
+            continue;
+        int n = snprintf(key, sizeof key, "%.*s", TEXT_FMT(f->code));
+        if (f->per_field == PER_PERIOD)
+            n = snprintf(key, sizeof key, "%.*s[%04d]", TEXT_FMT(f->code), day_civil(instant_day(k->now)).year);
+        else if (f->per_field >= 0) {
+            const struct field_rule *per = &k->rule->fields[f->per_field];
+            struct text which = per->nchoices ? per->choices[0].code : TEXT("1");
+            n = snprintf(key, sizeof key, "%.*s[%.*s]", TEXT_FMT(f->code), TEXT_FMT(which));
+        }
+        if (n < 0 || (size_t)n >= sizeof key || k->n == SIM_FIELDS || k->used + (size_t)n > sizeof k->bytes)
+            continue;
+        char *kept = k->bytes + k->used;
+        memcpy(kept, key, (size_t)n);
+        k->used += (size_t)n;
+        size_t before = k->n;
+        fill_text(k, "", field_value(k, f, buf));
+        if (k->n > before)
+            k->fields[k->n - 1].key = (struct text){ kept, (size_t)n };
+    }
+}
 
 /* --- all together --------------------------------------------------------------------------------------------------------- */
-
-static void fill_answers(struct making *k)
-{
-    size_t n;
-    struct arena *a = arena_new();
-    const struct matter **late = k->m ? matter_to_answer(a, k->f, k->m, k->now, &n) : NULL;
-    (void)
-        late; /* a late disagreement is answered by name: its code is not known here, so the act waits for another day */
-    arena_free(a);
-}
 
 void fill_rest(struct making *k)
 {
     const struct act_rule *rule = &ACT_RULES[k->kind];
-    (void)fill_answers;
     for (int i = 0; i < ACT_FIELD_COUNT; i++)
         if (rule->must & (UINT64_C(1) << i))
             fill_member(k, (enum act_field_id)i);
@@ -152,6 +195,7 @@ void fill_rest(struct making *k)
         fill_member(k, FIELD_WORDS);
         fill_member(k, FIELD_RULE);
     }
+    fill_fields(k);
 }
 
 enum rc making_do(struct making *k, struct text code, struct congvu_done *done, struct err *err)

@@ -85,9 +85,9 @@ static void the_same_seed_plays_the_same_acts(void **state)
 
 /* --- signals --------------------------------------------------------------------------------------------------------------- */
 
-static struct congvu_signal_raised raised(struct congvu *app, struct text *said, struct arena *a)
+static struct congvu_signal_raised raised_at(struct congvu *app, const char *at, struct text *said, struct arena *a)
 {
-    const struct congvu_signal_raise ask = { .operator_name = TEXT("kiểm thử"), .threads = 1 };
+    const struct congvu_signal_raise ask = { .operator_name = TEXT("kiểm thử"), .threads = 1, .at = text_of(at) };
     struct congvu_signal_raised did;
     struct sbuf out;
     struct err err = { 0 };
@@ -97,6 +97,44 @@ static struct congvu_signal_raised raised(struct congvu *app, struct text *said,
     *said = text_dup(a, sbuf_text(&out));
     sbuf_release(&out);
     return did;
+}
+
+static struct congvu_signal_raised raised(struct congvu *app, struct text *said, struct arena *a)
+{
+    return raised_at(app, "", said, a);
+}
+
+static void acts(struct congvu *app, struct arena *a, const char *person, const char *code, const char *kind,
+                 const char *at, const struct congvu_field *fields, size_t n)
+{
+    const struct congvu_act act = { .person = text_of(person),
+                                    .surety = SURETY_CONSOLE,
+                                    .matter = text_of(code),
+                                    .kind = text_of(kind),
+                                    .fields = fields,
+                                    .nfields = n,
+                                    .at = text_of(at),
+                                    .version = -1 };
+    struct congvu_done done;
+    struct err err = { 0 };
+    if (congvu_act(app, a, &act, &done, &err) != RC_OK)
+        fail_msg("%s", err.detail);
+}
+
+/* Answered, confirmed, and nobody appeals: a recommendation is opened, once. */
+static void confirmed_it_leads_to_a_recommendation(struct congvu *app, struct arena *a, const char *code,
+                                                   const char *head)
+{
+    const struct congvu_field words[] = { { TEXT("words"), TEXT("Thiếu hướng dẫn") } };
+    const struct congvu_field verdict[] = { { TEXT("outcome"), TEXT("Xác nhận") },
+                                            { TEXT("verdict"), TEXT("confirmed") },
+                                            { TEXT("recommend"), TEXT("authority") } };
+    struct text said;
+    acts(app, a, head, code, "forward", "2025-04-02 09:00", words, LEN(words));
+    acts(app, a, "ttr-001", code, "decide", "2025-04-03 09:00", verdict, LEN(verdict));
+    assert_int_equal(raised_at(app, "2025-04-10 09:00", &said, a).recommended, 0); /* it may still be appealed */
+    assert_int_equal(raised_at(app, "2025-05-06 09:00", &said, a).recommended, 1);
+    assert_int_equal(raised_at(app, "2025-05-07 09:00", &said, a).recommended, 0);
 }
 
 static struct congvu_ask as(const char *person)
@@ -192,6 +230,7 @@ static void a_signal_is_raised_once_and_seen_by_whom_it_names(void **state)
     assert_true(text_eq(before, after));
     struct text rules = answer(a, app, congvu_signal_rules, as(""));
     assert_true(holds(rules, "\"raised\": ") && holds(rules, "\"share_dismissed\": null"));
+    confirmed_it_leads_to_a_recommendation(app, a, code, head);
     congvu_close(app);
     arena_free(a);
 }
