@@ -117,7 +117,9 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     if (s.foreign[0])
         bad(d, s.foreign,
             _("find out who writes to the database beside the program ('congvu ledger verify' names every such fact); "
-              "nothing behind it is sealed"));
+              "nothing behind it is sealed "
+              "until it is taken away again or, once it is known what happened, taken as it stands: congvu ledger "
+              "accept REASON"));
     if (s.waiting && s.key)
         good(d, text_cstr(a, text_printf(a, _("%lld facts are recorded and not sealed yet"), (long long)s.waiting)));
     else

@@ -47,6 +47,10 @@ enum rc congvu_ledger_keys(struct congvu *app, struct sbuf *out, struct err *err
 /* A new key; what is sealed next is signed by the old one and the new one. */
 enum rc congvu_ledger_rotate(struct congvu *app, struct text reason, struct err *err);
 
+/* Facts that came past the program, or were changed before they were sealed, are taken as they stand, so that the ledger goes on: on record with
+ * which they were and why, as the reason of a new key. *said names them; *taken 0: there was none. One that was removed must be put back. */
+enum rc congvu_ledger_accept(struct congvu *app, struct text reason, size_t *taken, struct sbuf *said, struct err *err);
+
 struct congvu_ledger_check {
     struct text against; /* a checkpoint that was kept outside; "" none            */
     struct text keys;    /* public keys as they were published, one a line; "" none */

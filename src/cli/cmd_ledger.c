@@ -82,6 +82,18 @@ static enum rc ledger_rotate(struct cli *cli, struct congvu *app, struct err *er
     return rc ? rc : cli_say(cli, err, _("a new key signs from now on: publish it ('congvu ledger key')"));
 }
 
+static enum rc ledger_accept(struct cli *cli, struct congvu *app, struct err *err)
+{
+    struct sbuf said;
+    size_t taken = 0;
+    sbuf_init(&said, ANSWER_BYTES_MAX);
+    enum rc rc = congvu_ledger_accept(app, text_of(cli->arg[1]), &taken, &said, err);
+    if (!rc)
+        rc = cli_say(cli, err, _("taken as they stand: %zu %.*s"), taken, TEXT_FMT(sbuf_text(&said)));
+    sbuf_release(&said);
+    return rc;
+}
+
 static enum rc ledger_seal(struct cli *cli, struct congvu *app, struct err *err)
 {
     size_t sealed = 0;
@@ -220,6 +232,7 @@ static const struct {
     { "growth", 1, 0, true, ledger_growth },
     { "rotate", 1, 0, true, ledger_rotate },
     { "seal", 0, 0, true, ledger_seal },
+    { "accept", 1, 0, true, ledger_accept },
     { "ways", 0, 0, false, ways_print },
     { "way-add", 2, 1, true, ledger_way_add },
     { "way-off", 1, 0, true, ledger_way_off },

@@ -641,6 +641,7 @@ const struct command COMMANDS[] = {
          "  export FOLDER              the ledger as files (C2SP tlog-tiles)\n"
          "  fsck FOLDER                is an exported ledger whole? Needs --trust, and no database\n"
          "  seal                       seal now what is not sealed yet\n"
+         "  accept REASON              take as they stand facts that came past the program; on record with a new key\n"
          "  ways                       by which ways checkpoints leave the house, and when each was taken last\n"
          "  way-add folder PATH        daily to a folder that is carried away, or is another agency's\n"
          "  way-add mail ADDRESS       daily to a mail address (the server needs --mail)\n"

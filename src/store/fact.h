@@ -100,6 +100,8 @@ struct stamps {
 enum rc store_stamps(struct conn *, struct arena *, enum fact_sort sort, int64_t after, struct stamps *out, struct err *err);
 bool stamps_find(struct stamps *, int64_t n, struct text *out); /* false: there is none */
 int64_t stamps_last(const struct stamps *);                     /* the highest number stamped; 0 none */
+/* Stamps of facts first, first + 1 … */
+enum rc store_stamps_put(struct conn *, enum fact_sort sort, int64_t first, struct text stamps, struct err *err);
 /* Of facts up to `sealed` no stamp is needed any more. */
 enum rc store_stamps_drop(struct conn *, enum fact_sort sort, int64_t sealed, struct err *err);
 

@@ -114,8 +114,7 @@ enum rc conn_stamps_put(struct conn *c, struct err *err)
         if (rc == RC_OK && s->stamps.n != (size_t)s->count * STAMP_BYTES)
             rc = err_set(err, PB_CORRUPT, _("the facts just written cannot be read again"));
         if (rc == RC_OK)
-            rc = conn_run(c, SQL_STAMPS_PUT, VALUES(VALUE_I(sort), VALUE_I(s->first), VALUE_B(sbuf_text(&s->stamps))),
-                          err);
+            rc = store_stamps_put(c, (enum fact_sort)sort, s->first, sbuf_text(&s->stamps), err);
     }
     return rc;
 }
@@ -192,6 +191,12 @@ int64_t stamps_last(const struct stamps *s)
     for (size_t i = 0; i < s->n; i++)
         last = max64(last, run_end(&s->runs[i]) - 1);
     return last;
+}
+
+enum rc store_stamps_put(struct conn *c, enum fact_sort sort, int64_t first, struct text stamps, struct err *err)
+{
+    assert(c->writing && stamps.n % STAMP_BYTES == 0);
+    return conn_run(c, SQL_STAMPS_PUT, VALUES(VALUE_I(sort), VALUE_I(first), VALUE_B(stamps)), err);
 }
 
 enum rc store_stamps_drop(struct conn *c, enum fact_sort sort, int64_t sealed, struct err *err)

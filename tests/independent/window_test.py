@@ -108,7 +108,17 @@ class Window:
                 self.holds(name + ', the doctor', said, self.run('doctor', db=db, status=1))
                 self.run('act', 'V1', 'urge', 'to=sxd', '--as', 'cvp', '--at', '2025-08-15 08:10', db=db)
                 self.holds(name + ', sealed again', said, self.run('ledger', 'seal', db=db, status=DIFFERS))
+                self.accepted(db)
             os.remove(db)
+
+    def accepted(self, db):
+        """Once it is known what happened: taken as it stands, and that is sealed."""
+        self.holds('taken', 'taken as they stand: 1 act no. 4', self.run('ledger', 'accept', 'phục hồi từ bản in', db=db))
+        self.holds('then all is sealed', 'as they were sealed', self.run('ledger', 'verify', db=db))
+        c = sqlite3.connect(db)
+        self.holds('why is on record', 'act no. 4: phục hồi từ bản in', c.execute('SELECT reason FROM ledger_key ORDER BY n DESC').fetchone()[0])
+        c.close()
+        self.holds('nothing more', 'taken as they stand: 0', self.run('ledger', 'accept', 'x', db=db))
 
     def untouched(self):
         db = self.copy('same', 'SELECT 1')
