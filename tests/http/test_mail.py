@@ -209,6 +209,24 @@ def tls_is_spoken_and_a_stranger_is_not_trusted():
     assert implicit.letter().secure
 
 
+def a_checkpoint_of_the_ledger_leaves_by_mail_and_is_the_ledgers_own():
+    congvu(server.db, "ledger", "way-add", "mail", "luutru@ubnd.example")
+    said = congvu(server.db, "--lang", "en", "ledger", "send", "--mail", settings(post.port))
+    assert "last at" in said, said
+    letter = post.letters.get(timeout=20)
+    assert letter.receivers == ["luutru@ubnd.example"], letter.receivers
+    note = letter.part("plain").replace("\r\n", "\n").split("\n\n", 1)[1]
+    kept = os.path.join(folder, "kept")
+    with open(kept, "w", encoding="utf-8") as out:
+        out.write(note)
+    assert "of the checkpoint kept outside" in congvu(server.db, "--lang", "en", "ledger", "verify", "--against", kept)
+    post.mode = "refuse"
+    failed = subprocess.run([CONGVU, "--lang", "en", "--db", server.db, "ledger", "send", "--mail", settings(post.port)], capture_output=True, text=True)
+    post.mode = ""
+    assert failed.returncode == 64 and "550" in failed.stdout, failed
+    congvu(server.db, "ledger", "way-off", "1")
+
+
 def who_may_not_see_a_matter_gets_no_letter_about_it():
     address(admin, "buoivt", "")
     urge("Lần thứ năm")
