@@ -402,6 +402,10 @@ def ones_own_record_is_ones_own():
     assert own["worked"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "holder")
     assert own["obstacle"]["seconds"] >= sum(c["worked"]["seconds"] for c in mine if c["payee"] == "obstacle") > 0
     refused(admin.get("/api/record"), "no-right")
+    assert fits(head.get("/api/record/signals"), "Signals") == {"signals": []}
+    refused(admin.get("/api/record/signals"), "no-right")
+    assert fits(admin.get("/api/signals/rules"), "SignalRules") == {"rules": []}
+    refused(server.client().get("/api/signals/rules"), "not-signed-in")
 
 
 def a_calendar_program_gets_own_deadlines_and_nothing_else():
