@@ -98,7 +98,7 @@ struct progress progress_new(const char *what, bool quiet)
 void progress_step(void *progress, size_t done, size_t all)
 {
     struct progress *p = progress;
-    assert(done <= all);
+    assert(all == 0 || done <= all); /* 0: nobody knows how many there are */
     int percent = all ? (int)(100.0 * (double)done / (double)all) : 100;
     if (p->off || percent == p->percent)
         return;
