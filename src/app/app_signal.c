@@ -311,7 +311,7 @@ enum rc congvu_signal_night(struct congvu *app, bool *ran, struct err *err)
     struct conn *conn = NULL;
     struct instant now = congvu_now(app);
     int64_t mark = INT64_MIN, today = instant_day(now).n;
-    bool found;
+    bool found = false;
     *ran = false;
     enum rc rc = store_read(app->store, &conn, err);
     if (rc == RC_OK)
