@@ -57,8 +57,11 @@ static void on_open(struct fold *fold, const struct act *act)
                              .gives = true,
                              .to_allocate = !named,
                              .back = -1 });
-    if (fold_step(fold, m, act, t) < 0)
+    int step = fold_step(fold, m, act, t);
+    if (step < 0)
         fold_run(fold, m, -1, t);
+    else if (m->rule->steps[step].ends) /* what is opened is done: a good rating, a thing for the record alone */
+        fold_end(fold, m, t, END_DECIDED);
 }
 
 /* --- halts ------------------------------------------------------------------------------------------------------------ */
