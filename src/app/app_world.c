@@ -1,5 +1,6 @@
 /* app_world.c -- org, calendar and regulations as one immutable world, loaded once for each version of their facts. */
 #include "app/app.h"
+#include "app/rules_kept.h"
 
 #include "base/i18n.h"
 
@@ -26,7 +27,7 @@ static enum rc rules_of_files(struct arena *a, const struct regulation_file *fil
     for (size_t i = 0; i < n; i++) {
         struct rule *rules;
         size_t nrules;
-        enum rc rc = rules_read(a, text_cstr(a, files[i].name), files[i].yaml, files[i].recorded, &rules, &nrules, err);
+        enum rc rc = rules_kept(a, files[i].name, files[i].yaml, files[i].recorded, &rules, &nrules, err);
         if (rc != RC_OK)
             return rc;
         for (size_t k = 0; k < nrules; k++)

@@ -198,7 +198,11 @@ static enum rc settle_steps(const struct settle *s)
 static enum rc settle_words(const struct settle *s, size_t i)
 {
     struct figure_rule *f = (struct figure_rule *)&s->rule->figures[i];
-    struct figure_word *words = (struct figure_word *)f->words;
+    struct figure_word *words =
+        ARENA_ARRAY(s->a, struct figure_word, f->nwords + 1); /* a variant's may be its kind's */
+    for (size_t k = 0; k < f->nwords; k++)
+        words[k] = f->words[k];
+    f->words = words;
     for (size_t k = 0; k < f->nwords; k++) {
         if (text_empty(words[k].when))
             continue;
