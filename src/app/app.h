@@ -60,6 +60,7 @@ enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newes
                      struct instant *out, struct err *err);
 
 /* A family folded from its acts recorded until `known`. With no act known yet, PB_UNKNOWN_MATTER. */
+enum rc acts_sound(const struct world *w, const struct act *acts, size_t n, struct err *err);
 enum rc family_read(struct conn *conn, struct arena *a, const struct world *w, matter_id root, struct instant known,
                     bool words, const struct family **out, struct err *err);
 /* The sentence for a code that names no matter. */

@@ -239,6 +239,8 @@ static enum rc kept_read(struct conn *conn, const struct world *w, matter_id roo
     enum rc rc = store_acts(conn, k->a, root, INSTANT_MAX, false, &k->acts, &k->n, err);
     if (rc == RC_OK && k->n == 0)
         rc = err_set(err, PB_CORRUPT, _("matter number %lld has no acts"), (long long)root);
+    if (rc == RC_OK)
+        rc = acts_sound(w, k->acts, k->n, err);
     if (rc != RC_OK) {
         kept_release(k);
         return rc;

@@ -12,6 +12,8 @@ enum rc family_at(struct gathering *g, matter_id root, const struct family **f, 
         return rc == RC_NOT_FOUND ? RC_OK : rc; /* opened after that instant */
     }
     enum rc rc = store_acts(r->conn, g->scratch, root, r->past ? r->now : INSTANT_MAX, true, &acts, &n, err);
+    if (rc == RC_OK)
+        rc = acts_sound(&r->world, acts, n, err);
     for (size_t i = 0; rc == RC_OK && i < n; i++)
         if (!instant_before(g->at, acts[i].happened))
             acts[kept++] = acts[i];

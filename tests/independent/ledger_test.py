@@ -44,6 +44,10 @@ TAMPERING = [
     ('an act put in at the end', "INSERT INTO act SELECT realm, family, 7, matter, kind, recorded, happened, person, post, unit, behalf,"
      " surety, 0, body FROM act WHERE seq = 6; INSERT INTO act_word (realm, seq, family) SELECT realm, 7, family FROM act WHERE seq = 6",
      'act no. 7 is not sealed: it was put in past the program'),
+    ('an act of nobody whom the register has', "UPDATE act SET person = 99999 WHERE seq = 2", 'act no. 2 was changed'),
+    ('a second opening', "INSERT INTO act SELECT realm, family, 7, matter, 0, recorded, happened, person, post, unit, behalf, surety, 0, body FROM"
+     " act WHERE seq = 1; INSERT INTO act_word (realm, seq, family) SELECT realm, 7, family FROM act WHERE seq = 1",
+     'act no. 7 is not sealed: it was put in past the program'),
     ('a day off', "UPDATE calendar_row SET day = day + 1 WHERE seq = 3", 'calendar no. 3 was changed'),
     ('a calendar row removed', "DELETE FROM calendar_row WHERE seq = 4", 'calendar no. 4 was removed'),
     ('a calendar row put in', "INSERT INTO calendar_row SELECT realm, -1, kind, day + 400, day_to + 400, like_day, name_vi, name_en, source_vi,"
