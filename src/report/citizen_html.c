@@ -132,7 +132,8 @@ static void print_why(struct sbuf *out, const struct reading *g, const struct wh
     if (moved)
         element(out, "li", text_of(moved));
     if (!instant_eq(g->m->first_due.at, g->m->due.at))
-        element(out, "li", text_printf(r->a, _("The first date was %.*s."), TEXT_FMT(say_end_short(r, g->m->first_due.at))));
+        element(out, "li",
+                text_printf(r->a, _("The first date was %.*s."), TEXT_FMT(say_end_short(r, g->m->first_due.at))));
     if (why->moved)
         element(out, "li", text_of(_("Days off that were announced later moved it.")));
     sbuf_str(out, "</ul></dd>\n");

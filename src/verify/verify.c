@@ -12,7 +12,8 @@ struct said {
 };
 
 static const struct said SURETIES[] = {
-    { "signed_in", N_("signed in with a password, by the province's sign-in service, or as a program with this person's token") },
+    { "signed_in",
+      N_("signed in with a password, by the province's sign-in service, or as a program with this person's token") },
     { "second_factor", N_("signed in, with a second factor") },
     { "console", N_("entered at the console by an operator in this person's name") },
 };
