@@ -31,9 +31,34 @@ static const char *string_of(const json_t *object, const char *key)
     return s ? s : "";
 }
 
+/* cjose ends the program where it meets what no base64url can be: a text of one letter too many, or a '=' within. */
+static bool base64url(struct text t)
+{
+    bool good = t.n % 4 != 1;
+    for (size_t i = 0; i < t.n && good; i++)
+        good = (t.p[i] >= 'A' && t.p[i] <= 'Z') || (t.p[i] >= 'a' && t.p[i] <= 'z') ||
+               (t.p[i] >= '0' && t.p[i] <= '9') || t.p[i] == '-' || t.p[i] == '_';
+    return good;
+}
+
+/* Three parts with dots between. */
+static bool compact(struct text token)
+{
+    struct text part;
+    size_t parts = 0;
+    for (; text_split(&token, '.', &part); parts++)
+        if (!base64url(part))
+            return false;
+    return parts == 3;
+}
+
 /* Does the entry of the key set stand for signatures of this algorithm, and have this number where one is named? */
 static bool key_fits(const json_t *key, int alg, const char *kid)
 {
+    static const char *const NUMBERS[] = { "n", "e", "x", "y" };
+    for (size_t i = 0; i < LEN(NUMBERS); i++)
+        if (!base64url(text_of(string_of(key, NUMBERS[i]))))
+            return false;
     const char *use = string_of(key, "use"), *of = string_of(key, "alg");
     return strcmp(string_of(key, "kty"), ALGORITHMS[alg].kty) == 0 && (!*use || strcmp(use, "sig") == 0) &&
            (!*of || strcmp(of, ALGORITHMS[alg].alg) == 0) && (!kid || strcmp(string_of(key, "kid"), kid) == 0);
@@ -160,7 +185,7 @@ enum oidc_verdict oidc_token_check(struct arena *a, struct text token, struct te
     *why = "it is no signed token";
     if (text_empty(token) || token.n > TOKEN_BYTES_MAX)
         return OIDC_BAD;
-    cjose_jws_t *jws = cjose_jws_import(token.p, token.n, &err);
+    cjose_jws_t *jws = compact(token) ? cjose_jws_import(token.p, token.n, &err) : NULL;
     json_t *set = json_loadb(keys.p, keys.n, 0, NULL);
     enum oidc_verdict verdict = OIDC_BAD;
     if (jws && set)

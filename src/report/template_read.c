@@ -86,6 +86,19 @@ static void give_tag(struct paragraph *para, size_t from, struct xnode *tag)
             xml_append(para->pieces[i].t, tag);
 }
 
+/* Some of it, in whole letters. */
+static struct text shown(struct text words, size_t begin)
+{
+    size_t end = begin;
+    for (size_t at = begin; at < words.n;) {
+        text_next(words, &at);
+        if (at - begin > SHOWN_MAX)
+            break;
+        end = at;
+    }
+    return text_sub(words, begin, end);
+}
+
 static enum rc split_tags(struct preparing *p, struct paragraph *para, struct text words)
 {
     size_t at = 0;
@@ -98,7 +111,7 @@ static enum rc split_tags(struct preparing *p, struct paragraph *para, struct te
         size_t end = text_find(words, TEXT("}}"), begin + 2), again = text_find(words, TEXT("{{"), begin + 2);
         if (end == SIZE_MAX || again < end)
             return err_set(p->err, PB_TEMPLATE, _("the field '%.*s' is not closed with '}}'"),
-                           TEXT_FMT(text_sub(words, begin, begin + SHOWN_MAX)));
+                           TEXT_FMT(shown(words, begin)));
         give_back(p, para, words, at, begin);
         give_tag(para, begin, tag_node(p, text_sub(words, begin + 2, end)));
         at = end + 2;
@@ -367,7 +380,7 @@ static enum rc resolve_node(struct preparing *p, struct xnode *x, const struct a
     x->field = find_field(p, around, x->text);
     if (x->field < 0)
         return err_set(p->err, PB_TEMPLATE, _("it has no field '{{%.*s}}' here; docs/formats/report.md lists them"),
-                       TEXT_FMT(text_sub(x->text, 0, SHOWN_MAX)));
+                       TEXT_FMT(shown(x->text, 0)));
     if (x->sign == '=' && p->set->defs[x->field].items)
         return err_set(p->err, PB_TEMPLATE,
                        _("'{{%.*s}}' is a list: write '{{#%.*s}}' before what is repeated and "

@@ -363,7 +363,8 @@ static enum rc read_rule(struct arena *a, const struct ynode *node, struct insta
                          struct err *err)
 {
     *rule = (struct rule){ .to = DAY_MAX, .announced = INSTANT_MIN, .recorded = recorded };
-    const struct ynode *code = ynode_get(node, "kind");
+    const struct ynode *code =
+        node->kind == YN_MAP ? ynode_get(node, "kind") : NULL; /* anything else is refused below */
     bool variant = code && text_find(code->value, TEXT("."), 0) != SIZE_MAX;
     enum rc rc = yaml_fill(a, node, variant ? VARIANT_FIELDS : RULE_FIELDS, rule, err);
     if (rc)
