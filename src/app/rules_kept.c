@@ -4,6 +4,7 @@
 #include <string.h>
 
 struct file {
+    struct arena *own; /* what the rest lies in */
     struct text name, yaml;
     const struct rule *rules;
     size_t n;
@@ -30,7 +31,7 @@ static const struct file *keep(struct text name, struct text yaml)
     if (nfiles == RULES_KEPT_MAX)
         return NULL;
     struct arena *own = arena_new();
-    struct file file = { .name = text_dup(own, name), .yaml = text_dup(own, yaml) };
+    struct file file = { .own = own, .name = text_dup(own, name), .yaml = text_dup(own, yaml) };
     if (rules_read(own, text_cstr(own, name), file.yaml, INSTANT_MIN, &rules, &n, NULL) != RC_OK) {
         arena_free(own);
         return NULL;

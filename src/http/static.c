@@ -21,7 +21,9 @@ const struct static_file *static_find(struct text path)
     const struct static_file *file = exactly(path);
     if (file || text_starts(path, TEXT("/api/")))
         return file;
-    for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--)
+    /* A dot says that a file is meant, but for the codes of variants, which have one. */
+    bool variant = text_starts(path, TEXT("/kinds/")) || text_starts(path, TEXT("/new/"));
+    for (size_t i = variant ? 0 : path.n; i > 0 && path.p[i - 1] != '/'; i--)
         if (path.p[i - 1] == '.')
             return NULL;
     return exactly(TEXT("/index.html"));

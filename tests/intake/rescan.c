@@ -16,5 +16,10 @@ int main(int argc, char **argv)
     if (noisy == NULL)
         return 1;
     pixSetResolution(noisy, 300, 300);
-    return pixWrite(argv[2], noisy, IFF_PNG);
+    int failed = pixWrite(argv[2], noisy, IFF_PNG);
+    pixDestroy(&noisy);
+    pixDestroy(&turned);
+    pixDestroy(&grey);
+    pixDestroy(&page);
+    return failed;
 }
