@@ -56,7 +56,7 @@ void foreign_at_once(size_t most)
 static size_t at_once(void)
 {
     size_t n = seats.most > 0 ? seats.most : pool_processors();
-    return n > AT_ONCE_MAX ? AT_ONCE_MAX : n;
+    return n > AT_ONCE_MAX ? AT_ONCE_MAX : n < 1 ? 1 : n;
 }
 
 /* A seat; where none is free, false, or with `wait` as soon as one is. */

@@ -123,7 +123,7 @@ static enum rc check_sizes(const struct simulate_ask *ask, struct day *from, str
         return err_set(err, PB_USAGE, _("a province to be simulated has %d to %d units"), UNITS_LEAST, UNITS_MOST);
     if (ask->people < 6 * ask->units || ask->people > PEOPLE_MOST)
         return err_set(err, PB_USAGE, _("a province of %lld units has %lld to %d people"), (long long)ask->units,
-                       (long long)(6 * ask->units), PEOPLE_MOST);
+                       6 * (long long)ask->units, PEOPLE_MOST);
     if (ask->days < 1 || ask->days > DAYS_MAX)
         return err_set(err, PB_USAGE, _("1 to %d days are simulated"), DAYS_MAX);
     return RC_OK;
