@@ -148,17 +148,21 @@ static const struct yfield NAMES_FIELDS[] = {
     { 0 },
 };
 
+/* What a step of a kind and a row of a variant write alike. */
+#define STEP_ROWS(need, code_is)                                                                                       \
+    FIELD(struct step_rule, code, Y_TEXT, MUST, code_is), NAMES(struct step_rule, need),                               \
+        WORD(struct step_rule, on, ACT_WORDS, need, N_("the act that enters the step")),                               \
+        FIELD(struct step_rule, after, Y_TEXT, MAY, N_("only when coming from this step")),                            \
+        FIELD(struct step_rule, when, Y_TEXT, MAY, N_("only when this formula holds")),                                \
+        WORD(struct step_rule, holder, STEP_HOLDER_WORDS, MAY, N_("who holds the matter in the step")),                \
+        FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("for holder unit: the unit's code")),                            \
+        OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),                                    \
+        FIELD(struct step_rule, ends, Y_BOOL, MAY, N_("entering the step ends the matter")),                           \
+        FIELD(struct step_rule, finishes, Y_BOOL, MAY,                                                                 \
+              N_("entering the step, the work is done and is only handed over"))
+
 static const struct yfield STEP_FIELDS[] = {
-    FIELD(struct step_rule, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
-    NAMES(struct step_rule, MUST),
-    WORD(struct step_rule, on, ACT_WORDS, MUST, N_("the act that enters the step")),
-    FIELD(struct step_rule, after, Y_TEXT, MAY, N_("only when coming from this step")),
-    FIELD(struct step_rule, when, Y_TEXT, MAY, N_("only when this formula holds")),
-    WORD(struct step_rule, holder, STEP_HOLDER_WORDS, MAY, N_("who holds the matter in the step")),
-    FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("for holder unit: the unit's code")),
-    OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
-    FIELD(struct step_rule, ends, Y_BOOL, MAY, N_("entering the step ends the matter")),
-    FIELD(struct step_rule, finishes, Y_BOOL, MAY, N_("entering the step, the work is done and is only handed over")),
+    STEP_ROWS(MUST, N_("a short word of small letters, digits and _")),
     FIELD(struct step_rule, lapse, Y_TEXT, MAY,
           N_("what follows when the limit runs out without an act: a step, or end")),
     SOURCE(struct step_rule),
@@ -284,16 +288,7 @@ static const struct yfield HOURS_FIELDS[] = {
 
 /* A step of the kind that takes another time, unit or name; or, with what a step needs, one that the kind does not have. */
 static const struct yfield VARIANT_STEP_FIELDS[] = {
-    FIELD(struct step_rule, code, Y_TEXT, MUST, N_("a step of the kind, or a new one")),
-    NAMES(struct step_rule, MAY),
-    WORD(struct step_rule, on, ACT_WORDS, MAY, N_("the act that enters the step")),
-    FIELD(struct step_rule, after, Y_TEXT, MAY, N_("only when coming from this step")),
-    FIELD(struct step_rule, when, Y_TEXT, MAY, N_("only when this formula holds")),
-    WORD(struct step_rule, holder, STEP_HOLDER_WORDS, MAY, N_("who holds the matter in the step")),
-    FIELD(struct step_rule, unit, Y_TEXT, MAY, N_("for holder unit: the unit's code")),
-    OWN(struct step_rule, limit, read_limit, N_("how long the step may take")),
-    FIELD(struct step_rule, ends, Y_BOOL, MAY, N_("entering the step ends the matter")),
-    FIELD(struct step_rule, finishes, Y_BOOL, MAY, N_("entering the step, the work is done and is only handed over")),
+    STEP_ROWS(MAY, N_("a step of the kind, or a new one")),
     SOURCE(struct step_rule),
     MARK(struct step_rule),
     { 0 },
