@@ -10,14 +10,6 @@
 
 /* --- one value ------------------------------------------------------------------------------------------- */
 
-static size_t entries(const struct values *v, int field)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < v->n; i++)
-        n += v->list[i].field == field;
-    return n;
-}
-
 static const struct choice_rule *choice_of(const struct field_rule *f, struct text code)
 {
     for (size_t i = 0; i < f->nchoices; i++)
@@ -58,7 +50,7 @@ static enum rc check_key(const struct values *v, const struct field_rule *f, str
     const struct field_rule *keys = &v->rule->fields[f->per_field];
     if (!keys->many)
         return choice_of(keys, key) ? RC_OK : refuse_choice(keys, key, err);
-    size_t n = entries(v, f->per_field);
+    size_t n = values_entries(v, f->per_field);
     if (text_int(key, &number) && number >= 1 && number <= (int64_t)n)
         return RC_OK;
     return err_set(err, PB_WRONG_VALUE, _("'%.*s' has no entry number %.*s: there are %zu"), TEXT_FMT(keys->code),

@@ -175,6 +175,8 @@ struct values values_now(struct arena *a, const struct family *f, const struct m
     return values_read(a, f->world, f, m, matter_rule(f, m, t), f->nacts, NULL, t);
 }
 
+size_t values_entries(const struct values *v, int field) { return entries_of(v->list, v->n, field); }
+
 const struct stated *values_find(const struct values *v, int field, struct text key)
 {
     for (size_t i = v->n; i-- > 0;)
@@ -278,7 +280,7 @@ static struct fvalue ask_in_hand(const struct values *v, const struct formula_le
 static struct fvalue ask_every(const struct values *v, const struct formula_leaf *l)
 {
     const struct field_rule *keys = &v->rule->fields[v->rule->fields[l->index].per_field];
-    size_t n = keys->many ? entries_of(v->list, v->n, (int)(keys - v->rule->fields)) : keys->nchoices;
+    size_t n = keys->many ? values_entries(v, (int)(keys - v->rule->fields)) : keys->nchoices;
     for (size_t k = 0; k < n; k++) {
         char number[24];
         snprintf(number, sizeof number, "%zu", k + 1);

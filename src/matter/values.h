@@ -51,6 +51,9 @@ struct fvalue value_of(const struct field_rule *, struct text recorded);   /* fo
 /* The value in force of a field without keys, or NULL. */
 const struct stated *values_find(const struct values *, int field, struct text key);
 
+/* How often the field was stated: of `many`, how many entries there are. */
+size_t values_entries(const struct values *, int field);
+
 /* Is `value` one that this field takes, under this key? A sentence says what is wrong. Units, persons and matters are taken as they stand. */
 enum rc value_check(const struct values *, int field, struct text key, struct text value, struct err *err);
 

@@ -2,6 +2,7 @@
 #include "store/act_body.h"
 
 #include "base/i18n.h"
+#include "matter/values.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -185,20 +186,6 @@ enum rc act_body_write(struct sbuf *out, const struct act *act, struct err *err)
 
 /* --- reading --------------------------------------------------------------------------------------------- */
 
-static struct text unescaped(struct arena *a, struct text t)
-{
-    if (text_find(t, TEXT("\\"), 0) == SIZE_MAX)
-        return t;
-    char *p = arena_alloc(a, t.n);
-    size_t n = 0;
-    for (size_t i = 0; i < t.n; i++) {
-        bool pair = t.p[i] == '\\' && i + 1 < t.n;
-        i += pair;
-        p[n++] = pair && t.p[i] == 'n' ? '\n' : t.p[i];
-    }
-    return (struct text){ p, n };
-}
-
 static bool id_read(struct text t, int32_t *out)
 {
     int64_t n;
@@ -281,7 +268,7 @@ static bool member_read(struct arena *a, struct text t, const struct line *l, st
     case AF_UNITS: return ids_read(a, t, &act->units, &act->nunits);
     case AF_PERSONS: return ids_read(a, t, &act->persons, &act->npersons);
     case AF_MATTERS: return matters_read(a, t, &act->answers, &act->nanswers);
-    case AF_CODE: *(struct text *)m = unescaped(a, t); return true;
+    case AF_CODE: *(struct text *)m = value_text(a, t); return true;
     case AF_FORM: return form_read(t, &act->form);
     case AF_ANSWER: return answer_read(t, &act->answer);
     case AF_YESNO: return *(bool *)m = text_eq(t, TEXT("yes"));
