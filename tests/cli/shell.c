@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 enum { PRINTED_MAX = 256 << 10 };
 
@@ -34,4 +35,21 @@ void shell_check(const struct line *line)
         fail_msg("'%s' printed '%s', not '%s'", line->line, out, line->says);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), line->exit);
+}
+
+static void check(void **state) { shell_check(*state); }
+
+int shell_run(const struct line *lines, size_t n)
+{
+    char folder[] = "/tmp/congvu-shell-XXXXXX", clean[64];
+    shell_init();
+    struct CMUnitTest *tests = calloc(n, sizeof *tests);
+    if (!tests || !mkdtemp(folder) || chdir(folder) != 0)
+        return EXIT_FAILURE;
+    for (size_t i = 0; i < n; i++)
+        tests[i] = (struct CMUnitTest){ lines[i].name, check, NULL, NULL, (void *)&lines[i] };
+    int failed = RUN(tests, n);
+    free(tests);
+    snprintf(clean, sizeof clean, "rm -rf %s", folder);
+    return system(clean) == 0 ? failed : EXIT_FAILURE;
 }

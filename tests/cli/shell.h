@@ -14,5 +14,7 @@ struct line {
 /* Names the program and clears what would change its answers; ends the test where CONGVU names no program. */
 void shell_init(void);
 void shell_check(const struct line *line);
+/* Each line a test of its own, one after the other in an empty folder that is removed at the end: what main() returns. */
+int shell_run(const struct line *lines, size_t n);
 
 #endif

@@ -2,10 +2,6 @@
  * stands on those before it. */
 #include "shell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #define PRINTED                                                                                                              \
     "ỦY BAN NHÂN DÂN\nTỈNH SÔNG LAM HẠ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - " \
     "Hạnh phúc\n\n"
@@ -74,18 +70,4 @@ static const struct line LINES[] = {
     { "what was recorded gives what is shown", CONGVU("rebuild --check 2>&1"), 0, "" },
 };
 
-static void check(void **state) { shell_check(ROW(state, LINES)); }
-
-int main(void)
-{
-    char folder[] = "/tmp/congvu-amend-XXXXXX", clean[64];
-    struct CMUnitTest tests[LEN(LINES)];
-    size_t n = 0;
-    shell_init();
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return EXIT_FAILURE;
-    ROWS(tests, n, LINES, check);
-    int failed = RUN(tests, n);
-    snprintf(clean, sizeof clean, "rm -rf %s", folder);
-    return system(clean) == 0 ? failed : EXIT_FAILURE;
-}
+int main(void) { return shell_run(LINES, LEN(LINES)); }

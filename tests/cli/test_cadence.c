@@ -1,10 +1,6 @@
 /* test_cadence.c -- two cut-offs a day are two duties: each is owed, whatever became of the other. One story. */
 #include "shell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #define CONGVU(words) "$congvu --db d.db " words
 
 #define DUE(code) CONGVU("board --unit syt --format csv") " | grep " code
@@ -33,18 +29,4 @@ static const struct line LINES[] = {
     { "what was recorded gives what is shown", CONGVU("rebuild --check 2>&1"), 0, "" },
 };
 
-static void check(void **state) { shell_check(ROW(state, LINES)); }
-
-int main(void)
-{
-    char folder[] = "/tmp/congvu-cadence-XXXXXX", clean[64];
-    struct CMUnitTest tests[LEN(LINES)];
-    size_t n = 0;
-    shell_init();
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return EXIT_FAILURE;
-    ROWS(tests, n, LINES, check);
-    int failed = RUN(tests, n);
-    snprintf(clean, sizeof clean, "rm -rf %s", folder);
-    return system(clean) == 0 ? failed : EXIT_FAILURE;
-}
+int main(void) { return shell_run(LINES, LEN(LINES)); }

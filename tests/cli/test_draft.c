@@ -1,10 +1,6 @@
 /* test_draft.c -- a draft put right before it is accepted, by the command line alone. One story: each row stands on those before it. */
 #include "shell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 /* A Python expression over the draft d, and t its text. */
 #define ASK(expression)                                                                                                \
     "$congvu --db d.db draft 1 --format json | python3 -c 'import json, sys; d = json.load(sys.stdin); "               \
@@ -107,18 +103,4 @@ static const struct line LINES[] = {
     { "what was recorded gives what is shown", "$congvu --db d.db rebuild --check 2>&1", 0, "" },
 };
 
-static void check(void **state) { shell_check(ROW(state, LINES)); }
-
-int main(void)
-{
-    char folder[] = "/tmp/congvu-draft-XXXXXX", clean[64];
-    struct CMUnitTest tests[LEN(LINES)];
-    size_t n = 0;
-    shell_init();
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return EXIT_FAILURE;
-    ROWS(tests, n, LINES, check);
-    int failed = RUN(tests, n);
-    snprintf(clean, sizeof clean, "rm -rf %s", folder);
-    return system(clean) == 0 ? failed : EXIT_FAILURE;
-}
+int main(void) { return shell_run(LINES, LEN(LINES)); }

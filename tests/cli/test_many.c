@@ -2,10 +2,6 @@
  * it. */
 #include "shell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 /* Files in a fixed order: good texts around what is broken. */
 #define BAD "a.txt bomb.docx b.txt empty.txt secret.txt dies.pdf nowhere.txt c.txt"
 #define WHY                                                                                                            \
@@ -65,18 +61,4 @@ static const struct line LINES[] = {
       "80\n" },
 };
 
-static void check(void **state) { shell_check(ROW(state, LINES)); }
-
-int main(void)
-{
-    char folder[] = "/tmp/congvu-many-XXXXXX", clean[64];
-    struct CMUnitTest tests[LEN(LINES)];
-    size_t n = 0;
-    shell_init();
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return EXIT_FAILURE;
-    ROWS(tests, n, LINES, check);
-    int failed = RUN(tests, n);
-    snprintf(clean, sizeof clean, "rm -rf %s", folder);
-    return system(clean) == 0 ? failed : EXIT_FAILURE;
-}
+int main(void) { return shell_run(LINES, LEN(LINES)); }

@@ -2,10 +2,6 @@
  * was merged, sets; and what stays unknown opens nothing and says why. One story. */
 #include "shell.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #define CONGVU(words) "$congvu --db d.db " words
 /* Of every content the codes of its leads, a line each. */
 #define LEADS                                                                                                          \
@@ -81,18 +77,4 @@ static const struct line LINES[] = {
       0, "1\n" },
 };
 
-static void check(void **state) { shell_check(ROW(state, LINES)); }
-
-int main(void)
-{
-    char folder[] = "/tmp/congvu-units-XXXXXX", clean[64];
-    struct CMUnitTest tests[LEN(LINES)];
-    size_t n = 0;
-    shell_init();
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return EXIT_FAILURE;
-    ROWS(tests, n, LINES, check);
-    int failed = RUN(tests, n);
-    snprintf(clean, sizeof clean, "rm -rf %s", folder);
-    return system(clean) == 0 ? failed : EXIT_FAILURE;
-}
+int main(void) { return shell_run(LINES, LEN(LINES)); }
