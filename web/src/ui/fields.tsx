@@ -98,10 +98,11 @@ function PerPeriod({ label, help, wrong, must, autoFocus, value, onChange, unit 
   const [period, ...rest] = value.split('=')
   const amount = rest.join('=')
   const set = (p: string, a: string) => onChange(p || a ? `${p}=${a}` : '')
+  const said = help ?? t('form.period')
   return (
-    <Labelled id={id} label={label} help={help ?? t('form.period')} wrong={wrong} must={must}>
+    <Labelled id={id} label={label} help={said} wrong={wrong} must={must}>
       <span className="with-unit">
-        <input id={id} className="input" placeholder="2025-Q3" aria-label={`${label}: ${t('form.which_period')}`} value={period} autoFocus={autoFocus} required={must} aria-describedby={describedBy(id, help ?? 'p', wrong)} autoComplete="off" onChange={(e) => set(e.target.value, amount)} />
+        <input id={id} className="input" placeholder="2025-Q3" aria-label={`${label}: ${t('form.which_period')}`} value={period} autoFocus={autoFocus} required={must} aria-describedby={describedBy(id, said, wrong)} autoComplete="off" onChange={(e) => set(e.target.value, amount)} />
         <input className="input" aria-label={label} inputMode="decimal" value={amount} required={must} autoComplete="off" onChange={(e) => set(period, e.target.value)} />
         {unit && <span aria-hidden="true">{unit}</span>}
       </span>
