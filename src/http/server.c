@@ -1,4 +1,4 @@
-/* server.c -- the listening socket, its threads, and the end of both. */
+/* server.c -- the daemon on its socket, its threads, and the end of both. */
 #include "http/server.h"
 
 #include "http/beside.h"
@@ -6,12 +6,9 @@
 #include "app/pages.h"
 #include "base/i18n.h"
 
-#include <errno.h>
-#include <netdb.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <systemd/sd-daemon.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,71 +18,8 @@ static const char OIDC_FINISH[] = "/api/oidc/finish";
 enum {
     CONNECTION_BYTES = 16 << 10, /* heads longer than that are refused (431)                      */
     IDLE_S = 60,
-    BACKLOG = 1024,
     LOOKUPS_PER_SECOND = 1, /* of one address, after a burst of RATE_BURST_S */
 };
-
-/* --- the socket --------------------------------------------------------------------------------------------------------- */
-
-/* "127.0.0.1:8080", "[::1]:8080", "host:80", ":8080" (the loopback) into host and port. */
-static bool split_address(const char *listen, char host[128], char port[8])
-{
-    const char *colon = strrchr(listen, ':');
-    if (!colon || strlen(colon + 1) == 0 || strlen(colon + 1) > 5 || (size_t)(colon - listen) >= 128)
-        return false;
-    snprintf(port, 8, "%s", colon + 1);
-    size_t n = (size_t)(colon - listen);
-    bool bracketed = n >= 2 && listen[0] == '[' && listen[n - 1] == ']';
-    snprintf(host, 128, "%.*s", bracketed ? (int)n - 2 : (int)n, bracketed ? listen + 1 : listen);
-    if (n == 0)
-        snprintf(host, 128, "127.0.0.1");
-    return true;
-}
-
-static int listen_on(const struct addrinfo *ai)
-{
-    int one = 1;
-    int fd = socket(ai->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0)
-        return -1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    if (bind(fd, ai->ai_addr, ai->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)
-        return fd;
-    int why = errno;
-    close(fd);
-    errno = why;
-    return -1;
-}
-
-static enum rc open_socket(const char *where, int *out, struct err *err)
-{
-    char host[128], port[8];
-    struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE }, *list = NULL;
-    if (!split_address(where, host, port) || getaddrinfo(host, port, &hints, &list) != 0)
-        return err_set(err, PB_USAGE, _("'%s' is no address to listen on: write 127.0.0.1:8080"), where);
-    int fd = -1;
-    for (const struct addrinfo *ai = list; ai && fd < 0; ai = ai->ai_next)
-        fd = listen_on(ai);
-    int why = errno;
-    freeaddrinfo(list);
-    if (fd < 0 && why == EADDRINUSE)
-        return err_set(err, PB_IO, _("'%s' is taken by another program: choose another with --listen"), where);
-    if (fd < 0)
-        return err_set(err, PB_IO, _("cannot listen on '%s': %s"), where, strerror(why));
-    *out = fd;
-    return RC_OK;
-}
-
-static void say_address(struct http_server *s, int fd)
-{
-    struct sockaddr_storage sa;
-    socklen_t n = sizeof sa;
-    char host[64] = "127.0.0.1", port[8] = "0";
-    if (getsockname(fd, (struct sockaddr *)&sa, &n) == 0)
-        getnameinfo((struct sockaddr *)&sa, n, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV);
-    bool six = strchr(host, ':') != NULL;
-    snprintf(s->address, sizeof s->address, "http://%s%s%s:%s", six ? "[" : "", host, six ? "]" : "", port);
-}
 
 /* --- start and stop ------------------------------------------------------------------------------------------------------- */
 
@@ -130,7 +64,7 @@ static enum rc socket_of(const struct http_config *config, int *fd, struct err *
         *fd = SD_LISTEN_FDS_START;
         return RC_OK;
     }
-    return open_socket(config->listen ? config->listen : HTTP_LISTEN, fd, err);
+    return listener_open(config->listen ? config->listen : HTTP_LISTEN, fd, err);
 }
 
 void server_one_less(struct http_server *s)
@@ -205,7 +139,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     s->lookups = rate_new(LOOKUPS_PER_SECOND);
     s->cache = cache_new();
     s->keep = keep_new();
-    say_address(s, fd);
+    listener_address(fd, s->address);
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);
     rc = open_oidc(s, config, err);
     if (rc == RC_OK)

@@ -10,6 +10,8 @@
 #include "http/tend.h"
 #include "http/workers.h"
 
+#include "base/listener.h"
+
 #include <pthread.h>
 
 struct http_server {
@@ -39,7 +41,7 @@ struct http_server {
     atomic_bool leave_stop;
     struct tend *night; /* NULL: signals are not raised by itself */
     enum congvu_reach reach;
-    char address[128]; /* "http://127.0.0.1:8080"                 */
+    char address[LISTENER_ADDRESS_MAX]; /* "http://127.0.0.1:8080" */
     char origin[256];
 };
 

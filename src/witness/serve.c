@@ -3,23 +3,21 @@
  * One thread answers one question after the other, so that a checkpoint kept is never overtaken. TLS is a reverse proxy's work.
  */
 #include "base/i18n.h"
+#include "base/listener.h"
 #include "witness/witness.h"
 
-#include <errno.h>
 #include <microhttpd.h>
-#include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-enum { BODY_MAX = NOTE_BYTES_MAX + 64 * 64, CONNECTIONS_MAX = 64, IDLE_S = 15, BACKLOG = 64 };
+enum { BODY_MAX = NOTE_BYTES_MAX + 64 * 64, CONNECTIONS_MAX = 64, IDLE_S = 15 };
 
 struct witness_server {
     struct witness *witness;
     struct MHD_Daemon *daemon;
-    char address[96];
+    char address[LISTENER_ADDRESS_MAX];
 };
 
 struct asked {
@@ -110,54 +108,7 @@ static void over(void *arg, struct MHD_Connection *c, void **state, enum MHD_Req
     free(q);
 }
 
-/* --- the socket ------------------------------------------------------------------------------------------ */
-
-static int listen_on(const struct addrinfo *ai)
-{
-    int one = 1, fd = socket(ai->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0)
-        return -1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    if (bind(fd, ai->ai_addr, ai->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)
-        return fd;
-    int why = errno;
-    close(fd);
-    errno = why;
-    return -1;
-}
-
-/* "127.0.0.1:8081", "[::1]:8081", ":8081" (the loopback). */
-static enum rc socket_open(const char *where, int *out, struct err *err)
-{
-    char host[128];
-    const char *colon = strrchr(where, ':');
-    struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE }, *list = NULL;
-    size_t n = colon ? (size_t)(colon - where) : 0;
-    bool inside = n >= 2 && where[0] == '[' && where[n - 1] == ']';
-    snprintf(host, sizeof host, "%.*s", (int)(inside ? n - 2 : n), inside ? where + 1 : where);
-    if (!colon || n >= sizeof host || getaddrinfo(n ? host : "127.0.0.1", colon + 1, &hints, &list) != 0)
-        return err_set(err, PB_USAGE, _("'%s' is no address to listen on: write 127.0.0.1:8080"), where);
-    int fd = -1;
-    for (const struct addrinfo *ai = list; ai && fd < 0; ai = ai->ai_next)
-        fd = listen_on(ai);
-    int why = errno;
-    freeaddrinfo(list);
-    if (fd < 0)
-        return err_set(err, PB_IO, _("cannot listen on '%s': %s"), where, i18n_errno(why));
-    *out = fd;
-    return RC_OK;
-}
-
-static void address_say(struct witness_server *s, int fd)
-{
-    struct sockaddr_storage sa;
-    socklen_t n = sizeof sa;
-    char host[64] = "127.0.0.1", port[8] = "0";
-    if (getsockname(fd, (struct sockaddr *)&sa, &n) == 0)
-        getnameinfo((struct sockaddr *)&sa, n, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV);
-    bool six = strchr(host, ':') != NULL;
-    snprintf(s->address, sizeof s->address, "http://%s%s%s:%s", six ? "[" : "", host, six ? "]" : "", port);
-}
+/* --- start and stop -------------------------------------------------------------------------------------- */
 
 enum rc witness_serve(struct witness *w, const char *listen, struct witness_server **out, struct err *err)
 {
@@ -166,12 +117,12 @@ enum rc witness_serve(struct witness *w, const char *listen, struct witness_serv
     if (!s)
         return err_set(err, PB_IO, _("no memory is left"));
     s->witness = w;
-    enum rc rc = socket_open(listen, &fd, err);
+    enum rc rc = listener_open(listen, &fd, err);
     if (rc != RC_OK) {
         free(s);
         return rc;
     }
-    address_say(s, fd);
+    listener_address(fd, s->address);
     s->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, handle, s, MHD_OPTION_LISTEN_SOCKET, fd,
                                  MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
                                  (unsigned)IDLE_S, MHD_OPTION_NOTIFY_COMPLETED, over, NULL, MHD_OPTION_END);
