@@ -2,7 +2,7 @@
 #include "cli/settings.h"
 
 #include "base/i18n.h"
-#include "base/yaml.h"
+#include "base/yaml_table.h"
 #include "cli/file.h"
 
 #include <errno.h>
@@ -28,37 +28,19 @@ static enum rc read_into(struct arena *a, const char *file, const struct yfield 
     return rc == RC_OK ? yaml_fill(a, root, fields, out, err) : rc;
 }
 
-#define OIDC(member) offsetof(struct settings_oidc, member)
 static const struct yfield OIDC_FIELDS[] = {
-    { .key = "name",
-      .type = Y_NAMES,
-      .offset = OIDC(name),
-      .required = Y_REQUIRED,
-      .help = "of the service, on its button" },
-    { .key = "issuer",
-      .type = Y_TEXT,
-      .offset = OIDC(provider.issuer),
-      .required = Y_REQUIRED,
-      .help = "its https address, as its tokens say it" },
-    { .key = "client",
-      .type = Y_TEXT,
-      .offset = OIDC(provider.client),
-      .required = Y_REQUIRED,
-      .help = "the name it knows this server by" },
-    { .key = "secret", .type = Y_TEXT, .offset = OIDC(provider.secret), .help = "what it gave for that name" },
-    { .key = "scopes",
-      .type = Y_TEXT,
-      .offset = OIDC(provider.scopes),
-      .help = "asked for besides openid; profile unless stated" },
-    { .key = "claim",
-      .type = Y_TEXT,
-      .offset = OIDC(provider.claim),
-      .help = "the claim bound to accounts; sub unless stated" },
-    { .key = "authorities",
-      .type = Y_TEXT,
-      .offset = OIDC(provider.authorities),
-      .help = "a file of certificates to trust; the system's unless stated" },
-    { .key = NULL },
+    FIELD_AS("name", struct settings_oidc, name, Y_NAMES, MUST, N_("of the service, on its button")),
+    FIELD_AS("issuer", struct settings_oidc, provider.issuer, Y_TEXT, MUST,
+             N_("its https address, as its tokens say it")),
+    FIELD_AS("client", struct settings_oidc, provider.client, Y_TEXT, MUST, N_("the name it knows this server by")),
+    FIELD_AS("secret", struct settings_oidc, provider.secret, Y_TEXT, MAY, N_("what it gave for that name")),
+    FIELD_AS("scopes", struct settings_oidc, provider.scopes, Y_TEXT, MAY,
+             N_("asked for besides openid; profile unless stated")),
+    FIELD_AS("claim", struct settings_oidc, provider.claim, Y_TEXT, MAY,
+             N_("the claim bound to accounts; sub unless stated")),
+    FIELD_AS("authorities", struct settings_oidc, provider.authorities, Y_TEXT, MAY,
+             N_("a file of certificates to trust; the system's unless stated")),
+    { 0 },
 };
 
 enum rc settings_oidc_read(struct arena *a, const char *file, struct settings_oidc *out, struct err *err)
@@ -76,33 +58,18 @@ struct settings_mail {
     struct congvu_mail_settings mail;
     int digest_at;
 };
-#define MAIL(member) offsetof(struct settings_mail, member)
 static const struct yfield MAIL_FIELDS[] = {
-    { .key = "server",
-      .type = Y_TEXT,
-      .offset = MAIL(mail.server),
-      .required = Y_REQUIRED,
-      .help = "smtp://HOST:587 or smtps://HOST:465" },
-    { .key = "from",
-      .type = Y_TEXT,
-      .offset = MAIL(mail.from),
-      .required = Y_REQUIRED,
-      .help = "the address letters come from" },
-    { .key = "name",
-      .type = Y_NAMES,
-      .offset = MAIL(mail.name),
-      .help = "of the office, as letters sign; the province unless stated" },
-    { .key = "user", .type = Y_TEXT, .offset = MAIL(mail.user), .help = "at the mail server" },
-    { .key = "password", .type = Y_TEXT, .offset = MAIL(mail.password), .help = "at the mail server" },
-    { .key = "authorities",
-      .type = Y_TEXT,
-      .offset = MAIL(mail.authorities),
-      .help = "a file of certificates to trust; the system's unless stated" },
-    { .key = "digest_at",
-      .type = Y_MINUTE,
-      .offset = MAIL(digest_at),
-      .help = "when the morning's letter is sent on working days; 07:00 unless stated" },
-    { .key = NULL },
+    FIELD_AS("server", struct settings_mail, mail.server, Y_TEXT, MUST, N_("smtp://HOST:587 or smtps://HOST:465")),
+    FIELD_AS("from", struct settings_mail, mail.from, Y_TEXT, MUST, N_("the address letters come from")),
+    FIELD_AS("name", struct settings_mail, mail.name, Y_NAMES, MAY,
+             N_("of the office, as letters sign; the province unless stated")),
+    FIELD_AS("user", struct settings_mail, mail.user, Y_TEXT, MAY, N_("at the mail server")),
+    FIELD_AS("password", struct settings_mail, mail.password, Y_TEXT, MAY, N_("at the mail server")),
+    FIELD_AS("authorities", struct settings_mail, mail.authorities, Y_TEXT, MAY,
+             N_("a file of certificates to trust; the system's unless stated")),
+    FIELD_AS("digest_at", struct settings_mail, digest_at, Y_MINUTE, MAY,
+             N_("when the morning's letter is sent on working days; 07:00 unless stated")),
+    { 0 },
 };
 
 enum rc settings_mail_read(struct arena *a, const char *file, struct congvu_mail_settings *out, struct err *err)

@@ -2,7 +2,7 @@
 #include "report/index.h"
 
 #include "base/i18n.h"
-#include "base/yaml.h"
+#include "base/yaml_table.h"
 
 static const char *const MEASURE_WORDS[] = {
 #define X(name, word) word,
@@ -10,22 +10,6 @@ static const char *const MEASURE_WORDS[] = {
 #undef X
         NULL
 };
-
-#define FIELD(T, name, what, need, text)                                                                               \
-    {                                                                                                                  \
-        .key = #name, .type = (what), .offset = offsetof(T, name), .required = (need), .help = (text)                  \
-    }
-#define WORD(T, name, list, need, text)                                                                                \
-    {                                                                                                                  \
-        .key = #name, .type = Y_WORD, .offset = offsetof(T, name), .required = (need), .words = (list), .help = (text) \
-    }
-#define ROWS(O, name, T, table, need, text)                                                                            \
-    {                                                                                                                  \
-        .key = #name, .type = Y_LIST, .offset = offsetof(O, name), .required = (need), .help = (text),                 \
-        .fields = (table), .size = sizeof(T), .count = offsetof(O, n##name)                                            \
-    }
-#define MUST Y_REQUIRED
-#define MAY  Y_OPTIONAL
 
 static const struct yfield SCORE_FIELDS[] = {
     FIELD(struct index_score, is, Y_INT, MUST, N_("the score")),
@@ -51,9 +35,10 @@ static const struct yfield ROW_FIELDS[] = {
     FIELD(struct index_row, that, Y_TEXT, MAY, N_("a formula: the share of matters of which this is so")),
     FIELD(struct index_row, zero, Y_TEXT, MAY, N_("a formula: then the score is 0")),
     WORD(struct index_row, measure, MEASURE_WORDS, MAY, N_("what is measured")),
-    ROWS(struct index_row, scores, struct index_score, SCORE_FIELDS, MAY, N_("a matter's score: the first that holds")),
-    ROWS(struct index_row, bands, struct index_band, BAND_FIELDS, MAY,
-         N_("what a share is worth: the first it reaches")),
+    ROWS_OF(struct index_row, scores, struct index_score, SCORE_FIELDS, MAY,
+            N_("a matter's score: the first that holds")),
+    ROWS_OF(struct index_row, bands, struct index_band, BAND_FIELDS, MAY,
+            N_("what a share is worth: the first it reaches")),
     FIELD(struct index_row, points, Y_INT, MAY, N_("points for the whole share")),
     FIELD(struct index_row, full, Y_INT, MAY, N_("per cent from which all points are given; 100 unless stated")),
     FIELD(struct index_row, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value")),
@@ -68,16 +53,11 @@ static const struct yfield VALID_FIELDS[] = {
 static const struct yfield INDEX_FIELDS[] = {
     FIELD(struct index, code, Y_TEXT, MUST, N_("a short word of small letters, digits and _")),
     FIELD(struct index, names, Y_NAMES, MUST, N_("what people read: {vi: ..., en: ...}")),
-    { .key = "valid",
-      .type = Y_STRUCT,
-      .offset = 0,
-      .required = MUST,
-      .fields = VALID_FIELDS,
-      .help = N_("first and last day: {from: 2025-07-01, to: 2026-06-30}") },
+    PAIR(valid, 0, VALID_FIELDS, MUST, N_("first and last day: {from: 2025-07-01, to: 2026-06-30}")),
     FIELD(struct index, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value")),
     WORD(struct index, mark, MARK_WORDS, MUST, N_("how surely it is known")),
-    ROWS(struct index, rows, struct index_row, ROW_FIELDS, MUST, N_("the rows that are counted")),
-    ROWS(struct index, levels, struct index_level, LEVEL_FIELDS, MAY, N_("what a sum is called")),
+    ROWS_OF(struct index, rows, struct index_row, ROW_FIELDS, MUST, N_("the rows that are counted")),
+    ROWS_OF(struct index, levels, struct index_level, LEVEL_FIELDS, MAY, N_("what a sum is called")),
     { 0 },
 };
 

@@ -6,7 +6,7 @@
 #include "rules/rulebook.h"
 
 #include "base/i18n.h"
-#include "base/yaml.h"
+#include "base/yaml_table.h"
 #include "rules/rule_check.h"
 #include "rules/rule_fields.h"
 #include "rules/version.h"
@@ -111,31 +111,7 @@ static enum rc read_acts(struct arena *a, const struct ynode *node, void *field,
 
 /* --- tables ----------------------------------------------------------------------------------------------- */
 
-#define FIELD(T, name, what, need, text)                                                                               \
-    {                                                                                                                  \
-        .key = #name, .type = (what), .offset = offsetof(T, name), .required = (need), .help = (text)                  \
-    }
-#define WORD(T, name, list, need, text)                                                                                \
-    {                                                                                                                  \
-        .key = #name, .type = Y_WORD, .offset = offsetof(T, name), .required = (need), .words = (list), .help = (text) \
-    }
-#define OWN(T, name, reader, text)                                                                                     \
-    {                                                                                                                  \
-        .key = #name, .type = Y_OWN, .offset = offsetof(T, name), .own = (reader), .help = (text)                      \
-    }
-#define PAIR(name, at, table, need, text) /* a mapping */                                                              \
-    {                                                                                                                  \
-        .key = #name, .type = Y_STRUCT, .offset = (at), .fields = (table), .required = (need), .help = (text)          \
-    }
-#define ROWS_OF(S, name, T, table, need, text)                                                                         \
-    {                                                                                                                  \
-        .key = #name, .type = Y_LIST, .offset = offsetof(S, name), .required = (need), .help = (text),                 \
-        .fields = (table), .size = sizeof(T), .count = offsetof(S, n##name)                                            \
-    }
 #define ROWS(name, T, table, need, text) ROWS_OF(struct rule, name, T, table, need, text)
-
-#define MUST Y_REQUIRED
-#define MAY  Y_OPTIONAL
 
 /* What every row says of itself. */
 #define NAMES(T, need) PAIR(names, offsetof(T, names), NAMES_FIELDS, need, N_("what people read: {vi: ..., en: ...}"))
