@@ -242,3 +242,16 @@ const struct world *world_new(struct arena *a)
     *w = (struct world){ .org = org_new(a), .book = calendar_new(a), .rules = rules_new(a) };
     return w;
 }
+
+struct text sheet_print(struct arena *a, const struct sheet *sheet, enum report_format format, const char *lang,
+                        int width)
+{
+    struct report_style style = { .format = format, .lang = lang, .width = width };
+    struct sbuf b;
+    sbuf_init(&b, 1 << 22);
+    report_sheet(&b, a, sheet, &style);
+    assert_false(sbuf_full(&b));
+    struct text t = text_dup(a, sbuf_text(&b));
+    sbuf_release(&b);
+    return t;
+}

@@ -43,6 +43,7 @@ struct told story(struct arena *a, const struct world *, enum story, struct inst
 
 /* The sheet of matter `index` of the story, read at `now`. */
 struct sheet sheet_of(struct arena *a, const struct world *, enum story, int index, const char *now);
+struct text sheet_print(struct arena *a, const struct sheet *, enum report_format, const char *lang, int width);
 struct why why_of(struct arena *a, const struct sheet *);
 
 /* Four lines: late, soon, outside, to be assigned; and an ended one. */
