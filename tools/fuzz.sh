@@ -1,6 +1,7 @@
 #!/bin/sh
-# fuzz.sh -- runs each tests/fuzz/fuzz_*.c for FUZZ_SECONDS (60) under libFuzzer with the address and undefined behaviour sanitizers. What
-# was learned stays in build-fuzz/corpus; an input that breaks a target stays in build-fuzz/found: make it a seed, with a test.
+# fuzz.sh [TARGET...] -- runs each tests/fuzz/fuzz_*.c, or those named, for FUZZ_SECONDS (60) under libFuzzer with the address and undefined
+# behaviour sanitizers. What was learned stays in build-fuzz/corpus; an input that breaks a target stays in build-fuzz/found: make it a seed,
+# with a test.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${FUZZ_SECONDS:-60} build=build-fuzz
@@ -9,6 +10,7 @@ need $build_packages clang libclang-rt-14-dev
 [ -f $build/build.ninja ] || CC=clang meson setup $build -Db_sanitize=address,undefined -Db_lundef=false \
     -Dc_args='-fsanitize=fuzzer-no-link -fno-sanitize-recover=undefined'
 programs=$(ninja -C $build -t targets all | sed -n 's|^\(tests/fuzz/fuzz_[a-z_0-9]*\): c_LINKER.*|\1|p')
+[ $# -eq 0 ] || programs=$(printf 'tests/fuzz/fuzz_%s\n' "$@")
 [ -n "$programs" ] || { echo "there are no fuzz targets"; exit 1; }
 ninja -C $build $programs
 failed=0 ran=0
