@@ -13,7 +13,7 @@
 #include "store/db.h"
 
 #define SQLITE_FILE_APPLICATION INT32_C(0x43565545) /* "CVUE" */
-enum { SQLITE_FILE_VERSION = 16 };                   /* of the schema; docs/formats/database.md */
+enum { SQLITE_FILE_VERSION = 17 };                   /* of the schema; docs/formats/database.md */
 
 /* PB_IO (absent, unreadable), PB_NOT_OURS (empty, another format or program), PB_NEWER, PB_OLDER, PB_CORRUPT
  * (truncated),

@@ -14,6 +14,8 @@ struct hook_row {
     int64_t failures;        /* since the last delivery that was taken              */
     struct instant created, next; /* next: no try before                            */
     struct text why;         /* of the last failure; of being off                   */
+    struct text before;      /* the secret before this one, which signs too until   */
+    struct instant before_until;
 };
 enum rc store_hook_add(struct conn *, struct hook_row *row, struct err *err); /* id is assigned, and never given again */
 enum rc store_hook_put(struct conn *, const struct hook_row *row, struct err *err);

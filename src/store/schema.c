@@ -248,6 +248,7 @@ static const char SCHEMA_LEAN_VIEWS[] =
     " ('view_holding', 'view_holding_passed', '60000 60 1 1');"
     "ANALYZE sqlite_schema;"; /* reads them anew */
 
-const char *const SCHEMA_STEPS[] = { SCHEMA_LEDGER,    SCHEMA_ERASING, SCHEMA_FINDING,    SCHEMA_OUTBOX,
-                                     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS,   SCHEMA_STAMPS,     SCHEMA_LOOKUP,
-                                     SCHEMA_VALUES,    SCHEMA_WAYS,    SCHEMA_LEAN_VIEWS, NULL };
+const char *const SCHEMA_STEPS[] = {
+    SCHEMA_LEDGER, SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX,     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS, SCHEMA_STAMPS,
+    SCHEMA_LOOKUP, SCHEMA_VALUES,  SCHEMA_WAYS,    SCHEMA_LEAN_VIEWS, SCHEMA_HOOK_KEYS, NULL
+};

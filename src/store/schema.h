@@ -9,7 +9,7 @@ extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS
 extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[], SCHEMA_OWN_VIEWS[]; /* store/account.h */
 extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[], SCHEMA_STAMPS[], SCHEMA_WAYS[];   /* store/fact.h */
 extern const char SCHEMA_FINDING[];
-extern const char SCHEMA_OUTBOX[], SCHEMA_HOOKS[];     /* store/outbox.h, store/hook.h */
+extern const char SCHEMA_OUTBOX[], SCHEMA_HOOKS[], SCHEMA_HOOK_KEYS[]; /* store/outbox.h, store/hook.h */
 
 /* The oldest format that is read: those before it were of trials, and their tables were other ones. */
 enum { SCHEMA_FIRST = 5 };

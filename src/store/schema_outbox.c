@@ -21,3 +21,7 @@ const char SCHEMA_HOOKS[] = "CREATE TABLE webhook ("
                             " events TEXT NOT NULL, made_by TEXT NOT NULL, live INTEGER NOT NULL,"
                             " failures INTEGER NOT NULL, created INTEGER NOT NULL, next INTEGER NOT NULL,"
                             " why TEXT NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID;";
+
+/* For a day after it is changed the secret before signs too. */
+const char SCHEMA_HOOK_KEYS[] = "ALTER TABLE webhook ADD COLUMN before TEXT NOT NULL DEFAULT '';"
+                                "ALTER TABLE webhook ADD COLUMN before_until INTEGER NOT NULL DEFAULT 0;";

@@ -4,7 +4,7 @@
 
 #define SQL_OUTBOX_COLUMNS "id, way, key, what, receiver, about, body, state, tries, made, next, done, why"
 
-#define SQL_HOOK_COLUMNS   "id, url, secret, events, made_by, live, failures, created, next, why"
+#define SQL_HOOK_COLUMNS   "id, url, secret, events, made_by, live, failures, created, next, why, before, before_until"
 
 #define SQL_OUTBOX_LIST(X)                                                                                             \
     X(OUTBOX_KEY, "SELECT id FROM outbox WHERE realm = $1 AND key = $2")                                               \
@@ -28,10 +28,10 @@
       "INSERT INTO outbox_mark (realm, stream, at) VALUES ($1, $2, $3)"                                                \
       " ON CONFLICT (realm, stream) DO UPDATE SET at = $3")                                                            \
     X(HOOK_ADD,                                                                                                        \
-      "INSERT INTO webhook (realm, " SQL_HOOK_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")       \
+      "INSERT INTO webhook (realm, " SQL_HOOK_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)") \
     X(HOOK_PUT,                                                                                                        \
-      "UPDATE webhook SET (url, secret, events, made_by, live, failures, created, next, why)"                          \
-      " = ($3, $4, $5, $6, $7, $8, $9, $10, $11) WHERE realm = $1 AND id = $2")                                        \
+      "UPDATE webhook SET (url, secret, events, made_by, live, failures, created, next, why, before, before_until)"                          \
+      " = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE realm = $1 AND id = $2")                                        \
     X(HOOK_END, "DELETE FROM webhook WHERE realm = $1 AND id = $2")                                                    \
     X(HOOKS, "SELECT " SQL_HOOK_COLUMNS " FROM webhook WHERE realm = $1 ORDER BY id")                                  \
     X(DUE_BETWEEN,                                                                                                     \

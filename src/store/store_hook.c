@@ -9,7 +9,7 @@ static enum rc write_row(struct conn *c, enum sql sql, const struct hook_row *r,
     return conn_run(c, sql,
                     VALUES(VALUE_I(r->id), VALUE_T(r->url), VALUE_T(r->secret), VALUE_T(r->events), VALUE_T(r->by),
                            VALUE_I(r->on), VALUE_I(r->failures), VALUE_I(r->created.us), VALUE_I(r->next.us),
-                           VALUE_T(r->why)),
+                           VALUE_T(r->why), VALUE_T(r->before), VALUE_I(r->before_until.us)),
                     err);
 }
 
@@ -50,6 +50,8 @@ static struct hook_row row_of(struct conn *c, const struct stmt *st, struct aren
         .created = row_instant(c, st, 7),
         .next = row_instant(c, st, 8),
         .why = row_text(c, st, 9, a),
+        .before = row_text(c, st, 10, a),
+        .before_until = row_instant(c, st, 11),
     };
 }
 

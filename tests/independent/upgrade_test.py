@@ -52,7 +52,9 @@ class Test:
         db = self.path('format-' + fmt)
         c = sqlite3.connect(db)
         c.execute('PRAGMA journal_mode = WAL')
-        for name in [*self.scripts(fmt), 'rows']:
+        scripts = self.scripts(fmt)
+        rows = next((i for i, name in enumerate(scripts) if name == '16'), len(scripts))  # its views have fewer columns
+        for name in [*scripts[:rows], 'rows', *scripts[rows:]]:
             with open(os.path.join(self.formats, name + '.sql'), encoding='utf-8') as f:
                 c.executescript('BEGIN;' + f.read() + 'COMMIT;')
         c.executescript(f'PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {fmt.split("-")[0]};')

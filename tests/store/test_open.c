@@ -104,7 +104,7 @@ static const struct {
     { "erased words are overwritten", "PRAGMA secure_delete", 1 },
     { "the schema is trusted with nothing", "PRAGMA trusted_schema", 0 },
     { "the file says whose it is", "PRAGMA application_id", 0x43565545 },
-    { "and in which format", "PRAGMA user_version", 16 },
+    { "and in which format", "PRAGMA user_version", 17 },
     { "the journal is a WAL", "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
 };
 
