@@ -14,7 +14,8 @@ struct doing {
     struct instant now, story;
     struct hook_row row;
     int64_t id;
-    bool on;
+    bool on, at_once;
+    struct text secret;
 };
 
 static struct doing begin(struct congvu *app, struct arena *a, const struct congvu_who *who, int64_t id)
@@ -81,16 +82,26 @@ static struct congvu_hook hook_of(const struct hook_row *r)
     return (struct congvu_hook){ r->id, r->failures, r->url, r->events, r->by, r->why, r->on, r->created };
 }
 
+/* The one given, or a new one where none is. */
+static enum rc secret_of(struct arena *a, struct text *secret, struct err *err)
+{
+    struct text key, shown = text_empty(*secret) ? hook_secret_new(a) : *secret;
+    if (!hook_key(a, shown, &key))
+        return err_set(err, PB_WRONG_VALUE, _("a webhook's secret is 'whsec_' and 24 to 64 bytes in base64"));
+    *secret = shown;
+    return RC_OK;
+}
+
 enum rc congvu_hook_add(struct congvu *app, struct arena *a, const struct congvu_who *who, enum congvu_reach reach,
                         struct congvu_hook *hook, struct text *secret, struct err *err)
 {
     struct doing d = begin(app, a, who, 0);
-    struct text key, shown = text_empty(*secret) ? hook_secret_new(a) : *secret;
+    struct text shown = *secret;
     enum rc rc = hook_url_check(a, hook->url, reach, err);
     if (rc == RC_OK)
         rc = events_check(hook->events, err);
-    if (rc == RC_OK && !hook_key(a, shown, &key))
-        rc = err_set(err, PB_WRONG_VALUE, _("a webhook's secret is 'whsec_' and 24 to 64 bytes in base64"));
+    if (rc == RC_OK)
+        rc = secret_of(a, &shown, err);
     d.story = congvu_now(app);
     d.row = (struct hook_row){ .url = hook->url,
                                .secret = shown,
@@ -133,6 +144,34 @@ enum rc congvu_hook_turn(struct congvu *app, const struct congvu_who *who, int64
     d.on = on;
     enum rc rc = run(&d, on ? "webhook-on" : "webhook-off", turn_job, err);
     arena_free(a);
+    return rc;
+}
+
+static enum rc rotate_job(struct conn *conn, void *arg, struct err *err)
+{
+    struct doing *d = arg;
+    struct hook_row row;
+    enum rc rc = find(conn, d, &row, err);
+    if (rc != RC_OK)
+        return rc;
+    row.before = d->at_once ? TEXT_NONE : row.secret;
+    row.before_until = d->at_once ? d->now : (struct instant){ d->now.us + HOOK_BOTH_HOURS * US_HOUR };
+    row.secret = d->secret;
+    rc = event_note(conn, d->who, d->now, "webhook-secret", number(d->a, d->id), row.url, NULL, err);
+    return rc == RC_OK ? store_hook_put(conn, &row, err) : rc;
+}
+
+enum rc congvu_hook_rotate(struct congvu *app, struct arena *a, const struct congvu_who *who, int64_t id, bool at_once,
+                           struct text *secret, struct err *err)
+{
+    struct doing d = begin(app, a, who, id);
+    d.at_once = at_once;
+    d.secret = *secret;
+    enum rc rc = secret_of(a, &d.secret, err);
+    if (rc == RC_OK)
+        rc = run(&d, "webhook-secret", rotate_job, err);
+    if (rc == RC_OK)
+        *secret = d.secret;
     return rc;
 }
 

@@ -184,6 +184,9 @@ static size_t unread(char *bytes, size_t size, size_t n, void *arg)
 static struct curl_slist *headers(struct arena *a, const struct hook_post *p)
 {
     struct text signature = hook_signature(a, p->key, p->id, p->seconds, p->body);
+    if (p->before.n)
+        signature = text_printf(a, "%.*s %.*s", TEXT_FMT(signature),
+                                TEXT_FMT(hook_signature(a, p->before, p->id, p->seconds, p->body)));
     const struct text lines[] = { TEXT("Content-Type: application/json"),
                                   text_printf(a, "webhook-id: %.*s", TEXT_FMT(p->id)),
                                   text_printf(a, "webhook-timestamp: %lld", (long long)p->seconds),
@@ -207,6 +210,8 @@ static void options(CURL *c, struct arena *a, struct going *g, size_t *left)
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, (long)HOOK_CONNECT_SECONDS);
     curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)HOOK_SECONDS);
     curl_easy_setopt(c, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (p->authorities.n)
+        curl_easy_setopt(c, CURLOPT_CAINFO, text_cstr(a, p->authorities));
     curl_easy_setopt(c, CURLOPT_USERAGENT, "congvu");
     curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, going_on);

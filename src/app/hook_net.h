@@ -21,9 +21,10 @@ struct text hook_secret_new(struct arena *a);
 struct text hook_signature(struct arena *a, struct text key, struct text id, int64_t seconds, struct text body);
 
 struct hook_post {
-    struct text url, id, key, body;
+    struct text url, id, key, before, body; /* before: the key before, which signs too; "" none */
     int64_t seconds;
     enum congvu_reach reach;
+    struct text authorities; /* certificates to trust; "" the system's */
     atomic_bool *stop;
 };
 /* The status of the answer; 0 none, and *why says why. */

@@ -9,13 +9,15 @@
 
 enum { DELIVERIES_A_PASS = 100, GONE = 410 };
 
-enum rc congvu_hooks_open(struct congvu *app, enum congvu_reach reach, struct congvu_hooker **out, struct err *err)
+enum rc congvu_hooks_open(struct congvu *app, enum congvu_reach reach, struct text authorities,
+                          struct congvu_hooker **out, struct err *err)
 {
     struct congvu_hooker *h = calloc(1, sizeof *h);
     if (!h)
         return err_set(err, PB_IO, _("no memory is left"));
     h->app = app;
     h->reach = reach;
+    h->authorities = authorities;
     *out = h;
     return RC_OK;
 }
@@ -70,7 +72,7 @@ static void judge(struct outcome *o)
     }
 }
 
-/* An administrator may have turned it off, or taken it away, while it was asked: that stands. */
+/* An administrator may have turned it off, changed its secret or taken it away while it was asked: that stands. */
 static enum rc outcome_job(struct conn *conn, void *arg, struct err *err)
 {
     struct outcome *o = arg;
@@ -79,9 +81,11 @@ static enum rc outcome_job(struct conn *conn, void *arg, struct err *err)
     struct arena *a = arena_new();
     enum rc rc = store_hook(conn, a, o->hook->id, &now, &found, err);
     if (rc == RC_OK && found) {
-        struct hook_row row = *o->hook;
-        row.on &= now.on;
-        rc = store_hook_put(conn, &row, err);
+        now.on &= o->hook->on;
+        now.failures = o->hook->failures;
+        now.next = o->hook->next;
+        now.why = o->hook->why;
+        rc = store_hook_put(conn, &now, err);
     }
     arena_free(a);
     return rc == RC_OK ? store_outbox_put(conn, o->row, err) : rc;
@@ -93,18 +97,21 @@ static enum rc deliver(struct congvu_hooker *h, struct arena *a, struct outbox_r
                        struct err *err)
 {
     struct outcome o = { .row = row, .hook = hook };
-    struct text key;
+    struct text key, before;
     enum rc rc = outbox_take(h->app, row, err);
     if (rc != RC_OK)
         return rc;
     o.now = accounts_now(h->app);
     if (hook_key(a, hook->secret, &key)) {
+        bool both = instant_before(o.now, hook->before_until) && hook_key(a, hook->before, &before);
         const struct hook_post post = { .url = hook->url,
                                         .id = message_id(h, a, row),
                                         .key = key,
+                                        .before = both ? before : TEXT_NONE,
                                         .body = row->body,
                                         .seconds = o.now.us / US_SECOND,
                                         .reach = h->reach,
+                                        .authorities = h->authorities,
                                         .stop = &h->stop };
         o.status = hook_post(a, &post, &o.why);
     }

@@ -15,6 +15,7 @@
 struct congvu_hooker {
     struct congvu *app;
     enum congvu_reach reach;
+    struct text authorities;
     bool recovered;
     atomic_bool stop;
 };

@@ -19,7 +19,7 @@
 
 #include "app/accounts.h"
 
-enum { HOOK_FAILURES_MAX = 20, HOOKS_MAX = 32 };
+enum { HOOK_FAILURES_MAX = 20, HOOKS_MAX = 32, HOOK_BOTH_HOURS = 24 };
 
 /* Each reaches what those before it do. */
 enum congvu_reach { CONGVU_REACH_PUBLIC, CONGVU_REACH_PRIVATE, CONGVU_REACH_LOOPBACK, CONGVU_REACHES };
@@ -27,7 +27,9 @@ extern const char *const CONGVU_REACH_WORDS[CONGVU_REACHES + 1];
 extern const char *const CONGVU_HOOK_EVENTS[]; /* ended by NULL */
 
 struct congvu_hooker;
-enum rc congvu_hooks_open(struct congvu *app, enum congvu_reach reach, struct congvu_hooker **out, struct err *err);
+/* authorities: a file of certificates to trust, which outlives it; "" the system's. */
+enum rc congvu_hooks_open(struct congvu *app, enum congvu_reach reach, struct text authorities, struct congvu_hooker **out,
+                          struct err *err);
 void congvu_hooks_close(struct congvu_hooker *h); /* NULL is fine */
 void congvu_hooks_stop(struct congvu_hooker *h);
 /* Makes what is due, and delivers what has its turn. */
@@ -51,6 +53,10 @@ enum rc congvu_hooks_list(struct congvu *app, struct arena *a, const struct cong
 /* hook->url and events are read, the rest filled. *secret: "" a new one; it is shown this once. */
 enum rc congvu_hook_add(struct congvu *app, struct arena *a, const struct congvu_who *who, enum congvu_reach reach,
                         struct congvu_hook *hook, struct text *secret, struct err *err);
+/* A new secret in place of the one there is, which signs too for HOOK_BOTH_HOURS more, so that a receiver may change over in its own time;
+ * at_once: it signs no more. *secret: as congvu_hook_add. */
+enum rc congvu_hook_rotate(struct congvu *app, struct arena *a, const struct congvu_who *who, int64_t id, bool at_once,
+                           struct text *secret, struct err *err);
 enum rc congvu_hook_turn(struct congvu *app, const struct congvu_who *who, int64_t id, bool on, struct err *err);
 enum rc congvu_hook_remove(struct congvu *app, const struct congvu_who *who, int64_t id, struct err *err);
 

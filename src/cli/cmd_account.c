@@ -3,6 +3,7 @@
 
 #include "app/accounts.h"
 #include "base/i18n.h"
+#include "cli/cells.h"
 #include "cli/unseen.h"
 
 struct doing {
@@ -14,44 +15,6 @@ struct doing {
 };
 
 typedef enum rc account_run(struct doing *d, struct err *err);
-
-/* --- a table: columns as wide as their widest cell --------------------------------------------------------------------------- */
-
-enum { COLUMNS_MAX = 6 };
-
-struct cells {
-    struct text *items; /* row after row */
-    size_t n;
-    int columns;
-};
-
-static void cell(struct doing *d, struct cells *c, struct text t) { ARENA_PUSH(d->cli->arena, c->items, c->n, t); }
-
-static void cells_print(struct doing *d, const struct cells *c)
-{
-    int wide[COLUMNS_MAX] = { 0 };
-    for (size_t i = 0; i < c->n; i++) {
-        int w = text_columns(c->items[i]), *most = &wide[i % (size_t)c->columns];
-        *most = w > *most ? w : *most;
-    }
-    for (size_t i = 0; i < c->n; i++) {
-        int column = (int)(i % (size_t)c->columns);
-        bool last = column == c->columns - 1;
-        for (size_t k = 0; k < c->items[i].n; k++) /* labels and addresses hold what others wrote */
-            sbuf_char(&d->out,
-                      (unsigned char)c->items[i].p[k] < 0x20 || c->items[i].p[k] == 0x7f ? '?' : c->items[i].p[k]);
-        if (!last)
-            sbuf_fill(&d->out, ' ', wide[column] - text_columns(c->items[i]) + 2);
-        else
-            sbuf_char(&d->out, '\n');
-    }
-}
-
-static void heads(struct doing *d, struct cells *c, const char *const *names)
-{
-    for (c->columns = 0; names[c->columns]; c->columns++)
-        cell(d, c, text_of(_(names[c->columns])));
-}
 
 /* --- showing -------------------------------------------------------------------------------------------------------------------- */
 
@@ -81,20 +44,20 @@ static enum rc do_list(struct doing *d, struct err *err)
                                          N_("Last sign-in"), N_("Rights"), NULL };
     struct congvu_account *list;
     size_t n;
-    struct cells c = { NULL, 0, 0 };
+    struct cells c;
     enum rc rc = congvu_accounts(d->app, d->cli->arena, &d->who, TEXT_NONE, &list, &n, err);
     if (rc != RC_OK)
         return rc;
-    heads(d, &c, HEADS);
+    cells_heads(&c, d->cli->arena, HEADS);
     for (size_t i = 0; i < n; i++) {
-        cell(d, &c, list[i].name);
-        cell(d, &c, text_empty(list[i].person_name) ? TEXT("-") : list[i].person_name);
-        cell(d, &c, state_of(&list[i]));
-        cell(d, &c, text_of(list[i].second_factor ? _("yes") : _("no")));
-        cell(d, &c, when(d, list[i].signed_in));
-        cell(d, &c, rights_of(d, &list[i]));
+        cells_add(&c, list[i].name);
+        cells_add(&c, list[i].person_name);
+        cells_add(&c, state_of(&list[i]));
+        cells_add(&c, text_of(list[i].second_factor ? _("yes") : _("no")));
+        cells_add(&c, when(d, list[i].signed_in));
+        cells_add(&c, rights_of(d, &list[i]));
     }
-    cells_print(d, &c);
+    cells_print(&c, &d->out);
     return RC_OK;
 }
 
@@ -111,7 +74,7 @@ static enum rc do_show(struct doing *d, struct err *err)
     static const char *const HEADS[] = { N_("No."), N_("Right"), N_("Unit"), N_("Kind"), N_("From"), N_("To"), NULL };
     struct congvu_account *a;
     size_t n;
-    struct cells c = { NULL, 0, 0 };
+    struct cells c;
     enum rc rc = congvu_accounts(d->app, d->cli->arena, &d->who, d->name, &a, &n, err);
     if (rc != RC_OK)
         return rc;
@@ -124,17 +87,17 @@ static enum rc do_show(struct doing *d, struct err *err)
         sbuf_printf(&d->out, _("letters go to %.*s\n"), TEXT_FMT(a->email));
     if (!a->ngrants)
         return RC_OK;
-    heads(d, &c, HEADS);
+    cells_heads(&c, d->cli->arena, HEADS);
     for (size_t i = 0; i < a->ngrants; i++) {
         const struct congvu_grant *g = &a->grants[i];
-        cell(d, &c, text_printf(d->cli->arena, "%lld", (long long)g->seq));
-        cell(d, &c, text_of(CONGVU_RIGHT_WORDS[g->right]));
-        cell(d, &c, or_all(g->unit));
-        cell(d, &c, or_all(g->kind));
-        cell(d, &c, day_text(d, g->from));
-        cell(d, &c, day_text(d, g->to));
+        cells_add(&c, text_printf(d->cli->arena, "%lld", (long long)g->seq));
+        cells_add(&c, text_of(CONGVU_RIGHT_WORDS[g->right]));
+        cells_add(&c, or_all(g->unit));
+        cells_add(&c, or_all(g->kind));
+        cells_add(&c, day_text(d, g->from));
+        cells_add(&c, day_text(d, g->to));
     }
-    cells_print(d, &c);
+    cells_print(&c, &d->out);
     return RC_OK;
 }
 
@@ -145,20 +108,20 @@ static enum rc do_record(struct doing *d, struct err *err)
     struct congvu_event *list;
     size_t n;
     int64_t max;
-    struct cells c = { NULL, 0, 0 };
+    struct cells c;
     enum rc rc = cli_number(d->cli, OPT_MAX, "--max", 1, 100, &max, err);
     if (rc == RC_OK)
         rc = congvu_record_of(d->app, d->cli->arena, &d->who, d->name, 0, (size_t)max, &list, &n, err);
     if (rc != RC_OK)
         return rc;
-    heads(d, &c, HEADS);
+    cells_heads(&c, d->cli->arena, HEADS);
     for (size_t i = 0; i < n; i++) {
         const struct text t[] = { when(d, list[i].at), list[i].account, list[i].address,
                                   list[i].what,        list[i].on,      list[i].detail };
         for (size_t k = 0; k < LEN(t); k++)
-            cell(d, &c, text_empty(t[k]) ? TEXT("-") : t[k]);
+            cells_add(&c, t[k]);
     }
-    cells_print(d, &c);
+    cells_print(&c, &d->out);
     return RC_OK;
 }
 

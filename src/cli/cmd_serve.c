@@ -72,6 +72,7 @@ static enum rc config_of(struct cli *cli, struct http_config *config, struct err
         .rate = (int)rate,
         .connections_each = (int)connections,
         .signals = cli_has(cli, OPT_SIGNALS),
+        .hook_authorities = cli->option[OPT_HOOK_CA],
     };
     if (cli_has(cli, OPT_HOOK_TO))
         config->reach = (enum congvu_reach)word_index(CONGVU_REACH_WORDS, cli_text(cli, OPT_HOOK_TO));

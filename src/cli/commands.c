@@ -239,6 +239,18 @@ static const struct cli_option ACCOUNT_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option HOOK_OPTIONS[] = {
+    { "events", OPT_EVENTS, N_("LIST"),
+      N_("add: act.recorded, due.passed, signal.raised, with commas; act.recorded unless stated"), false },
+    { "hook-to", OPT_HOOK_TO, "public|private|loopback", N_("add: how far it may reach; public unless stated"), false },
+    { "secret-fd", OPT_SECRET_FD, "N",
+      N_("add, rotate: one's own secret, whsec_..., a line from this file descriptor; a new one unless stated"),
+      false },
+    { "at-once", OPT_AT_ONCE, NULL, N_("rotate: the secret before signs no more; for one that somebody else knows"),
+      false },
+    END,
+};
+
 static const struct cli_option INDEX_OPTIONS[] = {
     { "from", OPT_FROM, N_("DATE"), N_("first day of the period; the first of this year unless stated"), false },
     { "to", OPT_TO, N_("DATE"), N_("last day of the period; today unless stated"), false },
@@ -331,6 +343,10 @@ static const struct cli_option SERVE_OPTIONS[] = {
     { "hook-to", OPT_HOOK_TO, "public|private|loopback",
       N_("how far webhooks may reach: public addresses unless stated, the office's own networks too, this machine too"),
       false },
+    { "hook-ca", OPT_HOOK_CA, N_("FILE"),
+      N_("certificates that webhooks trust, where receivers have the office's own authority; the system's unless "
+         "stated"),
+      true },
     { "mail", OPT_MAIL, N_("FILE"), N_("settings of a mail server: send the letters that are due"), true },
     { "signals", OPT_SIGNALS, NULL, N_("every night raise the signals that the record shows: 'congvu help signal'"),
       false },
@@ -624,6 +640,18 @@ const struct command COMMANDS[] = {
          "  congvu account add maipt --person maipt\n"
          "  congvu account grant thanhtra read --unit 'Sở Tài chính' --to 2026-12-31"),
       ACCOUNT_OPTIONS, cmd_account },
+    { "hook", N_("WHAT [ADDRESS|NUMBER]"), 1, 2, false, N_("webhooks: which programs are told of what happens"),
+      N_("WHAT is one of\n\n"
+         "  list           all, with their numbers and how it goes\n"
+         "  add ADDRESS    one more; prints its secret, this once\n"
+         "  rotate NUMBER  a new secret; for a day the one before signs too, so that the receiver may change over\n"
+         "  off NUMBER     tell it nothing\n"
+         "  on NUMBER      tell it again, also after failures\n"
+         "  remove NUMBER  take it away\n\n"
+         "Deliveries are made by 'congvu serve'. docs/formats/webhook.md says what is told and how it is signed.\n\n"
+         "  congvu hook add https://cong.example.vn/nhan --events act.recorded,due.passed\n"
+         "  congvu hook rotate 1"),
+      HOOK_OPTIONS, cmd_hook },
     { "rebuild", "", 0, 0, false, N_("make the stored views again from the facts"),
       N_("Views can be dropped and made again at any time; the facts are not touched. With --check nothing is changed: "
          "it proves that the "

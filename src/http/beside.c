@@ -30,7 +30,7 @@ static void hooks(void *hooker) { (void)congvu_hooks_pass(hooker, NULL); }
 static enum rc start_hooks(struct http_server *s, const struct http_config *config, struct err *err)
 {
     s->reach = config->reach;
-    enum rc rc = congvu_hooks_open(s->app, config->reach, &s->hooker, err);
+    enum rc rc = congvu_hooks_open(s->app, config->reach, text_of(config->hook_authorities), &s->hooker, err);
     const struct tend_what what = { hooks, s->hooker, HOOKS_MS, false };
     return rc == RC_OK ? tend_start(&what, &s->hooks, err) : rc;
 }

@@ -39,6 +39,7 @@ struct http_config {
     const struct congvu_mail_settings *mail; /* letters leave by themselves; NULL: none       */
     bool signals;         /* raise them every night (app/signals.h)                       */
     enum congvu_reach reach; /* of webhooks                                             */
+    const char *hook_authorities; /* whose certificates webhooks trust; NULL: the system's */
     const char *origin;   /* "https://congvu.example", for links in mail and feeds; NULL: as listened on */
 };
 #define HTTP_LISTEN "127.0.0.1:8080"

@@ -1,4 +1,4 @@
-/* res_hook.c -- webhooks, for administrators. A secret is shown once, when the webhook is made. */
+/* res_hook.c -- webhooks, for administrators. A secret is shown once, when it is made. */
 #include "http/resources.h"
 #include "http/server.h"
 
@@ -92,6 +92,33 @@ enum rc patch_hook(struct request *q, struct err *err)
     enum rc rc = id_of(q, &id, err);
     return rc == RC_OK ? congvu_hook_turn(q->app, &q->who, id, ((const struct hook_turn_body *)q->fields)->on, err)
                        : rc;
+}
+
+struct hook_secret_body {
+    struct text secret;
+    bool at_once;
+};
+const struct body_field HOOK_SECRET_BODY[] = {
+    { "secret", B_TEXT, offsetof(struct hook_secret_body, secret), false, "whsec_...; a new one unless stated" },
+    { "at_once", B_BOOL, offsetof(struct hook_secret_body, at_once), false,
+      "the one before signs no more; else for a day" },
+    { NULL, B_TEXT, 0, false, NULL },
+};
+const size_t HOOK_SECRET_SIZE = sizeof(struct hook_secret_body);
+
+enum rc post_hook_secret(struct request *q, struct err *err)
+{
+    const struct hook_secret_body *b = q->fields;
+    struct text secret = b->secret;
+    int64_t id;
+    enum rc rc = id_of(q, &id, err);
+    if (rc == RC_OK)
+        rc = congvu_hook_rotate(q->app, q->a, &q->who, id, b->at_once, &secret, err);
+    if (rc != RC_OK)
+        return rc;
+    request_json(q, json_pack("{s:I,s:o}", "id", (json_int_t)id, "secret", js(secret)));
+    q->status = 201;
+    return RC_OK;
 }
 
 enum rc delete_hook(struct request *q, struct err *err)

@@ -15,9 +15,9 @@ extern const size_t SIGN_IN_SIZE, SETUP_SIZE, PASSWORD_SIZE, SECRET_SIZE, CODE_S
 route_run get_oidc_start, get_oidc_finish;
 
 /* res_hook.c */
-route_run get_hooks, post_hook, patch_hook, delete_hook;
-extern const struct body_field HOOK_BODY[], HOOK_TURN_BODY[];
-extern const size_t HOOK_SIZE, HOOK_TURN_SIZE;
+route_run get_hooks, post_hook, patch_hook, post_hook_secret, delete_hook;
+extern const struct body_field HOOK_BODY[], HOOK_TURN_BODY[], HOOK_SECRET_BODY[];
+extern const size_t HOOK_SIZE, HOOK_TURN_SIZE, HOOK_SECRET_SIZE;
 
 /* res_mail.c */
 route_run get_mail;

@@ -200,6 +200,8 @@ const struct route ROUTES[] = {
       "One more; its secret is shown this once" },
     { M_PATCH, "/api/webhooks/{id}", NEED_ADMIN, R_WORKER, NULL, BODY(HOOK_TURN), patch_hook, "Nothing",
       "Turn it off, or on again after failures" },
+    { M_POST, "/api/webhooks/{id}/secret", NEED_ADMIN, R_WORKER, NULL, BODY(HOOK_SECRET), post_hook_secret,
+      "WebhookSecret", "A new secret, shown this once; the one before signs too for a day" },
     { M_DELETE, "/api/webhooks/{id}", NEED_ADMIN, R_WORKER, NULL, NO_BODY, delete_hook, "Nothing", "Take it away" },
 
     { M_GET, "/api/search", NEED_ACCOUNT, R_WORKER, WORDS, NO_BODY, get_search, "Found",

@@ -218,6 +218,7 @@ const struct shape SHAPES[] = {
     { "Webhook", "id:int url:text events:[text] on:bool failures:int why:text? created:instant by:text" },
     { "NewWebhook",
       "id:int url:text events:[text] on:bool failures:int why:text? created:instant by:text secret:text" },
+    { "WebhookSecret", "id:int secret:text" },
     { "Webhooks", "webhooks:[Webhook] events:[text] waiting:int sent:int failed:int" },
     { "Mail", "set_up:bool waiting:int sent:int failed:int unsure:int rows:[Sending]" },
     { "Rows", "rows:int dry_run:bool" },

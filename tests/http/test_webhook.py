@@ -5,8 +5,11 @@ import hashlib
 import hmac
 import http.server
 import json
+import os
 import queue
 import sqlite3
+import ssl
+import subprocess
 import sys
 import threading
 import time
@@ -27,6 +30,48 @@ class Receiver(http.server.ThreadingHTTPServer):
     def told(self):
         headers, body = self.asked.get(timeout=30)
         return headers, body, json.loads(body)
+
+
+def signature(headers, body, secret):
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    return "v1," + base64.b64encode(hmac.new(base64.b64decode(secret[6:]), signed, hashlib.sha256).digest()).decode()
+
+
+def made_by_openssl(folder, *args):
+    subprocess.run(["openssl", *args], cwd=folder, check=True, capture_output=True)
+
+
+def certificates(folder):
+    """The office's own authority, and certificates by it: for this machine, and for another."""
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    made_by_openssl(folder, "req", "-x509", *curve, "-days", "1", "-subj", "/CN=CA cua tinh Thu", "-out", "ca.pem", "-keyout", "ca.key")
+    for name, address in (("here", "IP:127.0.0.1"), ("other", "DNS:khac.example.vn")):
+        with open(os.path.join(folder, name + ".ext"), "w", encoding="ascii") as file:
+            file.write("subjectAltName=" + address)
+        made_by_openssl(folder, "req", *curve, "-subj", "/CN=" + name, "-out", name + ".csr", "-keyout", name + ".key")
+        made_by_openssl(folder, "x509", "-req", "-in", name + ".csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-days", "1", "-extfile", name + ".ext",
+                        "-out", name + ".pem")
+    return os.path.join(folder, "ca.pem")
+
+
+class SecureReceiver(Receiver):
+    """The same over TLS, with a certificate of the office's own authority."""
+
+    def __init__(self, folder, name):
+        self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.tls.load_cert_chain(os.path.join(folder, name + ".pem"), os.path.join(folder, name + ".key"))
+        super().__init__()
+
+    def get_request(self):
+        connection, address = super().get_request()
+        return self.tls.wrap_socket(connection, server_side=True), address
+
+    def handle_error(self, request, client_address):
+        pass  # who does not trust it hangs up
+
+    @property
+    def url(self):
+        return super().url.replace("http:", "https:")
 
 
 class Ask(http.server.BaseHTTPRequestHandler):
@@ -85,17 +130,64 @@ def an_address_that_may_not_be_reached_is_refused():
 def what_happens_is_told_after_it_is_recorded_and_signed():
     made = admin.post("/api/webhooks", {"url": receiver.url, "events": ["act.recorded"]})
     assert made.status == 201 and made.json["secret"].startswith("whsec_"), made
-    Receiver.key = base64.b64decode(made.json["secret"][6:])
     assert "whsec_" not in admin.get("/api/webhooks").body.decode()
     urge("Lời này không ra khỏi hệ thống")
     headers, body, event = receiver.told()
-    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
-    want = base64.b64encode(hmac.new(Receiver.key, signed, hashlib.sha256).digest()).decode()
-    assert headers["webhook-signature"] == "v1," + want, headers
+    assert headers["webhook-signature"] == signature(headers, body, made.json["secret"]), headers
+    Receiver.secret = made.json["secret"]
     assert abs(int(headers["webhook-timestamp"]) - time.time()) < 60 and headers["Content-Type"] == "application/json"
     assert event["type"] == "act.recorded" and event["data"]["code"] == "V25-0002" and event["data"]["act"]["kind"] == "urge", event
     assert event["data"]["unit"]["code"] == "sxd-qlxd" and event["data"]["hidden"] is False
     assert "không ra khỏi" not in body.decode() and "yentt" not in body.decode()  # no words, no person
+
+
+def a_new_secret_signs_beside_the_one_before_for_a_day():
+    said = congvu(server.db, "hook", "rotate", "1")
+    old, new = Receiver.secret, next(line for line in said.splitlines() if line.startswith("whsec_"))
+    assert new != old and "24 hours" in said, said
+    urge("Đổi khóa")
+    headers, body, _ = receiver.told()
+    assert headers["webhook-signature"] == f"{signature(headers, body, new)} {signature(headers, body, old)}", headers
+    turn(f"UPDATE webhook SET before_until = {time.time_ns() // 1000}")
+    urge("Hết một ngày")
+    headers, body, _ = receiver.told()
+    assert headers["webhook-signature"] == signature(headers, body, new), headers
+
+
+def a_secret_that_somebody_else_knows_ends_at_once():
+    made = admin.post("/api/webhooks/1/secret", {"at_once": True})
+    assert made.status == 201 and made.json["id"] == 1, made
+    urge("Lộ khóa")
+    headers, body, _ = receiver.told()
+    assert headers["webhook-signature"] == signature(headers, body, made.json["secret"]), headers
+    own = "whsec_" + base64.b64encode(b"k" * 32).decode()
+    assert congvu(server.db, "--quiet", "hook", "rotate", "1", "--at-once", "--secret-fd", "0", stdin=own.encode()).strip() == own
+    assert admin.post("/api/webhooks/1/secret", {"secret": "whsec_ngan"}).problem == "wrong-value"
+    assert admin.post("/api/webhooks/1/secret", {"at_once": "yes"}).problem == "wrong-value"
+    assert admin.post("/api/webhooks/99/secret", {}).problem == "unknown-reference"
+    assert chief.post("/api/webhooks/1/secret", {}).problem == "no-right"
+    assert "webhook-secret" in congvu(server.db, "account", "record")
+
+
+def the_console_adds_turns_off_and_removes():
+    url = receiver.url + "/dong-lenh"
+    said = congvu(server.db, "hook", "add", url, "--hook-to", "loopback", "--events", "due.passed,signal.raised")
+    assert "whsec_" in said, said
+    there = hooks()["webhooks"][1]
+    assert there["url"] == url and there["events"] == ["due.passed", "signal.raised"] and there["on"], there
+    congvu(server.db, "hook", "off", str(there["id"]))
+    listed = congvu(server.db, "hook", "list")
+    assert url in listed and "off" in listed and "whsec_" not in listed, listed
+    congvu(server.db, "hook", "on", str(there["id"]))
+    congvu(server.db, "hook", "remove", str(there["id"]))
+    assert len(hooks()["webhooks"]) == 1
+    for wrong, problem in ((["dance"], "usage"), (["rotate", "x"], "usage"), (["remove"], "usage"), (["off", "99"], "unknown-reference"),
+                           (["add", "https://127.0.0.1/x"], "wrong-value")):
+        try:
+            congvu(server.db, "hook", *wrong)
+            raise AssertionError(wrong)
+        except RuntimeError as why:
+            assert f"[{problem}]" in str(why), why
 
 
 def what_is_hidden_from_some_is_told_by_its_code_alone():
@@ -190,7 +282,27 @@ def it_is_gone_when_it_is_removed():
     assert admin.ask("PATCH", there, {"on": "yes"}).problem == "wrong-value"
 
 
+def a_receiver_with_the_offices_own_authority_is_trusted_where_it_is_named():
+    authority = certificates(server.folder.name)
+    here, other = SecureReceiver(server.folder.name, "here"), SecureReceiver(server.folder.name, "other")
+    server.stop()
+    server.start("--hook-to", "loopback")
+    made = [admin.post("/api/webhooks", {"url": one.url, "events": ["act.recorded"]}) for one in (here, other)]
+    urge("Chứng thư chưa được tin")
+    until(lambda: all(hook["failures"] for hook in hooks()["webhooks"]))
+    assert here.asked.empty() and all("ertificate" in hook["why"] for hook in hooks()["webhooks"]), hooks()
+    server.stop()
+    server.start("--hook-to", "loopback", "--hook-ca", authority)
+    turn("UPDATE webhook SET next = 0")
+    turn("UPDATE outbox SET next = 0 WHERE state = 0")
+    headers, body, event = here.told()
+    assert event["type"] == "act.recorded" and headers["webhook-signature"] == signature(headers, body, made[0].json["secret"])
+    until(lambda: hooks()["webhooks"][1]["failures"] == 2)  # by the right authority, for another name
+    assert other.asked.empty() and hooks()["webhooks"][0]["failures"] == 0
+
+
 status = run([f for name, f in list(globals().items()) if getattr(f, "__module__", "") == "__main__" and "_" in name
-              and callable(f)])
+              and callable(f)
+              and f.__code__.co_argcount == 0])
 server.close()
 sys.exit(status)

@@ -1305,6 +1305,11 @@ export type NewWebhook = {
   secret: string
 }
 
+export type WebhookSecret = {
+  id: number
+  secret: string
+}
+
 export type Webhooks = {
   webhooks: Webhook[]
   events: string[]

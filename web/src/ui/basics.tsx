@@ -1,5 +1,5 @@
 /* basics.tsx -- the small parts every view is made of. */
-import { useEffect, useId, useRef, type ButtonHTMLAttributes, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { Offline, Problem } from '../http.ts'
 import { t, type Key } from '../i18n.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -107,6 +107,19 @@ export function Note({ tone = 'info', title, children, role }: { tone?: 'info' |
         {children}
       </div>
     </div>
+  )
+}
+
+/* What is shown this once: to be read, copied or handed on. */
+export function Secret({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false)
+  return (
+    <p className="secret-line">
+      <code className="secret">{text}</code>
+      <Button icon={copied ? 'check' : 'copy'} onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(true))}>
+        {copied ? t('ui.copied') : t('ui.copy')}
+      </Button>
+    </p>
   )
 }
 

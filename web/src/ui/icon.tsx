@@ -38,6 +38,7 @@ const PATHS = {
   up: 'M12 20V6M6 11l6-6 6 6',
   unit: 'M4 21V8l8-4 8 4v13M9 21v-5h6v5M8 11h.01M12 11h.01M16 11h.01',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1',
+  copy: 'M9 8h11v13H9zM5 16H4V3h11v1',
   sheet: 'M4 4h16v16H4zM4 10h16M4 15h16M10 4v16',
 } as const
 

@@ -5,7 +5,7 @@ import { ask, post } from '../http.ts'
 import { rememberLang, t, type Lang } from '../i18n.ts'
 import { useGet, useWho } from '../state.ts'
 import { fmtDue } from '../time.ts'
-import { Button, Failed, Head, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
+import { Button, Failed, Head, Note, Secret, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { say, told } from '../ui/toast.tsx'
 
@@ -173,7 +173,7 @@ function Tokens() {
           </tbody>
         </table>
       )}
-      {made && <Note tone="fine" role="status" title={t('account.token_made')}><p><code className="secret">{made}</code></p></Note>}
+      {made && <Note tone="fine" role="status" title={t('account.token_made')}><Secret text={made} /></Note>}
       <details className="more">
         <summary>{t('account.token_new')}</summary>
         <form

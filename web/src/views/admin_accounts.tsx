@@ -5,7 +5,7 @@ import { ask, post } from '../http.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { unitList, useGet, useSession, useUnits } from '../state.ts'
 import { fmtInstant } from '../time.ts'
-import { Button, Dialog, Failed, Loading, Note, Tag, TextField, wordsOf } from '../ui/basics.tsx'
+import { Button, Dialog, Failed, Loading, Note, Secret, Tag, TextField, wordsOf } from '../ui/basics.tsx'
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
 import { say } from '../ui/toast.tsx'
 
@@ -119,10 +119,9 @@ function LinkShown({ link, name, onClose }: { link: string; name: string; onClos
   return (
     <Dialog title={t('accounts.link_title', { name })} onClose={onClose}>
       <p>{t('accounts.link_words')}</p>
-      <p><code className="secret">{whole}</code></p>
+      <Secret text={whole} />
       <div className="form-do">
-        <Button tone="main" icon="link" onClick={() => void navigator.clipboard?.writeText(whole).then(() => say(t('accounts.link_copied')))}>{t('accounts.link_copy')}</Button>
-        <Button tone="quiet" onClick={onClose}>{t('ui.close')}</Button>
+        <Button tone="main" onClick={onClose}>{t('ui.close')}</Button>
       </div>
     </Dialog>
   )
