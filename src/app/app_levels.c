@@ -145,6 +145,7 @@ enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct s
                              .now = r.now,
                              .as_of = r.as_of,
                              .exercise = app->meta.exercise,
+                             .partial = r.sight.bound && !r.sight.all,
                              .province = app->meta.province };
     struct leveling l = { .r = &r, .ask = ask, .out = &levels };
     if (rc == RC_OK)

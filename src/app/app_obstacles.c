@@ -193,7 +193,7 @@ static enum rc take_family(void *arg, struct arena *scratch, const struct family
 
 /* --- what was lost ------------------------------------------------------------------------------------------------------------- */
 
-/* A matter is blocked only while it is open. */
+/* A matter is blocked only while it is open; one that excludes who asks is not counted (MODEL 8). */
 static enum rc clip(struct bundling *b, struct arena *scratch, struct stretch *s, struct err *err)
 {
     struct reading *r = b->r;
@@ -207,7 +207,9 @@ static enum rc clip(struct bundling *b, struct arena *scratch, struct stretch *s
         return RC_OK;
     }
     const struct matter *m = rc == RC_OK ? family_matter(f, key.id) : NULL;
-    if (m) {
+    if (m && reading_excludes(r, f, m)) {
+        *s = (struct stretch){ .matter = TEXT_NONE, .line = s->line };
+    } else if (m) {
         s->from = instant_max(s->from, m->opened);
         s->to = instant_max(s->from, instant_min(s->to, m->ended));
     }
@@ -238,6 +240,8 @@ static enum rc measure(struct bundling *b, struct bundle *bundle, struct err *er
     struct instant counted = INSTANT_MIN; /* of this matter, up to here */
     for (size_t i = 0; rc == RC_OK && i < bundle->nstretches; i++) {
         const struct stretch *s = &bundle->stretches[i];
+        if (text_empty(s->matter))
+            continue;
         bool other = i == 0 || !text_eq(s->matter, bundle->stretches[i - 1].matter);
         bundle->rule.blocked += other;
         struct instant from = other ? s->from : instant_max(s->from, counted);
@@ -267,14 +271,6 @@ static enum rc gather_rules(struct reading *r, const struct congvu_ask *ask, str
     return rc;
 }
 
-static bool left_to_gather(const struct obstacle_rule *rule)
-{
-    for (size_t i = 0; i < rule->n; i++)
-        if (obstacle_to_gather(&rule->lines[i]))
-            return true;
-    return false;
-}
-
 enum rc congvu_obstacles(struct congvu *app, const struct congvu_ask *ask, bool gather, struct sbuf *out,
                          struct err *err)
 {
@@ -284,13 +280,14 @@ enum rc congvu_obstacles(struct congvu *app, const struct congvu_ask *ask, bool 
                            .now = r.now,
                            .as_of = r.as_of,
                            .exercise = app->meta.exercise,
+                           .partial = r.sight.bound && !r.sight.all,
                            .province = app->meta.province };
     if (rc == RC_OK)
         rc = gather_rules(&r, ask, &o, err);
     if (rc == RC_OK && gather && o.n != 1)
         rc = err_set(err, PB_WRONG_VALUE, _("'%.*s' is in %zu rules: name one so that one proposal is made of it"),
                      TEXT_FMT(ask->what), o.n);
-    if (rc == RC_OK && gather && !left_to_gather(&o.rules[0]))
+    if (rc == RC_OK && gather && !obstacles_to_gather(&o.rules[0]))
         rc = err_set(err, PB_WRONG_VALUE, _("every obstacle of '%.*s' is gathered already, or not upheld"),
                      TEXT_FMT(o.rules[0].provision));
     if (rc == RC_OK && gather)

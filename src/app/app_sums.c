@@ -77,6 +77,10 @@ static enum rc read_key(struct summing *s, struct text word, struct err *err)
         if (key->kind == KEY_SPLIT && s->keys[i].kind == KEY_SPLIT)
             return err_set(err, PB_WRONG_VALUE, _("only one field with values for each entry may group: '%.*s'"),
                            TEXT_FMT(word));
+    const char *lang = s->ask->style.lang ? s->ask->style.lang : i18n_lang();
+    if (key->kind >= KEY_FIGURE)
+        out->key_heads[out->nkeys] =
+            names_in(field >= 0 ? s->rule->fields[field].names : s->rule->figures[figure].names, lang);
     out->key_names[out->nkeys++] = word;
     return RC_OK;
 }

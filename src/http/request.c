@@ -78,6 +78,17 @@ void request_answer_header(struct request *q, const char *name, struct text valu
     q->headers[q->nheaders++] = (struct header){ name, value };
 }
 
+const char TYPE_DOCX[] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const char TYPE_XLSX[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+void request_file(struct request *q, const char *what, const char *ending)
+{
+    char day[INSTANT_CHARS];
+    day_iso(instant_day(congvu_now(q->app)), day);
+    request_answer_header(q, "Content-Disposition",
+                          text_printf(q->a, "attachment; filename=\"%s-%s.%s\"", what, day, ending));
+}
+
 bool request_fresh(struct request *q, struct text etag)
 {
     struct text quoted = text_printf(q->a, "\"%.*s\"", TEXT_FMT(etag));

@@ -63,6 +63,9 @@ enum rc request_version(struct request *q, int64_t *version, struct err *err);
 struct congvu_ask request_ask(struct request *q);
 
 void request_answer_header(struct request *q, const char *name, struct text value);
+/* The answer is a file, which every browser keeps as WHAT-DAY.ENDING. */
+void request_file(struct request *q, const char *what, const char *ending);
+extern const char TYPE_DOCX[], TYPE_XLSX[];
 /* Sets ETag; true where the client has that already: answer nothing more. */
 bool request_fresh(struct request *q, struct text etag);
 

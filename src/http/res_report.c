@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char DOCX[] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-static const char XLSX[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 static const char *const FORMATS[] = { "json", "docx", "xlsx", NULL };
 static const char *const FORMS[] = { "state", "party", NULL };
 
@@ -35,15 +33,6 @@ static enum rc paper_of(struct request *q, struct congvu_paper *paper, struct er
     paper->ask.from = request_query(q, "from");
     paper->ask.to = request_query(q, "to");
     return rc;
-}
-
-/* "attachment", with a name that every browser keeps. */
-static void as_file(struct request *q, const char *what, const char *ending)
-{
-    char day[INSTANT_CHARS];
-    day_iso(instant_day(congvu_now(q->app)), day);
-    request_answer_header(q, "Content-Disposition",
-                          text_printf(q->a, "attachment; filename=\"%s-%s.%s\"", what, day, ending));
 }
 
 /* A whole export leaves the house as a file: who took it is on record before it goes. */
@@ -88,8 +77,8 @@ enum rc get_report(struct request *q, struct err *err)
     if (rc == RC_OK)
         rc = note(q, &paper, FORMATS[format], err);
     if (rc == RC_OK) {
-        q->type = format == 1 ? DOCX : XLSX;
-        as_file(q, format == 1 ? "bao-cao" : "phu-luc", FORMATS[format]);
+        q->type = format == 1 ? TYPE_DOCX : TYPE_XLSX;
+        request_file(q, format == 1 ? "bao-cao" : "phu-luc", FORMATS[format]);
     }
     return rc;
 }
@@ -129,7 +118,7 @@ enum rc get_letters(struct request *q, struct err *err)
         return rc;
     paper_archive(&q->out, q->a, letters.files, letters.n);
     q->type = "application/zip";
-    as_file(q, "don-doc", "zip");
+    request_file(q, "don-doc", "zip");
     return RC_OK;
 }
 

@@ -111,7 +111,7 @@ enum rc post_sheet_failed(struct request *q, struct err *err)
     enum rc rc = run(q, true, err);
     if (rc != RC_OK)
         return rc;
-    q->type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    q->type = TYPE_XLSX;
     request_answer_header(q, "Content-Disposition", TEXT("attachment; filename=\"dong-can-sua.xlsx\""));
     return RC_OK;
 }

@@ -23,7 +23,7 @@ extern const size_t HOOK_SIZE, HOOK_TURN_SIZE, HOOK_SECRET_SIZE;
 route_run get_mail;
 
 /* res_matter.c */
-route_run get_matters, get_matter, get_why, get_slip, get_slip_page, get_timeline_svg, get_timeline_table, get_receipt, post_act, post_open, post_preview, post_open_preview, get_forms;
+route_run get_matters, get_matter, get_why, get_slip, get_slip_page, get_slip_file, get_timeline_svg, get_timeline_table, get_receipt, post_act, post_open, post_preview, post_open_preview, get_forms;
 extern const struct body_field ACT_BODY[];
 extern const size_t ACT_SIZE;
 
@@ -37,6 +37,9 @@ extern const size_t EDIT_SIZE, ACCEPT_SIZE;
 
 /* res_report.c */
 route_run get_report, get_letters, get_indices;
+
+/* res_figures.c */
+route_run get_sums, get_obstacles, get_levels, get_protection, get_protection_file;
 
 /* res_sheet.c */
 route_run post_sheet, get_sheet, post_sheet_run, post_sheet_failed;

@@ -44,6 +44,23 @@ static const struct query_field INDICES[] = { { "index", "d766 or tt01; all unle
                                               { "from", "first day of a period" },
                                               { "to", "last day of a period" },
                                               { NULL, NULL } };
+static const struct query_field SUMS[] = {
+    { "kind", "matters of this kind; must be stated" },
+    { "by", "up to three, with ',' between: year, quarter, month, unit, variant, or fields and figures of the kind" },
+    { "day", "the field whose day counts; the day it began unless stated" },
+    { "figures", "figures of the regulation over the sums of a group, with ',' between" },
+    { "unit", "code or name: only what this agency was given" },
+    { "from", "first day" },
+    { "to", "last day" },
+    { NULL, NULL }
+};
+static const struct query_field RULE[] = { { "rule", "words of the rule, with or without accents; all unless stated" },
+                                           { NULL, NULL } };
+static const struct query_field LEVELS[] = { { "unit", "code or name: only what this agency was given" },
+                                             { "kind", "only this kind" },
+                                             { "from", "first day" },
+                                             { "to", "last day" },
+                                             { NULL, NULL } };
 static const struct query_field DOCUMENTS[] = { { "state", "draft, accepted or all" },
                                                 { "limit", "at most so many, 1 to 500" },
                                                 { NULL, NULL } };
@@ -133,6 +150,11 @@ const struct route ROUTES[] = {
       "The control slip: each hand-over, early, on time or late" },
     { M_GET, "/api/matters/{code}/slip.html", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_slip_page, "text/html",
       "The same as the official form, to be printed" },
+    { M_GET, "/api/matters/{code}/protection", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_protection, "Protection",
+      "The protection record of a proposal: registered when, decided by whom, evaluated how" },
+    { M_GET, "/api/matters/{code}/protection.docx", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY,
+      get_protection_file, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "The same as a Word file, for the person" },
     { M_POST, "/api/matters/{code}/secret", NEED_PERSON, R_WORKER, NULL, NO_BODY, post_lookup_secret, "LookupSecret",
       "A new secret by which the applicant looks the dossier up; ends the one before, shown this once" },
     { M_GET, "/api/matters/{code}/acts/{seq}/receipt", NEED_ACCOUNT, R_WORKER, NULL, NO_BODY, get_receipt, "text/plain",
@@ -179,6 +201,12 @@ const struct route ROUTES[] = {
       "Results of a directive, a unit or a period: figures, or the official report as .docx, or its annex as .xlsx" },
     { M_GET, "/api/indices", NEED_ACCOUNT, R_AS_OF | R_WORKER, INDICES, NO_BODY, get_indices, "Indices",
       "Indices of how dossiers are handled: Decision 766, the scoring of 2018" },
+    { M_GET, "/api/sums", NEED_ACCOUNT, R_AS_OF | R_WORKER, SUMS, NO_BODY, get_sums, "Sums",
+      "Matters of one kind counted and summed, in groups; figures are worked out over the sums" },
+    { M_GET, "/api/obstacles", NEED_ACCOUNT, R_AS_OF | R_WORKER, RULE, NO_BODY, get_obstacles, "Obstacles",
+      "Obstacles gathered by the rule they come from, with matters blocked and working days lost" },
+    { M_GET, "/api/levels", NEED_ACCOUNT, R_AS_OF | R_WORKER, LEVELS, NO_BODY, get_levels, "Levels",
+      "At which level matters were decided: the lowest that lawfully may, or above it; by quarter and by agency" },
     { M_GET, "/api/report/urging", NEED_ACCOUNT, R_AS_OF | R_WORKER, REPORT, NO_BODY, get_letters, "application/zip",
       "A letter to each agency that holds something late" },
 

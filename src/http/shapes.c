@@ -102,6 +102,28 @@ const struct shape SHAPES[] = {
       "index:text name:text from:day to:day source:text mark:text rows:[IndexRow] together:text with_data:int "
       "level:text? matters:[IndexMatter]" },
     { "Indices", "report:text as_of:instant exercise:bool province:text unit:text? parts:[IndexPart]" },
+    { "SumColumn", "code:text name:text measure:text? decimals:int figure:bool" },
+    { "SumKey", "code:text? name:text?" },
+    { "SumRow", "~group:[SumKey] matters:int open:int late:int sums:{number?}" },
+    { "Sums", "report:text as_of:instant exercise:bool province:text kind:text name:text by:[SumKey] "
+              "columns:[SumColumn] undated:int partial:bool all:SumRow rows:[SumRow]" },
+    { "Obstacle", "code:text title:text question:bool raised:instant raised_by:text? nature:text? open:bool "
+                  "upheld:bool ruled:text? "
+                  "gathered_in:text? came_back:text? lost:Span" },
+    { "Gathering", "kind:text fields:GatheringFields" },
+    { "GatheringFields", "title:text provision:text can_change:text gathers:[text] blocked:text lost_days:text" },
+    { "ObstacleRule",
+      "rule:text obstacles:int upheld:int open:int gathered:int blocked:int blocked_stated:number lost:Span "
+      "lost_days:number lost_days_stated:number can_change:text? gathering:Gathering? lines:[Obstacle]" },
+    { "Obstacles", "report:text as_of:instant exercise:bool province:text partial:bool rules:[ObstacleRule]" },
+    { "LevelRow", "~quarter:text ~unit:Named decided:int lowest:int above:int not_own:int unknown:int share:number?" },
+    { "Levels", "report:text as_of:instant exercise:bool province:text partial:bool all:LevelRow quarters:[LevelRow] "
+                "units:[LevelRow]" },
+    { "ProtectionField", "field:text name:text key:text? value:text words:text" },
+    { "ProtectionAct", "act:text name:text when:text recorded:text? who:text" },
+    { "Protection", "report:text as_of:instant exercise:bool province:text code:text title:text "
+                    "state:=not_yet|rejected|stands|evaluated emergency:bool conclusion:text fields:[ProtectionField] "
+                    "acts:[ProtectionAct]" },
     { "SlipParty", "unit:Named? person:Named? name:text" },
     { "SlipRow", "kind:=given|outside|stopped|asked|result from:SlipParty to:SlipParty at:instant receivable:instant "
                  "end:instant? about:text given:Span? used:Span? share:Span? late:Span? step_over:Span? due:instant? "

@@ -38,7 +38,7 @@ struct levels {
     struct day from, to;              /* DAY_MIN, DAY_MAX: open                     */
     struct text kind;                 /* "" all                                     */
     struct instant now;
-    bool as_of, exercise;
+    bool as_of, exercise, partial;    /* partial: only what who asks may see is counted */
     struct text province;
 };
 void report_levels(struct sbuf *out, struct arena *a, const struct levels *levels, const struct report_style *style);

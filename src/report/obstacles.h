@@ -37,12 +37,21 @@ struct obstacle_rule {
     double others, stated_days;            /* matters and days that are stated                     */
     struct workspan lost;
 };
+/* Is there any left to gather? */
+static inline bool obstacles_to_gather(const struct obstacle_rule *rule)
+{
+    for (size_t i = 0; i < rule->n; i++)
+        if (obstacle_to_gather(&rule->lines[i]))
+            return true;
+    return false;
+}
+
 struct obstacles {
     const struct world *world;
     const struct obstacle_rule *rules; /* in the order in which their first obstacle was raised */
     size_t n;
     struct instant now;
-    bool as_of, exercise;
+    bool as_of, exercise, partial; /* partial: only what who asks may see is in it */
     struct text province;
 };
 void report_obstacles(struct sbuf *out, struct arena *a, const struct obstacles *, const struct report_style *);

@@ -104,6 +104,7 @@ static void levels_json(struct sbuf *out, const struct reader *r, const struct l
         js_add(quarters, js_level(r, &l->quarters[i], l->now));
     for (size_t i = 0; i < l->nunits; i++)
         js_add(units, js_level(r, &l->units[i], l->now));
+    js_set(root, "partial", json_boolean(l->partial));
     js_set(root, "all", js_level(r, &l->all, l->now));
     js_set(root, "quarters", quarters);
     js_set(root, "units", units);

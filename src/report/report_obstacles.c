@@ -12,6 +12,21 @@ static double days_of(struct workspan w) { return (double)w.us / (double)(DAY_HO
 
 static struct text say_days(const struct reader *r, struct workspan w) { return say_number(r, days_of(w), 1); }
 
+/* What the proposal to change the rule states at its opening; its members are those of share/regulations/vn/obstacle.yaml. */
+struct proposal {
+    struct text title, can_change, blocked, lost_days;
+};
+
+static struct proposal proposal_of(struct arena *a, const struct obstacle_rule *rule)
+{
+    return (struct proposal){
+        .title = text_printf(a, "Kiến nghị sửa đổi: %.*s", TEXT_FMT(rule->provision)),
+        .can_change = text_empty(rule->can_change_code) ? TEXT("province") : rule->can_change_code,
+        .blocked = text_printf(a, "%.0f", (double)rule->blocked + rule->others),
+        .lost_days = text_printf(a, "%.1f", days_of(rule->lost)),
+    };
+}
+
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 
 static void print_rules(const struct page *page, const struct reader *r, const struct obstacles *o)
@@ -110,7 +125,26 @@ static json_t *js_obstacle(const struct obstacle_line *line)
     return o;
 }
 
-static void obstacles_json(struct sbuf *out, const struct obstacles *o)
+/* What opens the proposal, as a form takes it. */
+static json_t *js_gathering(struct arena *a, const struct obstacle_rule *rule)
+{
+    const struct proposal p = proposal_of(a, rule);
+    json_t *o = json_object(), *fields = json_object(), *gathers = json_array();
+    for (size_t i = 0; i < rule->n; i++)
+        if (obstacle_to_gather(&rule->lines[i]))
+            js_add(gathers, js_text(rule->lines[i].code));
+    js_set(fields, "title", js_text(p.title));
+    js_set(fields, "provision", js_text(rule->provision));
+    js_set(fields, "can_change", js_text(p.can_change));
+    js_set(fields, "gathers", gathers);
+    js_set(fields, "blocked", js_text(p.blocked));
+    js_set(fields, "lost_days", js_text(p.lost_days));
+    js_set(o, "kind", js_word("rule_change"));
+    js_set(o, "fields", fields);
+    return o;
+}
+
+static void obstacles_json(struct sbuf *out, struct arena *a, const struct obstacles *o)
 {
     json_t *root = js_report("obstacles", o->province, o->now, o->exercise), *rules = json_array();
     for (size_t i = 0; i < o->n; i++) {
@@ -127,11 +161,13 @@ static void obstacles_json(struct sbuf *out, const struct obstacles *o)
         js_set(x, "lost_days", json_real(days_of(rule->lost)));
         js_set(x, "lost_days_stated", json_real(rule->stated_days));
         js_set(x, "can_change", js_text_or_null(rule->can_change));
+        js_set(x, "gathering", obstacles_to_gather(rule) ? js_gathering(a, rule) : json_null());
         for (size_t k = 0; k < rule->n; k++)
             js_add(lines, js_obstacle(&rule->lines[k]));
         js_set(x, "lines", lines);
         js_add(rules, x);
     }
+    js_set(root, "partial", json_boolean(o->partial));
     js_set(root, "rules", rules);
     js_print(out, root);
 }
@@ -163,7 +199,7 @@ void report_obstacles(struct sbuf *out, struct arena *a, const struct obstacles 
     struct reader r = { a, o->world->org, page.lang };
     switch (style->format) {
     case REPORT_TEXT: obstacles_text(&page, &r, o); break;
-    case REPORT_JSON: obstacles_json(out, o); break;
+    case REPORT_JSON: obstacles_json(out, a, o); break;
     case REPORT_CSV: obstacles_csv(out, a, o); break;
     }
 }
@@ -185,12 +221,11 @@ static struct text yaml_quoted(struct arena *a, struct text t)
 void report_gathering(struct sbuf *out, struct arena *a, const struct obstacles *o, const struct obstacle_rule *rule)
 {
     char now[INSTANT_CHARS];
-    struct text level = text_empty(rule->can_change_code) ? TEXT("province") : rule->can_change_code;
+    const struct proposal p = proposal_of(a, rule);
     sbuf_printf(out, "name: gathered-%s\nacts:\n  - act: open\n    kind: rule_change\n", instant_rfc3339(o->now, now));
-    sbuf_printf(out, "    title: %.*s\n",
-                TEXT_FMT(yaml_quoted(a, text_printf(a, "Kiến nghị sửa đổi: %.*s", TEXT_FMT(rule->provision)))));
+    sbuf_printf(out, "    title: %.*s\n", TEXT_FMT(yaml_quoted(a, p.title)));
     sbuf_printf(out, "    provision: %.*s\n    can_change: %.*s\n    gathers: [",
-                TEXT_FMT(yaml_quoted(a, rule->provision)), TEXT_FMT(level));
+                TEXT_FMT(yaml_quoted(a, rule->provision)), TEXT_FMT(p.can_change));
     bool some = false;
     for (size_t i = 0; i < rule->n; i++) {
         const struct obstacle_line *line = &rule->lines[i];
@@ -199,6 +234,5 @@ void report_gathering(struct sbuf *out, struct arena *a, const struct obstacles 
         sbuf_printf(out, "%s%.*s", some ? ", " : "", TEXT_FMT(line->code));
         some = true;
     }
-    sbuf_printf(out, "]\n    blocked: %.0f\n    lost_days: %.1f\n", (double)rule->blocked + rule->others,
-                days_of(rule->lost));
+    sbuf_printf(out, "]\n    blocked: %.*s\n    lost_days: %.*s\n", TEXT_FMT(p.blocked), TEXT_FMT(p.lost_days));
 }

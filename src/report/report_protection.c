@@ -197,15 +197,19 @@ static void protection_json(struct sbuf *out, struct arena *a, const struct prot
             continue;
         json_t *o = json_object();
         js_set(o, "field", js_text(f->code));
+        js_set(o, "name", js_text(f->names.vi));
         js_set(o, "key", js_text_or_null(s->key));
         js_set(o, "value", js_text(value_text(a, s->value)));
+        js_set(o, "words", js_text(say_stated(a, p->world->org, f, s->value, p->now, "vi")));
         js_add(fields, o);
     }
     const struct act_line *lines = act_lines(a, p, &n);
     for (size_t i = 0; i < n; i++) {
         json_t *o = json_object();
         js_set(o, "act", js_word(ACT_WORDS[lines[i].kind]));
+        js_set(o, "name", js_text(lines[i].what));
         js_set(o, "when", js_text(lines[i].when));
+        js_set(o, "recorded", js_text_or_null(lines[i].recorded));
         js_set(o, "who", js_text(lines[i].who));
         js_add(acts, o);
     }

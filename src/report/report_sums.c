@@ -136,11 +136,16 @@ static void sums_json(struct sbuf *out, const struct sums *s)
     json_t *root = js_report("sums", s->province, s->now, s->exercise), *rows = json_array(), *by = json_array();
     js_set(root, "kind", js_text(s->kind));
     js_set(root, "name", js_text(s->kind_name));
-    for (int i = 0; i < s->nkeys; i++)
-        js_add(by, js_text(s->key_names[i]));
+    for (int i = 0; i < s->nkeys; i++) {
+        json_t *key = json_object();
+        js_set(key, "code", js_text(s->key_names[i]));
+        js_set(key, "name", js_text_or_null(s->key_heads[i]));
+        js_add(by, key);
+    }
     js_set(root, "by", by);
     js_set(root, "columns", js_columns(s));
     js_set(root, "undated", json_integer((json_int_t)s->undated));
+    js_set(root, "partial", json_boolean(s->partial));
     js_set(root, "all", js_row(s, &s->all, false));
     for (size_t i = 0; i < s->n && s->nkeys > 0; i++)
         js_add(rows, js_row(s, &s->rows[i], true));

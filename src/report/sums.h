@@ -31,7 +31,8 @@ struct sums_row {
 struct sums {
     const struct world *world;
     struct text kind, kind_name;
-    struct text key_names[SUMS_KEYS_MAX];
+    struct text key_names[SUMS_KEYS_MAX]; /* as asked for                               */
+    struct text key_heads[SUMS_KEYS_MAX]; /* as people read it; "" year, unit and the like */
     int nkeys;
     const struct sums_column *columns;
     size_t ncolumns;

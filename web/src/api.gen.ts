@@ -592,6 +592,148 @@ export type Indices = {
   parts: IndexPart[]
 }
 
+export type SumColumn = {
+  code: string
+  name: string
+  measure: string | null
+  decimals: number
+  figure: boolean
+}
+
+export type SumKey = {
+  code: string | null
+  name: string | null
+}
+
+export type SumRow = {
+  group?: SumKey[]
+  matters: number
+  open: number
+  late: number
+  sums: Record<string, number | null>
+}
+
+export type Sums = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  kind: string
+  name: string
+  by: SumKey[]
+  columns: SumColumn[]
+  undated: number
+  partial: boolean
+  all: SumRow
+  rows: SumRow[]
+}
+
+export type Obstacle = {
+  code: string
+  title: string
+  question: boolean
+  raised: string
+  raised_by: string | null
+  nature: string | null
+  open: boolean
+  upheld: boolean
+  ruled: string | null
+  gathered_in: string | null
+  came_back: string | null
+  lost: Span
+}
+
+export type Gathering = {
+  kind: string
+  fields: GatheringFields
+}
+
+export type GatheringFields = {
+  title: string
+  provision: string
+  can_change: string
+  gathers: string[]
+  blocked: string
+  lost_days: string
+}
+
+export type ObstacleRule = {
+  rule: string
+  obstacles: number
+  upheld: number
+  open: number
+  gathered: number
+  blocked: number
+  blocked_stated: number
+  lost: Span
+  lost_days: number
+  lost_days_stated: number
+  can_change: string | null
+  gathering: Gathering | null
+  lines: Obstacle[]
+}
+
+export type Obstacles = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  partial: boolean
+  rules: ObstacleRule[]
+}
+
+export type LevelRow = {
+  quarter?: string
+  unit?: Named
+  decided: number
+  lowest: number
+  above: number
+  not_own: number
+  unknown: number
+  share: number | null
+}
+
+export type Levels = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  partial: boolean
+  all: LevelRow
+  quarters: LevelRow[]
+  units: LevelRow[]
+}
+
+export type ProtectionField = {
+  field: string
+  name: string
+  key: string | null
+  value: string
+  words: string
+}
+
+export type ProtectionAct = {
+  act: string
+  name: string
+  when: string
+  recorded: string | null
+  who: string
+}
+
+export type Protection = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  code: string
+  title: string
+  state: 'not_yet' | 'rejected' | 'stands' | 'evaluated'
+  emergency: boolean
+  conclusion: string
+  fields: ProtectionField[]
+  acts: ProtectionAct[]
+}
+
 export type SlipParty = {
   unit: Named | null
   person: Named | null

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Figures over many matters, over HTTP: who may read counts what, who may not counts nothing, and what is asked wrongly is refused."""
+import io
+import sys
+import zipfile
+
+from server import EXAMPLES, Server, congvu, misfit, path, run
+
+server = Server(story=False)
+congvu(server.db, "apply", f"{EXAMPLES}/kinds.yaml")
+admin = server.administrator()
+inspector = server.account(admin, "thanhtra", "duyendk", ["read"])             # reads everything
+party = server.account(admin, "ubkttu", "bachhx")                               # keeps the register of discipline
+register = server.account(admin, "sokyluat", "senpk", ["read", "--kind", "discipline"])
+finance = server.account(admin, "taichinh", "vandb")                           # Director of Finance: nothing of either
+inspected = server.account(admin, "biathanhtra", "nhanht", ["read"])            # is inspected, and reads everything else
+proposer = server.account(admin, "dexuat", "chientm")
+justice = server.account(admin, "tuphap", "lanhk", ["read", "--kind", "obstacle"])  # gathers obstacles
+SCHEMAS = server.client().get("/api/openapi.json").json["components"]["schemas"]
+RULE = "Điều 53 Luật Địa chất và khoáng sản"
+
+
+def fits(answer, shape):
+    assert answer.status == 200, answer
+    wrong = misfit({"$ref": "#/x/" + shape}, answer.json, SCHEMAS)
+    assert wrong is None, wrong
+    return answer.json
+
+
+def sums(who, **query):
+    return fits(who.get("/api/sums", **query), "Sums")
+
+
+def refused(answer, problem):
+    assert answer.problem == problem, answer
+
+
+# --- sums ----------------------------------------------------------------------------------------------------------------
+
+def discipline_is_counted_by_body_and_year_of_the_decision():
+    told = sums(party, kind="discipline", by="body,year", day="decided_on")
+    groups = [([key["code"] for key in row["group"]], row["matters"]) for row in told["rows"]]
+    assert groups == [(["committee", "2022"], 1), (["committee", "2023"], 1), (["inspection", "2021"], 1)], groups
+    assert told["all"]["matters"] == 3 and told["by"][0] == {"code": "body", "name": "body"}, told
+
+
+def a_period_of_days_leaves_the_rest_out():
+    told = sums(party, kind="discipline", by="body", day="decided_on", **{"from": "2022-01-01", "to": "2022-12-31"})
+    assert told["all"]["matters"] == 1, told
+
+
+def the_register_of_discipline_is_counted_by_who_reads_that_kind_and_by_no_other():
+    assert sums(register, kind="discipline")["all"]["matters"] == 3
+    assert sums(register, kind="recommendation")["all"]["matters"] == 0
+    assert sums(finance, kind="discipline", by="body")["rows"] == []
+    assert sums(finance, kind="discipline")["partial"] and not sums(inspector, kind="discipline")["partial"]
+
+
+def the_money_of_recommendations_is_summed_with_the_rate_of_the_sums():
+    told = sums(inspector, kind="recommendation", by="type")
+    money = [row["sums"].get("owed") for row in told["rows"] if row["group"][0]["code"] == "recover"]
+    assert money == [1240], told
+    assert any(column["code"] == "owed" and column["measure"] for column in told["columns"]), told["columns"]
+
+
+def who_is_inspected_does_not_count_the_inspection_whatever_is_granted():
+    assert sums(inspector, kind="inspection")["all"]["matters"] == 1
+    assert sums(inspected, kind="inspection", by="unit")["rows"] == []
+    assert sums(inspected, kind="inspection")["all"]["matters"] == 0
+
+
+def what_is_asked_wrongly_is_refused():
+    for query, problem in (({}, "wrong-value"), ({"kind": "khongco"}, "unknown-kind"), ({"kind": "discipline", "by": "person_concerned"}, "wrong-value"),
+                           ({"kind": "discipline", "by": "a,b"}, "wrong-value"), ({"kind": "discipline", "day": "body"}, "wrong-value"),
+                           ({"kind": "discipline", "figures": "khongco"}, "wrong-value"), ({"kind": "discipline", "unit": "khongco"}, "unknown-unit"),
+                           ({"kind": "discipline", "from": "hôm qua"}, "wrong-value"),
+                           ({"kind": "discipline", "from": "2026-02-01", "to": "2026-01-01"}, "wrong-value"), ({"kind": "discipline", "loai": "x"}, "usage")):
+        refused(inspector.get("/api/sums", **query), problem)
+    for where in ("/api/levels", "/api/indices"):
+        refused(inspector.get(where, **{"from": "32/13"}), "wrong-value")
+        refused(inspector.get(where, unit="khongco"), "unknown-unit")
+    refused(inspector.get("/api/levels", kind="khongco"), "unknown-kind")
+    for where in ("/api/sums?kind=discipline", "/api/obstacles", "/api/levels"):
+        refused(server.client().get(where), "not-signed-in")
+        refused(inspector.get(where + ("&" if "?" in where else "?") + "as_of=mai"), "wrong-value")
+
+
+# --- obstacles ---------------------------------------------------------------------------------------------------------------
+
+def rules(who, **query):
+    return {rule["rule"]: rule for rule in fits(who.get("/api/obstacles", **query), "Obstacles")["rules"]}
+
+
+def obstacles_stand_by_the_rule_they_come_from():
+    seen = rules(inspector, rule="khoan 2 dieu 12")
+    assert [(rule["obstacles"], rule["upheld"], rule["gathered"]) for rule in seen.values()] == [(3, 3, 3)], seen
+    assert seen.popitem()[1]["gathering"] is None, "all of them are in a proposal already"
+    assert [rule["obstacles"] for rule in rules(finance).values()] == [1], "only what its own agency raised"
+
+
+def what_is_upheld_and_not_gathered_becomes_one_proposal():
+    assert rules(justice)[RULE]["gathering"] is None, "nobody ruled on it"
+    server.apply("""name: upheld
+acts:
+  - { at: 2026-06-29 08:00, by: nhanht, matter: VM26-4, act: decide, outcome: Đúng là vướng mắc, ruled: upheld, can_change: ministry }
+""")
+    gathering = rules(justice)[RULE]["gathering"]
+    assert gathering["fields"]["gathers"] == ["VM26-4"] and gathering["fields"]["blocked"] == "3", gathering
+    assert [form for form in justice.get("/api/matters/forms").json["forms"] if form["act"] == "open"], "who may open it"
+    made = justice.post("/api/matters", {"kind": "open", "fields": {"kind": gathering["kind"], "to": "stp", "due": "2026-12-31", **gathering["fields"]}})
+    assert made.status == 201, made
+
+
+# --- levels ------------------------------------------------------------------------------------------------------------------
+
+def decisions_are_counted_by_quarter_and_by_agency():
+    told = fits(inspector.get("/api/levels"), "Levels")
+    assert sum(row["decided"] for row in told["quarters"]) == sum(row["decided"] for row in told["units"]) == told["all"]["decided"] > 0, told
+    assert [row["quarter"] for row in told["quarters"]] == sorted(row["quarter"] for row in told["quarters"])
+    alone = fits(inspector.get("/api/levels", unit="sxd", kind="proposal"), "Levels")
+    assert [row["unit"]["code"] for row in alone["units"]] == ["sxd"] and alone["all"]["decided"] == 2, alone
+
+
+# --- the protection record ----------------------------------------------------------------------------------------------------
+
+def a_proposer_takes_the_protection_record_home():
+    told = fits(proposer.get(path("DX26-1", "protection")), "Protection")
+    assert told["state"] in ("stands", "evaluated") and told["acts"] and told["fields"], told
+    answer = proposer.get(path("DX26-1", "protection.docx"))
+    assert answer.status == 200 and answer.headers["Content-Disposition"].startswith("attachment; filename=\"phieu-xac-nhan-"), answer
+    words = zipfile.ZipFile(io.BytesIO(answer.body)).read("word/document.xml").decode()
+    assert "Thẩm định thiết kế mẫu theo lô" in words and "DX26-1" in words
+    assert "protection.docx" in congvu(server.db, "account", "record")
+
+
+def nobody_else_reads_it_and_nothing_else_has_one():
+    for where in ("protection", "protection.docx"):
+        refused(finance.get(path("DX26-1", where)), "unknown-matter")
+        refused(inspector.get(path("V26-001", where)), "wrong-value")
+
+
+ROWS = [discipline_is_counted_by_body_and_year_of_the_decision, a_period_of_days_leaves_the_rest_out,
+        the_register_of_discipline_is_counted_by_who_reads_that_kind_and_by_no_other, the_money_of_recommendations_is_summed_with_the_rate_of_the_sums,
+        who_is_inspected_does_not_count_the_inspection_whatever_is_granted, what_is_asked_wrongly_is_refused, obstacles_stand_by_the_rule_they_come_from,
+        what_is_upheld_and_not_gathered_becomes_one_proposal, decisions_are_counted_by_quarter_and_by_agency, a_proposer_takes_the_protection_record_home,
+        nobody_else_reads_it_and_nothing_else_has_one]
+try:
+    status = run(ROWS)
+finally:
+    server.close()
+sys.exit(status)
