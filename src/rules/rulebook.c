@@ -16,10 +16,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct rulebook {
-    const struct version *versions;
+/* The versions of one kind. */
+struct span {
+    struct text code;
+    const struct version *first;
     size_t n;
-    const struct text *kinds;
+};
+
+struct rulebook {
+    const struct span *spans; /* in span_order: every fold asks for a rule again and again */
+    const struct text *kinds; /* in the order of the regulations                           */
     size_t nkinds;
 };
 
@@ -90,6 +96,35 @@ static enum rc overlap(const struct rule *a, const struct rule *b, struct err *e
                    TEXT_FMT(a->code), day_iso(a->from, from_a), day_iso(b->from, from_b));
 }
 
+/* Short ones first: the length nearly always tells two codes apart. */
+static int code_order(struct text a, struct text b)
+{
+    return a.n != b.n ? (a.n < b.n ? -1 : 1) : a.n ? memcmp(a.p, b.p, a.n) : 0;
+}
+
+static int span_order(const void *a, const void *b)
+{
+    return code_order(((const struct span *)a)->code, ((const struct span *)b)->code);
+}
+
+/* Of versions that lie sorted by kind. */
+static const struct span *spans_make(struct arena *a, const struct version *versions, size_t n,
+                                     const struct text *kinds, size_t nkinds)
+{
+    struct span *spans = ARENA_ARRAY(a, struct span, nkinds);
+    for (size_t i = 0; i < nkinds; i++)
+        spans[i].code = kinds[i];
+    for (size_t i = 0; i < n; i++) {
+        struct span *s = &spans[versions[i].kind];
+        assert(!s->first || &versions[i] == s->first + s->n);
+        s->first = s->first ? s->first : &versions[i];
+        s->n++;
+    }
+    if (nkinds > 1)
+        qsort(spans, nkinds, sizeof *spans, span_order);
+    return spans;
+}
+
 enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, struct instant known,
                        const struct rulebook **out, struct err *err)
 {
@@ -109,8 +144,7 @@ enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, stru
     enum rc rc = variants_join(a, &versions, &nrows, err);
     if (rc != RC_OK)
         return rc;
-    book->versions = versions;
-    book->n = nrows;
+    book->spans = spans_make(a, versions, nrows, kinds, book->nkinds);
     book->kinds = kinds;
     *out = book;
     return RC_OK;
@@ -130,14 +164,30 @@ static bool reaches(const struct rule *rule, struct instant t)
     return rule->reaches_running && !instant_before(t, counts);
 }
 
+/* NULL: no such kind. */
+static const struct span *span_find(const struct rulebook *book, struct text code)
+{
+    size_t low = 0, high = book->nkinds;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        int order = code_order(code, book->spans[mid].code);
+        if (order == 0)
+            return &book->spans[mid];
+        if (order < 0)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return NULL;
+}
+
 const struct rule *rulebook_find(const struct rulebook *book, struct text code, struct instant begun, struct instant t)
 {
+    const struct span *span = span_find(book, code);
     const struct rule *found = NULL;
     struct day day = instant_day(begun);
-    for (size_t i = 0; i < book->n; i++) {
-        const struct rule *rule = &book->versions[i].rule;
-        if (!text_eq(rule->code, code))
-            continue;
+    for (size_t i = 0; span && i < span->n; i++) {
+        const struct rule *rule = &span->first[i].rule;
         if (rule->from.n <= day.n && day.n <= rule->to.n)
             found = rule;
         else if (found && reaches(rule, t))
