@@ -184,7 +184,7 @@ static enum rc may_see(const struct making *m, const struct work *work, struct e
         return rc;
     const struct family *f = work->before->family;
     const struct matter *matter = family_matter(f, work->key.id);
-    sight_init(&sight, m->a, m->loaded->world.org, now, in->who);
+    sight_init(&sight, m->a, &m->loaded->world, now, in->who);
     bool seen =
         sight_family(&sight, f, now) &&
         !(matter && (matter_excludes(f, matter, sight.person, now) || matter_conceals(f, matter, sight.person, now)));

@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/leave.h"
+#include "app/ledger.h"
 #include "base/i18n.h"
 #include "store/fact.h"
 
@@ -128,6 +129,22 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     the_ways(d, app, a);
 }
 
+/* What is kept longer than its rule says (rule->keep). */
+static void the_kept(struct doctor *d, struct congvu *app, struct arena *a)
+{
+    struct congvu_due_row *rows;
+    size_t n = 0;
+    struct err err;
+    if (congvu_due(app, a, "vi", &rows, &n, &err) != RC_OK)
+        bad(d, err.detail, _("make the views again from the facts: congvu rebuild"));
+    else if (n > 0)
+        bad(d,
+            text_cstr(
+                a, text_printf(a, _("personal fields of %zu matters have been kept longer than their regulation says"),
+                               n)),
+            _("see which, and erase them: congvu erase due --dry-run; congvu erase due --as PERSON"));
+}
+
 static void the_file(struct doctor *d, struct conn *conn, struct arena *a)
 {
     struct text *lines, first;
@@ -166,6 +183,7 @@ static void the_database(struct doctor *d, const char *where)
         good(d, text_cstr(a, text_printf(a, _("the views of %zu families are what the facts give"), families)));
     else
         bad(d, err.detail, _("make the views again from the facts: congvu rebuild"));
+    the_kept(d, app, a);
     the_ledger(d, app, a);
     congvu_close(app);
     arena_free(a);

@@ -2,6 +2,7 @@
  *
  * It is one transaction with the row that says what was erased, by whom and on what ground; then the pages they stood on are wiped.
  */
+#include "app/due.h"
 #include "app/seal.h"
 
 #include "base/i18n.h"
@@ -78,6 +79,39 @@ static enum rc of_document(struct erasing *e, struct conn *conn, struct text wha
     return rc == RC_OK ? many(e, conn, FACT_CONTENT, ns, n, err) : rc;
 }
 
+/* What a matter kept long enough states under seal; what else was written of it stays. */
+static enum rc of_kept(struct erasing *e, struct conn *conn, const struct congvu_due_row *due, struct err *err)
+{
+    const struct text sealed = TEXT("sealed");
+    struct matter_key key;
+    struct act *acts;
+    size_t n;
+    e->row.subject = text_printf(e->a, "due %.*s", TEXT_FMT(due->code));
+    e->row.ground = text_empty(text_trim(e->in->ground)) ? due->source : e->in->ground;
+    enum rc rc = store_erasure_add(conn, &e->row, err);
+    if (rc == RC_OK)
+        rc = store_matter_by_code(conn, e->a, due->code, &key, err);
+    if (rc == RC_OK)
+        rc = store_acts(conn, e->a, key.family, INSTANT_MAX, false, &acts, &n, err);
+    for (size_t i = 0; rc == RC_OK && i < n; i++)
+        rc = store_erase(conn, e->a, e->row.seq, FACT_ACT, acts[i].seq, &sealed, 1, &e->fields, err);
+    return rc;
+}
+
+static enum rc all_due(struct erasing *e, struct conn *conn, const struct loaded *loaded, struct err *err)
+{
+    struct congvu_due_row *rows;
+    struct instant now;
+    bool asked;
+    size_t n;
+    enum rc rc = app_instant(e->app, conn, TEXT_NONE, &now, &asked, err);
+    if (rc == RC_OK)
+        rc = due_read(conn, e->a, &loaded->world, now, "vi", &rows, &n, err);
+    for (size_t i = 0; rc == RC_OK && i < n; i++)
+        rc = of_kept(e, conn, &rows[i], err);
+    return rc;
+}
+
 static const struct {
     const char *word;
     enum rc (*erase)(struct erasing *e, struct conn *conn, struct text what, struct err *err);
@@ -91,49 +125,56 @@ static const struct {
 /* --- the transaction ------------------------------------------------------------------------------------- */
 
 /* Comes on record by code. */
-static enum rc who_says_so(struct erasing *e, struct conn *conn, struct err *err)
+static enum rc who_says_so(struct erasing *e, const struct loaded *loaded, struct err *err)
 {
-    struct loaded *loaded;
     person_id person;
-    enum rc rc = world_hold(e->app, conn, false, &loaded, err);
-    if (rc != RC_OK)
-        return rc;
-    rc = org_resolve_person(loaded->world.org, e->in->person, &person, err);
+    enum rc rc = org_resolve_person(loaded->world.org, e->in->person, &person, err);
     if (rc == RC_OK)
         e->row.person = text_dup(e->a, org_person_code(loaded->world.org, person));
-    world_release(e->app, loaded);
     return rc;
 }
+
+static enum rc what_it_says(struct erasing *e, struct conn *conn, struct err *err)
+{
+    struct text what = e->in->subject, word;
+    text_split(&what, ' ', &word);
+    for (size_t i = 0; i < LEN(SUBJECTS); i++) {
+        if (!text_eq(word, text_of(SUBJECTS[i].word)) || text_empty(text_trim(what)))
+            continue;
+        enum rc rc = store_erasure_add(conn, &e->row, err);
+        return rc == RC_OK ? SUBJECTS[i].erase(e, conn, text_trim(what), err) : rc;
+    }
+    return err_set(
+        err, PB_USAGE,
+        _("'%.*s' is nothing that can be erased: write matter CODE, act NUMBER, person CODE, document NUMBER or due"),
+        TEXT_FMT(e->in->subject));
+}
+
+static bool is_due(const struct congvu_erase *in) { return text_eq(text_trim(in->subject), TEXT("due")); }
 
 static enum rc erase_job(struct conn *conn, void *arg, struct err *err)
 {
     struct erasing *e = arg;
-    struct text what = e->in->subject, word;
+    struct loaded *loaded;
     e->fields = 0;
     e->row = (struct erasure_row){ .recorded = instant_now(),
                                    .operator_name = e->in->operator_name,
                                    .subject = e->in->subject,
                                    .ground = e->in->ground };
-    text_split(&what, ' ', &word);
-    enum rc rc = who_says_so(e, conn, err);
+    enum rc rc = world_hold(e->app, conn, false, &loaded, err);
     if (rc != RC_OK)
         return rc;
-    for (size_t i = 0; i < LEN(SUBJECTS); i++) {
-        if (!text_eq(word, text_of(SUBJECTS[i].word)) || text_empty(text_trim(what)))
-            continue;
-        rc = store_erasure_add(conn, &e->row, err);
-        return rc == RC_OK ? SUBJECTS[i].erase(e, conn, text_trim(what), err) : rc;
-    }
-    return err_set(
-        err, PB_USAGE,
-        _("'%.*s' is nothing that can be erased: write matter CODE, act NUMBER, person CODE or document NUMBER"),
-        TEXT_FMT(e->in->subject));
+    rc = who_says_so(e, loaded, err);
+    if (rc == RC_OK)
+        rc = is_due(e->in) ? all_due(e, conn, loaded, err) : what_it_says(e, conn, err);
+    world_release(e->app, loaded);
+    return rc;
 }
 
 enum rc congvu_erase(struct congvu *app, const struct congvu_erase *in, size_t *fields, struct err *err)
 {
     size_t sealed;
-    if (text_empty(text_trim(in->ground)))
+    if (!is_due(in) && text_empty(text_trim(in->ground)))
         return err_set(err, PB_MISSING_KEY, _("on what ground? Name the decision or the article that orders it"));
     enum rc rc = congvu_seal(app, &sealed, err); /* what is erased was sealed before */
     if (rc != RC_OK)

@@ -37,7 +37,7 @@ static enum rc look(struct reading *r, const struct congvu_who *who, struct err 
     enum rc rc = who && r->as_of ? app_instant(r->app, r->conn, TEXT_NONE, &present, &asked, err) : RC_OK;
     if (rc != RC_OK)
         return rc;
-    sight_init(&r->sight, r->a, r->loaded->world.org, present, who);
+    sight_init(&r->sight, r->a, &r->loaded->world, present, who);
     r->person = r->sight.person;
     return RC_OK;
 }

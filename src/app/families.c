@@ -16,7 +16,7 @@ struct visiting {
 static bool belongs(const struct visiting *v, const struct family *f)
 {
     const struct rule *rule = f->matters[0].rule;
-    bool kind = text_empty(v->kind) ? !rule->excludes : text_eq(v->kind, rule->kind);
+    bool kind = text_empty(v->kind) ? !rule_guards(rule) : text_eq(v->kind, rule->kind);
     return kind && !reading_hides(v->r, f, &f->matters[0]);
 }
 

@@ -88,11 +88,19 @@ enum rc congvu_backup(struct congvu *app, const char *file, const struct congvu_
 /* --- erasing ----------------------------------------------------------------------------------------------------- */
 
 struct congvu_erase {
-    struct text subject;      /* "matter CODE", "act NUMBER", "person CODE" or "document NUMBER"             */
+    struct text subject;      /* "matter CODE", "act NUMBER", "person CODE" or "document NUMBER"; "due ": all that congvu_due lists */
     struct text person, operator_name;
-    struct text ground;       /* the decision or the article that orders it                                  */
+    struct text ground;       /* the decision or the article that orders it; of what is due its rule says it */
 };
 /* What persons wrote, or a person's names, are gone with their salts; what remains is on record with the ground. *fields counts. */
 enum rc congvu_erase(struct congvu *app, const struct congvu_erase *erase, size_t *fields, struct err *err);
+
+struct congvu_due_row { /* a matter whose sealed fields have been kept long enough (`keep` in its regulation) */
+    struct text code, kind;
+    struct day ended, until; /* last day it is kept */
+    struct text source;
+};
+/* In order of recording, in the arena: codes and days alone, so that who clears the shelf need not read what lies on it. */
+enum rc congvu_due(struct congvu *app, struct arena *a, const char *lang, struct congvu_due_row **rows, size_t *n, struct err *err);
 
 #endif

@@ -201,7 +201,7 @@ enum rc look_reports_begin(struct look *l, struct loaded *world, struct look_rep
         }
         o->r.now = instant_max(instant_max(o->r.now, world->newest), l->app->meta.created);
     }
-    sight_init(&o->r.sight, a, org, o->r.now, NULL);
+    sight_init(&o->r.sight, a, &o->r.world, o->r.now, NULL);
     o->agencies = ARENA_ARRAY(a, struct agency, (size_t)org_units(org) + 1);
     for (unit_id u = 1; u <= org_units(org); u++)
         if (org_unit_exists(org, u, o->r.now) && org_agency(org, u, o->r.now) == u)

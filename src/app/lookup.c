@@ -75,7 +75,7 @@ static struct text digest_of(struct arena *a, struct text code, struct text type
 /* --- making one -------------------------------------------------------------------------------------------------------- */
 
 /* Which kinds citizens look up. What may be hidden from officials is not shown to whoever has a slip of paper. */
-static bool is_looked_up(const struct rule *rule) { return rule->lookup && !rule->excludes; }
+static bool is_looked_up(const struct rule *rule) { return rule->lookup && !rule_guards(rule); }
 
 struct making {
     struct congvu *app;

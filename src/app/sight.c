@@ -2,11 +2,24 @@
 #include "app/sight.h"
 
 enum { UNKNOWN, NO, YES };
-enum { HEIRS_MAX = 64 };
+enum { HEIRS_MAX = 64, REGISTERS_MAX = 64 };
 
-void sight_init(struct sight *s, struct arena *a, const struct org *org, struct instant now,
+static size_t registers(const struct rulebook *rules, struct instant now, const struct rule **out, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < rulebook_kinds(rules) && n < room; i++) {
+        const struct rule *rule = rulebook_find(rules, rulebook_kind(rules, i), now, now);
+        if (rule && !text_empty(rule->readers) && !rule_is_variant(rule))
+            out[n++] = rule;
+    }
+    return n;
+}
+
+void sight_init(struct sight *s, struct arena *a, const struct world *w, struct instant now,
                 const struct congvu_who *who)
 {
+    const struct org *org = w->org;
+    const struct rule *open[REGISTERS_MAX];
     *s = (struct sight){ .bound = who && who->via != CONGVU_VIA_CONSOLE, .org = org, .now = now };
     if (!s->bound)
         return;
@@ -14,7 +27,11 @@ void sight_init(struct sight *s, struct arena *a, const struct org *org, struct 
     s->all = (who->rights & CONGVU_MAY_READ_ALL) != 0;
     s->person = text_empty(who->person) ? 0 : org_person(org, who->person);
     s->own = arena_alloc(a, units);
-    s->scopes = ARENA_ARRAY(a, struct sight_scope, who->nscopes);
+    size_t nopen = registers(w->rules, now, open, LEN(open));
+    s->scopes = ARENA_ARRAY(a, struct sight_scope, who->nscopes + nopen);
+    for (size_t i = 0; i < nopen; i++)
+        if (matter_reader(org, open[i], s->person, now))
+            s->scopes[s->nscopes++] = (struct sight_scope){ .kind = open[i]->kind };
     for (size_t i = 0; i < who->nscopes; i++) {
         const struct congvu_scope *scope = &who->scopes[i];
         if (scope->right != CONGVU_RIGHT_READ)

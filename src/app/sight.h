@@ -5,7 +5,8 @@
  *      a unit of the family is of the own agency ─┐
  *      a unit of the family is below a role's,    ├► the whole family is seen
  *         and its kind is the role's              │
- *      the person holds, held or did something ───┘
+ *      the person holds, held or did something ───┤
+ *      the authority matrix opens the register ───┘ (rule->readers; it is concealed from all others, whatever they see)
  *
  * A unit of the family is one that holds or held it or keeps it, gave it, leads it, was asked or asked. The own agency is that of
  * the person's posts and memberships, of the posts lent to the person, and the units the person is in charge of. A unit that has
@@ -45,7 +46,7 @@ struct sight {
 };
 
 /* who NULL or the console's: not bound. */
-void sight_init(struct sight *s, struct arena *a, const struct org *org, struct instant now, const struct congvu_who *who);
+void sight_init(struct sight *s, struct arena *a, const struct world *w, struct instant now, const struct congvu_who *who);
 /* Does anything but MODEL 8 let the person see the family, as it is at t? */
 bool sight_family(struct sight *s, const struct family *f, struct instant t);
 /* The same from the views, for the present. *folds: somebody may be excluded, which only the fold tells. */

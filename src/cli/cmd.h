@@ -16,9 +16,10 @@ command_run cmd_report, cmd_urge_letters, cmd_template; /* cmd_report.c */
 command_run cmd_flow, cmd_export; /* cmd_flow.c */
 command_run cmd_signal, cmd_simulate;
 command_run cmd_account, cmd_hook;
+command_run cmd_erase;
 command_run cmd_act, cmd_apply, cmd_record, cmd_secret;
 command_run cmd_mail, cmd_serve, cmd_ui;
-command_run cmd_ledger, cmd_verify, cmd_audit, cmd_erase, cmd_backup, cmd_restore; /* cmd_ledger.c */
+command_run cmd_ledger, cmd_verify, cmd_audit, cmd_backup, cmd_restore; /* cmd_ledger.c */
 command_run cmd_help, cmd_version; /* cmd_help.c */
 
 #endif

@@ -1,4 +1,4 @@
-/* cmd_ledger.c -- what proves the record: ledger, verify, audit, erase. */
+/* cmd_ledger.c -- what proves the record: ledger, verify, audit. */
 #include "cli/cmd.h"
 
 #include "app/leave.h"
@@ -331,26 +331,4 @@ enum rc cmd_verify(struct cli *cli, struct err *err)
     if (!rc)
         rc = verify_receipt(receipt, keys, (size_t)witnesses, &out, err);
     return cli_answer(&out, rc, err);
-}
-
-/* --- erasing ------------------------------------------------------------------------------------------------ */
-
-enum rc cmd_erase(struct cli *cli, struct err *err)
-{
-    struct congvu_erase erase = { .ground = cli_text(cli, OPT_GROUND), .operator_name = cli_operator(cli) };
-    struct congvu *app = NULL;
-    size_t fields = 0;
-    erase.subject = text_printf(cli->arena, "%s %s", cli->arg[0], cli->arg[1]);
-    enum rc rc = cli_person(cli, &erase.person, err);
-    if (!rc)
-        rc = cli_open(cli, true, &app, err);
-    if (!rc)
-        rc = congvu_erase(app, &erase, &fields, err);
-    congvu_close(app);
-    return rc ? rc
-              : cli_say(cli, err,
-                        _("fields erased: %zu; copies in backups and in receipts given out are not reached; a running "
-                          "server "
-                          "is to be started again"),
-                        fields);
 }

@@ -389,6 +389,7 @@ static const struct cli_option VERIFY_OPTIONS[] = {
 
 static const struct cli_option ERASE_OPTIONS[] = {
     { "ground", OPT_GROUND, N_("WORDS"), N_("the decision or the article that orders it"), false },
+    { "dry-run", OPT_DRY_RUN, NULL, N_("of 'due': say what it is, and erase nothing"), false },
     END,
 };
 
@@ -707,12 +708,15 @@ const struct command COMMANDS[] = {
          "record goes on from there make a new one: 'congvu ledger rotate REASON'.\n\n"
          "  congvu restore /mnt/backup/office-2026-11-27.db office.db --against checkpoint-2026-11-27"),
       AUDIT_OPTIONS, cmd_restore },
-    { "erase", N_("matter|act|person|document WHICH"), 2, 2, false, N_("erase personal data as the law orders"),
+    { "erase", N_("matter|act|person|document WHICH, or due"), 1, 2, false, N_("erase personal data as the law orders"),
       N_("The words of all acts of a matter and its questions, of one act, the name of a person in the register, or "
          "the text of a "
          "document are taken away for ever. Holders, times, counts and proofs stay as they are. What was erased, by "
          "whom and on what "
          "ground is on record.\n\n"
+         "'due' erases what matters state under seal once they have been kept as long as their regulation says.\n\n"
+         "  congvu erase due --dry-run\n"
+         "  congvu erase due --as chanhvp\n"
          "  congvu erase matter KN25-0003 --ground 'Quyết định 12/QĐ-UBND' --as chanhvp\n"
          "  congvu erase person buoivt --ground '...' --as chanhvp"),
       ERASE_OPTIONS, cmd_erase },

@@ -205,9 +205,11 @@ const struct matter *matter_waits(const struct family *, const struct matter *, 
 const struct matter **matter_to_answer(struct arena *, const struct family *, const struct matter *, struct instant t,
                                        size_t *n);
 bool matter_excludes(const struct family *, const struct matter *, person_id, struct instant t);
-/* Is it of a closed kind, and p (0: nobody named) none of those who may know of it: whom it names, who holds or held it by t, who
- * serves in the unit that holds it? Whom a question was asked knows that question. Nobody else ever does, whatever their rank. */
+/* Is it of a closed kind or in a register, and p (0: nobody named) none of those who may know of it (closed.c)? Whom a question was asked
+ * knows that question. Nobody else ever does, whatever their rank. */
 bool matter_conceals(const struct family *, const struct matter *, person_id p, struct instant t);
+/* Does the authority matrix open the register of this kind (rule->readers) to p, by the unit p serves in at t? */
+bool matter_reader(const struct org *, const struct rule *, person_id p, struct instant t);
 /* The rule that governs at t: that of the beginning, unless one that reaches running matters has come into force. */
 const struct rule *matter_rule(const struct family *, const struct matter *, struct instant t);
 /* Does this extension not give more time but record when the event was from which the limit runs, which only a stand-in has measured? */

@@ -140,6 +140,8 @@ static enum rc check_duty(const struct check *c)
     return RC_OK;
 }
 
+static enum rc check_register(const struct check *c) { return rule_check_register(c->rule, c->node, c->err); }
+
 /* --- steps ------------------------------------------------------------------------------------------------ */
 
 static const char *step_codes(const struct check *c)
@@ -417,8 +419,8 @@ static enum rc check_acts(const struct check *c)
 
 /* In this order: later checks lean on the earlier ones (codes are unique, `after` is known) and on the ceilings. */
 static enum rc (*const CHECKS[])(const struct check *) = {
-    check_ceilings, check_names,   check_validity, check_hours,   check_duty,  check_acts,
-    check_steps,    check_opening, check_entered,  check_reasons, check_forms,
+    check_ceilings, check_names, check_validity, check_hours,   check_duty,    check_register,
+    check_acts,     check_steps, check_opening,  check_entered, check_reasons, check_forms,
 };
 
 enum rc rule_check(struct arena *a, const struct rule *rule, const struct ynode *node, struct err *err)

@@ -13,6 +13,9 @@ enum { RULES_MAX = 500, RULE_STEPS_MAX = 64, RULE_REASONS_MAX = 256, RULE_FORMS_
 /* `node` is the mapping the rule was read from; the rule's after_step are resolved. */
 enum rc rule_check(struct arena *a, const struct rule *rule, const struct ynode *node, struct err *err);
 
+/* Of those: who reads a register, and how long it is kept (rule_register.c). */
+enum rc rule_check_register(const struct rule *rule, const struct ynode *node, struct err *err);
+
 /* One to forty small letters without accents, digits and _. */
 bool rule_is_code(struct text t);
 

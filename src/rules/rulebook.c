@@ -34,7 +34,7 @@ const char *const STEP_HOLDER_WORDS[STEP_HOLDER_COUNT + 1] = {
     [BY_CONFIRMER] = "confirmer", [BY_GIVER] = "giver", [BY_UNIT] = "unit",       [BY_STATED] = "stated",
 };
 
-bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed; }
+bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed || !text_empty(rule->readers); }
 
 /* --- versions --------------------------------------------------------------------------------------------- */
 

@@ -175,6 +175,12 @@ struct check_rule { /* a demand on an act: refused, or noted, where it is not me
     int mark;
 };
 
+struct keep_rule { /* after so long from its end, what a matter states under seal is due to be erased */
+    struct limit limit;
+    struct names source;
+    int mark;
+};
+
 struct rule {
     struct text code; /* as written: "directive", or "dossier.building_permit", a variant of the kind "dossier" */
     struct text kind; /* the code up to its dot: what lists, rights and boards go by                           */
@@ -195,6 +201,8 @@ struct rule {
     int hand_over_from, hand_over_to; /* minutes of the day in which a hand-over is taken; 0, 0: always */
     bool excludes;                    /* petition, denunciation, inspection: MODEL 8 applies   */
     bool closed;                      /* a signal: known to whom it names and to who holds it, to nobody else (MODEL 11) */
+    struct text readers;              /* a register: "", or the word of the authority matrix that opens it; else known to who holds it */
+    struct keep_rule keep;            /* how long its sealed fields are kept; LIMIT_NIL for ever */
     bool duty;                        /* recurrent, without a limit of its own (MODEL 9)       */
     bool lookup;                      /* a citizen sees own matter by code and secret              */
     bool branches;                    /* some step has a `when`                                    */

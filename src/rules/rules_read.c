@@ -242,6 +242,18 @@ static const struct yfield CHECK_FIELDS[] = {
     { 0 },
 };
 
+static const struct yfield KEEP_FIELDS[] = {
+    { .key = "for",
+      .type = Y_OWN,
+      .offset = offsetof(struct keep_rule, limit),
+      .required = MUST,
+      .own = read_limit,
+      .help = N_("how long after the end, in days or months") },
+    SOURCE(struct keep_rule),
+    MARK(struct keep_rule),
+    { 0 },
+};
+
 static const struct yfield VALID_FIELDS[] = {
     FIELD(struct rule, from, Y_DAY, MUST, N_("the first day")),
     FIELD(struct rule, to, Y_DAY, MAY, N_("the last day; absent while open")),
@@ -291,6 +303,10 @@ static const struct yfield VARIANT_STEP_FIELDS[] = {
         PAIR(hand_over, 0, HOURS_FIELDS, MAY, N_("when hand-overs are taken: {from: 07:30, to: 15:00}")),              \
         FIELD(struct rule, excludes, Y_BOOL, MAY, N_("the accused and their line may not see it")),                    \
         FIELD(struct rule, closed, Y_BOOL, MAY, N_("only whom it names and who holds it know of it")),                 \
+        FIELD(struct rule, readers, Y_TEXT, MAY,                                                                       \
+              N_("a register: the decision of the authority matrix that opens it")),                                   \
+        PAIR(keep, offsetof(struct rule, keep), KEEP_FIELDS, MAY,                                                      \
+             N_("when its sealed fields are due to be erased: {for: 120 months, source: ..., mark: set}")),            \
         FIELD(struct rule, duty, Y_BOOL, MAY, N_("recurrent, without a limit of its own")),                            \
         FIELD(struct rule, lookup, Y_BOOL, MAY, N_("citizens see their own by code and secret")),                      \
         OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),             \

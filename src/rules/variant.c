@@ -162,6 +162,10 @@ static enum rc join(struct arena *a, const struct rule *kind, const struct rule 
     r->confirmed |= kind->confirmed;
     r->excludes |= kind->excludes;
     r->closed |= kind->closed;
+    if (text_empty(r->readers))
+        r->readers = kind->readers;
+    if (r->keep.limit.unit == LIMIT_NONE)
+        r->keep = kind->keep;
     r->duty |= kind->duty;
     r->lookup |= kind->lookup;
     if (text_empty(r->limit_from))

@@ -11,7 +11,7 @@
  *     V1a may hanh: assign advise ...                        what this person may do next
  *     V1a owed: 2025-09-25 met stc                           a duty's occurrences
  *     V1a slip 2: given stc > vp 2025-09-12 ...                row 2 of the control slip
- *     V1a known: hanh minh                                   who may know of a matter of a closed kind; "all" of any other
+ *     V1a known: hanh minh                                   who may know of it, where it is closed or in a register; else "all"
  *     V1a result: decided giam-doc yes                       to whom the outcome is attributed
  *     V1a fields: owed 120, recovered[2024-Q4] 30            the fields of its kind, as they are in force
  *     V1a figures: rate 25.0, course Chậm tiến độ            what the regulation works out of them

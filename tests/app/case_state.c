@@ -157,7 +157,7 @@ struct text case_known(struct arena *a, const struct family *f, const struct mat
 {
     const struct org *org = f->world->org;
     struct text all = TEXT_NONE;
-    if (!f->matters[0].rule->closed)
+    if (!f->matters[0].rule->closed && text_empty(f->matters[0].rule->readers))
         return TEXT("all");
     for (person_id p = 1; p <= org_persons(org); p++)
         if (!matter_conceals(f, m, p, now))

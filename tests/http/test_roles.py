@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from server import PASSWORD, Server, congvu, path, run
 
+REGISTERED, REGISTERED_WORDS = "K25-7003", "Xem xét trách nhiệm qzxt"
 OWN, OWN_WORDS = "K25-7001", "Kiểm kê kho vật tư qzxk"
 SECRET, SECRET_WORDS = "K25-7002", "Tố cáo hành vi gây khó dễ qzxs"
 
@@ -38,6 +39,8 @@ class Bearer:
         return self.client.ask(method, where, body, {**self.bearer, **(headers or {})}, **query)
 
 
+registrar = server.account(admin, "uybankiemtra", "quyendt2")           # the Party's Inspection Commission: its register of discipline
+auditor = server.account(admin, "kiemtoan", "duyendk", ["read"], ["read", "--kind", "discipline"])
 program = Bearer(head, "read")
 
 
@@ -50,6 +53,10 @@ acts:
 
 opened("00", OWN, OWN_WORDS, "kind: directive, to: sxd-qlxd, due: 2025-12-31")
 counted = [who.get("/api/board").json["total"] for who in (accused, accused_plain, director)]
+counts_before = {who: who.get("/api/board").json["total"] for who in (auditor, other)}
+opened("00", REGISTERED, REGISTERED_WORDS, "kind: discipline, to: sxd, person_concerned: Người qzxn, rank_concerned: staff, body: state, "
+       "for_what: responsibility")
+counts_after = {who: who.get("/api/board").json["total"] for who in counts_before}
 opened("01", SECRET, SECRET_WORDS, "kind: denunciation, to: sxd, persons: bachhc")
 DESCRIPTION = nobody.get("/api/openapi.json").json
 OPEN = {("GET", "/healthz"), ("GET", "/plot.css"), ("GET", "/metrics"), ("GET", "/api/openapi.json"), ("GET", "/api/session"), ("POST", "/api/session"),
@@ -262,6 +269,23 @@ def an_act_with_a_key_that_was_used_on_it_tells_nothing():
     done = director.post(path(SECRET, "acts"), act, {"Idempotency-Key": "to-cao"})
     assert done.status == 201, done
     answer = accused.post(path(SECRET, "acts"), act, {"Idempotency-Key": "to-cao"})
+    assert answer.status == 404, answer
+
+
+# --- a register ---------------------------------------------------------------------------------------------------------------
+
+def who_the_matrix_opens_the_register_to_reads_it_from_another_agency():
+    reads(registrar, REGISTERED, REGISTERED_WORDS, SHEETS)
+    assert "qzxn" in registrar.get(path(REGISTERED)).body.decode()
+    assert any(registrar.get("/api/board", kind="discipline").json["total"].values())
+
+
+def nobody_else_does_whatever_rights_they_have():
+    sees_nothing(auditor, REGISTERED, REGISTERED_WORDS)
+    for who in (other, head):
+        assert who.get(path(REGISTERED)).status == 404 and not any(who.get("/api/board", kind="discipline").json["total"].values()), who
+    assert counts_after == counts_before
+    answer = auditor.post(path(REGISTERED, "acts"), {"kind": "report", "fields": {"words": "Tôi muốn biết"}})
     assert answer.status == 404, answer
 
 

@@ -139,12 +139,46 @@ awk 'BEGIN {
     }
 }' >"$scratch/register.yaml"
 fresh "$source/share/examples/province.yaml" "$scratch/register.yaml"
-"$congvu" --lang vi sums discipline --by body --day decided_on --from 2021-01-01 --to 2023-12-31 --format csv | cut -d, -f1-2 >"$scratch/got"
+"$congvu" --lang vi sums discipline --by body --day decided_on --from 2021-01-01 --to 2023-12-31 --format csv --as bachhx | cut -d, -f1-2 >"$scratch/got"
 same 'decisions by body' <<'EOF'
 body,matters
 Cấp ủy,279
 Ủy ban kiểm tra,205
 EOF
-refused wrong-value sums discipline --by person_concerned
-"$congvu" board --kind discipline --format csv | grep -c 'Người thứ' >"$scratch/got" || true
+refused wrong-value sums discipline --by person_concerned --as bachhx
+"$congvu" board --kind discipline --format csv --as bachhx | grep -c 'Người thứ' >"$scratch/got" || true
 echo 0 | same 'names in lists'
+for who in quyendt2 tholn; do # of the unit that the matrix opens it to; of another
+    "$congvu" sums discipline --by body --format csv --as $who | wc -l
+done >"$scratch/got"
+"$congvu" sums discipline --by body --format csv | wc -l >>"$scratch/got"
+printf '3\n1\n1\n' | same 'who reads the register'
+
+# what was kept for ten years is due to be erased: the names, and nothing else
+cat >"$scratch/register.yaml" <<'EOF'
+name: kept
+by: bachhx
+acts:
+  - { at: 2025-07-07 08:00, act: open, matter: K1, kind: discipline.party, to: ubkttu, title: Quyết định, person_concerned: Người Thứ Nhất, rank_concerned: staff, body: committee, for_what: responsibility }
+  - { at: 2025-07-07 08:05, act: decide, matter: K1, outcome: Đã quyết định, measure_taken: reprimand, decision_no: 1-QĐ, decided_on: 2025-07-07 }
+  - { at: 2025-07-08 08:00, act: complete, matter: K1, product: Quyết định, evidence: Lưu }
+  - { at: 2035-07-11 08:00, act: open, matter: K2, kind: discipline.party, to: ubkttu, title: Quyết định, person_concerned: Người Thứ Hai, rank_concerned: staff, body: committee, for_what: responsibility }
+EOF
+fresh "$source/share/examples/province.yaml" "$scratch/register.yaml"
+"$congvu" --lang en erase due --dry-run >"$scratch/got"
+echo 'K1 (discipline.party): ended on 8/7/2025, kept until 9/7/2035; value set by the office, checked against no text' | same 'what is due'
+"$congvu" --lang en doctor >"$scratch/got" || true
+grep -q 'personal fields of 1 matter' "$scratch/got" || { echo 'the doctor does not say what is due'; cat "$scratch/got"; exit 1; }
+refused usage erase matter K1 --dry-run --as bachhx
+"$congvu" --lang en erase due --as bachhx | grep -o 'fields erased: [0-9]*' >"$scratch/got"
+echo 'fields erased: 2' | same 'erased'
+"$congvu" --lang en erase due --dry-run >"$scratch/got"
+echo 'nothing has been kept long enough to be erased' | same 'nothing is due any more'
+if grep -qr 'Thứ Nhất' "$scratch"/k.db*; then echo 'the name is still in the file'; exit 1; fi
+"$congvu" matter K2 --as bachhx | grep -q 'Người Thứ Hai' || { echo 'the other name is gone too'; exit 1; }
+"$congvu" --lang vi sums discipline --by body --day decided_on --format csv --as bachhx | cut -d, -f1-2 >"$scratch/got"
+same 'what is left is counted' <<'EOF'
+body,matters
+Cấp ủy,2
+EOF
+"$congvu" --quiet audit >/dev/null

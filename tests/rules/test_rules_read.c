@@ -105,8 +105,17 @@ static const struct edit REFUSED[] = {
     { "a key is a known one", "least: 1", "lest: 1", PB_WRONG_KEY,
       "errand.yaml:49:5: the key 'lest' is not known here; the keys are: kind, names, prefix, valid, announced, "
       "reaches_running, source, mark, limit, limit_from, fallback, least, confirmed, hand_over, excludes, closed, "
-      "duty, lookup, "
+      "readers, keep, duty, lookup, "
       "cadence, grace, decision, steps, reasons, forms, acts, fields, figures, checks, extenders" },
+    { "what is closed has no readers besides", "least: 1 working day", "closed: yes\n    readers: errand-register",
+      PB_WRONG_VALUE, "errand.yaml:50:14: 'errand' is closed: nobody else reads it; leave 'readers' or 'closed' out" },
+    { "how long it is kept has a source", "least: 1 working day", "keep: { for: 10 months, mark: set }", PB_MISSING_KEY,
+      "errand.yaml:49:11: the key 'source' is missing: the instrument and article, or who set the value" },
+    { "it is kept for days or months", "least: 1 working day", "keep: { for: 10 working days, source: us, mark: set }",
+      PB_WRONG_VALUE, "errand.yaml:49:18: 'errand' is kept for days or months: write for example 120 months" },
+    { "nothing is erased where nothing is sealed", "least: 1 working day",
+      "keep: { for: 10 months, source: us, mark: set }", PB_WRONG_VALUE,
+      "errand.yaml:49:11: 'errand' has no sealed field that could be erased: leave 'keep' out, or write sealed: yes" },
     { "a file holds regulations", "regulations:\n  - kind: errand\n", "rules:\n  - kind: errand\n", PB_WRONG_KEY,
       "errand.yaml:1:1: the key 'rules' is not known here; the keys are: regulations" },
     { "a name is needed in Vietnamese", "names: { vi: \"Mất\" }", "names: { en: lost }", PB_MISSING_KEY,
