@@ -44,13 +44,14 @@ static struct workspan own_charge(const struct asked *q, unit_id unit, int run, 
     return sum;
 }
 
-/* Working time from the giving to the due, without what stood still. */
-static struct workspan time_given(const struct asked *q, struct instant from, struct instant due)
+/* Working time from the giving to the due, without what stood still until the passage or the life ended: what stood still
+ * afterwards took nothing from it. */
+static struct workspan time_given(const struct asked *q, struct instant from, struct instant due, struct instant ended)
 {
     struct workspan span = calendar_elapsed(q->cal, from, due);
     for (size_t i = 0; i < q->m->nhalts; i++) {
         const struct halt *halt = &q->m->halts[i];
-        if (halt->effect != EFFECT_RUNS_ON)
+        if (halt->effect != EFFECT_RUNS_ON && instant_before(halt->from, ended))
             span.us -= calendar_elapsed(q->cal, instant_max(halt->from, from), instant_min(halt->to, due)).us;
     }
     return span;
@@ -78,8 +79,9 @@ static struct instant least_until(const struct asked *q, struct instant from, in
 static struct lateness measure(const struct asked *q, const struct holding *h, int run)
 {
     size_t life = life_of(q, h);
-    struct instant whole = life < q->m->nlives ? q->m->lives[life].due.at : q->m->due.at;
-    struct instant due = run >= 0 ? q->m->runs[run].due.at : whole;
+    bool over = life < q->m->nlives;
+    struct instant due = run >= 0 ? q->m->runs[run].due.at : over ? q->m->lives[life].due.at : q->m->due.at;
+    struct instant ended = run >= 0 ? q->m->runs[run].to : over ? q->m->lives[life].to : INSTANT_MAX;
     struct instant from = instant_max(h->receivable, run >= 0 ? q->m->runs[run].from : h->from);
     struct lateness late = { .unit = h->unit, .step = run >= 0 ? q->m->runs[run].step : -1, .giver = giver_of(q, h) };
     late.used = own_charge(q, h->unit, run, life);
@@ -87,7 +89,7 @@ static struct lateness measure(const struct asked *q, const struct holding *h, i
         late.given = late.used;
         return late;
     }
-    late.given = time_given(q, from, due);
+    late.given = time_given(q, from, due, ended);
     late.least = calendar_elapsed(q->cal, from, least_until(q, from, run));
     late.shortfall.us = max64(0, late.least.us - late.given.us);
     late.late.us = max64(0, late.used.us - max64(late.given.us, late.least.us));

@@ -130,6 +130,14 @@ static const struct asked_row LATE[] = {
       "08-04 08:00 cvp open V kind=trial giver=ubnd to=stc due=10_working_days\n"
       "08-05 08:00 bach pause V reason=twice until=08-07\n",
       "V late at 08-08 10:00", "stc used 10h30 of 88h00" },
+    { "what stands still later takes nothing from a passage that is over",
+      DIRECTIVE "08-05 08:00 hanh advise V to_person=pho\n08-06 10:00 pho decide V follows=yes\n"
+                "08-07 08:00 hanh pause V reason=ordered until=08-20\n",
+      "V late at 08-21 08:00", "stc used 14h30 of 144h00; ubnd in decision used 10h00 of 31h30" },
+    { "nor from a life that a reopening followed",
+      "08-04 08:00 cvp open V kind=trial giver=ubnd to=stc due=08-08\n08-05 08:00 bach complete V\n"
+      "08-06 08:00 cvp reopen V due=08-29\n08-06 10:00 bach pause V reason=twice until=08-12\n",
+      "V late at 08-13 08:00", "stc used 8h00 of 39h30; stc used 2h30 of 122h00" },
     { "waiting outside is nobody's lateness",
       "08-04 08:00 cvp open V kind=trial giver=ubnd to=stc due=08-06\n08-05 08:00 bach await V reason=on until=08-12\n",
       "V late at 08-13 08:00", "stc used 8h30 of 23h30" },
