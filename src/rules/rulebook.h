@@ -208,7 +208,7 @@ struct rule {
     bool branches;                    /* some step has a `when`                                    */
     struct recur cadence;             /* duty: where the document states none                  */
     struct limit grace;               /* duty: from the cut-off to the report's due; LIMIT_NIL: none */
-    struct text decision;             /* word of the authority matrix for the authority test   */
+    struct text decision;             /* word of the authority matrix; where none is written the kind */
 
     const struct step_rule *steps;
     size_t nsteps;

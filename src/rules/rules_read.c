@@ -357,6 +357,8 @@ static enum rc read_rule(struct arena *a, const struct ynode *node, struct insta
     if (rc)
         return rc;
     rule->kind = text_sub(rule->code, 0, text_find(rule->code, TEXT("."), 0));
+    if (!variant && text_empty(rule->decision))
+        rule->decision = rule->kind; /* a variant has its kind's */
     rule_steps_resolve(rule);
     rc = rule_check(a, rule, node, err);
     return rc == RC_OK && !variant ? rule_fields_settle(a, rule, node, err) : rc;
