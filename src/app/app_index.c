@@ -1,11 +1,9 @@
 /* app_index.c -- indices over a period and a unit: every matter judged by every row of the versions that were valid in it. */
+#include "app/families.h"
 #include "app/pages.h"
-#include "app/view.h"
 
 #include "base/i18n.h"
 #include "report/index.h"
-
-enum { FAMILIES_AT_ONCE = 1024 };
 
 struct counting {
     struct reading *r;
@@ -156,35 +154,33 @@ static enum rc count_in(struct counting *c, struct index_part *part, const struc
     return RC_OK;
 }
 
-static enum rc count_family(struct counting *c, matter_id root, struct err *err)
+static enum rc count_family(void *arg, struct arena *scratch, const struct family *f, struct err *err)
 {
-    struct arena *a = arena_new();
-    const struct family *f;
-    enum rc rc = family_read(c->r->conn, a, &c->r->world, root, c->r->past ? c->r->now : INSTANT_MAX, true, &f, err);
-    if (rc == RC_OK && !reading_hides(c->r, f, &f->matters[0]) && takes_part(c, f))
+    struct counting *c = arg;
+    enum rc rc = RC_OK;
+    if (takes_part(c, f))
         for (size_t i = 0; rc == RC_OK && i < c->n; i++)
             if (falls_in(&f->matters[0], &c->parts[i]))
-                rc = count_in(c, &c->parts[i], f, a, err);
-    arena_free(a);
-    return rc == RC_NOT_FOUND ? RC_OK : rc; /* not there yet at that instant */
+                rc = count_in(c, &c->parts[i], f, scratch, err);
+    return rc;
 }
 
+/* Only the kinds that some row counts, and of them what was open in the whole of the period. */
 static enum rc count_all(struct counting *c, struct err *err)
 {
-    matter_id after = 0;
-    for (;;) {
-        struct arena *a = arena_new();
-        matter_id *ids;
-        size_t n = 0;
-        enum rc rc = store_families(c->r->conn, a, after, FAMILIES_AT_ONCE, &ids, &n, err);
-        for (size_t i = 0; rc == RC_OK && i < n; i++) {
-            rc = count_family(c, ids[i], err);
-            after = ids[i];
-        }
-        arena_free(a);
-        if (rc != RC_OK || n < FAMILIES_AT_ONCE)
-            return rc;
+    struct families_asked asked = FAMILIES_ALL;
+    struct text *kinds = NULL;
+    struct instant from = INSTANT_MAX, to = INSTANT_MIN;
+    for (size_t i = 0; i < c->n; i++) {
+        from = instant_min(from, day_start(c->parts[i].from));
+        to = instant_max(to, day_end(c->parts[i].to));
+        for (size_t k = 0; k < c->parts[i].index->nrows; k++)
+            ARENA_PUSH(c->r->a, kinds, asked.nkinds, c->parts[i].index->rows[k].kind);
     }
+    asked.kinds = kinds;
+    asked.begun_before = to;
+    asked.done_from = from;
+    return families_visit(c->r, &asked, count_family, c, err);
 }
 
 enum rc congvu_index(struct congvu *app, const struct congvu_index *ask, struct sbuf *out, struct err *err)

@@ -92,6 +92,17 @@ static enum rc read_family(void *arg, struct arena *scratch, const struct family
     return RC_OK;
 }
 
+/* What was done before the period was decided before it, too: done at the earliest with its last decision, but for one that is
+ * confirmed; so only what began behind it is left out. */
+static enum rc read_decisions(struct leveling *l, struct err *err)
+{
+    struct families_asked asked = FAMILIES_ALL;
+    asked.kinds = &l->out->kind;
+    asked.nkinds = !text_empty(l->out->kind);
+    asked.begun_before = l->to;
+    return families_visit(l->r, &asked, read_family, l, err);
+}
+
 /* --- what is asked ------------------------------------------------------------------------------------------------------- */
 
 static enum rc read_day(struct text t, const char *option, struct day none, struct day *out, struct err *err)
@@ -151,7 +162,7 @@ enum rc congvu_levels(struct congvu *app, const struct congvu_ask *ask, struct s
     if (rc == RC_OK)
         rc = read_ask(&l, err);
     if (rc == RC_OK)
-        rc = families_visit(&r, levels.kind, read_family, &l, err);
+        rc = read_decisions(&l, err);
     if (rc == RC_OK) {
         if (levels.nquarters)
             qsort(l.quarters, levels.nquarters, sizeof *l.quarters, by_time);

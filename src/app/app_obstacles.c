@@ -260,7 +260,9 @@ static enum rc gather_rules(struct reading *r, const struct congvu_ask *ask, str
     struct bundling b = { .r = r, .ask = ask };
     struct obstacle_rule *rules = NULL;
     struct text wanted = folded(r->a, ask->what);
-    enum rc rc = families_visit(r, TEXT_NONE, take_family, &b, err);
+    struct families_asked asked = FAMILIES_ALL;
+    asked.obstacles = asked.words = true;
+    enum rc rc = families_visit(r, &asked, take_family, &b, err);
     for (size_t i = 0; rc == RC_OK && i < b.n; i++) {
         if (!text_empty(wanted) && text_find(b.bundles[i].folded, wanted, 0) == SIZE_MAX)
             continue;

@@ -343,6 +343,17 @@ static enum rc sum_matter(void *arg, struct arena *scratch, const struct family 
     return put_all(s, &x, err);
 }
 
+/* Where the day it began counts, what began behind the period is not read. */
+static enum rc sum_kind(struct summing *s, struct err *err)
+{
+    struct families_asked asked = FAMILIES_ALL;
+    asked.kinds = &s->rule->kind;
+    asked.nkinds = 1;
+    if (text_empty(s->ask->day) && s->out->to.n != DAY_MAX.n)
+        asked.begun_before = day_end(s->out->to);
+    return families_visit(s->r, &asked, sum_matter, s, err);
+}
+
 /* --- the whole ----------------------------------------------------------------------------------------------------------------- */
 
 static const struct fvalue *values_of(struct summing *s, const struct pool *pool)
@@ -422,7 +433,7 @@ enum rc congvu_sums(struct congvu *app, const struct congvu_ask *ask, struct sbu
     if (rc == RC_OK)
         rc = read_ask(&s, err);
     if (rc == RC_OK)
-        rc = families_visit(&r, s.rule->kind, sum_matter, &s, err);
+        rc = sum_kind(&s, err);
     if (rc == RC_OK) {
         settle(&s);
         report_sums(out, r.a, &sums, &ask->style);

@@ -228,6 +228,13 @@
       "SELECT 1 FROM act WHERE realm = $1 AND family = $2 AND (kind = 7 OR (kind = 0 AND instr(body, 'persons=') > 0))" \
       " LIMIT 1")                                                                                                      \
     X(ACTED, "SELECT 1 FROM view_acted WHERE realm = $1 AND person = $2 AND family = $3")                              \
+    X(ROOTS,                                                                                                           \
+      "SELECT id, kind, opened, coalesce(finished, ended), ended FROM view_matter WHERE realm = $1 AND id > $2"        \
+      " AND id = family ORDER BY id LIMIT $3")                                                                         \
+    X(ROOTS_OF, /* of one kind, or with a question of one form */                                                      \
+      "SELECT r.id, r.kind, r.opened, coalesce(r.finished, r.ended), r.ended FROM view_matter r WHERE r.realm = $1"    \
+      " AND r.id > $2 AND r.id IN (SELECT m.family FROM view_matter m WHERE m.realm = $1"                              \
+      " AND (m.kind = $4 OR (m.form = $5 AND m.id <> m.family))) AND r.id = r.family ORDER BY r.id LIMIT $3")          \
     X(OPEN_FAMILIES,                                                                                                   \
       "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 ORDER BY family")          \
     X(OPEN_FAMILIES_PAST,                                                                                              \

@@ -119,6 +119,15 @@ enum rc store_acts(struct conn *, struct arena *, matter_id family, struct insta
                    size_t *n, struct err *err);
 /* Families in which the person did something, the newest first, at most `max`. */
 enum rc store_families_of(struct conn *, struct arena *, person_id person, size_t max, matter_id **ids, size_t *n, struct err *err);
+/* A matter that is no question, as the views have it. */
+struct root_row {
+    matter_id id;
+    struct text kind;
+    struct instant opened, done; /* done: finished, or ended without; INSTANT_MAX not yet                */
+};
+/* Roots above `after` in order of id; where `kind` is not "", only those of that kind or with a question of this form. In the arena. */
+enum rc store_roots(struct conn *, struct arena *, struct text kind, enum ask_form form, matter_id after, size_t max,
+                    struct root_row **rows, size_t *n, struct err *err);
 /* Every act with seq > after, at most `max`, in order (exports, ledger). */
 enum rc store_acts_since(struct conn *, struct arena *, int64_t after, size_t max, struct act **acts, size_t *n, struct err *err);
 enum rc store_last_recorded(struct conn *, struct instant *out, int64_t *seq, struct err *err); /* INSTANT_MIN, 0 if none */

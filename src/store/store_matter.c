@@ -182,6 +182,29 @@ enum rc store_matter_new(struct conn *c, struct arena *a, struct text prefix, in
     return rc;
 }
 
+enum rc store_roots(struct conn *c, struct arena *a, struct text kind, enum ask_form form, matter_id after, size_t max,
+                    struct root_row **rows, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    struct root_row *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = text_empty(kind)
+                     ? conn_ask(c, SQL_ROOTS, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err)
+                     : conn_ask(c, SQL_ROOTS_OF,
+                                VALUES(VALUE_I(after), VALUE_I((int64_t)max), VALUE_T(kind), VALUE_I(form)), &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct root_row r = { row_int(c, st, 0), row_text(c, st, 1, a), row_instant(c, st, 2),
+                              instant_min(row_instant(c, st, 3), row_instant(c, st, 4)) };
+        ARENA_PUSH(a, list, count, r);
+    }
+    if (rc != RC_OK)
+        return rc;
+    *rows = list;
+    *n = count;
+    return RC_OK;
+}
+
 enum rc store_families(struct conn *c, struct arena *a, matter_id after, size_t max, matter_id **ids, size_t *n,
                        struct err *err)
 {

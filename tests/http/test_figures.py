@@ -11,7 +11,7 @@ congvu(server.db, "apply", f"{EXAMPLES}/kinds.yaml")
 admin = server.administrator()
 inspector = server.account(admin, "thanhtra", "duyendk", ["read"])             # reads everything
 party = server.account(admin, "ubkttu", "bachhx")                               # keeps the register of discipline
-register = server.account(admin, "sokyluat", "senpk", ["read", "--kind", "discipline"])
+monitor = server.account(admin, "theodoi", "senpk", ["read", "--kind", "recommendation"])
 finance = server.account(admin, "taichinh", "vandb")                           # Director of Finance: nothing of either
 inspected = server.account(admin, "biathanhtra", "nhanht", ["read"])            # is inspected, and reads everything else
 proposer = server.account(admin, "dexuat", "chientm")
@@ -49,11 +49,16 @@ def a_period_of_days_leaves_the_rest_out():
     assert told["all"]["matters"] == 1, told
 
 
-def the_register_of_discipline_is_counted_by_who_reads_that_kind_and_by_no_other():
-    assert sums(register, kind="discipline")["all"]["matters"] == 3
-    assert sums(register, kind="recommendation")["all"]["matters"] == 0
+def a_right_to_read_one_kind_counts_that_kind_alone():
+    assert sums(monitor, kind="recommendation")["all"]["matters"] == sums(inspector, kind="recommendation")["all"]["matters"] == 3
+    assert sums(monitor, kind="inspection")["all"]["matters"] == 0
+    assert sums(monitor, kind="recommendation")["partial"] and not sums(inspector, kind="recommendation")["partial"]
+
+
+def the_register_of_discipline_is_counted_by_whom_the_matrix_names_whatever_is_granted():
+    assert sums(party, kind="discipline")["all"]["matters"] == 3
+    assert sums(inspected, kind="discipline")["all"]["matters"] == 0
     assert sums(finance, kind="discipline", by="body")["rows"] == []
-    assert sums(finance, kind="discipline")["partial"] and not sums(inspector, kind="discipline")["partial"]
 
 
 def the_money_of_recommendations_is_summed_with_the_rate_of_the_sums():
@@ -140,7 +145,8 @@ def nobody_else_reads_it_and_nothing_else_has_one():
 
 
 ROWS = [discipline_is_counted_by_body_and_year_of_the_decision, a_period_of_days_leaves_the_rest_out,
-        the_register_of_discipline_is_counted_by_who_reads_that_kind_and_by_no_other, the_money_of_recommendations_is_summed_with_the_rate_of_the_sums,
+        a_right_to_read_one_kind_counts_that_kind_alone, the_register_of_discipline_is_counted_by_whom_the_matrix_names_whatever_is_granted,
+        the_money_of_recommendations_is_summed_with_the_rate_of_the_sums,
         who_is_inspected_does_not_count_the_inspection_whatever_is_granted, what_is_asked_wrongly_is_refused, obstacles_stand_by_the_rule_they_come_from,
         what_is_upheld_and_not_gathered_becomes_one_proposal, decisions_are_counted_by_quarter_and_by_agency, a_proposer_takes_the_protection_record_home,
         nobody_else_reads_it_and_nothing_else_has_one]

@@ -109,6 +109,23 @@ rule,obstacles,upheld,open,gathered,blocked,blocked_stated,lost_days,lost_days_s
 Khoản 2 Điều 12 Quyết định 18/2025/QĐ-UBND,3,3,3,3,1,8,115.0,55,Cấp tỉnh
 Điều 53 Luật Địa chất và khoáng sản,1,0,1,0,0,3,0.0,0,
 EOF
+
+# the views name what the facts name: read from the views, then, behind one more act, from every family as it was
+figures() { # OPTION... : all of them, without the last column, which is when
+    for words in 'sums recommendation --by type' 'sums discipline --by body,year --day decided_on --as bachhx' 'sums capital --by source_of --to 2025-06-30' levels \
+        'levels --kind proposal --from 2026-01-01 --to 2026-03-31' obstacles 'index --from 2025-01-01 --to 2026-03-31'; do
+        # shellcheck disable=SC2086
+        "$congvu" $words --format csv "$@" | tr -d '\r' | sed 's/^\xEF\xBB\xBF//; s/,[^,]*$//'
+    done
+}
+before=$("$congvu" sums discipline --format json | sed -n 's/.*"as_of": "\([^"]*\)".*/\1/p' | head -1)
+figures >"$scratch/viewed"
+echo "name: later
+acts:
+  - { at: 2026-07-01 08:00, by: yentt, matter: V26-001, act: urge }" >"$scratch/later.yaml"
+"$congvu" --quiet apply "$scratch/later.yaml"
+figures --as-of "$before" >"$scratch/got"
+same 'figures of the views and of the past' <"$scratch/viewed"
 refused wrong-value obstacles 'điều 53' --gather
 refused usage obstacles --gather
 "$congvu" --quiet act VM26-4 decide outcome='Đúng là vướng mắc' ruled=sent_up can_change=assembly --as nhanht >/dev/null
