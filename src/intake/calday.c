@@ -150,11 +150,45 @@ static bool read_english(const struct scan *s, size_t t, size_t end, struct cald
     return true;
 }
 
+/* "tháng 3 và tháng 4/2027", "quý II, quý III": the last one counts. */
+static void read_list(const struct scan *s, size_t end, struct calday *c)
+{
+    struct calday next;
+    size_t sep;
+    while (c->year == 0 && (c->kind == CALDAY_MONTH || c->kind == CALDAY_QUARTER) &&
+           ((sep = scan_cue(s, c->after, end, CUE_AND)) > 0 || (sep = scan_sign(s, c->after, end, ',')) > 0) &&
+           read_named(s, c->after + sep, end, &next) && next.kind == c->kind)
+        *c = next;
+}
+
+/* "đầu tháng 5", "tuần thứ 2 của tháng 4", "nửa đầu năm 2027": due with what it is a part of, but the first half of a year in June. */
+static bool read_part(const struct scan *s, size_t t, size_t end, struct calday *out)
+{
+    enum { JUNE = 6 };
+    size_t n = scan_cue(s, t, end, CUE_PART_OF);
+    if (n == 0 || !read_named(s, t + n, end, out) || out->kind == CALDAY_DAY || out->kind == CALDAY_DAY_ONLY)
+        return false;
+    if (out->kind == CALDAY_YEAR) {
+        out->kind = CALDAY_HALF;
+        out->month = JUNE;
+    }
+    return true;
+}
+
+bool calday_read_short(const struct scan *s, size_t t, size_t end, struct calday *out)
+{
+    return calday_read(s, t, end, out) || (joins(s, t + 1, end) && read_day(s, t, end, true, out) && out->month > 0);
+}
+
 bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
 {
     if (s->english && read_english(s, t, end, out))
         return true;
-    if (read_named(s, t, end, out))
+    if (read_named(s, t, end, out)) {
+        read_list(s, end, out);
+        return true;
+    }
+    if (read_part(s, t, end, out))
         return true;
     size_t n = scan_cue(s, t, end, CUE_END_OF); /* "cuối năm 2025", "cuối quý III": their last day anyway */
     if (n > 0 && read_named(s, t + n, end, out))

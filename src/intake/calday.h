@@ -22,6 +22,9 @@ struct calday {
 /* The date at t. False where none is. */
 bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out);
 
+/* The same where a preposition of time stands before it: there "30/9" is a day. */
+bool calday_read_short(const struct scan *s, size_t t, size_t end, struct calday *out);
+
 /* Its last day. Without a year: the document's year, or the next one if that day has passed when it was issued.
  * False where no year can be known or there is no such day. */
 bool calday_last(const struct scan *s, const struct calday *c, struct day *out);

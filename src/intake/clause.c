@@ -48,11 +48,17 @@ static bool changes_holder(const struct scan *s, size_t t, size_t end, const str
         return false;
     if (sub.units.n == 0 || !sub.units.p[0].strong)
         return false;
+    size_t verb = sub.verb + scan_sign(s, sub.verb, end, ',');
+    if (!sub.ordered && !predicate_at(s, verb, end) && scan_phrase(s, verb, end, C_LEADIN, NULL) == 0)
+        return false; /* "...; mỗi xã có ít nhất 02 công chức" */
     if (sub.ordered && !h->ordered && h->leads.n > 0 && scan_cue(s, skip_links(s, t, end), end, CUE_GIVES) == 0)
         return false; /* "Sở X kiểm tra ...; yêu cầu các nhà thầu ...": what Sở X does */
     struct names names = names_of(s, &sub.units);
     return !same_names(&names, &h->leads);
 }
+
+/* "...; trình UBND tỉnh trong tháng 4": when the same work is due, no report on it. */
+static bool submits_only(const struct scan *s, size_t t, size_t end) { return scan_cue(s, t, end, CUE_SUBMITS) > 0; }
 
 /* "...; báo cáo UBND tỉnh trước ngày 15 hằng tháng" */
 static bool is_dated_report(const struct scan *s, size_t t, size_t end)
@@ -61,7 +67,8 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     while ((n = scan_phrase(s, i, end, C_ADVERB, NULL)) > 0 || (n = scan_phrase(s, i, end, C_PERIOD, NULL)) > 0)
         i += n;
     struct intake_deadline d = when_clause(s, t, end);
-    bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC);
+    bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC) ||
+                 (d.stated && d.lapse.unit != LENGTH_NONE);
     while (scan_cue(s, i, end, CUE_TO_REPORT) > 0) { /* "tổng hợp, đánh giá kết quả, báo cáo ..." */
         i += scan_cue(s, i, end, CUE_TO_REPORT);
         while (i < end && s->tok[i].kind == TOKEN_WORD && scan_phrase(s, i, end, C_REPORT, NULL) == 0 &&
@@ -71,7 +78,7 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
         i += scan_cue(s, i, end, CUE_AND);
     }
     n = scan_phrase(s, i, end, C_REPORT, NULL);
-    return dated && n > 0 &&
+    return dated && n > 0 && !submits_only(s, i, i + n) &&
            scan_cue(s, i + n, end, CUE_DUE) == 0; /* "lập đề án; trình trong tháng 4" is no report of its own */
 }
 
@@ -103,15 +110,23 @@ static bool tells_only(const struct scan *s, struct part p, const struct scope *
     return reason == REASON_NARRATIVE || (reason == JUDGED_TASK && judge_states(s, p.t0, p.t1));
 }
 
+/* The next semicolon behind the subject: "Các sở; UBND các xã rà soát ...; báo cáo ..." */
+static size_t cut_next(const struct scan *s, size_t t, size_t end)
+{
+    struct subject sub;
+    bool told = subject_read(s, t, end, &sub) && sub.units.n > 1 && sub.verb > t && sub.verb < end;
+    return semicolon_next(s, told ? sub.verb : t, end);
+}
+
 static void cut_semicolons(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
                            bool from_field)
 {
     const struct scan *s = w->s;
-    struct part cur = { p.t0, semicolon_next(s, p.t0, p.t1) };
+    struct part cur = { p.t0, cut_next(s, p.t0, p.t1) };
     struct holder here = *h;
     take_subject(s, cur.t0, cur.t1, &here);
     while (cur.t1 < p.t1) {
-        size_t next = cur.t1 + 1, end = semicolon_next(s, next, p.t1);
+        size_t next = cur.t1 + 1, end = cut_next(s, next, p.t1);
         bool report = scan_rule(s, RULE_DATED_REPORT) && is_dated_report(s, next, end);
         bool other = scan_rule(s, RULE_HOLDER_CHANGE) && changes_holder(s, next, end, &here);
         bool states = next < end && order_at(s, next, end) > 0 && tells_only(s, cur, in);
@@ -133,7 +148,12 @@ static bool cut_enumerators(struct writer *w, size_t para, struct part p, const 
     size_t body, next_body, at = enumerator_next(s, p.t0, p.t1, 0, &body);
     if (!scan_rule(s, RULE_ENUMERATOR) || enumerator_next(s, at, p.t1, 1, &next_body) == p.t1)
         return false;
+    struct subject named;
     take_subject(s, p.t0, at, h);
+    if (heading_units(s, p.t0, at, &named)) { /* "UBND các tỉnh A, B: (i) ..." */
+        h->leads = names_of(s, &named.units);
+        h->person = named.person;
+    }
     writer_clause(w, (struct part){ p.t0, at }, REASON_CHAPEAU);
     for (int count = 1; at < p.t1; count++) {
         writer_mark(w, (struct part){ at, body });
@@ -145,6 +165,26 @@ static bool cut_enumerators(struct writer *w, size_t para, struct part p, const 
     return true;
 }
 
+/* "Rà soát định mức (Sở Tài chính chủ trì)", "(giao Sở Tài chính)": of a task that names nobody itself. */
+static void bracketed_holder(struct writer *w, size_t t, size_t end)
+{
+    const struct scan *s = w->s;
+    size_t order = order_at(s, t, end);
+    struct units us;
+    if (w->nmade == 0 || !units_read(s, t + order, end, false, &us) || !us.p[0].strong ||
+        !(order > 0 ? us.next == end || predicate_at(s, us.next, end) : scan_cue(s, us.next, end, CUE_HOLDS) > 0))
+        return;
+    const struct made *m = &w->made[w->nmade - 1];
+    struct subject sub;
+    if (m->at.t0 >= t || m->at.t1 < end || subject_read(s, m->at.t0, t - 1, &sub))
+        return;
+    struct intake_content *c = &w->out->contents[w->nmade - 1];
+    struct names leads = names_of(s, &us);
+    c->leads = leads.p;
+    c->nleads = leads.n;
+    c->person = TEXT_NONE;
+}
+
 /* "... (chủ trì: Sở X; phối hợp: ...)" at the end of a task. */
 static void bracketed_fields(struct writer *w, size_t para, struct part p)
 {
@@ -152,9 +192,18 @@ static void bracketed_fields(struct writer *w, size_t para, struct part p)
         if (!scan_sign(w->s, t, p.t1, '('))
             continue;
         size_t after = scan_past_bracket(w->s, t, p.t1);
-        if (after > t + 2)
-            (void)writer_inline_fields(w, para, (struct part){ t + 1, after - 1 });
+        if (after > t + 2 && !writer_inline_fields(w, para, (struct part){ t + 1, after - 1 }))
+            bracketed_holder(w, t + 1, after - 1);
     }
+}
+
+/* "Năm là, chuẩn bị cho bầu cử. Ủy ban bầu cử các cấp ...": a point of a speech is announced, then told. */
+static bool is_announced(const struct scan *s, size_t para, struct part p, bool goes_on)
+{
+    enum { ANNOUNCED_MAX = 6 };
+    struct subject sub;
+    return s->press && goes_on && s->para[para].marker == MARKER_ORDINAL && p.t0 == s->para[para].body &&
+           p.t1 - p.t0 <= ANNOUNCED_MAX && !subject_read(s, p.t0, p.t1, &sub) && !sub.ordered;
 }
 
 void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field)
@@ -173,6 +222,8 @@ void writer_sentences(struct writer *w, size_t para, struct part p, const struct
             continue;
         }
         int reason = judge_clause(s, whole.t0, whole.t1, &jc);
+        if (reason == JUDGED_TASK && is_announced(s, para, whole, end < p.t1))
+            reason = REASON_TOPIC;
         if (reason != JUDGED_TASK)
             writer_clause(w, whole, (enum intake_reason)reason);
         else if (!cut_enumerators(w, para, whole, in, &h, from_field))

@@ -27,8 +27,18 @@ void english_partners(const struct scan *s, size_t t, size_t end, struct names *
 /* To whom is reported or sent; empty where nobody is named. */
 struct text english_receiver(const struct scan *s, size_t t, size_t end);
 
-/* The names in a field's value. */
+/* The names in a list of them, a field's value or what stands before a verb. */
 void english_names(const struct scan *s, size_t t, size_t end, struct names *out);
+
+/* Where the words that name who is meant end: at a verb, "to", a comma with an adjunct, "shall". */
+size_t english_name_end(const struct scan *s, size_t t, size_t end);
+
+/* Does a noun of an office stand in [t, end)? Is it the word before i? */
+bool english_names_office(const struct scan *s, size_t t, size_t end);
+bool english_office_ends(const struct scan *s, size_t t, size_t i);
+
+/* The form of the verb at t: VERB_BASE ..., 0 where none stands. */
+int english_verb(const struct scan *s, size_t t, size_t end);
 
 /* Is [t, end) the name of offices and nothing else: "Chairmen of People's Committees:"? *out has them. */
 bool english_office(const struct scan *s, size_t t, size_t end, struct names *out);

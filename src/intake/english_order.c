@@ -15,12 +15,6 @@ static size_t skip_link(const struct scan *s, size_t t, size_t end)
     return t;
 }
 
-static int verb_form(const struct scan *s, size_t t, size_t end)
-{
-    const struct phrase *ph;
-    return scan_phrase(s, t, end, C_ACTION, &ph) > 0 ? ph->value : 0;
-}
-
 bool english_imperative(const struct scan *s, size_t t, size_t end)
 {
     size_t n, from = t;
@@ -32,7 +26,7 @@ bool english_imperative(const struct scan *s, size_t t, size_t end)
         else
             break;
     }
-    int form = verb_form(s, t, end);
+    int form = english_verb(s, t, end);
     return form == VERB_BASE || form == VERB_GERUND || (t > from && form != 0);
 }
 
@@ -58,6 +52,7 @@ static size_t find_bid(const struct scan *s, size_t t, size_t end, size_t *after
     for (size_t i = t; i < end && i < t + SUBJECT_TOKENS_MAX; i++) {
         size_t n = scan_cue(s, i, end, CUE_BID);
         bool noun = i > t && scan_cue(s, i - 1, end, CUE_ARTICLE) > 0; /* "in response to that request, ..." */
+        noun |= scan_cue(s, i + n, end, CUE_PASSIVE) > 0;              /* "as required by health agencies" */
         if (n > 0 && !noun && i + n < end && s->tok[i + n].kind == TOKEN_WORD) {
             *after = i + n;
             return i;
@@ -66,89 +61,11 @@ static size_t find_bid(const struct scan *s, size_t t, size_t end, size_t *after
     return SIZE_MAX;
 }
 
-/* Is the word before i an office's noun? */
-static bool ends_office(const struct scan *s, size_t t, size_t i)
+/* A verb of the present behind an office's noun or a name: "The Inspectorate concludes ..." */
+static bool tells_present(const struct scan *s, size_t t, size_t i, size_t end)
 {
-    return i > t && scan_cue(s, i - 1, i, CUE_OFFICE_EN) > 0;
-}
-
-/* Where the words that name who is meant end: at a verb, "to", a comma with an adjunct, "shall". */
-static size_t name_end(const struct scan *s, size_t t, size_t end)
-{
-    size_t i = t;
-    for (; i < end && i - t < SUBJECT_TOKENS_MAX; i++) {
-        if (scan_sign(s, i, end, ':') || scan_sign(s, i, end, ';') || scan_cue(s, i, end, CUE_SHALL) > 0)
-            break;
-        if (scan_cue(s, i, end, CUE_PURPOSE) > 0 && !scan_cap(s, i, end))
-            break;
-        bool comma = scan_sign(s, i, end, ',');
-        if (comma && (scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0 || verb_form(s, i + 1, end) == VERB_GERUND))
-            break; /* "with the Inspectorate, conducting ..." */
-        if (i > t && !scan_cap(s, i, end) &&
-            (verb_form(s, i, end) == VERB_BASE || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
-            break;
-        if (verb_form(s, i, end) == VERB_PRESENT && ends_office(s, t, i))
-            break; /* "Each department assigns ..." */
-    }
-    while (i > t && scan_sign(s, i - 1, end, ','))
-        i--;
-    return i;
-}
-
-static bool names_office(const struct scan *s, size_t t, size_t end) { return scan_has(s, t, end, CUE_OFFICE_EN); }
-
-/* Does a new body begin here, after a comma or "and"? With an article, "all", a title, or a capital after a capital. */
-static bool begins_name(const struct scan *s, size_t t, size_t end, bool capital, bool named)
-{
-    struct text w = t < end ? scan_text(s, t, t + 1) : TEXT_NONE;
-    static const char *const DETERMINERS[] = { "the", "The", "all", "each", "members", "every", "relevant", "other" };
-    enum { LOOSE = 2 }; /* "departments, branches and relevant units" is one set: the last two begin none in it */
-    for (size_t i = 0; i < LEN(DETERMINERS) - (named ? 0 : LOOSE); i++)
-        if (text_eq(w, text_of(DETERMINERS[i])))
-            return true;
-    return scan_cue(s, t, end, CUE_OFFICERS_EN) > 0 || (capital && scan_cap(s, t, end));
-}
-
-static void add_name(const struct scan *s, struct names *out, size_t t, size_t end)
-{
-    t += scan_cue(s, t, end, CUE_OFFICERS_EN);
-    while (t < end && s->tok[end - 1].kind == TOKEN_SIGN)
-        end--;
-    if (t >= end)
-        return;
-    bool open_set = !scan_cap(s, t, end) && !(scan_cap(s, t + 1, end));
-    names_add(s, out, scan_text(s, t, end), open_set);
-}
-
-/* "Department of Agriculture | and | Environment": no office of its own behind the "and". */
-static bool goes_on(const struct scan *s, size_t t, size_t end)
-{
-    size_t to = t;
-    while (to < end && !scan_sign(s, to, end, ',') && scan_cue(s, to, end, CUE_AND) == 0)
-        to++;
-    return !names_office(s, t, to);
-}
-
-static void split_names(const struct scan *s, size_t t, size_t end, struct names *out)
-{
-    size_t n = scan_cue(s, t, end, CUE_COMRADE);
-    if (n > 0 && scan_sign(s, t + n, end, ','))
-        t += n + 1; /* "Comrades, members of ..." */
-    size_t from = t;
-    bool capital = scan_cap(s, t, end) && scan_cap(s, t + 1, end);
-    bool named = capital || n > 0 || scan_cue(s, t, end, CUE_ARTICLE) > 0 || scan_cue(s, t, end, CUE_OFFICERS_EN) > 0;
-    for (size_t i = t; i < end; i++) {
-        size_t sep = scan_sign(s, i, end, ',');
-        sep += scan_cue(s, i + sep, end, CUE_AND);
-        if (sep == 0 || !begins_name(s, i + sep, end, capital, named))
-            continue;
-        if (scan_cap(s, i + sep, end) && goes_on(s, i + sep, end))
-            continue;
-        add_name(s, out, from, i);
-        from = i + sep;
-        i = from;
-    }
-    add_name(s, out, from, end);
+    bool named = scan_cap(s, t, end) && i > t && (scan_cap(s, i - 1, end) || english_office_ends(s, t, i));
+    return named && english_verb(s, i, end) == VERB_PRESENT && english_names_office(s, t, i);
 }
 
 /* An office before "shall" or "presides over". */
@@ -157,12 +74,13 @@ static bool find_subject(const struct scan *s, size_t t, size_t end, bool tells,
     for (size_t i = t + 1; i < end && i < t + SUBJECT_TOKENS_MAX; i++) {
         if (scan_sign(s, i, end, ';') || scan_sign(s, i, end, ':'))
             return false;
-        bool shall = scan_cue(s, i, end, CUE_SHALL) > 0, tell = tells && scan_cue(s, i, end, CUE_TELLS) > 0;
+        bool shall = scan_cue(s, i, end, CUE_SHALL) > 0,
+             tell = tells && (scan_cue(s, i, end, CUE_TELLS) > 0 || tells_present(s, t, i, end));
         if (!(shall || tell) || scan_cap(s, i, end))
             continue;
-        *name_to = name_end(s, t, i);
+        *name_to = english_name_end(s, t, i);
         *verb = i;
-        return names_office(s, t, *name_to);
+        return english_names_office(s, t, *name_to);
     }
     return false;
 }
@@ -170,28 +88,12 @@ static bool find_subject(const struct scan *s, size_t t, size_t end, bool tells,
 /* "Heads of departments review ...": those who are many, and the verb's plain form. */
 static bool find_many(const struct scan *s, size_t t, size_t end, size_t *name_to)
 {
-    *name_to = name_end(s, t, end);
+    *name_to = english_name_end(s, t, end);
     size_t verb = *name_to, n;
     while ((n = scan_phrase(s, verb, end, C_ADVERB, NULL)) > 0)
         verb += n;
-    return *name_to > t && *name_to < end && names_office(s, t, *name_to) && verb_form(s, verb, end) == VERB_BASE;
-}
-
-void english_names(const struct scan *s, size_t t, size_t end, struct names *out) { split_names(s, t, end, out); }
-
-bool english_office(const struct scan *s, size_t t, size_t end, struct names *out)
-{
-    size_t to = end;
-    while (to > t && s->tok[to - 1].kind == TOKEN_SIGN)
-        to--;
-    if (to <= t || !names_office(s, t, to) || name_end(s, t, to) < to)
-        return false;
-    for (size_t i = t + 1; i < to; i++)
-        if (!scan_cap(s, i, to) && verb_form(s, i, to) != 0)
-            return false;
-    *out = (struct names){ 0 };
-    split_names(s, t, to, out);
-    return out->n > 0;
+    return *name_to > t && *name_to < end && english_names_office(s, t, *name_to) &&
+           english_verb(s, verb, end) == VERB_BASE;
 }
 
 /* "Within 10 days ..., boards must ...": the subject stands behind the opening's comma. */
@@ -206,21 +108,43 @@ static bool find_behind_opening(const struct scan *s, size_t t, size_t end, size
     return false;
 }
 
+/* "Department of Finance: Based on ..., advise ...": the office before the colon. */
+static bool before_colon(const struct scan *s, size_t t, size_t end, struct names *out)
+{
+    enum { OFFICE_TOKENS = 24 };
+    for (size_t i = t + 1; i + 1 < end && i < t + OFFICE_TOKENS; i++)
+        if (scan_sign(s, i, end, ':'))
+            return english_office(s, t, i, out);
+    return false;
+}
+
+/* "The Prime Minister assigned the Ministry to ...": the verb that tells of the one orders the other. */
+static bool bid_to(const struct scan *s, size_t verb, size_t end, size_t *after, size_t *to)
+{
+    *after = verb + scan_cue(s, verb, end, CUE_GIVES); /* not "directed": who directs holds it */
+    *to = *after > verb ? english_name_end(s, *after, end) : *after;
+    return *to > *after && english_names_office(s, *after, *to) && scan_cue(s, *to, end, CUE_PURPOSE) > 0;
+}
+
 bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out)
 {
     struct names found = { 0 };
     size_t after, from, to, verb;
     t = skip_link(s, t, end);
+    if (before_colon(s, t, end, &found)) {
+        *out = found;
+        return true;
+    }
     if (english_imperative(s, t, end) && scan_cue(s, t, end, CUE_BID) == 0)
         return false;
     if (find_behind_opening(s, t, end, &from, &to))
-        split_names(s, from, to, &found);
+        english_names(s, from, to, &found);
     else if (!scan_has(s, t, end, CUE_BID_I) && find_subject(s, t, end, true, &to, &verb))
-        split_names(s, t, to, &found);
-    else if (find_bid(s, t, end, &after) != SIZE_MAX && names_office(s, after, name_end(s, after, end)))
-        split_names(s, after, name_end(s, after, end), &found);
+        bid_to(s, verb, end, &after, &from) ? english_names(s, after, from, &found) : english_names(s, t, to, &found);
+    else if (find_bid(s, t, end, &after) != SIZE_MAX && english_names_office(s, after, english_name_end(s, after, end)))
+        english_names(s, after, english_name_end(s, after, end), &found);
     else if (find_many(s, t, end, &to))
-        split_names(s, t, to, &found);
+        english_names(s, t, to, &found);
     if (found.n == 0)
         return false;
     *out = found;
@@ -241,9 +165,9 @@ static bool for_whom(const struct scan *s, size_t t, size_t end, struct names *o
         if (from != SIZE_MAX && scan_sign(s, i, end, ',') && i > from)
             to = i;
     }
-    if (to == SIZE_MAX || !names_office(s, from, to))
+    if (to == SIZE_MAX || !english_names_office(s, from, to))
         return false;
-    split_names(s, from, to, out);
+    english_names(s, from, to, out);
     return true;
 }
 
@@ -254,40 +178,9 @@ void english_addressees(const struct scan *s, size_t t, size_t end, struct names
         return;
     if (find_bid(s, t, end, &after) == SIZE_MAX)
         return;
-    size_t to = name_end(s, after, end);
-    if (names_office(s, after, to))
-        split_names(s, after, to, out);
-}
-
-void english_partners(const struct scan *s, size_t t, size_t end, struct names *out)
-{
-    for (; t < end; t++) {
-        size_t n = scan_cue(s, t, end, CUE_TOGETHER), with = n > 0 ? scan_cue(s, t + n, end, CUE_WITH) : 0;
-        if (with > 0)
-            split_names(s, t + n + with, name_end(s, t + n + with, end), out);
-    }
-}
-
-struct text english_receiver(const struct scan *s, size_t t, size_t end)
-{
-    for (; t < end; t++) {
-        size_t n = scan_phrase(s, t, end, C_REPORT, NULL), i = t + n;
-        for (size_t far = i + LATE_TOKENS; n > 0 && i < end && i < far && s->tok[i].kind == TOKEN_WORD; i++) {
-            size_t to = scan_cue(s, i, end, CUE_TO), stop = name_end(s, i + to, end);
-            for (size_t k = i + to; k < stop; k++) /* the day, the way and the purpose are not the receiver's */
-                if (!scan_cap(s, k, end) &&
-                    (scan_cue(s, k, end, CUE_DUE) > 0 || (k > i + to && scan_cue(s, k, end, CUE_OPENING_EN) > 0)))
-                    stop = k;
-            if (to > 0 && names_office(s, i + to, stop)) {
-                struct names who = { 0 };
-                split_names(s, i + to, stop, &who);
-                const struct text *last = who.n > 0 ? &who.p[0].name : NULL; /* the title before it is the receiver's */
-                return last == NULL ? TEXT_NONE
-                                    : text_sub(s->t, s->tok[i + to].start, (size_t)(last->p - s->t.p) + last->n);
-            }
-        }
-    }
-    return TEXT_NONE;
+    size_t to = english_name_end(s, after, end);
+    if (english_names_office(s, after, to))
+        english_names(s, after, to, out);
 }
 
 /* "must be close", "should listen": an attitude, nothing that could be checked. */
@@ -303,7 +196,8 @@ static bool is_attitude(const struct scan *s, size_t verb, size_t end)
 static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
 {
     size_t after, to, verb;
-    if (english_imperative(s, t, end) || scan_cue(s, t, end, CUE_THERE_ARE) > 0)
+    struct names office = { 0 };
+    if (english_imperative(s, t, end) || scan_cue(s, t, end, CUE_THERE_ARE) > 0 || before_colon(s, t, end, &office))
         return true;
     if (find_subject(s, t, end, true, &to, &verb) || find_many(s, t, end, &to))
         return true;
@@ -312,14 +206,21 @@ static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
     return scan_has(s, t, end, CUE_BID_I) || (find_bid(s, t, end, &after) != SIZE_MAX && after < t + LATE_TOKENS * 3);
 }
 
+/* "They are requested to ...", "It must also ...": whoever was told before. */
+static bool told_again(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_cue(s, t, end, CUE_ASSIGNED);
+    return n > 0 && scan_has(s, t + n, end < t + n + 3 ? end : t + n + 3, CUE_SHALL);
+}
+
 /* In a report or an interview: an office told to do something concrete. A bare imperative only where it goes on with
  * something: headlines are imperatives, too. */
 static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool follows)
 {
     size_t after, to, verb;
-    if (scan_cue(s, t, end, CUE_BID) > 0 && names_office(s, t, end) && english_imperative(s, t, end))
+    if (scan_cue(s, t, end, CUE_BID) > 0 && english_names_office(s, t, end) && english_imperative(s, t, end))
         return true;
-    if (follows && english_imperative(s, t, end))
+    if (follows && (english_imperative(s, t, end) || told_again(s, t, end)))
         return true;
     return find_subject(s, t, end, false, &to, &verb) && !is_attitude(s, verb, end) &&
            !(find_bid(s, t, end, &after) < verb && scan_has(s, t, verb, CUE_DONE));
@@ -347,9 +248,8 @@ static bool only_carries_out(const struct scan *s, size_t t, size_t end)
     for (size_t i = t; i < end; i++) {
         size_t n = scan_cue(s, i, end, CUE_CARRY), this = n > 0 ? scan_cue(s, i + n, end, CUE_THIS) : 0;
         if (this > 0 && i + n + this == end) /* "monitor the implementation of this Notice" is a task */
-            return !scan_has(s, t, i, CUE_TELLS) && !scan_has(s, t, i, CUE_BID) && !english_imperative(s, t, end) &&
-                   scan_has(s, t, i, CUE_SHALL) && scan_phrase(s, i > t ? i - 1 : t, i, C_ACTION, NULL) == 0 &&
-                   !watches(s, t, i);
+            return !scan_has(s, t, i, CUE_TELLS) && !english_imperative(s, t, end) && scan_has(s, t, i, CUE_SHALL) &&
+                   scan_phrase(s, i > t ? i - 1 : t, i, C_ACTION, NULL) == 0 && !watches(s, t, i);
     }
     return false;
 }
@@ -372,39 +272,4 @@ int english_judge(const struct scan *s, size_t t, size_t end, const struct engli
     size_t main = skip_opening(s, linked, end);
     bool task = in->list ? is_task_in_list(s, main, end) : is_task_in_report(s, main, end, in->warm || linked > t);
     return task ? JUDGED_TASK : REASON_NARRATIVE;
-}
-
-void english_document(const struct scan *s, struct intake_document *doc)
-{
-    size_t end = s->ntok < 600 ? s->ntok : 600;
-    for (size_t t = 0; t + 2 < end && doc->number.n == 0; t++) {
-        size_t n = scan_cap(s, t, end) ? scan_cue(s, t, end, CUE_NUMBER) : 0, i = t + n;
-        const struct phrase *ph;
-        i += scan_sign(s, i, end, '.');
-        if (n == 0 || scan_number(s, i, end) < 0)
-            continue;
-        size_t to = i + 1;
-        while (to < end && !(s->tok[to].flags & TOKEN_GAP))
-            to++;
-        while (to > i + 1 && s->tok[to - 1].kind == TOKEN_SIGN)
-            to--;
-        for (size_t back = 1; back <= 3 && back <= t; back++)
-            if (scan_phrase(s, t - back, t, C_TYPE, &ph) == back)
-                doc->type = scan_text(s, t - back, t);
-        struct calday c;
-        size_t dated = to + scan_sign(s, to, end, ',');
-        dated += scan_cue(s, dated, end, CUE_FROM_NOW);
-        if (doc->type.n > 0 && to > i + 2 && calday_read(s, dated, end, &c) && c.kind == CALDAY_DAY &&
-            day_valid(c.year, c.month, c.day)) { /* "Notice No. 88-TB/TU dated June 12, 2026" */
-            doc->has_date = true;
-            doc->date = day_of(c.year, c.month, c.day);
-        }
-        if (doc->type.n > 0 && to > i + 2)
-            doc->number = scan_text(s, i, to);
-        else
-            doc->type = TEXT_NONE;
-    }
-    const struct para *p = s->npara > 1 ? &s->para[0] : NULL;
-    if (p != NULL && doc->title.n == 0 && p->t1 - p->t0 <= 45 && scan_cue(s, p->t0, p->t1, CUE_OPENING_EN) == 0)
-        doc->title = scan_text(s, p->t0, p->t1);
 }

@@ -59,6 +59,8 @@ static bool is_liability(const struct clause *c)
 {
     size_t verb = c->has_subject ? c->subject.verb : c->t;
     verb += scan_sign(c->s, verb, c->end, ',');
+    if (scan_sign(c->s, verb, c->end, ';'))
+        return false;
     enum { FAR = 5 }; /* "phải chịu trách nhiệm" */
     size_t p = scan_cue_find(c->s, verb, verb + FAR < c->end ? verb + FAR : c->end, CUE_ANSWERS);
     if (p == SIZE_MAX)
@@ -135,7 +137,7 @@ static bool is_funding(const struct clause *c)
 /* "Việc rà soát phải bảo đảm tính đồng bộ": how, not what. */
 static bool is_manner(const struct clause *c)
 {
-    if (scan_cue(c->s, c->t, c->end, CUE_MANNER) == 0 || c->subject.ordered)
+    if (scan_cue(c->s, c->t, c->end, CUE_MANNER) == 0 || c->subject.ordered || c->has_subject)
         return false;
     for (size_t t = c->t; t < c->end; t++)
         if (scan_sign(c->s, t, c->end, ':') || order_at(c->s, t, c->end) > 0)
@@ -245,12 +247,27 @@ static bool done_early(const struct clause *c)
     return false;
 }
 
+/* In a speech or a report a sentence asks for something where somebody is ordered, an office is the subject of a verb, or a verb
+ * opens it; all else tells. */
+static bool only_tells(const struct clause *c)
+{
+    const struct scan *s = c->s;
+    if (!s->press || c->subject.ordered)
+        return false;
+    if (scan_cue(s, c->t, c->end, CUE_SPEAKER) > 0)
+        return true;
+    size_t verb = c->subject.verb + scan_sign(s, c->subject.verb, c->end, ',');
+    if (c->has_subject)
+        return c->subject.units.n > 0 && (!predicate_at(s, verb, c->end) || scan_cue(s, verb, c->end, CUE_DONE) > 0);
+    return !predicate_at(s, c->t, c->end);
+}
+
 /* A report of what was or is: by its opening, or "đã" behind the subject. */
 static bool is_narrative(const struct clause *c)
 {
     if (c->subject.ordered || orders_later(c))
         return false;
-    if (is_agreement(c) || scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 ||
+    if (only_tells(c) || is_agreement(c) || scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 ||
         scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
         return true;
     if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))

@@ -1,6 +1,6 @@
 /* lexicon.h -- the phrases intake knows, and finding them among tokens.
  *
- * Phrases stand in tables (words_vi.c, cues_vi.c, words_en.c), each with the classes it belongs to. They are words of the trade of
+ * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, words_en.c), each with the classes it belongs to. They are words of the trade of
  * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
  * sake of one document.
  *
@@ -78,7 +78,7 @@ struct phrase_row {
     uint32_t classes;
     int value;
 };
-extern const struct phrase_row WORDS_VI[], CUES_VI[], WORDS_EN[]; /* end with words == NULL */
+extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], WORDS_EN[]; /* end with words == NULL */
 
 /* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
 enum cue {
@@ -172,6 +172,10 @@ enum cue {
     CUE_RECEIPT,   /* nhận được                                                  */
     CUE_DATE_OF,   /* between kể từ and the event: ngày, khi                     */
     CUE_HALF,
+    CUE_PART_OF,      /* đầu, tuần thứ 2 của: somewhere in a month or quarter            */
+    CUE_OF_MONTH,     /* behind a day: của tháng, tháng sau                             */
+    CUE_BEGINS,       /* bắt đầu, kể: before "từ ngày"                                  */
+    CUE_SOON,         /* trong tuần này: no day, but soon                               */
     CUE_ARTICLE,
     CUE_PART,
     CUE_ORDINAL,     /* một là, thứ nhất: counts the points of a speech            */
@@ -180,7 +184,15 @@ enum cue {
     CUE_OF,          /* của                                                        */
     CUE_AGENT,       /* chủ, hộ, nhà: begins the name of somebody who can act      */
     CUE_BASIS,       /* căn cứ, theo đề nghị của: a legal basis                     */
+    CUE_TRADE,       /* kinh doanh, khai thác: between a set and its verb, which of the set */
+    CUE_TRADER,      /* doanh nghiệp, cơ sở: who may be of a trade                         */
+    CUE_SERVES,      /* phục vụ, bảo đảm: behind a trade still its purpose, not the verb    */
     CUE_WHICH,       /* narrows a holder in a heading: nơi có ...                  */
+    CUE_BY,          /* do: before the holder of a passive clause                     */
+    CUE_HOLDS,       /* chủ trì, thực hiện: behind the holder in brackets or behind "do"    */
+    CUE_SUBMITS,     /* trình: hands in the work itself                              */
+    CUE_THEN,        /* thì: the main clause behind a condition                     */
+    CUE_SPEAKER,     /* tôi, chúng ta: opens what a speech only tells                */
     CUE_AT,          /* tại                                                        */
     CUE_IS,          /* là                                                         */
     CUE_ASSIGNED,    /* được giao, được phân công                                  */

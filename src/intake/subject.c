@@ -62,6 +62,12 @@ static bool subject_may_end(const struct scan *s, const struct unit *u, size_t t
            scan_cue(s, t, end, CUE_OF) == 0;
 }
 
+/* Between a comrade's name and office. */
+static bool stands_off(const struct scan *s, size_t t, size_t end)
+{
+    return scan_sign(s, t, end, ',') || scan_sign(s, t, end, '-');
+}
+
 /* Whoever an order at t is given to. */
 static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
@@ -72,7 +78,7 @@ static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subj
     struct text name = TEXT_NONE;
     size_t i = read_comrade(s, t + n, end, &name);
     if (i > t + n) {
-        if (!scan_sign(s, i, end, ',') || !units_read(s, i + 1, end, false, &out->units)) {
+        if (!stands_off(s, i, end) || !units_read(s, i + 1, end, false, &out->units)) {
             out->units.n = 0;
             out->units.next = i;
         }
@@ -94,7 +100,7 @@ static bool read_comrade_subject(const struct scan *s, size_t t, size_t end, str
     size_t i = read_comrade(s, t, end, &found.person);
     if (i == t)
         return false;
-    if (!scan_sign(s, i, end, ',') || !units_read(s, i + 1, end, false, &found.units)) {
+    if (!stands_off(s, i, end) || !units_read(s, i + 1, end, false, &found.units)) {
         found.units.n = 0;
         found.units.next = i;
     }
@@ -105,13 +111,25 @@ static bool read_comrade_subject(const struct scan *s, size_t t, size_t end, str
     return true;
 }
 
+/* The units of a subject; "Các sở, ngành; UBND các xã | rà soát" are one where the verb stands behind the last of them. */
+static bool read_units(const struct scan *s, size_t t, size_t end, struct units *out)
+{
+    struct units more;
+    if (!units_read(s, t, end, false, out))
+        return false;
+    if (scan_sign(s, out->next, end, ';') && units_read(s, t, end, true, &more) && more.n > out->n &&
+        more.p[more.n - 1].strong && predicate_at(s, skip_comma(s, more.next, end), end))
+        *out = more;
+    return true;
+}
+
 static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, struct subject *out)
 {
     if (read_ordered(s, t, end, out) || read_comrade_subject(s, t, end, out))
         return true;
     if (out->ordered) /* "Yêu cầu khẩn trương ...": an order to nobody named */
         return false;
-    if (!units_read(s, t, end, false, &out->units) || (strictly && !out->units.p[0].strong))
+    if (!read_units(s, t, end, &out->units) || (strictly && !out->units.p[0].strong))
         return false;
     size_t i = out->units.next;
     if (!subject_may_end(s, &out->units.p[0], i, end, strictly))
@@ -173,6 +191,53 @@ static size_t behind_following(const struct scan *s, size_t t, size_t end)
     return colon ? i : t;
 }
 
+static bool is_imperative(const struct scan *s, size_t t, size_t end)
+{
+    return scan_phrase(s, t, end, C_ACTION, NULL) > 1 && scan_phrase(s, t, end, C_HEAD, NULL) <= 1 &&
+           order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0;
+}
+
+/* "Đối với Sở X: ...", "Trách nhiệm của Sở X: ...": whoever stands before the colon. */
+static bool read_topic_holder(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_DUTY_OF), topic = n == 0 ? scan_cue(s, t, end, CUE_TOPIC) : 0;
+    if (n + topic == 0 || !units_read(s, t + n + topic, end, true, &out->units) || out->units.p[0].loose ||
+        !scan_sign(s, out->units.next, end, ':'))
+        return false;
+    out->verb = out->units.next + 1;
+    return order_at(s, out->verb, end) == 0;
+}
+
+/* "Nếu chủ đầu tư nào chậm thì Sở X ..." */
+static bool read_then(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t then = scan_cue_find(s, t, end, CUE_THEN);
+    return then != SIZE_MAX && read_at(s, then + 1, end, true, out);
+}
+
+/* "Việc bố trí kinh phí do Sở X chủ trì" */
+static bool read_agent(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t by = scan_cue_find(s, t, end, CUE_BY), n = by == SIZE_MAX ? 0 : scan_cue(s, by, end, CUE_BY);
+    if (n == 0 || !units_read(s, by + n, end, false, &out->units) || !out->units.p[0].strong ||
+        scan_cue(s, out->units.next, end, CUE_HOLDS) == 0)
+        return false;
+    out->person = person_of(s, &out->units);
+    out->verb = out->units.next;
+    return true;
+}
+
+/* "Rà soát định mức, giao Sở X chủ trì": the order stands behind what is ordered. */
+static bool read_order_behind(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    for (size_t i = t + 1; i < end && !scan_sign(s, i, end, ';');
+         i = scan_sign(s, i, end, '(') ? scan_past_bracket(s, i, end) : i + 1)
+        if (scan_sign(s, i - 1, end, ',') && scan_cue(s, i, end, CUE_GIVES) > 0 && read_ordered(s, i, end, out) &&
+            out->units.n > 0 && out->units.p[0].strong)
+            return true;
+    return false;
+}
+
 bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     *out = (struct subject){ 0 };
@@ -180,14 +245,17 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
     size_t as_follows = scan_cue(s, t, end, CUE_AMENDS) > 0 ? behind_following(s, t, end) : t;
     if (as_follows > t) /* "Sửa đổi điểm 1 như sau: Sở X ...": the new words begin behind the colon */
         return read_at(s, as_follows, end, false, out);
-    if (scan_phrase(s, t, end, C_ACTION, NULL) > 1 && scan_phrase(s, t, end, C_HEAD, NULL) <= 1 &&
-        order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0)
-        return false; /* a bare imperative */
-    if (read_at(s, t, end, false, out))
+    if (is_imperative(s, t, end))
+        return read_order_behind(s, t, end, out);
+    if (read_topic_holder(s, t, end, out) || read_at(s, t, end, false, out))
         return true;
     if (out->ordered)
         return false;
-    if (scan_phrase(s, t, end, C_LEADIN, NULL) > 0)
+    *out = (struct subject){ 0 };
+    if (read_then(s, t, end, out) || read_agent(s, t, end, out))
+        return true;
+    *out = (struct subject){ 0 };
+    if (scan_phrase(s, t, end, C_LEADIN | C_PERIOD, NULL) > 0)
         return read_behind_adjunct(s, t, end, out);
     for (size_t i = t + 1; i < end && i < t + ORDER_TOKENS_MAX;
          i++) /* "Nhận được Công điện này, yêu cầu các đơn vị ..." */

@@ -1,8 +1,4 @@
-#include "intake/unit.h"
-
-enum { NAME_TOKENS_MAX = 28, NARROWING_MAX = 8 };
-
-enum { C_ENDS = C_ACTION | C_ADVERB | C_MODAL | C_ORDER | C_STOP | C_LEADIN };
+#include "intake/unitset.h"
 
 bool predicate_at(const struct scan *s, size_t t, size_t end)
 {
@@ -10,7 +6,7 @@ bool predicate_at(const struct scan *s, size_t t, size_t end)
 }
 
 /* Something that ends a name: a verb, a preposition. A capital there means it is part of the name ("Bộ Xây dựng"). */
-static bool ends_name(const struct scan *s, size_t t, size_t end)
+bool name_ends(const struct scan *s, size_t t, size_t end)
 {
     if (t >= end)
         return true;
@@ -19,152 +15,19 @@ static bool ends_name(const struct scan *s, size_t t, size_t end)
 }
 
 /* The head at t, unless a longer phrase shows that it is something else: "Báo" in "Báo cáo", "Phòng" in "Phòng ngừa". */
-static size_t head_at(const struct scan *s, size_t t, size_t end, const struct phrase **ph)
+size_t unit_head(const struct scan *s, size_t t, size_t end, const struct phrase **ph)
 {
     size_t n = scan_phrase(s, t, end, C_HEAD, ph);
     return n > 0 && scan_phrase(s, t, end, C_ENDS | C_FALSE, NULL) > n ? 0 : n;
 }
 
-static size_t skip_proper(const struct scan *s, size_t t, size_t end)
+size_t proper_skip(const struct scan *s, size_t t, size_t end)
 {
     size_t from = t; /* a common syllable inside a name of a place is no head: "Thủy Trường" */
-    while (scan_cap(s, t, end) && head_at(s, t, end, NULL) <= (t > from ? 1 : 0) &&
+    while (scan_cap(s, t, end) && unit_head(s, t, end, NULL) <= (t > from ? 1 : 0) &&
            scan_phrase(s, t, end, C_TITLE, NULL) == 0)
         t++;
     return t;
-}
-
-/* "thuộc UBND tỉnh", "trên địa bàn tỉnh X": what narrows a set belongs to its name. */
-static bool read_unit(const struct scan *s, size_t t, size_t end, int depth, struct unit *out);
-
-enum { DEPTH_MAX = 2 }; /* "các đơn vị thuộc Sở thuộc ...": a text must not choose how deep we go */
-
-static size_t skip_qualifiers(const struct scan *s, size_t t, size_t end, int depth)
-{
-    for (;;) {
-        const struct phrase *ph;
-        size_t n = scan_phrase(s, t, end, C_QUAL, &ph);
-        if (n == 0 || scan_phrase(s, t, end, C_FALSE, NULL) > n) /* "xã hội" is no place */
-            return t;
-        t += n;
-        struct unit of;
-        if (ph->value == QUAL_OF && depth < DEPTH_MAX && read_unit(s, t, end, depth + 1, &of))
-            return of.t1;
-        if (ph->value == QUAL_PLACE) /* a name, or a number: "khu vực 8" */
-            t = scan_number(s, t, end) > 0 ? t + 1 : skip_proper(s, t, end);
-    }
-}
-
-/* "từ Thanh Hóa đến Cà Mau" or ": Thanh Hóa, Nghệ An" behind a set of areas. */
-static size_t skip_places(const struct scan *s, size_t t, size_t end)
-{
-    bool verb = predicate_at(s, t + 1, end); /* "Thuế tỉnh X: Rà soát ..." */
-    if (scan_sign(s, t, end, ':') && scan_cap(s, t + 1, end) && head_at(s, t + 1, end, NULL) == 0 && !verb) {
-        size_t i = skip_proper(s, t + 1, end);
-        while (scan_sign(s, i, end, ',') && skip_proper(s, i + 1, end) > i + 1)
-            i = skip_proper(s, i + 1, end);
-        return i;
-    }
-    if (scan_cap(s, t - 1, end) && scan_sign(s, t, end, ',')) { /* "các xã Vạn Hạ, Lộc An và Thủy Trường" */
-        size_t i = t, sep;
-        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
-               scan_phrase(s, i + sep, end, C_SET | C_QUAL, NULL) == 0 && skip_proper(s, i + sep, end) > i + sep)
-            i = skip_proper(s, i + sep, end);
-        return i;
-    }
-    size_t from = scan_cue(s, t, end, CUE_FROM);
-    if (from > 0 && scan_cap(s, t + from, end)) {
-        size_t i = skip_proper(s, t + from, end), to = scan_cue(s, i, end, CUE_UNTIL);
-        if (to > 0 && scan_cap(s, i + to, end))
-            return skip_proper(s, i + to, end);
-    }
-    return t;
-}
-
-/* One noun of a set with the proper name an area may bear ("đặc khu Hòn Tre"); t where none stands. */
-static size_t skip_set_noun(const struct scan *s, size_t t, size_t end, bool *area)
-{
-    const struct phrase *ph;
-    size_t n = scan_phrase(s, t, end, C_SET, &ph);
-    if (n == 0 || scan_phrase(s, t, end, C_ENDS | C_FALSE | C_HEAD, NULL) > n)
-        return t;
-    *area = ph->value == SET_AREA;
-    return *area ? skip_proper(s, t + n, end) : t + n;
-}
-
-/* Is the noun [t, next) followed by its sector: "Sở | Xây dựng"? */
-static bool names_sector(const struct scan *s, size_t t, size_t next, size_t end)
-{
-    const struct phrase *ph;
-    return scan_phrase(s, t, end, C_HEAD, &ph) == next - t && ph->value == HEAD_SECTOR &&
-           scan_phrase(s, next, end, C_SECTOR, NULL) > 0;
-}
-
-/* "sở, ban, ngành tỉnh", "xã, phường, đặc khu Hòn Tre"; returns t where no set begins. A noun with its sector ("Sở Xây
- * dựng") is a unit of its own, and behind a council only areas go on. */
-static size_t skip_set(const struct scan *s, size_t t, size_t end, int depth)
-{
-    bool area = false, any_area = false;
-    size_t i = skip_set_noun(s, t, end, &area);
-    bool areas_only = area;
-    if (i == t)
-        return t;
-    any_area = area;
-    for (;;) {
-        size_t q = skip_qualifiers(s, i, end, depth);
-        if (q > i) {
-            i = q;
-            break; /* a qualifier closes the set */
-        }
-        size_t j = i;
-        if (scan_sign(s, j, end, ','))
-            j++;
-        j += scan_cue(s, j, end, CUE_AND);
-        if (j == i || scan_phrase(s, j, end, C_DET, NULL) > 0)
-            break;
-        size_t next = skip_set_noun(s, j, end, &area);
-        if (next == j || (areas_only && !area) || names_sector(s, j, next, end))
-            break;
-        any_area |= area;
-        i = next;
-    }
-    return any_area ? skip_places(s, i, end) : i;
-}
-
-/* The sectors of "các Bộ: Quốc phòng, Công an" or of "các Sở Nội vụ, Tài chính"; t where none stands. */
-static size_t skip_sectors(const struct scan *s, size_t t, size_t end)
-{
-    size_t n = scan_phrase(s, t, end, C_SECTOR, NULL);
-    if (n == 0)
-        return t;
-    size_t i = t + n;
-    for (;;) {
-        size_t j = i;
-        if (scan_sign(s, j, end, ',') || scan_sign(s, j, end, ';'))
-            j++;
-        j += scan_cue(s, j, end, CUE_AND);
-        n = j > i ? scan_phrase(s, j, end, C_SECTOR, NULL) : 0;
-        if (n == 0)
-            return i;
-        i = j + n;
-    }
-}
-
-/* The place or level behind a name: "tỉnh", "tỉnh Hải Sơn", "cấp xã", "các xã, phường", "Trung ương". */
-static size_t skip_level(const struct scan *s, size_t t, size_t end, int depth)
-{
-    size_t det = scan_phrase(s, t, end, C_DET, NULL);
-    if (scan_number(s, t + det, end) > 0)
-        det++; /* "03 xã" */
-    bool area;
-    if (det > 0) {
-        size_t i = skip_set(s, t + det, end, depth);
-        return i > t + det ? i : t;
-    }
-    size_t i = skip_set_noun(s, t, end, &area);
-    if (i > t && area) /* "xã, phường" without "các" */
-        return skip_set(s, t, end, depth);
-    return skip_qualifiers(s, t, end, depth);
 }
 
 /* "tại Việt Nam", "tại tỉnh X": where a mission or branch is; t where nothing such stands. */
@@ -178,37 +41,88 @@ static size_t skip_whereabouts(const struct scan *s, size_t t, size_t end)
     return n > 1 ? t + at + n : t;
 }
 
+static bool begins_other(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_phrase(s, t, end, C_TITLE | C_DET | C_SET, NULL);
+    return unit_head(s, t, end, NULL) > 0 || (n > 0 && scan_phrase(s, t, end, C_ENDS | C_FALSE, NULL) <= n);
+}
+
+/* "Quy hoạch đô thị | và nông thôn | lập": behind "và" a few small words that lead to the verb are still the name. */
+static bool name_goes_on(const struct scan *s, size_t t, size_t end)
+{
+    enum { WORDS = 4 };
+    if (scan_cap(s, t, end))
+        return !begins_other(s, t, end);
+    t += scan_phrase(s, t, end, C_DET, NULL); /* "Khu công nghệ cao | và các khu công nghiệp" */
+    size_t i = t;
+    while (!begins_other(s, t, end) && i < end && i < t + WORDS && scan_word(s, i, end) && !name_ends(s, i, end))
+        i++;
+    return i > t && (i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end));
+}
+
+/* What looks like the end of a name and is none; behind it, or t. "Phòng, chống" in a name; "thông tin | và Truyền thông": no verb goes
+ * on so; "Văn hóa | , Thể thao và Du lịch". */
+static size_t skip_inside(const struct scan *s, size_t from, size_t t, size_t end)
+{
+    size_t n = scan_phrase(s, t, end, C_ACTION, NULL), and;
+    if (scan_cap(s, t, end))
+        return n > 1 ? t + n : t;
+    if (n > 0 && (and = scan_cue(s, t + n, end, CUE_AND)) > 0 && scan_cap(s, t + n + and, end) &&
+        !begins_other(s, t + n + and, end))
+        return t + n;
+    if (t > from && scan_sign(s, t, end, ',') && scan_cap(s, t + 1, end) && !begins_other(s, t + 1, end) &&
+        !predicate_at(s, t + 1, end) && scan_phrase(s, t + 1, end, C_QUAL | C_STOP | C_LEADIN, NULL) == 0)
+        return proper_skip(s, t + 1, end) > t + 2 || scan_cue(s, t + 2, end, CUE_AND) > 0 ? t + 1 : t;
+    return t;
+}
+
+/* "Trung tâm Phối hợp | tìm kiếm, cứu nạn hàng hải Việt Nam | duy trì": the country's name ends the office's. */
+static size_t skip_to_country(const struct scan *s, size_t t, size_t end)
+{
+    enum { WORDS = 10 };
+    for (size_t i = t; i + 1 < end && i < t + WORDS; i++) {
+        bool country = scan_cap(s, i, end) && scan_cap(s, i + 1, end) && scan_phrase(s, i, end, C_QUAL, NULL) == 2;
+        if (country)
+            return i + 2 == end || predicate_at(s, i + 2, end) || scan_sign(s, i + 2, end, ',') ? i + 2 : t;
+        if (scan_cap(s, i, end) || !(scan_word(s, i, end) || scan_sign(s, i, end, ',')))
+            return t;
+    }
+    return t;
+}
+
 /* A name that runs on freely: to the first thing that ends names. 0 when nothing does in time. */
 static size_t skip_name(const struct scan *s, size_t t, size_t end, int depth)
 {
     size_t from = t;
     while (t < end && t - from < NAME_TOKENS_MAX) {
         const struct phrase *ph;
-        size_t n = head_at(s, t, end, &ph);
+        size_t n = unit_head(s, t, end, &ph);
         if (n > 0 && ph->value == HEAD_COUNCIL && (scan_cap(s, t, end)))
-            return skip_level(s, t + n, end, depth);
-        if (s->tok[t].kind == TOKEN_SIGN) {
+            return level_skip(s, t + n, end, depth);
+        if ((n = skip_inside(s, from, t, end)) > t) {
+            t = n;
+        } else if (s->tok[t].kind == TOKEN_SIGN) {
             bool hyphen = scan_sign(s, t, end, '-') && scan_cap(s, t + 1, end) && t > from;
             if (!hyphen && !scan_sign(s, t, end, '&'))
                 return t;
             t++;
         } else if ((n = scan_cue(s, t, end, CUE_AND)) > 0) {
-            bool goes_on = scan_cap(s, t + n, end) && head_at(s, t + n, end, NULL) == 0 &&
-                           scan_phrase(s, t + n, end, C_TITLE | C_DET, NULL) == 0;
-            if (!goes_on)
+            if (!name_goes_on(s, t + n, end))
                 return t;
             t += n;
         } else if ((n = scan_phrase(s, t, end, C_QUAL, NULL)) > 0) {
-            size_t level = skip_level(s, t, end, depth);
+            size_t level = level_skip(s, t, end, depth);
             if (!scan_cap(s, level, end)) /* "Trung ương" may stand inside: Ủy ban Trung ương Mặt trận ... */
                 return level;
             t = level > t ? level : t + n;
+        } else if ((n = scan_phrase(s, t, end, C_DET, NULL)) > 0 && scan_phrase(s, t + n, end, C_SET, NULL) > 0) {
+            t += n + scan_phrase(s, t + n, end, C_SET, NULL); /* "Liên hiệp | các tổ chức | hữu nghị" */
         } else if ((n = skip_whereabouts(s, t, end)) > t) {
             return n;
-        } else if ((n = head_at(s, t, end, NULL)) > 1) {
+        } else if ((n = unit_head(s, t, end, NULL)) > 1) {
             t += n; /* a name within the name: Văn phòng Ban chỉ đạo ... */
-        } else if (ends_name(s, t, end)) {
-            return t;
+        } else if (name_ends(s, t, end)) {
+            return t > from ? skip_to_country(s, t, end) : t;
         } else if ((n = scan_phrase(s, t, end, C_FALSE, NULL)) > 1) {
             t += n; /* "công trình" ends in no verb */
         } else {
@@ -218,19 +132,51 @@ static size_t skip_name(const struct scan *s, size_t t, size_t end, int depth)
     return t == end ? t : 0;
 }
 
+/* "Ban Chỉ đạo | chuyển đổi số tỉnh | họp": what a board is for may be a verb; the level behind it ends the name. t where none does. */
+static size_t skip_purpose(const struct scan *s, size_t t, size_t end, int depth)
+{
+    enum { PURPOSE_MAX = 10 };
+    for (size_t i = t; i < end && i < t + PURPOSE_MAX; i++) {
+        const struct phrase *ph;
+        bool sign = s->tok[i].kind == TOKEN_SIGN && !scan_sign(s, i, end, ',');
+        if (sign || scan_cap(s, i, end) ||
+            scan_phrase(s, i, end, C_DET | C_STOP, NULL) > scan_phrase(s, i, end, C_QUAL, NULL))
+            return t;
+        bool area = scan_phrase(s, i, end, C_QUAL, &ph) > 0 && ph->value != QUAL_OF;
+        size_t to = area && i > t + 1 && scan_phrase(s, i, end, C_FALSE, NULL) == 0 ? level_skip(s, i, end, depth) : i;
+        if (to > i && (to == end || s->tok[to].kind == TOKEN_SIGN || predicate_at(s, to, end)))
+            return to;
+    }
+    return t;
+}
+
 static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, size_t end, int depth);
 
 /* A place or level, the name of a place alone ("Viễn thông Hải Sơn"), or whose it is ("Đảng ủy | UBND tỉnh"). */
 static size_t read_council(const struct scan *s, size_t t, size_t end, int depth)
 {
     const struct phrase *ph;
-    size_t n = scan_cap(s, t, end) && depth < DEPTH_MAX ? head_at(s, t, end, &ph) : 0;
+    size_t n = scan_cap(s, t, end) && depth < NAME_DEPTH_MAX ? unit_head(s, t, end, &ph) : 0;
     if (n > 0 && ph->value != HEAD_AREA && ph->value != HEAD_PLAIN) {
         size_t i = read_tail(s, (enum head_kind)ph->value, t + n, end, depth + 1);
         return i > 0 ? i : t + n; /* "Thanh tra | Bộ" */
     }
-    size_t level = skip_level(s, t, end, depth);
-    return level > t ? level : skip_proper(s, t, end);
+    size_t level = level_skip(s, t, end, depth), and = scan_cue(s, t, end, CUE_AND);
+    if (and > 0 && scan_cap(s, t + and, end) && name_goes_on(s, t + and, end))
+        return skip_name(s, t, end, depth); /* "Ban Dân tộc | và Tôn giáo tỉnh" */
+    return level > t ? level : proper_skip(s, t, end);
+}
+
+/* "Chủ đầu tư | các dự án": what it is of, to the verb. t where no verb comes soon. */
+static size_t skip_things(const struct scan *s, size_t t, size_t end)
+{
+    enum { THINGS_MAX = 8 };
+    size_t det = scan_phrase(s, t, end, C_DET, NULL), i = t + det;
+    if (det == 0 || begins_other(s, i, end))
+        return t;
+    while (i < end && i < t + THINGS_MAX && scan_word(s, i, end) && !name_ends(s, i, end))
+        i++;
+    return i > t + det && (i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end)) ? i : t;
 }
 
 static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, size_t end, int depth)
@@ -238,79 +184,55 @@ static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, siz
     size_t n;
     switch (kind) {
     case HEAD_WHOLE: return t;
-    case HEAD_PLAIN: return skip_qualifiers(s, t, end, depth);
-    case HEAD_AREA: return skip_proper(s, t, end) > t ? skip_proper(s, t, end) : 0;
+    case HEAD_PLAIN: return skip_things(s, qualifiers_skip(s, t, end, depth), end);
+    case HEAD_AREA: return proper_skip(s, t, end) > t ? proper_skip(s, t, end) : 0;
     case HEAD_COUNCIL: return read_council(s, t, end, depth);
-    case HEAD_NAMED: n = skip_name(s, t, end, depth); return n > t ? n : 0;
+    case HEAD_NAMED:
+        n = skip_name(s, t, end, depth);
+        n = n > t || !scan_cap(s, t - 1, end) ? n : skip_purpose(s, t, end, depth);
+        return n > t ? n : 0;
     case HEAD_SECTOR:
         n = scan_phrase(s, t, end, C_SECTOR, NULL);
         if (n > 0)
-            return skip_level(s, t + n, end, depth);
+            return level_skip(s, t + n, end, depth);
         n = scan_cap(s, t, end) ? skip_name(s, t, end, depth) : 0;
         return n > t ? n : 0;
     }
     return 0;
 }
 
-/* "các cơ quan | được lấy ý kiến | phải trả lời": what stands before the word of duty says which. t where none does. */
-static size_t told_behind(const struct scan *s, size_t t, size_t end)
+/* A head alone, where the rest of its name is known: "Sở yêu cầu ...", "Ban Chỉ đạo tổng hợp ..."; of one syllable only before a verb. */
+static bool stands_alone(const struct scan *s, size_t head, size_t n, size_t end)
 {
-    enum { WHICH_MAX = 8 };
-    if (scan_cue(s, t, end, CUE_WHICH) == 0 || scan_cue(s, t, end, CUE_MUST) > 0 ||
-        scan_phrase(s, t, end, C_MODAL, NULL) > 0)
-        return t;
-    for (size_t i = t + 1; i < end && i <= t + WHICH_MAX && s->tok[i].kind == TOKEN_WORD; i++)
-        if (scan_cue(s, i, end, CUE_MUST) > 0 && !scan_cap(s, i, end))
-            return i;
-    return t;
-}
-
-/* "các đơn vị | chủ rừng", "các cơ quan | được phân công chủ trì thực hiện nhiệm vụ": words that say which. */
-static size_t skip_narrowing(const struct scan *s, size_t t, size_t end, int depth)
-{
-    size_t n = scan_cue(s, t, end, CUE_ASSIGNED), told = told_behind(s, t, end);
-    if (told > t)
-        return told;
-    if (n > 0 && !scan_sign(s, t - 2, end, ',')) {
-        size_t i = t + n;
-        while (i < end && i - t < NAME_TOKENS_MAX && s->tok[i].kind == TOKEN_WORD &&
-               scan_phrase(s, i, end, C_STOP | C_MODAL, NULL) == 0)
-            i++;
-        return i;
-    }
-    size_t i = t;
-    while (i < end && i - t <= NARROWING_MAX && s->tok[i].kind == TOKEN_WORD && !scan_cap(s, i, end) &&
-           !ends_name(s, i, end)) {
-        size_t whole = scan_phrase(s, i, end, C_FALSE, NULL); /* "xã hội" begins with no place */
-        if (scan_phrase(s, i, end, C_QUAL, NULL) > whole)
-            break;
-        i += whole > 0 ? whole : 1;
-    }
-    return i - t <= NARROWING_MAX && i > t ? skip_qualifiers(s, i, end, depth) : t;
+    size_t t = head + n;
+    if (!scan_cap(s, head, end) || scan_cue(s, head, end, CUE_AGENT) > 0)
+        return false;
+    bool signs = t >= end || s->tok[t].kind == TOKEN_SIGN || scan_cue(s, t, end, CUE_AND) > 0;
+    return predicate_at(s, t, end) || (n > 1 && signs);
 }
 
 /* "các" and what it governs. */
 static size_t read_plural(const struct scan *s, size_t t, size_t end, int depth, struct unit *u)
 {
     const struct phrase *ph;
-    size_t n = head_at(s, t, end, &ph), set = skip_set(s, t, end, depth);
+    size_t n = unit_head(s, t, end, &ph), set = set_skip(s, t, end, depth);
     u->open_set = true;
     if (n > 0 && ph->value == HEAD_SECTOR) {
         size_t colon = scan_sign(s, t + n, end, ':');
-        size_t i = skip_sectors(s, t + n + colon, end);
+        size_t i = sectors_skip(s, t + n + colon, end);
         if (i > t + n + colon) {
             u->open_set = false;
-            return skip_level(s, i, end, depth);
+            return level_skip(s, i, end, depth);
         }
     }
     size_t tail = n > 0 && ph->value == HEAD_COUNCIL ? read_tail(s, HEAD_COUNCIL, t + n, end, depth) : 0;
     if (tail > set)
         return tail; /* "các đảng ủy xã, phường" */
     if (set > t && !(n > 0 && ph->value == HEAD_PLAIN && t + n > set))
-        return skip_narrowing(s, set, end, depth);
+        return narrowing_skip(s, set, end, depth);
     if (n > 0 && (n = read_tail(s, (enum head_kind)ph->value, t + n, end, depth)) > 0)
         return n;
-    size_t i = scan_word(s, t, end) && !ends_name(s, t, end) ? skip_name(s, t, end, depth) : 0;
+    size_t i = scan_word(s, t, end) && !name_ends(s, t, end) ? skip_name(s, t, end, depth) : 0;
     u->loose = true;
     return i > t ? i : 0;
 }
@@ -320,7 +242,7 @@ static size_t skip_titles(const struct scan *s, size_t t, size_t end)
     for (;;) {
         size_t det = scan_phrase(s, t, end, C_DET, NULL);
         size_t n = scan_phrase(s, t + det, end, C_TITLE, NULL);
-        if (n == 0)
+        if (n == 0 || unit_head(s, t + det, end, NULL) > n) /* "Tổng cục" */
             return t;
         t += det + n;
         size_t comma = scan_sign(s, t, end, ','); /* "Chủ tịch, các Phó Chủ tịch UBND ..." */
@@ -350,17 +272,22 @@ static bool read_titled(const struct scan *s, size_t t, size_t name, size_t end,
     if (det > 0) {
         i += scan_number(s, i, end) > 0;
         u.t1 = read_plural(s, i, end, depth, &u);
-    } else if ((n = head_at(s, i, end, &ph)) > 0 && may_begin(s, i, end, n, ph)) {
+    } else if ((n = unit_head(s, i, end, &ph)) > 0 && may_begin(s, i, end, n, ph)) {
         u.t1 = read_tail(s, (enum head_kind)ph->value, i + n, end, depth);
+        if (u.t1 == i + n && ph->value == HEAD_COUNCIL && scan_phrase(s, i, end, C_ACTION, NULL) == n)
+            u.t1 = 0; /* "Thống kê, đánh giá ..." is no office */
+        if (u.t1 == 0 && (ph->value == HEAD_NAMED || ph->value == HEAD_SECTOR) && stands_alone(s, i, n, end))
+            u.t1 = narrowing_skip(s, i + n, end, depth);
         u.strong |= ph->value == HEAD_AREA;
         u.plural = u.t1 > i + n && scan_phrase(s, i + n, u.t1, C_DET, NULL) > 0;
         bool area;
         u.open_set =
-            u.plural || (ph->value == HEAD_COUNCIL && u.t1 > i + n && skip_set_noun(s, i + n, u.t1, &area) < u.t1 &&
-                         scan_sign(s, skip_set_noun(s, i + n, u.t1, &area), u.t1, ','));
+            u.plural || (ph->value == HEAD_COUNCIL && u.t1 > i + n && set_noun_skip(s, i + n, u.t1, &area) < u.t1 &&
+                         scan_sign(s, set_noun_skip(s, i + n, u.t1, &area), u.t1, ','));
     }
-    if (u.t1 == 0 && det == 0 && (u.t1 = skip_set(s, i, end, depth)) > i) {
+    if (u.t1 == 0 && det == 0 && (u.t1 = set_skip(s, i, end, depth)) > i) {
         u.open_set = u.plural = true;
+        u.t1 = narrowing_skip(s, u.t1, end, depth);
     } else if (u.t1 <= i) {
         return false;
     }
@@ -370,7 +297,7 @@ static bool read_titled(const struct scan *s, size_t t, size_t name, size_t end,
     return true;
 }
 
-static bool read_unit(const struct scan *s, size_t t, size_t end, int depth, struct unit *out)
+bool unit_read_in(const struct scan *s, size_t t, size_t end, int depth, struct unit *out)
 {
     const struct phrase *ph;
     size_t n = scan_phrase(s, t, end, C_HEAD, &ph);
@@ -379,7 +306,7 @@ static bool read_unit(const struct scan *s, size_t t, size_t end, int depth, str
            (name > t && n == name - t && read_titled(s, t, t, end, depth, out));
 }
 
-bool unit_read(const struct scan *s, size_t t, size_t end, struct unit *out) { return read_unit(s, t, end, 0, out); }
+bool unit_read(const struct scan *s, size_t t, size_t end, struct unit *out) { return unit_read_in(s, t, end, 0, out); }
 
 /* Brackets after a name explain it: "(cơ quan thường trực)". */
 static size_t skip_bracket(const struct scan *s, size_t t, size_t end)

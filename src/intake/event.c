@@ -1,0 +1,72 @@
+#include "intake/event.h"
+
+#include "intake/lapse.h"
+
+/* "sau khi Nghị định được ban hành": opening the clause, or with an event that is still to come. */
+bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t once = scan_cue(s, t, end, CUE_AT_ONCE), n = once > 0 ? once : scan_cue(s, t, end, CUE_AFTER);
+    if (n == 0)
+        return false;
+    size_t stop = lapse_clause_end(s, t + n, end);
+    if (once == 0 && t != from && !scan_has(s, t + n, stop, CUE_EVENT))
+        return false;
+    *out = found_make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return stop > t + n;
+}
+
+/* "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an event; "xin ý kiến trước khi trình" is none. */
+bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
+    if (n == 0 || stop == t + n)
+        return false;
+    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 || scan_cue(s, t + n, end, CUE_SEASON) > 0 ||
+                     (t > from && scan_cue(s, t - 1, t, CUE_COMPLETES) > 0) ||
+                     (t > from + 1 && scan_cue(s, t - 2, t, CUE_COMPLETES) == 2);
+    for (size_t i = t + n; i < stop && !completes; i++)
+        completes = scan_number(s, i, stop) > 0 && scan_cue(s, i + 1, stop, CUE_UNIT_OF_TIME) > 0;
+    if (!completes)
+        return false;
+    *out = found_make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
+/* "trước Tết Nguyên đán", "trước mùa mưa bão" */
+bool event_season(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_AHEAD), season = n > 0 ? scan_cue(s, t + n, end, CUE_SEASON) : 0;
+    if (season == 0)
+        return false;
+    *out = found_make(s, t, t + n + season, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
+/* "trong 05 ngày làm việc kể từ ngày nhận được", "trong 24-48 giờ sau khi ..." */
+bool event_within(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    struct intake_lapse lapse;
+    size_t n = lapse_read(s, t, end, &lapse);
+    if (n == 0)
+        return false;
+    *out = found_make(s, t, t + n, RANK_RELATIVE);
+    out->d.lapse = lapse;
+    return true;
+}
+
+/* "tại Kỳ họp thứ 12", unless something was passed there. */
+bool event_session(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_SESSION);
+    if (n == 0)
+        return false;
+    for (size_t back = 1; back <= 6 && t >= from + back; back++)
+        if (scan_cue(s, t - back, t, CUE_EVENT) > 0)
+            return false;
+    *out = found_make(s, t, lapse_clause_end(s, t + n, end), RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}

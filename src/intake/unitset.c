@@ -1,0 +1,219 @@
+#include "intake/unitset.h"
+
+enum { NARROWING_MAX = 8, WHICH_MAX = 12 };
+
+/* "thuộc UBND tỉnh", "trên địa bàn tỉnh X": what narrows a set belongs to its name. */
+size_t qualifiers_skip(const struct scan *s, size_t t, size_t end, int depth)
+{
+    for (;;) {
+        const struct phrase *ph;
+        struct unit of;
+        size_t n = scan_phrase(s, t, end, C_QUAL, &ph);
+        if (n == 0 && depth < NAME_DEPTH_MAX && scan_cap(s, t, end) && unit_head(s, t, end, NULL) > 0 &&
+            unit_read_in(s, t, end, depth + 1, &of))
+            return of.t1;                                        /* "các thành viên | Ban Chỉ đạo" */
+        if (n == 0 || scan_phrase(s, t, end, C_FALSE, NULL) > n) /* "xã hội" is no place */
+            return t;
+        t += n;
+        if (ph->value == QUAL_OF && depth < NAME_DEPTH_MAX && unit_read_in(s, t, end, depth + 1, &of))
+            return of.t1;
+        if (ph->value == QUAL_PLACE && scan_phrase(s, t, end, C_QUAL, NULL) == 0) /* a name, or a number: "khu vực 8" */
+            t = scan_number(s, t, end) > 0 ? t + 1 : proper_skip(s, t, end);
+    }
+}
+
+/* "từ Thanh Hóa đến Cà Mau" or ": Thanh Hóa, Nghệ An" behind a set of areas. */
+static size_t skip_places(const struct scan *s, size_t t, size_t end)
+{
+    bool verb = predicate_at(s, t + 1, end); /* "Thuế tỉnh X: Rà soát ..." */
+    if (scan_sign(s, t, end, ':') && scan_cap(s, t + 1, end) && unit_head(s, t + 1, end, NULL) == 0 && !verb) {
+        size_t i = proper_skip(s, t + 1, end);
+        while (scan_sign(s, i, end, ',') && proper_skip(s, i + 1, end) > i + 1)
+            i = proper_skip(s, i + 1, end);
+        return i;
+    }
+    if (scan_cap(s, t - 1, end) && scan_sign(s, t, end, ',')) { /* "các xã Vạn Hạ, Lộc An và Thủy Trường" */
+        size_t i = t, sep;
+        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
+               scan_phrase(s, i + sep, end, C_SET | C_QUAL, NULL) == 0 && proper_skip(s, i + sep, end) > i + sep)
+            i = proper_skip(s, i + sep, end);
+        return i;
+    }
+    size_t from = scan_cue(s, t, end, CUE_FROM);
+    if (from > 0 && scan_cap(s, t + from, end)) {
+        size_t i = proper_skip(s, t + from, end), to = scan_cue(s, i, end, CUE_UNTIL);
+        if (to > 0 && scan_cap(s, i + to, end))
+            return proper_skip(s, i + to, end);
+    }
+    return t;
+}
+
+/* "các Cục: Đường bộ Việt Nam, Đường sắt Việt Nam": two names or more behind a colon, and the verb, a colon or nothing behind them. */
+static size_t skip_listed(const struct scan *s, size_t t, size_t end)
+{
+    size_t commas = 0, i = t + 1;
+    if (!scan_sign(s, t, end, ':') || !scan_cap(s, i, end) || predicate_at(s, i, end) || unit_head(s, i, end, NULL) > 0)
+        return t;
+    for (bool begins = true; i < end && i < t + NAME_TOKENS_MAX && !scan_sign(s, i, end, ':'); i++) {
+        if (begins && !scan_cap(s, i, end))
+            return t;
+        begins = scan_sign(s, i, end, ',');
+        commas += begins;
+        if (!begins && !scan_word(s, i, end))
+            return t;
+        if (name_ends(s, i, end) && scan_cue(s, i, end, CUE_AND) == 0)
+            break;
+    }
+    bool ends = i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end);
+    return commas > 0 && ends ? i : t;
+}
+
+/* One noun of a set with the proper name an area may bear ("đặc khu Hòn Tre"); t where none stands. */
+size_t set_noun_skip(const struct scan *s, size_t t, size_t end, bool *area)
+{
+    const struct phrase *ph;
+    size_t n = scan_phrase(s, t, end, C_SET, &ph);
+    if (n == 0 || scan_phrase(s, t, end, C_ENDS | C_FALSE | C_HEAD, NULL) > n)
+        return t;
+    *area = ph->value == SET_AREA;
+    return *area ? proper_skip(s, t + n, end) : t + n;
+}
+
+/* Is the noun [t, next) followed by its sector: "Sở | Xây dựng"? */
+static bool names_sector(const struct scan *s, size_t t, size_t next, size_t end)
+{
+    const struct phrase *ph;
+    return scan_phrase(s, t, end, C_HEAD, &ph) == next - t && ph->value == HEAD_SECTOR &&
+           scan_phrase(s, next, end, C_SECTOR, NULL) > 0;
+}
+
+/* "sở, ban, ngành tỉnh", "xã, phường, đặc khu Hòn Tre"; returns t where no set begins. A noun with its sector ("Sở Xây
+ * dựng") is a unit of its own, and behind a council only areas go on. */
+size_t set_skip(const struct scan *s, size_t t, size_t end, int depth)
+{
+    bool area = false, any_area = false;
+    size_t i = set_noun_skip(s, t, end, &area);
+    bool areas_only = area;
+    if (i == t)
+        return t;
+    any_area = area;
+    for (;;) {
+        size_t q = qualifiers_skip(s, i, end, depth);
+        if (q > i) {
+            i = q;
+            break; /* a qualifier closes the set */
+        }
+        size_t j = i;
+        if (scan_sign(s, j, end, ','))
+            j++;
+        j += scan_cue(s, j, end, CUE_AND);
+        if (j == i || scan_phrase(s, j, end, C_DET, NULL) > 0)
+            break;
+        size_t next = set_noun_skip(s, j, end, &area);
+        struct unit anew; /* "các chủ đầu tư, Ban Quản lý Khu kinh tế": a name of its own */
+        bool named = next > j && depth < NAME_DEPTH_MAX && scan_cap(s, j, end) && !scan_cap(s, t, end) &&
+                     unit_read_in(s, j, end, depth + 1, &anew) && !anew.open_set && anew.t1 > next;
+        if (next == j || named || (areas_only && !area) || names_sector(s, j, next, end))
+            break;
+        any_area |= area;
+        i = next;
+    }
+    return any_area ? skip_places(s, i, end) : skip_listed(s, i, end);
+}
+
+/* The sectors of "các Bộ: Quốc phòng, Công an" or of "các Sở Nội vụ, Tài chính"; t where none stands. */
+size_t sectors_skip(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_phrase(s, t, end, C_SECTOR, NULL);
+    if (n == 0 || (!scan_cap(s, t, end) && !scan_sign(s, t - 1, end, ':') && predicate_at(s, t, end)))
+        return t; /* "các sở xây dựng kế hoạch" */
+    size_t i = t + n;
+    for (;;) {
+        size_t j = i;
+        if (scan_sign(s, j, end, ',') || scan_sign(s, j, end, ';'))
+            j++;
+        j += scan_cue(s, j, end, CUE_AND);
+        n = j > i ? scan_phrase(s, j, end, C_SECTOR, NULL) : 0;
+        if (n == 0)
+            return i;
+        i = j + n;
+    }
+}
+
+/* The place or level behind a name: "tỉnh", "tỉnh Hải Sơn", "cấp xã", "các xã, phường", "Trung ương". */
+size_t level_skip(const struct scan *s, size_t t, size_t end, int depth)
+{
+    size_t det = scan_phrase(s, t, end, C_DET, NULL);
+    if (scan_number(s, t + det, end) > 0)
+        det++; /* "03 xã" */
+    bool area;
+    if (det > 0) {
+        size_t i = set_skip(s, t + det, end, depth);
+        return i > t + det ? i : t;
+    }
+    size_t i = set_noun_skip(s, t, end, &area);
+    if (i > t && area) /* "xã, phường" without "các" */
+        return set_skip(s, t, end, depth);
+    return qualifiers_skip(s, t, end, depth);
+}
+
+/* "các cơ quan | được lấy ý kiến | phải trả lời": what stands before the word of duty says which. t where none does. */
+static size_t told_behind(const struct scan *s, size_t t, size_t end)
+{
+    enum { TOLD_MAX = 8 };
+    if (scan_cue(s, t, end, CUE_WHICH) == 0 || scan_cue(s, t, end, CUE_MUST) > 0 ||
+        scan_phrase(s, t, end, C_MODAL, NULL) > 0)
+        return t;
+    for (size_t i = t + 1; i < end && i <= t + TOLD_MAX && s->tok[i].kind == TOKEN_WORD; i++)
+        if (scan_cue(s, i, end, CUE_MUST) > 0 && !scan_cap(s, i, end))
+            return i;
+    return t;
+}
+
+/* "các doanh nghiệp | kinh doanh xăng dầu | bảo đảm nguồn cung": a verb that says what trade they are of, where the verb of the
+ * clause comes behind it. */
+static size_t skip_trade(const struct scan *s, size_t t, size_t end)
+{
+    size_t n, i = t;
+    bool trader = scan_cue(s, t - 1, t, CUE_TRADER) > 0 || (t > 1 && scan_cue(s, t - 2, t, CUE_TRADER) == 2);
+    while (trader && i < end && (n = scan_cue(s, i, end, CUE_TRADE)) > 0)
+        i += n;
+    for (size_t from = i; i > t && i < end && i - from <= WHICH_MAX; i++) {
+        if (i > from && s->tok[i].kind != TOKEN_WORD)
+            return scan_sign(s, i, end, ':') ? i : t;
+        if (scan_phrase(s, i, end, C_STOP | C_LEADIN, NULL) > scan_phrase(s, i, end, C_ACTION, NULL) ||
+            scan_cue(s, i, end, CUE_MANNER) > 0)
+            return t;
+        if (!scan_cap(s, i, end) && predicate_at(s, i, end) && scan_phrase(s, i, end, C_FALSE, NULL) <= 1 &&
+            !(i == from && scan_phrase(s, i, end, C_ADVERB, NULL) > 0) && scan_cue(s, i, end, CUE_SERVES) == 0)
+            return i;
+    }
+    return t;
+}
+
+/* "các đơn vị | chủ rừng", "các cơ quan | được phân công chủ trì thực hiện nhiệm vụ": words that say which. */
+size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth)
+{
+    size_t n = scan_cue(s, t, end, CUE_ASSIGNED), told = told_behind(s, t, end), trade = skip_trade(s, t, end);
+    if (told > t || trade > t)
+        return told > t ? told : trade;
+    if (n > 0 && !scan_sign(s, t - 2, end, ',')) {
+        size_t i = t + n;
+        while (i < end && i - t < NAME_TOKENS_MAX && s->tok[i].kind == TOKEN_WORD &&
+               scan_phrase(s, i, end, C_STOP | C_MODAL, NULL) == 0)
+            i++;
+        return i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end) ||
+                       scan_phrase(s, i, end, C_STOP, NULL) > 0
+                   ? i
+                   : t;
+    }
+    size_t i = t;
+    while (i < end && i - t <= NARROWING_MAX && s->tok[i].kind == TOKEN_WORD && !scan_cap(s, i, end) &&
+           !name_ends(s, i, end)) {
+        size_t whole = scan_phrase(s, i, end, C_FALSE, NULL); /* "xã hội" begins with no place */
+        if (scan_phrase(s, i, end, C_QUAL, NULL) > whole)
+            break;
+        i += whole > 0 ? whole : 1;
+    }
+    return i - t <= NARROWING_MAX && i > t ? qualifiers_skip(s, i, end, depth) : t;
+}
