@@ -6,7 +6,7 @@
 # What building takes, and what testing takes besides.
 build_packages='gcc libc6-dev make meson ninja-build pkg-config python3 gettext libicu-dev libyaml-dev libjansson-dev
     libical-dev libsqlite3-dev libsodium-dev libcmocka-dev libarchive-dev libexpat1-dev libseccomp-dev libmicrohttpd-dev
-    liboath-dev libcurl4-openssl-dev libcjose-dev libsystemd-dev libgsl-dev zlib1g-dev libxlsxwriter-dev libpoppler-glib-dev
+    liboath-dev libcurl4-openssl-dev libcjose-dev libsystemd-dev libgsl-dev libqrencode-dev zlib1g-dev libxlsxwriter-dev libpoppler-glib-dev
     libtesseract-dev libleptonica-dev tesseract-ocr-vie'
 # LibreOffice (about 400 MB) opens every paper once: whether Word would take it, no test of our own can say.
 check_packages='openssl clang-format clang-tidy cppcheck valgrind chromium libreoffice-writer-nogui libreoffice-calc-nogui

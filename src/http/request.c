@@ -1,5 +1,6 @@
 /* request.c -- what stands between a request and its handler: who asks, may they, is the body what the row says. */
-#include "http/request.h"
+#include "http/form.h"
+#include "http/resources.h"
 
 #include "base/i18n.h"
 
@@ -181,8 +182,11 @@ static enum rc may_write(struct request *q, struct err *err)
     if (q->signed_in && !(q->who.rights & CONGVU_MAY_WRITE))
         return err_set(err, PB_NO_RIGHT, _("the token may only read"));
     if (q->who.via == CONGVU_VIA_SESSION && q->signed_in &&
-        !congvu_csrf_fits(&q->who, request_header(q, "X-CSRF-Token")))
-        return err_set(err, PB_NO_RIGHT, _("the request lacks this session's X-CSRF-Token"));
+        !congvu_csrf_fits(&q->who,
+                          q->route->flags & R_FORM ? form_field(q, "csrf") : request_header(q, "X-CSRF-Token")))
+        return err_set(err, PB_NO_RIGHT,
+                       q->route->flags & R_PAGE ? _("the page had stood too long, or cookies are off: try again")
+                                                : _("the request lacks this session's X-CSRF-Token"));
     return RC_OK;
 }
 
@@ -270,7 +274,10 @@ void request_run(struct request *q)
         rc = err_set(&err, PB_TOO_LARGE, _("the answer is larger than %d bytes: ask for less"), ANSWER_BYTES_MAX);
     if (rc != RC_OK) {
         note_refusal(q, ran, err.problem);
-        request_problem(q, &err, field);
+        if (q->route->flags & R_PAGE)
+            entry_refuse(q, &err);
+        else
+            request_problem(q, &err, field);
     }
     i18n_speak(NULL);
     q->done = true;

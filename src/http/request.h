@@ -11,7 +11,7 @@
 #include <jansson.h>
 #include <microhttpd.h>
 
-enum { ANSWER_BYTES_MAX = 64 << 20, FILE_BYTES_MAX = 32 << 20, EXCESS_BYTES_MAX = 4 << 20, FORM_BYTES_MAX = 2048, HEADERS_MAX = 8 };
+enum { ANSWER_BYTES_MAX = 64 << 20, FILE_BYTES_MAX = 32 << 20, EXCESS_BYTES_MAX = 4 << 20, FORM_BYTES_MAX = 8192, HEADERS_MAX = 8 };
 
 struct header {
     const char *name;

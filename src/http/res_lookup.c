@@ -1,13 +1,14 @@
 /* res_lookup.c -- citizens: the look-up page, and the secret that an office hands over.
  *
  * The page knows nobody: it sets no cookie, reads no session, and what was typed comes in the body, which no log holds. */
+#include "http/form.h"
 #include "http/resources.h"
 #include "http/server.h"
 
 #include "app/pages.h"
 #include "base/i18n.h"
+#include "report/plain.h"
 
-#include <string.h>
 #include <time.h>
 
 static const char POLICY[] =
@@ -46,27 +47,6 @@ enum rc get_lookup(struct request *q, struct err *err)
     return page(q, &in, err);
 }
 
-/* "a+b%20c" of a form. "" where it is not well formed. */
-static struct text form_decode(struct request *q, struct text raw)
-{
-    char *spaced = arena_alloc(q->a, raw.n + 1);
-    for (size_t i = 0; i < raw.n; i++)
-        spaced[i] = (char)(raw.p[i] == '+' ? ' ' : raw.p[i]);
-    struct text out;
-    return url_decode(q->a, (struct text){ spaced, raw.n }, &out) ? out : TEXT_NONE;
-}
-
-static struct text form_field(struct request *q, const char *name)
-{
-    struct text rest = sbuf_text(&q->body), pair;
-    while (text_split(&rest, '&', &pair)) {
-        struct text key, value = pair;
-        if (text_split(&value, '=', &key) && text_eq(key, text_of(name)))
-            return form_decode(q, value.p ? value : TEXT_NONE);
-    }
-    return TEXT_NONE;
-}
-
 enum rc post_lookup(struct request *q, struct err *err)
 {
     struct congvu_lookup in = { .state = CITIZEN_FOUND,
@@ -80,12 +60,12 @@ enum rc post_lookup(struct request *q, struct err *err)
     return page(q, &in, err);
 }
 
-enum rc get_lookup_css(struct request *q, struct err *err)
+enum rc get_plain_css(struct request *q, struct err *err)
 {
     (void)err;
     q->type = "text/css; charset=utf-8";
     request_answer_header(q, "Cache-Control", TEXT("public, max-age=3600"));
-    sbuf_str(&q->out, CITIZEN_CSS);
+    sbuf_str(&q->out, PLAIN_CSS);
     return RC_OK;
 }
 

@@ -1,7 +1,7 @@
 /* res_oidc.c -- signing in by a province's own service: there, and back (app/oidc.h).
  *
  *      the button ─► /api/oidc/start ─► 303 the service ─► 303 /api/oidc/finish ─► 303 / with a session
- *                                                                        └───────► 303 /?signin=PROBLEM
+ *                                                                        └───────► 303 /dang-nhap?signin=PROBLEM
  *
  * A browser comes here by itself, so what goes wrong is said by the page, not as JSON: the address carries the problem's slug. The session's
  * cookie is Strict: the redirect that carries it is still the service's, and the page asks for the session itself.
@@ -33,7 +33,7 @@ static enum rc told_by_page(struct request *q, enum rc rc, struct err *err)
 {
     if (rc == RC_OK || rc == RC_CORRUPT)
         return rc;
-    go(q, text_printf(q->a, "/?signin=%s", problem_row(err->problem)->slug));
+    go(q, text_printf(q->a, "/dang-nhap?signin=%s", problem_row(err->problem)->slug));
     return RC_OK;
 }
 

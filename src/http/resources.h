@@ -55,7 +55,12 @@ extern const size_t ACCOUNT_SIZE;
 route_run get_calendar, get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
 
 /* res_lookup.c */
-route_run get_lookup, post_lookup, get_lookup_css, post_lookup_secret;
+route_run get_lookup, post_lookup, get_plain_css, post_lookup_secret;
+
+/* res_entry.c */
+route_run get_entry, post_entry, get_setup, post_setup_page, get_setup_js, get_own_page, post_own_page;
+/* The answer becomes a page that says it; who is not signed in is sent to sign in. */
+void entry_refuse(struct request *q, const struct err *err);
 
 /* res_machine.c */
 route_run get_health, get_metrics, get_openapi, get_plot_css;

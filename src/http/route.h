@@ -29,6 +29,7 @@ enum route_flag {
     R_TOKENLESS = 1 << 3, /* a write that needs no CSRF token: signing in       */
     R_AS_OF = 1 << 4,  /* takes as_of                                           */
     R_FORM = 1 << 6,    /* the body is an HTML form's, and small                */
+    R_PAGE = 1 << 7,    /* for people: what is refused is said as a page, not as JSON */
     R_FOREIGN = 1 << 5, /* another service writes the query: what is not known is let pass */
 };
 

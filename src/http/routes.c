@@ -70,6 +70,11 @@ static const struct query_field OIDC_ANSWER[] = { { "state", "as sent" },
                                                   { NULL, NULL } };
 static const struct query_field YEAR[] = { { "year", "2025; this one unless stated" }, { NULL, NULL } };
 static const struct query_field LANG[] = { { "lang", "vi or en; as the browser says unless stated" }, { NULL, NULL } };
+static const struct query_field ENTRY[] = { { "lang", "vi or en" },
+                                            { "next", "a path of the page, where to go then" },
+                                            { "done", "what was done, to be said" },
+                                            { "signin", "what the sign-in service refused, to be said" },
+                                            { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
                                               { NULL, NULL } };
@@ -88,8 +93,22 @@ const struct route ROUTES[] = {
       "The page on which citizens look up their own dossier" },
     { M_POST, "/tra-cuu", NEED_NOTHING, R_FORM | R_TOKENLESS, LANG, NO_BODY, post_lookup, "text/html",
       "Look a dossier up by code and secret: its step, the unit that holds it, when it is due and why" },
-    { M_GET, "/tra-cuu.css", NEED_NOTHING, 0, NULL, NO_BODY, get_lookup_css, "text/css",
-      "The style sheet of that page" },
+    { M_GET, "/plain.css", NEED_NOTHING, 0, NULL, NO_BODY, get_plain_css, "text/css",
+      "The style sheet of the plain pages" },
+    { M_GET, "/dang-nhap", NEED_NOTHING, R_PAGE, ENTRY, NO_BODY, get_entry, "text/html",
+      "Signing in, as a page without a script" },
+    { M_POST, "/dang-nhap", NEED_NOTHING, R_PAGE | R_FORM | R_TOKENLESS | R_WORKER, LANG, NO_BODY, post_entry,
+      "text/html", "Sign in by its form; then where one was going" },
+    { M_GET, "/setup", NEED_NOTHING, R_PAGE, LANG, NO_BODY, get_setup, "text/html",
+      "What a one-time link opens: its words stand behind the '#', which is never sent" },
+    { M_POST, "/setup", NEED_NOTHING, R_PAGE | R_FORM | R_TOKENLESS | R_WORKER, LANG, NO_BODY, post_setup_page,
+      "text/html", "Use a one-time link by its form; then signed in" },
+    { M_GET, "/setup.js", NEED_NOTHING, 0, NULL, NO_BODY, get_setup_js, "text/javascript",
+      "Takes a link's words from behind the '#'" },
+    { M_GET, "/tai-khoan", NEED_ACCOUNT, R_PAGE, ENTRY, NO_BODY, get_own_page, "text/html",
+      "The own password and second factor, as a page without a script" },
+    { M_POST, "/tai-khoan", NEED_ACCOUNT, R_PAGE | R_FORM | R_WORKER, LANG, NO_BODY, post_own_page, "text/html",
+      "Change them by its forms, or sign out" },
     { M_GET, "/api/openapi.json", NEED_NOTHING, 0, NULL, NO_BODY, get_openapi, "OpenAPI", "This description" },
 
     { M_GET, "/api/session", NEED_NOTHING, 0, NULL, NO_BODY, get_session, "Session", "Who is signed in" },

@@ -6,6 +6,7 @@
 #include "app/pages.h"
 #include "base/i18n.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -136,6 +137,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     pthread_mutex_init(&s->lock, NULL);
     pthread_cond_init(&s->quiet, NULL);
     s->rate = rate_new(config->rate);
+    randombytes_buf(s->form_key, sizeof s->form_key);
     s->lookups = rate_new(LOOKUPS_PER_SECOND);
     s->cache = cache_new();
     s->keep = keep_new();

@@ -3,6 +3,7 @@
 #define CONGVU_HTTP_SERVER_H
 
 #include "http/cache.h"
+#include "http/form.h"
 #include "http/keep.h"
 #include "http/metrics.h"
 #include "http/rate.h"
@@ -20,6 +21,7 @@ struct http_server {
     struct workers *workers;
     struct rate *rate; /* NULL: no limit                          */
     struct rate *lookups; /* how often one address may look a dossier up */
+    unsigned char form_key[FORM_KEY_BYTES]; /* what one form carries to the next */
     struct cache *cache;
     struct keep *keep;
     struct tend *tend;

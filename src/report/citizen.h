@@ -5,7 +5,7 @@
  *      │ Secret  [            ] [Go]  │      there and a wrong secret get the same page, byte for byte.
  *      └──────────────────────────────┘
  *
- * Read at 380 points of width; styles come from one file beside the page, so that a strict policy holds.
+ * Read at 380 points of width; plain.h has the frame.
  */
 #ifndef CONGVU_REPORT_CITIZEN_H
 #define CONGVU_REPORT_CITIZEN_H
@@ -22,7 +22,5 @@ struct citizen_page {
     const struct why *why;     /* NULL: it has no due date                          */
 };
 void report_citizen(struct sbuf *out, struct arena *a, const struct citizen_page *page, const struct report_style *style);
-
-extern const char CITIZEN_CSS[];
 
 #endif

@@ -71,12 +71,12 @@ def the_page_needs_no_script_and_keeps_a_strict_policy():
     assert answer.status == 200 and "<script" not in answer.body.decode()
     assert "default-src 'none'" in policy and "unsafe" not in policy and "form-action 'self'" in policy, policy
     assert answer.headers["Cache-Control"] == "no-store, private" and "Set-Cookie" not in answer.headers
-    css = server.client().get("/tra-cuu.css")
+    css = server.client().get("/plain.css")
     assert css.status == 200 and css.headers["Content-Type"].startswith("text/css")
 
 
 def a_form_that_is_too_large_is_refused():
-    assert look("x" * 3000, "y").status == 413
+    assert look("x" * 9000, "y").status == 413
 
 
 def a_new_secret_ends_the_one_before():

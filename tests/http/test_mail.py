@@ -9,14 +9,11 @@ import subprocess
 import sys
 import tempfile
 
-from server import CONGVU, Server, congvu, path, run
+from server import CONGVU, Server, congvu, path, run, vietnamese
 from smtp import Post
 
 # Letters are in Vietnamese: its sentences, as they stand in po/.
-words = tempfile.TemporaryDirectory(prefix="congvu-words-")
-os.makedirs(os.path.join(words.name, "vi/LC_MESSAGES"))
-subprocess.run(["msgfmt", "-o", os.path.join(words.name, "vi/LC_MESSAGES/congvu.mo"), os.environ["SENTENCES"]], check=True)
-os.environ["CONGVU_LOCALEDIR"] = words.name
+words = vietnamese()
 
 server = Server()
 admin = server.administrator()

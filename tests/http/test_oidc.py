@@ -93,7 +93,7 @@ def who_is_bound_to_no_account_stays_out_and_the_record_has_the_name():
     for subject in ("4711", "buoivt"):  # the name of an account, or an address, binds nobody
         mode(sub=subject)
         browser = Browser()
-        assert browser.sign_in() == "/?signin=not-bound"
+        assert browser.sign_in() == "/dang-nhap?signin=not-bound"
         assert browser.client.cookie is None
         assert f"bound to no account: {subject}" in congvu(server.db, "account", "record")
 
@@ -135,7 +135,7 @@ def one_person_there_is_one_account_here():
 def a_binding_is_to_one_provider():
     congvu(server.db, "account", "bind", "buoivt", "4711", "--issuer", "https://sso.example.vn")
     mode()
-    assert Browser().sign_in() == "/?signin=not-bound"
+    assert Browser().sign_in() == "/dang-nhap?signin=not-bound"
     congvu(server.db, "account", "bind", "buoivt", "4711", "--issuer", ISSUER)
     browser = Browser()
     assert browser.sign_in() == "/"
@@ -148,10 +148,10 @@ def what_goes_wrong_is_told_by_name():
     for wrong, problem in (("denied", "sign-in-failed"), ("nonce", "sign-in-failed"), ("other-key", "sign-in-failed"),
                            ("token-400", "sign-in-provider")):
         mode(wrong=wrong)
-        assert Browser().sign_in() == "/?signin=" + problem, wrong
+        assert Browser().sign_in() == "/dang-nhap?signin=" + problem, wrong
     mode()
     congvu(server.db, "account", "lock", "buoivt")
-    assert Browser().sign_in() == "/?signin=sign-in-failed"
+    assert Browser().sign_in() == "/dang-nhap?signin=sign-in-failed"
     congvu(server.db, "account", "unlock", "buoivt")
 
 
@@ -160,10 +160,10 @@ def an_answer_fits_the_browser_that_began_and_once():
     mine, theirs = Browser(), Browser()
     back = mine.visit(mine.there())
     theirs.there()
-    assert theirs.get(back).headers["Location"] == "/?signin=sign-in-failed"
-    assert Browser().get(back).headers["Location"] == "/?signin=sign-in-failed"
+    assert theirs.get(back).headers["Location"] == "/dang-nhap?signin=sign-in-failed"
+    assert Browser().get(back).headers["Location"] == "/dang-nhap?signin=sign-in-failed"
     assert mine.get(back + "&session_state=x&iss=y").headers["Location"] == "/"  # what providers add is let pass
-    assert mine.get(back).headers["Location"] == "/?signin=sign-in-failed"
+    assert mine.get(back).headers["Location"] == "/dang-nhap?signin=sign-in-failed"
 
 
 def the_secret_leaves_the_server_for_the_provider_alone():
@@ -197,7 +197,7 @@ def a_provider_that_is_gone_is_told_and_a_password_still_works():
     assert mine.get("/api/oidc/start").status == 303  # its description is remembered for an hour
     server.stop()
     server.start()
-    assert Browser().get("/api/oidc/start").headers["Location"] == "/?signin=sign-in-provider"
+    assert Browser().get("/api/oidc/start").headers["Location"] == "/dang-nhap?signin=sign-in-provider"
     assert server.client().sign_in("buoivt", PASSWORD).status == 200
 
 

@@ -6,18 +6,16 @@ import type { Session } from './api.gen.ts'
 import { get, onExpired, setCsrf } from './http.ts'
 import { chosenLang, initLang, rememberLang } from './i18n.ts'
 import { sweep } from './kept.ts'
-import { followLinks, usePlace } from './route.ts'
+import { followLinks } from './route.ts'
 import { Shell } from './shell.tsx'
 import { WhoContext, queries } from './state.ts'
 import { setWorkingDay } from './time.ts'
 import { Failed, Loading } from './ui/basics.tsx'
 import { pressed, setKeysEnabled } from './ui/keys.ts'
 import { applyTheme } from './theme.ts'
-import { Setup } from './views/setup.tsx'
-import { SignIn, SignInAgain, returnToPlace } from './views/signin.tsx'
+import { SignInAgain, goSignIn, returnToPlace } from './views/signin.tsx'
 
 function Page() {
-  const at = usePlace()
   const [session, setSession] = useState<Session | null>(null)
   const [why, setWhy] = useState<unknown>(null)
   const [again, setAgain] = useState<((ok: Session) => void) | null>(null)
@@ -32,6 +30,7 @@ function Page() {
       location.reload()
     }
     if (next.signed_in) returnToPlace()
+    else goSignIn(next.setup_needed)
     setSession(next)
     setWhy(null)
   }, [])
@@ -60,9 +59,7 @@ function Page() {
   }, [session, take])
 
   if (why && !session) return <main className="alone"><Failed why={why} again={read} /></main>
-  if (!session) return <main className="alone"><Loading /></main>
-  if (at.path === '/setup' || (session.setup_needed && !session.signed_in)) return <Setup session={session} done={take} />
-  if (!session.signed_in) return <SignIn session={session} done={take} />
+  if (!session?.signed_in) return <main className="alone"><Loading /></main>
   return (
     <WhoContext.Provider value={{ session, refresh: read }}>
       <Shell />

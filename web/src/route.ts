@@ -53,13 +53,16 @@ export function setQuery(changes: Record<string, string | null | undefined>): vo
 
 export const matterPath = (code: string) => `/matters/${encodeURIComponent(code)}`
 
+/* What the server shows by itself. */
+const PLAIN = /^\/(api\/|calendar\/|dang-nhap|setup|tai-khoan|tra-cuu)/
+
 /* Clicks on links to the page itself become moves without loading; anything else is left to the browser. */
 export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const link = (event.target as Element | null)?.closest('a')
   if (!link || link.hasAttribute('download') || (link.getAttribute('target') ?? '') !== '') return
   const href = link.getAttribute('href')
-  if (!href || !href.startsWith('/') || href.startsWith('/api/') || href.startsWith('/calendar/')) return
+  if (!href || !href.startsWith('/') || PLAIN.test(href)) return
   event.preventDefault()
   go(href)
 }

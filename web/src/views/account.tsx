@@ -1,11 +1,11 @@
-/* account.tsx -- one's own account: language, keys, digest, password, second factor, tokens for programs. */
+/* account.tsx -- one's own account: language, keys, digest, tokens for programs; password and second factor are a plain page. */
 import { useState } from 'react'
 import type { Token } from '../api.gen.ts'
 import { ask, post } from '../http.ts'
-import { rememberLang, t, type Lang } from '../i18n.ts'
+import { chosenLang, rememberLang, t, type Lang } from '../i18n.ts'
 import { useGet, useWho } from '../state.ts'
 import { fmtDue } from '../time.ts'
-import { Button, Failed, Head, Note, Secret, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
+import { Button, Failed, Head, LinkButton, Note, Secret, Section, SelectField, TextField } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { say, told } from '../ui/toast.tsx'
 
@@ -22,8 +22,7 @@ export default function Account({ rest: _ }: { rest: string }) {
       </Head>
       <p className="hint">{t('account.name', { name: session.account ?? '' })} · {t(session.surety === 'second_factor' ? 'account.two' : 'account.one')}</p>
       <Settings />
-      <Password />
-      <SecondFactor />
+      <Door />
       <Tokens />
     </div>
   )
@@ -68,80 +67,14 @@ function Check({ label, help, on, onChange }: { label: string; help: string; on:
   )
 }
 
-function Password() {
-  const { refresh } = useWho()
-  const [old, setOld] = useState('')
-  const [next, setNext] = useState('')
-  const [why, setWhy] = useState<unknown>(null)
-  const save = () => {
-    setWhy(null)
-    post('/api/account/password', { old, new: next }).then(() => {
-      setOld('')
-      setNext('')
-      say(t('account.password_done'))
-      refresh()
-    }, setWhy)
-  }
-  return (
-    <Section title={t('account.password')}>
-      <form onSubmit={(e) => { e.preventDefault(); if (old && next) save() }}>
-        <TextField label={t('account.password_old')} type="password" autoComplete="current-password" value={old} onChange={setOld} />
-        <TextField label={t('account.password_new')} type="password" autoComplete="new-password" value={next} onChange={setNext} help={`${t('setup.password_help', { n: 10 })} ${t('account.password_ends')}`} />
-        {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
-        <Button type="submit" disabled={!old || !next}>{t('account.password_do')}</Button>
-      </form>
-    </Section>
-  )
-}
-
-function SecondFactor() {
-  const { session, refresh } = useWho()
-  const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
-  const [secret, setSecret] = useState<{ secret: string; uri: string } | null>(null)
-  const [why, setWhy] = useState<unknown>(null)
+/* Plain pages of the server's: they work where no script does. */
+function Door() {
+  const { session } = useWho()
   const on = session.second_factor === true || session.surety === 'second_factor'
-  const done = (words: string) => {
-    setSecret(null)
-    setPassword('')
-    setCode('')
-    say(words)
-    refresh()
-  }
   return (
-    <Section title={t('account.factor')}>
+    <Section title={t('account.door')}>
       <p>{on ? t('account.factor_on') : t('account.factor_off')}</p>
-      {!secret && (
-        <form
-          onSubmit={(e) => {
-            e.preventDefault()
-            setWhy(null)
-            if (on) ask('DELETE', '/api/account/second-factor', { body: { password } }).then(() => done(t('account.factor_removed')), setWhy)
-            else post<{ secret: string; uri: string }>('/api/account/second-factor', { password }).then(setSecret, setWhy)
-          }}
-        >
-          <TextField label={t('account.password_old')} type="password" autoComplete="current-password" value={password} onChange={setPassword} />
-          <Button type="submit" disabled={!password}>{on ? t('account.factor_remove') : t('account.factor_add')}</Button>
-        </form>
-      )}
-      {secret && (
-        <form
-          onSubmit={(e) => {
-            e.preventDefault()
-            setWhy(null)
-            ask('PUT', '/api/account/second-factor', { body: { code: code.replace(/\s/g, '') } }).then(() => done(t('account.factor_done')), setWhy)
-          }}
-        >
-          <Note>
-            <p>{t('account.factor_words')}</p>
-            <p><code className="secret">{secret.secret.replace(/(.{4})/g, '$1 ').trim()}</code></p>
-            <p><a href={secret.uri}>{t('account.factor_link')}</a></p>
-          </Note>
-          <TextField label={t('signin.code')} inputMode="numeric" autoComplete="one-time-code" value={code} onChange={setCode} autoFocus />
-          <Button type="submit" tone="main" disabled={!code}>{t('account.factor_confirm')}</Button>
-        </form>
-      )}
-      {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
+      <p><LinkButton href={`/tai-khoan?lang=${chosenLang()}`}>{t('account.door_do')}</LinkButton></p>
     </Section>
   )
 }

@@ -1,9 +1,9 @@
-/* signin.tsx -- name, password, second factor: as a page, or as a dialog over the page when a session has ended. */
+/* signin.tsx -- name, password, second factor in a dialog over the page, when a session has ended; and the way to the page that signs in. */
 import { useEffect, useState } from 'react'
 import type { Session } from '../api.gen.ts'
-import { Problem, get, post, setCsrf } from '../http.ts'
-import { chosenLang, rememberLang, t, tMaybe } from '../i18n.ts'
-import { go, usePlace } from '../route.ts'
+import { Problem, get, post, setCsrf, url } from '../http.ts'
+import { chosenLang, t } from '../i18n.ts'
+import { go } from '../route.ts'
 import { Button, Dialog, Note, TextField, wordsOf } from '../ui/basics.tsx'
 
 type Step = 'password' | 'code'
@@ -87,51 +87,14 @@ function Elsewhere({ name }: { name: string }) {
 export function returnToPlace(): void {
   const to = sessionStorage.getItem(BACK)
   sessionStorage.removeItem(BACK)
-  if (to && to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/?') && location.pathname === '/') go(to, 'replace')
+  if (to && to.startsWith('/') && !to.startsWith('//') && location.pathname === '/') go(to, 'replace')
 }
 
-/* What came of it, where it did not end in a session. */
-function Returned() {
-  const problem = usePlace().query.get('signin')
-  if (!problem) return null
-  return (
-    <Note tone="late" role="alert">
-      <p>{tMaybe(`signin.problem_${problem}`, t('signin.problem'))}</p>
-    </Note>
-  )
-}
-
-export function SignIn({ session, done }: { session: Session; done: (session: Session) => void }) {
-  return (
-    <main className="alone signin">
-      <img src="/icon.svg" alt="" width="48" height="48" />
-      <h1>{t('app.name')}</h1>
-      <p className="lead">{session.province}</p>
-      {session.exercise && <Note tone="soon">{t('signin.exercise')}</Note>}
-      <Returned />
-      <SignInForm done={done} />
-      {session.sign_in_by && <Elsewhere name={session.sign_in_by} />}
-      <p className="signin-end">{t('signin.forgot')}</p>
-      <LangSwitch />
-    </main>
-  )
-}
-
-export function LangSwitch() {
-  const other = chosenLang() === 'vi' ? 'en' : 'vi'
-  return (
-    <button
-      type="button"
-      className="linklike"
-      lang={other}
-      onClick={() => {
-        rememberLang(other)
-        location.reload()
-      }}
-    >
-      {other === 'en' ? 'English' : 'Tiếng Việt'}
-    </button>
-  )
+/* Signing in is a plain page of the server's, which needs no script; it comes back to where one was. */
+export function goSignIn(nobody: boolean): void {
+  const here = location.pathname + location.search
+  sessionStorage.setItem(BACK, here)
+  location.replace(nobody ? `/setup?lang=${chosenLang()}` : url('/dang-nhap', { lang: chosenLang(), next: here === '/' ? null : here }))
 }
 
 export function SignInAgain({ session, done }: { session: Session; done: (session: Session) => void }) {
