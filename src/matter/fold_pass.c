@@ -25,10 +25,14 @@ void fold_take_up(struct fold *fold, struct matter *m, struct instant t, const s
 {
     const struct holding then = m->holdings[i];
     unit_id before = matter_last(m)->unit;
-    fold_hold(
-        fold, m, t,
-        (struct give){
-            .unit = then.unit, .person = then.person, .state = M_HELD, .cause = CAUSE_ACT, .act = act, .back = i });
+    fold_hold(fold, m, t,
+              (struct give){ .unit = then.unit,
+                             .person = then.person,
+                             .state = M_HELD,
+                             .cause = CAUSE_ACT,
+                             .act = act,
+                             .to_allocate = then.to_allocate,
+                             .back = i });
     if (matter_last(m)->unit != before && act->kind != ACT_REOPEN) /* handed over like any other, after the hour too */
         matter_last(m)->receivable = fold_receivable(fold, m, t);
 }
@@ -42,7 +46,8 @@ static void give_to_giver(struct fold *fold, struct matter *m, struct instant t,
 
 /* --- steps -------------------------------------------------------------------------------------------------------- */
 
-/* The stretch that put the decision before the present holder, by advising or escalating; -1 when none did. */
+/* The stretch that put the decision before the present holder, by advising or escalating; -1 when none did. What came back to the
+ * holder by a return was put before it by whatever did so the first time. */
 static int asked_to_decide(const struct matter *m)
 {
     for (size_t i = m->nholdings; i-- > 0;) {
@@ -51,7 +56,9 @@ static int asked_to_decide(const struct matter *m)
             continue;
         if (h->act->kind == ACT_ADVISE || h->act->kind == ACT_ESCALATE)
             return h->origin;
-        if (h->act->kind != ACT_RESUME && h->act->kind != ACT_PAUSE && h->act->kind != ACT_AWAIT)
+        if (h->act->kind == ACT_RETURN && h->back >= 0)
+            i = (size_t)h->back + 1;
+        else if (h->act->kind != ACT_RESUME && h->act->kind != ACT_PAUSE && h->act->kind != ACT_AWAIT)
             return -1;
     }
     return -1;
@@ -116,12 +123,21 @@ static void step_holder(const struct fold *fold, const struct matter *m, const s
     }
 }
 
+/* Does who holds the matter go on with it in the next step? Then it was given by who gave it before, and by nobody anew. */
+static bool goes_on_with(const struct matter *m, const struct act *act, unit_id unit, person_id person)
+{
+    const struct holding *h = &m->holdings[m->nholdings - 1];
+    return act && (act->kind == ACT_DECIDE || act->kind == ACT_FORWARD) && unit == h->unit && person == h->person;
+}
+
 void fold_go_to_step(struct fold *fold, struct matter *m, const struct act *act, int step)
 {
     unit_id unit;
     person_id person;
     int again;
     step_holder(fold, m, act, step, &unit, &person, &again);
+    if (again < 0 && goes_on_with(m, act, unit, person))
+        again = (int)m->nholdings - 1;
     if (again >= 0)
         fold_take_up(fold, m, fold->at, act, again);
     else

@@ -434,6 +434,10 @@ static const struct row PEOPLE[] = {
       "08-04 08:00 cvp open V kind=directive giver=ubnd due=08-29\n08-04 09:00 cvp transfer V to=stc "
       "reason=reassigned\n",
       "08-05 08:00 bach return V reason=other", "cannot-return-allocated" },
+    { "nor once who has it decided on it",
+      "08-04 08:00 cvp open V kind=directive giver=ubnd due=08-29\n08-04 09:00 cvp transfer V to=stc "
+      "reason=reassigned\n08-05 08:00 bach decide V\n",
+      "08-06 08:00 bach return V reason=other", "cannot-return-allocated" },
     { "what a common superior allocated cannot be returned",
       HELD "08-05 08:00 bach escalate V reason=law_unclear\n08-06 08:00 chu transfer V to=sxd reason=other\n",
       "08-07 08:00 son return V reason=other", "cannot-return-allocated" },

@@ -84,6 +84,10 @@ static const struct asked_row ACTS[] = {
       "08-04 08:00 cvp open V kind=round giver=ubnd to=stc\n08-05 08:00 hanh advise V\n"
       "08-06 08:00 bach decide V follows=yes\n",
       "V holder", "ended decided" },
+    { "and so it is where the decision was passed up and came back",
+      HELD "08-05 08:00 hanh advise V\n08-05 10:00 bach escalate V reason=law_unclear\n"
+           "08-06 08:00 chu return V reason=own_authority\n08-07 08:00 bach decide V follows=yes\n",
+      "V holder", "stc/hanh" },
     { "where no step follows a decision ends it", TRIAL "08-06 08:00 bach decide V\n", "V holder", "ended decided" },
     { "passing up goes to the superior's head", HELD "08-05 08:00 hanh escalate V reason=law_unclear\n", "V holder",
       "ubnd/chu" },
@@ -97,6 +101,12 @@ static const struct asked_row ACTS[] = {
       "sxd" },
     { "a return goes back to who gave it: the giver's office, for a lead",
       GIVEN "08-05 08:00 bach return V reason=other\n", "V holder", "vp to allocate" },
+    { "who decides on what it was given still has it from who gave it",
+      GIVEN "08-05 08:00 bach decide V\n08-06 08:00 bach return V reason=other\n", "V holder", "vp to allocate" },
+    { "a desk that passed it up and got it back is still to allocate it",
+      "08-04 08:00 cvp open V kind=directive giver=ubnd due=08-29\n08-05 08:00 cvp escalate V reason=law_unclear\n"
+      "08-06 08:00 chu return V reason=own_authority\n",
+      "V holder", "vp to allocate" },
     { "a return goes back to the person who transferred it",
       HELD "08-05 08:00 hanh transfer V to=sxd reason=other\n08-06 08:00 son return V reason=other\n", "V holder",
       "stc/hanh" },
