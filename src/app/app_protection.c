@@ -1,4 +1,5 @@
 /* app_protection.c -- the protection record of one proposal, for the person (report/protection.h). */
+#include "app/shield.h"
 #include "app/view.h"
 #include "base/i18n.h"
 #include "report/protection.h"
@@ -19,22 +20,6 @@ static struct package shipped_template(struct arena *a)
                 ARENA_PUSH(a, package.parts, package.n, part);
         }
     return package;
-}
-
-static bool states(const struct values *v, const char *field, const char *code)
-{
-    int i = rule_field(v->rule, text_of(field));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    return s && (!code || text_eq(s->value, text_of(code)));
-}
-
-static enum protection_state state_of(const struct values *v)
-{
-    if (states(v, "liability", NULL))
-        return PROTECTION_EVALUATED;
-    if (states(v, "verdict", "rejected"))
-        return PROTECTION_REJECTED;
-    return states(v, "verdict", NULL) ? PROTECTION_STANDS : PROTECTION_NOT_YET;
 }
 
 enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out,
@@ -67,8 +52,10 @@ enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool
             .exercise = app->meta.exercise,
             .template = &template,
         };
-        p.state = state_of(&p.values);
-        p.emergency = states(&p.values, "emergency", "yes");
+        p.state = proposal_state(&p.values);
+        int emergency = rule_field(p.values.rule, TEXT("emergency"));
+        const struct stated *marked = emergency < 0 ? NULL : values_find(&p.values, emergency, TEXT_NONE);
+        p.emergency = marked && text_eq(marked->value, TEXT("yes"));
         if (docx)
             rc = report_protection_docx(out, r.a, &p, err);
         else

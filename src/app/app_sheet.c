@@ -2,6 +2,8 @@
 #include "app/noted.h"
 #include "app/pages.h"
 
+#include "app/shield.h"
+#include "app/signal_read.h"
 #include "app/view.h"
 #include "base/i18n.h"
 #include "report/pages.h"
@@ -198,6 +200,15 @@ static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *she
     return rc;
 }
 
+static enum rc sheet_shields(struct reading *r, struct sheet *sheet, struct err *err)
+{
+    struct proposals all;
+    enum rc rc = proposals_read(r->conn, r->a, &r->world, r->now, r->past ? r->now : INSTANT_MAX, &all, err);
+    if (rc == RC_OK)
+        sheet->shields = shields_of(r->a, &all, sheet->family, sheet->matter, r->now, &sheet->nshields);
+    return rc;
+}
+
 enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
@@ -205,6 +216,8 @@ enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sb
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK && text_eq(sheet.matter->rule->kind, text_of(SIGNAL_KIND)))
+        rc = sheet_shields(&r, &sheet, err);
     if (rc == RC_OK)
         report_sheet(out, r.a, &sheet, &ask->style);
     reading_end(&r);

@@ -1,5 +1,6 @@
 #include "app/signal_read.h"
 
+#include "app/shield.h"
 #include "matter/check.h"
 #include "matter/values.h"
 
@@ -15,6 +16,8 @@ struct reading_signals {
     person_id reader;
     bool mine;
     const char *lang;
+    struct proposals proposals;
+    bool proposed; /* they were read */
     struct signal_told *list;
     size_t n;
 };
@@ -91,6 +94,7 @@ static struct signal_told tell(struct reading_signals *r, const struct family *f
         .answered = answer != NULL,
         .state = state_of(m, &v, r->now),
     };
+    s.shields = shields_of(r->a, &r->proposals, f, m, r->now, &s.nshields);
     s.may_answer = r->reader && (matter_may(f, m, r->reader, r->now) & (UINT32_C(1) << ACT_FORWARD));
     return s;
 }
@@ -111,6 +115,12 @@ static enum rc add(struct reading_signals *r, const struct board_row *row, struc
     if (rc != RC_OK || row->id != row->family || instant_before(r->now, m->opened) ||
         (r->mine && !names_reader(r, f, m)))
         return rc;
+    if (r->mine && !r->proposed) { /* many are read for whom a signal names, none to count by rule */
+        rc = proposals_read(r->conn, r->a, r->w, r->now, INSTANT_MAX, &r->proposals, err);
+        if (rc != RC_OK)
+            return rc;
+        r->proposed = true;
+    }
     struct signal_told told = tell(r, f, m, row->code);
     ARENA_PUSH(r->a, r->list, r->n, told);
     return RC_OK;
@@ -119,7 +129,7 @@ static enum rc add(struct reading_signals *r, const struct board_row *row, struc
 enum rc signals_read(struct conn *conn, struct arena *a, const struct world *w, struct instant now, person_id reader,
                      bool mine, const char *lang, struct signal_told **out, size_t *n, struct err *err)
 {
-    struct reading_signals r = { conn, a, w, now, reader, mine, lang, NULL, 0 };
+    struct reading_signals r = { conn, a, w, now, reader, mine, lang, { NULL, 0 }, false, NULL, 0 };
     struct board_query q = { .now = now, .ended = true, .kind = text_of(SIGNAL_KIND), .max = ROWS_AT_ONCE };
     for (size_t got = ROWS_AT_ONCE; got == ROWS_AT_ONCE;) {
         struct board_row *rows;

@@ -44,10 +44,13 @@ const struct shape SHAPES[] = {
     { "RecordAct", "matter:text title:text name:text happened:instant" },
     { "OwnRecord", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
                    "advice_followed:int from:day? more:bool recent:[RecordAct]" },
+    { "Shield", "code:text title:text state:=not_yet|rejected|stands|evaluated when:=before|emergency|after "
+                "registered:day from:day covers:text? words:text" },
     { "Signal",
       "code:text title:text rule:text? rule_name:text counts:text lowered_by:text unit:Named? person:Named? kind:text? "
       "n:text? "
-      "count:text? share:text? expected:text? low:text? high:text? q:text? cases:text? proposal:text? opened:instant "
+      "count:text? share:text? expected:text? low:text? high:text? q:text? cases:text? proposal:text? "
+      "protection:[Shield] opened:instant "
       "due:instant? step:text state:=open|confirmed|dismissed|expired state_name:text answer:text? may_answer:bool" },
     { "Signals", "signals:[Signal]" },
     { "SignalRule", "rule:text? name:text raised:int answered:int open:int confirmed:int dismissed:int expired:int "
@@ -85,7 +88,8 @@ const struct shape SHAPES[] = {
     { "Sheet",
       "report:text as_of:instant exercise:bool province:text matter:Matter text:Passage? state:text? holder:Holder? "
       "clocks:Clocks timeline:[Holding] sums:[Sum] lateness:[Lateness] questions:[Question] occurrences:[Occurrence] "
-      "values:[StatedValue] figures:[FigureNow] notes:[ValueNote] acts:[Act] attribution:[Attribution] waits_for:text? "
+      "values:[StatedValue] figures:[FigureNow] notes:[ValueNote] protection:[Shield] acts:[Act] "
+      "attribution:[Attribution] waits_for:text? "
       "must_answer:[text] next:[Next]" },
     { "Ground", "limit:text? from:instant? act:int act_kind:text stated:bool words:text unverified:bool event:text?" },
     { "Stop", "from:instant to:instant?" },

@@ -41,6 +41,7 @@ struct report_links {
 
 /* --- one matter ---------------------------------------------------------------------------------------------- */
 
+struct shield;
 struct sheet {
     const struct world *world;
     const struct family *family;
@@ -54,6 +55,8 @@ struct sheet {
     struct text content_number, content_words;
     int64_t document_id, content_start, content_end; /* the text it comes from; 0 none             */
     int64_t version;
+    const struct shield *shields; /* of a signal: the proposals in whose scope it lies (shield.h)  */
+    size_t nshields;
 };
 
 /* Header (code, title, kind, giver, document), who holds and since when, clocks in words ("41h20 of working time left", "late

@@ -1,6 +1,7 @@
 /* report_sheet.c -- one matter on a page: what it is, who holds it, how its clocks stand; the sections follow. */
 #include "base/i18n.h"
 #include "report/say_value.h"
+#include "report/shield.h"
 
 /* --- the head ---------------------------------------------------------------------------------------------------- */
 
@@ -168,6 +169,15 @@ static void print_stand(const struct page *page, const struct reading *g)
     table_print(page, t, 2);
 }
 
+static void print_shields(const struct page *page, const struct reading *g)
+{
+    if (g->sheet->nshields == 0)
+        return;
+    page_heading(page, _("Registered proposals in whose scope it lies"));
+    for (size_t i = 0; i < g->sheet->nshields; i++)
+        page_para(page, 2, TONE_PLAIN, say_shield(page->a, &g->sheet->shields[i]));
+}
+
 static void sheet_text(const struct page *page, const struct reading *g)
 {
     const struct sheet *s = g->sheet;
@@ -182,6 +192,7 @@ static void sheet_text(const struct page *page, const struct reading *g)
     page_blank(page);
     print_what(page, g);
     print_stand(page, g);
+    print_shields(page, g);
     print_occurrences(page, g);
     print_questions(page, g);
     print_values(page, g);

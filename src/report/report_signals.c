@@ -139,6 +139,7 @@ static json_t *signal_json(const struct reader *r, const struct signal_told *s)
     js_set(o, "q", js_text_or_null(s->q));
     js_set(o, "cases", js_text_or_null(s->cases));
     js_set(o, "proposal", js_text_or_null(s->proposal));
+    js_set(o, "protection", js_shields(r->a, s->shields, s->nshields));
     js_set(o, "opened", js_instant(s->opened));
     js_set(o, "due", js_instant(s->due));
     js_set(o, "step", js_text(s->step));

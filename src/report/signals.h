@@ -5,6 +5,7 @@
 #include "base/sbuf.h"
 #include "matter/matter.h"
 #include "report/report.h"
+#include "report/shield.h"
 
 enum signal_state { SIGNAL_OPEN, SIGNAL_CONFIRMED, SIGNAL_DISMISSED, SIGNAL_EXPIRED, SIGNAL_STATE_COUNT };
 extern const char *const SIGNAL_STATE_WORDS[SIGNAL_STATE_COUNT + 1]; /* "open", "confirmed", "dismissed", "expired" */
@@ -18,7 +19,9 @@ struct signal_told {
     struct text rule, of_kind, n, count, share, expected, low, high, q; /* as recorded, "" not stated */
     struct text cases;         /* "V1, V7"                                            */
     struct text recommend, to; /* of the conclusion: kind of recommendation, its holder's code */
-    struct text proposal;      /* code of the registered proposal in whose scope it lies; ""   */
+    struct text proposal;      /* code of the registered proposal that somebody named; ""      */
+    const struct shield *shields; /* those in whose scope it lies                             */
+    size_t nshields;
     struct text answer;        /* the words of the answer                              */
     struct text step;
     struct instant opened, due, ended;

@@ -11,6 +11,7 @@
  *     V1a may hanh: assign advise ...                        what this person may do next
  *     V1a owed: 2025-09-25 met stc                           a duty's occurrences
  *     V1a slip 2: given stc > vp 2025-09-12 ...                row 2 of the control slip
+ *     H1 shields: DX1 stands before 2025-03-03 V1            proposals that speak for a signal: state, registered when, since when, its cases in scope
  *     V1a known: hanh minh                                   who may know of it, where it is closed or in a register; else "all"
  *     V1a result: decided giam-doc yes                       to whom the outcome is attributed
  *     V1a fields: owed 120, recovered[2024-Q4] 30            the fields of its kind, as they are in force
@@ -23,6 +24,7 @@
  */
 #include "app/apply.h"
 #include "app/ledger.h"
+#include "app/shield.h"
 #include "app/view.h"
 #include "case_state.h"
 
@@ -69,6 +71,23 @@ static void verdict(struct runner *r, const struct ynode *at, struct text what, 
 
 /* --- what an item expects --------------------------------------------------------------------------------------- */
 
+static struct text case_shields(struct reading *r, const struct family *f, const struct matter *m)
+{
+    struct proposals all;
+    struct err err;
+    size_t n = 0;
+    char from[INSTANT_CHARS];
+    struct text said = TEXT_NONE;
+    if (proposals_read(r->conn, r->a, &r->world, r->now, r->past ? r->now : INSTANT_MAX, &all, &err) != RC_OK)
+        return text_of(err.detail);
+    const struct shield *list = shields_of(r->a, &all, f, m, r->now, &n);
+    for (size_t i = 0; i < n; i++)
+        said = text_printf(r->a, "%.*s%s%.*s %s %s %s %.*s", TEXT_FMT(said), i ? "; " : "", TEXT_FMT(list[i].code),
+                           PROTECTION_WORDS[list[i].state], SHIELD_WORDS[list[i].when], day_iso(list[i].from, from),
+                           TEXT_FMT(text_empty(list[i].covers) ? TEXT("proposer") : list[i].covers));
+    return n ? said : TEXT("nothing");
+}
+
 static struct text answer(struct reading *r, struct text question, struct err *err)
 {
     struct text rest = question, code, word = TEXT_NONE, who = TEXT_NONE;
@@ -95,6 +114,8 @@ static struct text answer(struct reading *r, struct text question, struct err *e
         return case_slip(r->a, f, m, who, r->now);
     if (text_eq(word, TEXT("known")))
         return case_known(r->a, f, m, r->now);
+    if (text_eq(word, TEXT("shields")))
+        return case_shields(r, f, m);
     if (text_eq(word, TEXT("fields")))
         return case_fields(r->a, f, m, r->now);
     if (text_eq(word, TEXT("figures")))

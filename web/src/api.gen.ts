@@ -218,6 +218,17 @@ export type OwnRecord = {
   recent: RecordAct[]
 }
 
+export type Shield = {
+  code: string
+  title: string
+  state: 'not_yet' | 'rejected' | 'stands' | 'evaluated'
+  when: 'before' | 'emergency' | 'after'
+  registered: string
+  from: string
+  covers: string | null
+  words: string
+}
+
 export type Signal = {
   code: string
   title: string
@@ -237,6 +248,7 @@ export type Signal = {
   q: string | null
   cases: string | null
   proposal: string | null
+  protection: Shield[]
   opened: string
   due: string | null
   step: string
@@ -495,6 +507,7 @@ export type Sheet = {
   values: StatedValue[]
   figures: FigureNow[]
   notes: ValueNote[]
+  protection: Shield[]
   acts: Act[]
   attribution: Attribution[]
   waits_for: string | null

@@ -252,12 +252,13 @@ function TextOf({ sheet }: { sheet: Sheet }) {
 function DataSection({ sheet }: { sheet: Sheet }) {
   const figures = sheet.figures.filter((f) => f.text)
   const values = sheet.values.filter((v) => v.in_force)
-  if (figures.length + values.length + sheet.notes.length === 0) return null
+  if (figures.length + values.length + sheet.notes.length + sheet.protection.length === 0) return null
   return (
     <Section title={t('matter.data')}>
       {sheet.notes.map((n) => (
         <Note key={n.act} tone="late">{t('matter.noted', { act: n.act, words: n.words, source: n.source })}</Note>
       ))}
+      {sheet.protection.map((p) => <Note key={p.code}><a href={matterPath(p.code)}>{p.code}</a> {p.words}</Note>)}
       <dl className="facts">
         {figures.map((f) => (
           <div key={f.code}><dt title={f.formula ?? undefined}>{f.name}</dt><dd><b>{f.text}</b></dd></div>

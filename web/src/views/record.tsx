@@ -62,6 +62,7 @@ function OneSignal({ s }: { s: Signal }) {
       {s.n && <p>{t('record.signal_figures', { count: s.count ?? '', n: s.n, expected: share(s.expected), low: share(s.low), high: share(s.high), q: s.q ? Number(s.q).toFixed(3) : '–' })}</p>}
       {s.counts && <p className="hint">{s.counts}</p>}
       {s.cases && <p>{t('record.signal_cases')}: {s.cases}</p>}
+      {s.protection.map((p) => <p key={p.code} className="shield"><a data-row href={matterPath(p.code)}>{p.code}</a> {p.words}</p>)}
       {s.lowered_by && <p>{t('record.signal_lower')}: {s.lowered_by}</p>}
       {s.answer && <p>{t('record.signal_answered')}: {s.answer}</p>}
       <p>
