@@ -435,6 +435,8 @@ enum rc congvu_sums(struct congvu *app, const struct congvu_ask *ask, struct sbu
     if (rc == RC_OK)
         rc = sum_kind(&s, err);
     if (rc == RC_OK) {
+        if (!text_empty(s.rule->readers)) /* of a register all is told to its readers, and to nobody else */
+            sums.partial = !matter_reader(r.world.org, s.rule, r.person, r.now);
         settle(&s);
         report_sums(out, r.a, &sums, &ask->style);
     }

@@ -12,6 +12,8 @@ admin = server.administrator()
 inspector = server.account(admin, "thanhtra", "duyendk", ["read"])             # reads everything
 party = server.account(admin, "ubkttu", "bachhx")                               # keeps the register of discipline
 monitor = server.account(admin, "theodoi", "senpk", ["read", "--kind", "recommendation"])
+reader = server.account(admin, "sokyluat", "quyendt2")                         # the authority matrix opens it to this one's unit
+granted = server.account(admin, "duocgiao", "senpk", ["read", "--kind", "discipline"])
 finance = server.account(admin, "taichinh", "vandb")                           # Director of Finance: nothing of either
 inspected = server.account(admin, "biathanhtra", "nhanht", ["read"])            # is inspected, and reads everything else
 proposer = server.account(admin, "dexuat", "chientm")
@@ -56,9 +58,12 @@ def a_right_to_read_one_kind_counts_that_kind_alone():
 
 
 def the_register_of_discipline_is_counted_by_whom_the_matrix_names_whatever_is_granted():
-    assert sums(party, kind="discipline")["all"]["matters"] == 3
+    for who in (party, reader):
+        told = sums(who, kind="discipline")
+        assert told["all"]["matters"] == 3 and not told["partial"], told
     assert sums(inspected, kind="discipline")["all"]["matters"] == 0
-    assert sums(finance, kind="discipline", by="body")["rows"] == []
+    for who in (finance, inspector, granted):
+        assert sums(who, kind="discipline", by="body")["rows"] == [] and sums(who, kind="discipline")["partial"], who
 
 
 def the_money_of_recommendations_is_summed_with_the_rate_of_the_sums():
