@@ -1,6 +1,7 @@
 /* app_office.c -- whose record it is; whether it answers; and what a page depends on. */
 #include "app/pages.h"
 
+#include "app/account.h"
 #include "app/view.h"
 #include "base/i18n.h"
 
@@ -43,6 +44,19 @@ enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err)
     return rc;
 }
 
+enum { MINUTE_US = 60000000 };
+
+enum rc congvu_glance(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
+                      struct err *err)
+{
+    int64_t watch;
+    enum rc rc = store_watch(app->store, &watch, err);
+    if (rc == RC_OK)
+        *out = text_printf(a, "%lld.%lld.%d.%lld.%s", (long long)watch, (long long)(accounts_now(app).us / MINUTE_US),
+                           ask->who ? (int)ask->who->via : -1, ask->who ? (long long)ask->who->id : 0, ask->style.lang);
+    return rc;
+}
+
 /* What opens matters to who asks beside the posts, which are of the world. */
 static struct text grants_of(struct arena *a, const struct congvu_who *who)
 {
@@ -59,13 +73,12 @@ enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congv
     struct reading r;
     struct instant newest;
     int64_t acts;
-    const int64_t minute = INT64_C(60000000);
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = store_last_recorded(r.conn, &newest, &acts, err);
     if (rc == RC_OK)
         *out = text_printf(a, "%lld.%lld.%lld.%s.%d.%.*s", (long long)acts, (long long)r.loaded->version,
-                           (long long)(r.now.us / minute), ask->style.lang, (int)r.person,
+                           (long long)(r.now.us / MINUTE_US), ask->style.lang, (int)r.person,
                            TEXT_FMT(grants_of(r.a, ask->who)));
     reading_end(&r);
     return rc;
@@ -79,7 +92,6 @@ enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_as
     struct matter_key key;
     bool sees;
     int64_t version;
-    const int64_t minute = INT64_C(60000000);
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = store_matter_by_code(r.conn, r.a, ask->what, &key, err);
@@ -91,7 +103,7 @@ enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_as
         rc = store_family_version(r.conn, key.family, &version, err);
     if (rc == RC_OK)
         *out = text_printf(a, "%lld.%lld.%lld.%s.%d", (long long)version, (long long)r.loaded->version,
-                           (long long)(r.now.us / minute), ask->style.lang, (int)r.person);
+                           (long long)(r.now.us / MINUTE_US), ask->style.lang, (int)r.person);
     reading_end(&r);
     return rc;
 }

@@ -29,6 +29,10 @@ enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err);
 /* What the sheet of ask->what depends on, short: its version, the minute, the language, who asks. For an ETag. Refuses as congvu_sheet. */
 enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
 
+/* What every answer to who asks depends on, and all at once: another one as soon as anything is committed, after a minute, for another
+ * session, in another language. It costs next to nothing, so it says whether the finer stamps must be asked for again. */
+enum rc congvu_glance(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
+
 /* The same of what depends on any matter: it is another one as soon as an act is recorded, whosever it is. */
 enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
 

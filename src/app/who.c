@@ -2,7 +2,7 @@
  *
  *      digest ──► entry: session or token, and a copy of its account with what was granted
  *
- * Every call asks the store for its watch number (a few microseconds). While nobody has committed, all that is remembered holds.
+ * Every call asks the store for its watch number. While nobody has committed, all that is remembered holds.
  * After a commit the counter of account changes and the world's version are read, once; what is remembered goes only when that
  * counter moved. An entry is made at the first request with its token. What depends on the day or the instant (rights in force,
  * idle and absolute expiry) is worked out at each call.

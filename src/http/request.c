@@ -1,7 +1,9 @@
 /* request.c -- what stands between a request and its handler: who asks, may they, is the body what the row says. */
 #include "http/form.h"
 #include "http/resources.h"
+#include "http/server.h"
 
+#include "app/pages.h"
 #include "base/i18n.h"
 
 #include <jansson.h>
@@ -69,6 +71,28 @@ struct congvu_ask request_ask(struct request *q)
         .as_of = q->route->flags & R_AS_OF ? request_query(q, "as_of") : TEXT_NONE,
         .style = { .format = REPORT_JSON, .lang = q->lang },
     };
+}
+
+enum { STAMP_BYTES_MAX = 4096 };
+
+enum rc request_stamp(struct request *q, stamp_of *of, const struct congvu_ask *ask, struct text *out, struct err *err)
+{
+    struct text glance, stamp;
+    enum rc rc = congvu_glance(q->app, q->a, ask, &glance, err);
+    if (rc != RC_OK)
+        return rc;
+    struct text key = text_printf(q->a, "stamp %s %.*s %.*s %.*s", q->route->path, TEXT_FMT(glance),
+                                  TEXT_FMT(ask->as_of), TEXT_FMT(ask->what));
+    struct sbuf kept;
+    sbuf_init(&kept, STAMP_BYTES_MAX);
+    if (cache_get(q->server->stamps, key, &kept)) {
+        *out = text_dup(q->a, sbuf_text(&kept));
+    } else if ((rc = of(q->app, q->a, ask, &stamp, err)) == RC_OK) {
+        cache_put(q->server->stamps, key, stamp);
+        *out = stamp;
+    }
+    sbuf_release(&kept);
+    return rc;
 }
 
 /* --- writing the answer --------------------------------------------------------------------------------------------- */

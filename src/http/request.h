@@ -59,6 +59,10 @@ struct text request_cookie(struct request *q, const char *name);
 /* The version in If-Match; -1 where it is not stated. */
 enum rc request_version(struct request *q, int64_t *version, struct err *err);
 
+/* A stamp of the library's (pages.h), made once while nobody commits anything. */
+typedef enum rc stamp_of(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out, struct err *err);
+enum rc request_stamp(struct request *q, stamp_of *of, const struct congvu_ask *ask, struct text *out, struct err *err);
+
 /* What the library is asked with: who, language, as_of; the rest is the caller's. */
 struct congvu_ask request_ask(struct request *q);
 

@@ -39,7 +39,7 @@ enum rc get_matter(struct request *q, struct err *err)
     struct congvu_ask ask = request_ask(q);
     ask.what = q->params[0];
     struct text etag;
-    enum rc rc = congvu_stamp(q->app, q->a, &ask, &etag, err);
+    enum rc rc = request_stamp(q, congvu_stamp, &ask, &etag, err);
     if (rc != RC_OK || request_fresh(q, etag))
         return rc;
     struct text key = text_printf(q->a, "%.*s %.*s %.*s", TEXT_FMT(etag), TEXT_FMT(ask.as_of), TEXT_FMT(ask.what));

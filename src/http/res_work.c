@@ -11,7 +11,7 @@ enum rc get_work(struct request *q, struct err *err)
 {
     const struct congvu_ask ask = request_ask(q);
     struct text stamp;
-    enum rc rc = congvu_stamp_all(q->app, q->a, &ask, &stamp, err);
+    enum rc rc = request_stamp(q, congvu_stamp_all, &ask, &stamp, err);
     if (rc != RC_OK)
         return rc;
     struct text key = text_printf(q->a, "work %.*s %.*s", TEXT_FMT(stamp), TEXT_FMT(ask.as_of));

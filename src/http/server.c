@@ -98,6 +98,7 @@ static void server_free(struct http_server *s)
     rate_free(s->rate);
     rate_free(s->lookups);
     cache_free(s->cache);
+    cache_free(s->stamps);
     keep_free(s->keep);
     congvu_oidc_close(s->oidc);
     pthread_cond_destroy(&s->quiet);
@@ -140,6 +141,7 @@ enum rc http_start(struct congvu *app, const struct http_config *config, struct 
     randombytes_buf(s->form_key, sizeof s->form_key);
     s->lookups = rate_new(LOOKUPS_PER_SECOND);
     s->cache = cache_new();
+    s->stamps = cache_new();
     s->keep = keep_new();
     listener_address(fd, s->address);
     snprintf(s->origin, sizeof s->origin, "%s", config->origin ? config->origin : s->address);

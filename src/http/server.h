@@ -23,6 +23,7 @@ struct http_server {
     struct rate *lookups; /* how often one address may look a dossier up */
     unsigned char form_key[FORM_KEY_BYTES]; /* what one form carries to the next */
     struct cache *cache;
+    struct cache *stamps; /* by what is true at a glance             */
     struct keep *keep;
     struct tend *tend;
     struct metrics metrics;

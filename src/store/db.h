@@ -49,6 +49,8 @@ struct db_driver {
     void (*release)(struct db *db, bool keep);              /* end the savepoint: keep or undo what follows it */
     int64_t (*changed)(const struct db *db);                /* rows this connection has written or deleted so far */
     int64_t (*others)(struct db *db);                       /* another number once other connections committed */
+    int64_t (*watch)(struct db *db);                        /* another number once anybody committed: of a connection
+                                                               that begins no transaction                   */
     enum rc (*copy)(struct db *db, const char *where, struct err *err); /* what this connection sees, to a new file */
     void (*close)(struct db *db);                           /* NULL is fine                                  */
 };

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
 #include "store/db_sqlite_wal.h"
+#include "store/db_sqlite_watch.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -34,6 +35,8 @@ struct db {
     sqlite3 *h;
     sqlite3_stmt *words[W_COUNT];
     sqlite3_file *wal; /* NULL: not reached through our layer, or not yet; from the first publish on it stays */
+    struct sqlite_watch watch;
+    bool watching;
     bool inside, lost; /* a transaction was begun; SQLite gave it up (1) */
     char where[];
 };
@@ -458,6 +461,18 @@ static int64_t sqlite_others(struct db *db)
     return n;
 }
 
+static int64_t sqlite_watch(struct db *db)
+{
+    bool known;
+    if (!db->watching) {
+        (void)sqlite_others(db); /* it has read */
+        sqlite_watch_begin(&db->watch, db->h);
+        db->watching = true;
+    }
+    int64_t n = sqlite_watch_look(&db->watch, &known);
+    return known ? n : sqlite_others(db);
+}
+
 /* In one step, so that it is one state; writers go on meanwhile. The new file is synced. */
 static enum rc sqlite_copy(struct db *db, const char *where, struct err *err)
 {
@@ -498,6 +513,7 @@ const struct db_driver db_sqlite = {
     .release = sqlite_release,
     .changed = sqlite_changed,
     .others = sqlite_others,
+    .watch = sqlite_watch,
     .copy = sqlite_copy,
     .close = sqlite_close,
 };

@@ -46,7 +46,7 @@ void store_done(struct conn *conn); /* NULL is fine */
 /* What the reader sees, to a new file `where`, while writers go on. */
 enum rc store_copy(struct conn *conn, const char *where, struct err *err);
 
-/* A number that is another one as soon as anybody, this program too, has committed. It costs a few microseconds; what was
+/* A number that is another one as soon as anybody, this program too, has committed. It costs next to nothing; what was
  * read since it became what it is still holds. Ask for the number first, then read. */
 enum rc store_watch(struct store *store, int64_t *out, struct err *err);
 

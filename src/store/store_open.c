@@ -349,7 +349,7 @@ enum rc store_watch(struct store *s, int64_t *out, struct err *err)
 {
     pthread_mutex_lock(&s->watch_lock);
     enum rc rc = s->watch ? RC_OK : conn_open(s, s->where, DB_READ, &s->watch, err);
-    int64_t n = rc == RC_OK ? s->watch->driver->others(s->watch->db) : 0;
+    int64_t n = rc == RC_OK ? s->watch->driver->watch(s->watch->db) : 0;
     pthread_mutex_unlock(&s->watch_lock);
     if (rc == RC_OK)
         *out = n;

@@ -225,8 +225,12 @@ def an_act_has_a_receipt_at_once_that_says_how_surely_its_person_is_known():
     secret = sure.post("/api/account/second-factor", {"password": PASSWORD}).json["secret"]
     assert sure.ask("PUT", "/api/account/second-factor", {"code": totp(secret)}).status == 204
     assert urged(sure) == "signed_in", "the session began without it"
+    seen = chief.get(path("V25-0002"))
     server.apply("name: x\nacts:\n  - { at: 2025-10-02 09:00, by: yentt, matter: V25-0002, act: urge, words: Đề nghị báo cáo kết quả }\n")
-    seq = chief.get(path("V25-0002")).json["acts"][-1]["seq"]
+    again = chief.ask("GET", path("V25-0002"), headers={"If-None-Match": seen.headers["ETag"]})
+    assert again.status == 200, "what another program records is in the next answer"
+    seq = again.json["acts"][-1]["seq"]
+    assert seq > seen.json["acts"][-1]["seq"]
     assert receipted(chief, seq)[0]["surety"] == "console"
 
 

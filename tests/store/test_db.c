@@ -204,6 +204,37 @@ static void what_others_commit_is_told_from_ones_own(void **state)
     drv->close(db);
 }
 
+static void who_watches_is_told_of_every_commit_and_of_nothing_else(void **state)
+{
+    struct db *db = scratch(BED(state)), *other = scratch_open(BED(state), DB_WRITE);
+    struct db *watcher = scratch_open(BED(state), DB_READ);
+    int64_t seen = drv->watch(watcher);
+    assert_int_equal(drv->watch(watcher), seen);
+    OK(drv->begin(db, true, &err));
+    run(db, "INSERT INTO t VALUES (1, 'a', NULL)", NULL, 0);
+    assert_int_equal(number(other, "SELECT count(*) FROM t"), 0);
+    assert_int_equal(drv->watch(watcher), seen);
+    drv->rollback(db);
+    assert_int_equal(drv->watch(watcher), seen);
+    for (int64_t i = 0; i < 8; i++) {
+        insert(i % 2 ? db : other, i);
+        int64_t now = drv->watch(watcher);
+        assert_int_not_equal(now, seen);
+        assert_int_equal(drv->watch(watcher), now);
+        if (i == 3) /* what follows begins the WAL anew */
+            OK(drv->script(db, "PRAGMA wal_checkpoint(TRUNCATE)", &err));
+        seen = drv->watch(watcher);
+    }
+    OK(drv->begin(db, true, &err));
+    run(db, "DELETE FROM t", NULL, 0);
+    OK(drv->publish(db, &err));
+    assert_int_not_equal(drv->watch(watcher), seen);
+    OK(drv->settle(db, &err));
+    drv->close(watcher);
+    drv->close(other);
+    drv->close(db);
+}
+
 static void a_reader_keeps_the_picture_it_began_with(void **state)
 {
     struct db *writer = scratch(BED(state));
@@ -322,6 +353,7 @@ int main(void)
         IN_BED(a_savepoint_takes_back_only_what_follows_it),
         IN_BED(what_is_published_is_seen_at_once_whatever_its_size),
         IN_BED(what_others_commit_is_told_from_ones_own),
+        IN_BED(who_watches_is_told_of_every_commit_and_of_nothing_else),
         IN_BED(a_reader_keeps_the_picture_it_began_with),
         IN_BED(closing_in_the_middle_leaves_nothing_behind),
         IN_BED(a_second_row_of_one_key_exists_already),
