@@ -28,6 +28,7 @@ struct entry {
     struct account_row account;
     const struct grant_row *grants;
     size_t ngrants;
+    struct text csrf; /* of a session */
 };
 
 struct accounts {
@@ -285,6 +286,7 @@ static struct congvu_who who_of(struct congvu *app, struct arena *a, const struc
         .id = e->session.id,
         .expires = e->session.expires,
         .address = address,
+        .csrf = text_dup(a, e->csrf),
     };
     rights_of(a, e, instant_day(now), &who);
     post_of(app, a, &who);
@@ -351,15 +353,13 @@ enum rc congvu_who(struct congvu *app, struct arena *a, const struct congvu_cred
     struct entry *e = rc == RC_OK ? entry_find(acc, (const unsigned char *)digest.p, session) : NULL;
     if (rc == RC_OK && !e && !conn)
         rc = store_read(app->store, &conn, err);
-    if (rc == RC_OK && !e)
-        rc = entry_read(app, conn, digest, session, &e, err);
+    if (rc == RC_OK && !e && (rc = entry_read(app, conn, digest, session, &e, err)) == RC_OK && e && session)
+        e->csrf = csrf_of(acc->a, c->cookie);
     if (rc == RC_OK && (!e || !fits_door(e->via, c) || !still_valid(e, now)))
         rc = not_signed_in(err);
     if (rc == RC_OK) {
         due = use_due(e, now, &use);
         *out = who_of(app, a, e, now, c->address);
-        if (session)
-            out->csrf = csrf_of(a, c->cookie);
     }
     pthread_mutex_unlock(&acc->lock);
     store_done(conn);

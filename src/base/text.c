@@ -21,18 +21,23 @@ char *text_cstr(struct arena *a, struct text t)
 
 struct text text_dup(struct arena *a, struct text t) { return t.p ? (struct text){ text_cstr(a, t), t.n } : TEXT_NONE; }
 
+/* Most of what is said is short, and written once. */
 struct text text_printf(struct arena *a, const char *fmt, ...)
 {
+    char small[256];
     va_list args, again;
     va_start(args, fmt);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, fmt, args);
-    char *p = arena_alloc(a, n > 0 ? (size_t)n + 1 : 1);
-    if (n > 0)
-        vsnprintf(p, (size_t)n + 1, fmt, again);
+    int written = vsnprintf(small, sizeof small, fmt, args);
+    size_t n = written > 0 ? (size_t)written : 0;
+    char *p = arena_alloc(a, n + 1);
+    if (n < sizeof small)
+        memcpy(p, small, n);
+    else
+        vsnprintf(p, n + 1, fmt, again);
     va_end(again);
     va_end(args);
-    return (struct text){ p, n > 0 ? (size_t)n : 0 };
+    return (struct text){ p, n };
 }
 
 bool text_eq(struct text a, struct text b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
