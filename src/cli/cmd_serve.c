@@ -8,6 +8,7 @@
 #include "http/http.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -155,10 +156,19 @@ static enum rc serve(struct cli *cli, struct congvu *app, const struct http_conf
     return rc;
 }
 
+/* The system's allocator gives threads pools of their own, up to eight a processor, and what one pool has to spare is of no use to another.
+ * Some fifty threads that mostly wait for the disk need no more than can run. */
+static void share_pools(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    (void)mallopt(M_ARENA_MAX, processors > 2 ? (int)processors : 2);
+}
+
 static enum rc run(struct cli *cli, bool browser, struct err *err)
 {
     struct http_config config = { 0 };
     struct congvu *app = NULL;
+    share_pools();
     enum rc rc = config_of(cli, &config, err);
     if (rc == RC_OK)
         rc = cli_open(cli, true, &app, err);
