@@ -24,6 +24,7 @@ struct recent {
     struct loaded *bound;
     const struct loaded *world; /* of what is kept: `bound`, or NULL when that cannot be said */
     size_t nfamilies, nkeys;
+    size_t acts, hand; /* kept in all; the next slot to be emptied when they are too many */
     struct slot *families;
     struct kept_key *keys;
 };
@@ -44,6 +45,7 @@ static bool make_room(struct recent *r, size_t families, size_t keys)
     free(r->keys);
     r->families = slots;
     r->nfamilies = families;
+    r->acts = r->hand = 0;
     r->keys = kept;
     r->nkeys = keys;
     return true;
@@ -252,9 +254,19 @@ static enum rc kept_read(struct conn *conn, const struct world *w, matter_id roo
 
 /* --- families ----------------------------------------------------------------------------------------------------- */
 
+/* Multiplied by the golden ratio first: the families that are open may be every sixteenth of the register's. */
 static struct slot *family_slot(struct recent *r, matter_id root)
 {
-    return &r->families[(uint64_t)root % r->nfamilies];
+    return &r->families[((uint64_t)root * UINT64_C(0x9E3779B97F4A7C15) >> 32) % r->nfamilies];
+}
+
+/* Puts it in the slot, perhaps none, and gives what was there. The lock is held. */
+static struct kept *swap(struct recent *r, struct slot *slot, struct kept *k)
+{
+    struct kept *was = slot->kept;
+    r->acts = r->acts - (was ? was->n : 0) + (k ? k->n : 0);
+    *slot = (struct slot){ .age = k ? r->age : 0, .kept = k };
+    return was;
 }
 
 /* The lock is held. A hold of what is kept, or NULL. */
@@ -293,8 +305,10 @@ void recent_put(struct recent *r, struct kept *k)
         kept_hold(k);
     pthread_mutex_lock(&r->lock);
     struct slot *slot = family_slot(r, k->root);
-    struct kept *was = slot->kept;
-    *slot = (struct slot){ .age = fits ? r->age : 0, .kept = fits ? k : NULL };
+    struct kept *was = swap(r, slot, fits ? k : NULL);
+    for (; r->acts > r->nfamilies * RECENT_ACTS_EACH; r->hand = (r->hand + 1) % r->nfamilies)
+        if (&r->families[r->hand] != slot)
+            kept_release(swap(r, &r->families[r->hand], NULL));
     pthread_mutex_unlock(&r->lock);
     kept_release(was);
 }

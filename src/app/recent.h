@@ -4,13 +4,14 @@
  * here came from the writer's own transactions, and holds as long as nothing was undone, no other program wrote
  * (store_epoch) and the world is the same one; else all of it is forgotten at once.
  *
- *      code ──► key ──► root % RECENT_FAMILIES ──► struct kept: acts, and the fold of them
+ *      code ──► key ──► slot of root ──► struct kept: acts, and the fold of them
  *
  * A family as kept is never changed again: the next act makes another one of it (kept_next). So whoever wants to act may
  * take the family that stands, work out in a thread of its own what would follow, and have it recorded in its turn if the
  * same one still stands then (recent_stands).
  *
- * Bounded: a new family takes the place of whichever had its slot, and a very long one is not kept.
+ * Bounded: a new family takes the place of whichever had its slot, a very long one is not kept, and where those kept are long on average
+ * some are let go. An act takes some 600 bytes.
  *
  * Owns:    a hold of each family kept. Who is given one owns a hold too, to be let go with kept_release.
  * Threads: recent_look and kept_* may be called at any time; all else only by jobs of store_write, which run one at a
@@ -21,7 +22,7 @@
 
 #include "app/app.h"
 
-enum { RECENT_FAMILIES = 256, RECENT_KEYS = 1024, RECENT_ACTS_MAX = 256 };
+enum { RECENT_FAMILIES = 1024, RECENT_KEYS = 4096, RECENT_ACTS_MAX = 256, RECENT_ACTS_EACH = 64 };
 
 struct kept { /* one family as of its last act; acts carry no words, as the fold asks for none */
     matter_id root;

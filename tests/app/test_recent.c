@@ -1,6 +1,8 @@
 /* test_recent.c -- families are kept between acts; whatever changes beside them must be seen all the same. */
 #include "fixture.h"
 
+#include "app/recent.h"
+
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -134,6 +136,53 @@ static void more_families_than_are_kept(void **state)
     proves(f);
 }
 
+/* A family of so many acts, of which nothing is asked but how many they are. */
+static struct kept *family_of(matter_id root, size_t acts)
+{
+    struct arena *a = arena_new();
+    struct kept *k = ARENA_NEW(a, struct kept);
+    k->root = root;
+    k->n = acts;
+    k->a = a;
+    atomic_init(&k->holds, 1);
+    return k;
+}
+
+static const struct {
+    const char *name;
+    size_t families, acts; /* so many, each so long */
+    matter_id apart;
+    size_t least, most; /* of those that are kept */
+} KEPT[] = {
+    { "short ones, as many as there is room for: most of them", RECENT_FAMILIES, 10, 1, 600, RECENT_FAMILIES },
+    { "every sixteenth of the register: most of them", RECENT_FAMILIES / 4, 10, 16, 200, RECENT_FAMILIES / 4 },
+    { "long ones: as many as have the acts of short ones", RECENT_FAMILIES, RECENT_ACTS_MAX, 1, 200,
+      RECENT_FAMILIES *RECENT_ACTS_EACH / RECENT_ACTS_MAX },
+    { "very long ones: none", 3, RECENT_ACTS_MAX + 1, 1, 0, 0 },
+};
+
+static void as_many_are_kept_as_there_is_room_for(void **state)
+{
+    struct kept *families[RECENT_FAMILIES];
+    (void)state;
+    for (size_t i = 0; i < LEN(KEPT); i++) {
+        struct recent *r = recent_new();
+        size_t stand = 0;
+        print_message("  %s\n", KEPT[i].name);
+        for (size_t k = 0; k < KEPT[i].families; k++) {
+            families[k] = family_of(1 + (matter_id)k * KEPT[i].apart, KEPT[i].acts);
+            recent_put(r, families[k]);
+            assert_true(recent_stands(r, families[k]) == (KEPT[i].most > 0));
+        }
+        for (size_t k = 0; k < KEPT[i].families; k++) {
+            stand += recent_stands(r, families[k]);
+            kept_release(families[k]);
+        }
+        assert_in_range(stand, KEPT[i].least, KEPT[i].most);
+        recent_free(r);
+    }
+}
+
 static void a_family_too_long_to_be_kept(void **state)
 {
     enum { ACTS = 260 };
@@ -213,6 +262,7 @@ int main(void)
         RECORD(an_act_of_a_file_is_there_for_the_next),
         RECORD(rows_recorded_in_between_count_for_the_next_act),
         RECORD(more_families_than_are_kept),
+        cmocka_unit_test(as_many_are_kept_as_there_is_room_for),
         RECORD(a_family_too_long_to_be_kept),
         RECORD(a_question_is_answered_in_its_family),
         RECORD(many_hands_on_few_families),
