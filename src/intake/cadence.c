@@ -26,6 +26,8 @@ size_t cadence_at(const struct scan *s, size_t t, size_t end, enum intake_recur 
         return 0; /* "6 tháng, năm 2027" */
     *recur = (enum intake_recur)ph->value;
     int count = scan_number(s, t, end), months = -1;
+    if ((*recur == RECUR_MONTHLY || *recur == RECUR_QUARTERLY) && count > 1 && scan_sign(s, t + 2, end, '/'))
+        *recur = RECUR_PERIODIC; /* "02 lần/tháng" comes more often than the month */
     if (*recur == RECUR_WEEKLY && count > 1 && scan_cue(s, t + 1, end, CUE_WEEK) > 0) /* "02 tuần/lần" */
         *recur = RECUR_PERIODIC;
     for (size_t i = t; *recur == RECUR_HALF_YEARLY && i < t + n && months < 0;

@@ -204,6 +204,12 @@ bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
         *out = (struct calday){ CALDAY_HALF, 0, scan_number(s, t, end), is_year(year) ? year : 0, i + is_year(year) };
         return true;
     }
+    n = scan_cue(s, t, end, CUE_HALF_LATE);
+    if (n > 0) {
+        int year = scan_number(s, t + n, end);
+        *out = (struct calday){ CALDAY_HALF, 0, 12, is_year(year) ? year : 0, t + n + is_year(year) };
+        return true;
+    }
     if (read_day(s, t, end, false, out))
         return true;
     int month = scan_number(s, t, end); /* "6/2025", as tables have it */

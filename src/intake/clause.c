@@ -67,6 +67,9 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     while ((n = scan_phrase(s, i, end, C_ADVERB, NULL)) > 0 || (n = scan_phrase(s, i, end, C_PERIOD, NULL)) > 0)
         i += n;
     struct intake_deadline d = when_clause(s, t, end);
+    if (d.stated && i < end && d.text.p == scan_text(s, i, i + 1).p) /* "định kỳ chiều thứ Sáu hằng tuần báo cáo ..." */
+        while (i < end && s->t.p + s->tok[i].start < d.text.p + d.text.n)
+            i++;
     bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC) ||
                  (d.stated && d.lapse.unit != LENGTH_NONE);
     while (scan_cue(s, i, end, CUE_TO_REPORT) > 0) { /* "tổng hợp, đánh giá kết quả, báo cáo ..." */
@@ -86,7 +89,7 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
 static void write_part(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
                        bool from_field, bool states)
 {
-    struct judge_context jc = { in->section, true, in->objects };
+    struct judge_context jc = { in->section, true, true, in->objects };
     struct part bare = part_trim(w->s, p);
     take_subject(w->s, p.t0, p.t1, h);
     int reason = bare.t0 < bare.t1 ? judge_clause(w->s, bare.t0, bare.t1, &jc) : JUDGED_TASK;
@@ -102,7 +105,7 @@ static void write_part(struct writer *w, size_t para, struct part p, const struc
 /* "Về X: Tỉnh đã hoàn thành ...; giao Sở Y ...": nothing before the order asks for anything. */
 static bool tells_only(const struct scan *s, struct part p, const struct scope *in)
 {
-    struct judge_context jc = { in->section, true, in->objects };
+    struct judge_context jc = { in->section, true, true, in->objects };
     p = part_trim(s, p);
     if (p.t0 >= p.t1)
         return false;
@@ -146,6 +149,9 @@ static bool cut_enumerators(struct writer *w, size_t para, struct part p, const 
 {
     const struct scan *s = w->s;
     size_t body, next_body, at = enumerator_next(s, p.t0, p.t1, 0, &body);
+    bool marked = p.t0 == s->para[para].body && s->para[para].marker == MARKER_PAREN; /* "(1) ...; (2) ..." */
+    if (marked && at == p.t1)
+        at = body = p.t0;
     if (!scan_rule(s, RULE_ENUMERATOR) || enumerator_next(s, at, p.t1, 1, &next_body) == p.t1)
         return false;
     struct subject named;
@@ -156,7 +162,8 @@ static bool cut_enumerators(struct writer *w, size_t para, struct part p, const 
     }
     writer_clause(w, (struct part){ p.t0, at }, REASON_CHAPEAU);
     for (int count = 1; at < p.t1; count++) {
-        writer_mark(w, (struct part){ at, body });
+        if (body > at)
+            writer_mark(w, (struct part){ at, body });
         size_t next = enumerator_next(s, body, p.t1, count, &next_body);
         cut_semicolons(w, para, (struct part){ body, next }, in, h, from_field);
         at = next;
@@ -197,6 +204,24 @@ static void bracketed_fields(struct writer *w, size_t para, struct part p)
     }
 }
 
+/* "... Hoàn thành trong tháng 8/2027.": nothing but when the task before it in the paragraph is due. */
+static bool completes_above(struct writer *w, size_t para, struct part p)
+{
+    enum { DUE_TOKENS_MAX = 12 };
+    const struct scan *s = w->s;
+    struct intake_content *above =
+        w->nmade > 0 && w->made[w->nmade - 1].para == para ? &w->out->contents[w->nmade - 1] : NULL;
+    size_t n = scan_cue(s, p.t0, p.t1, CUE_COMPLETES);
+    if (above == NULL || above->deadline.stated || n == 0 || p.t1 - p.t0 > DUE_TOKENS_MAX)
+        return false;
+    struct intake_deadline d = when_clause(s, p.t0, p.t1);
+    const char *end = s->t.p + s->tok[p.t1 - 1].end, *begin = s->t.p + s->tok[p.t0 + n].start;
+    if (!d.has_date || d.text.p > begin || d.text.p + d.text.n != end)
+        return false;
+    above->deadline = d;
+    return true;
+}
+
 /* "Năm là, chuẩn bị cho bầu cử. Ủy ban bầu cử các cấp ...": a point of a speech is announced, then told. */
 static bool is_announced(const struct scan *s, size_t para, struct part p, bool goes_on)
 {
@@ -209,7 +234,7 @@ static bool is_announced(const struct scan *s, size_t para, struct part p, bool 
 void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field)
 {
     const struct scan *s = w->s;
-    struct judge_context jc = { in->section, in->directive, in->objects };
+    struct judge_context jc = { in->section, in->directive, false, in->objects };
     struct holder h = { in->leads, in->person, false };
     for (size_t t = p.t0; t < p.t1;) {
         size_t end = sentence_end(s, t, p.t1);
@@ -221,7 +246,13 @@ void writer_sentences(struct writer *w, size_t para, struct part p, const struct
             writer_clause(w, whole, REASON_FIELD);
             continue;
         }
+        if (completes_above(w, para, whole)) {
+            writer_clause(w, whole, REASON_FIELD);
+            continue;
+        }
+        jc.warm = w->warm;
         int reason = judge_clause(s, whole.t0, whole.t1, &jc);
+        w->warm = reason == JUDGED_TASK;
         if (reason == JUDGED_TASK && is_announced(s, para, whole, end < p.t1))
             reason = REASON_TOPIC;
         if (reason != JUDGED_TASK)

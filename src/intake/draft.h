@@ -29,6 +29,7 @@ struct writer {
     size_t nmade;
     size_t block;     /* the first content that coming field lines may speak of */
     int nfields;      /* field lines of the block so far */
+    bool warm;        /* the last sentence read was a task                   */
     bool fields_open; /* the last thing read was a field line                   */
     int *clause_of;   /* of every paragraph: its heading clause, or -1          */
     struct part *said; /* beside every clause                                   */

@@ -157,22 +157,6 @@ struct text english_receiver(const struct scan *s, size_t t, size_t end)
     return TEXT_NONE;
 }
 
-/* "Wednesday, 22:15, November 19, 2025": a report is as old as the line near its head that holds a whole date and little else. */
-static void read_dateline(const struct scan *s, struct intake_document *doc)
-{
-    enum { PARAS = 8, LINE_TOKENS = 14 };
-    for (size_t i = 0; i < s->npara && i < PARAS && !doc->has_date; i++) {
-        const struct para *p = &s->para[i];
-        struct calday c;
-        for (size_t t = p->t0; t < p->t1 && p->t1 - p->t0 <= LINE_TOKENS && !doc->has_date; t++)
-            if (calday_read(s, t, p->t1, &c) && c.kind == CALDAY_DAY && c.year != 0 &&
-                day_valid(c.year, c.month, c.day)) {
-                doc->has_date = true;
-                doc->date = day_of(c.year, c.month, c.day);
-            }
-    }
-}
-
 void english_document(const struct scan *s, struct intake_document *doc)
 {
     size_t end = s->ntok < 600 ? s->ntok : 600;
@@ -203,7 +187,6 @@ void english_document(const struct scan *s, struct intake_document *doc)
         else
             doc->type = TEXT_NONE;
     }
-    read_dateline(s, doc);
     const struct para *p = s->npara > 1 ? &s->para[0] : NULL;
     if (p != NULL && doc->title.n == 0 && p->t1 - p->t0 <= 45 && scan_cue(s, p->t0, p->t1, CUE_OPENING_EN) == 0)
         doc->title = scan_text(s, p->t0, p->t1);

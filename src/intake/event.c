@@ -66,6 +66,12 @@ bool event_session(const struct scan *s, size_t from, size_t t, size_t end, stru
     for (size_t back = 1; back <= 6 && t >= from + back; back++)
         if (scan_cue(s, t - back, t, CUE_EVENT) > 0)
             return false;
+    struct calday c; /* "phiên họp tháng 12" is held in that month */
+    if (calday_read(s, t + n, end, &c) && c.kind == CALDAY_MONTH) {
+        *out = found_make(s, t, c.after, RANK_DATE);
+        out->d.has_date = calday_last(s, &c, &out->d.date);
+        return out->d.has_date;
+    }
     *out = found_make(s, t, lapse_clause_end(s, t + n, end), RANK_RELATIVE);
     out->d.lapse.event = EVENT_OTHER;
     return true;

@@ -5,7 +5,9 @@
 #include "intake/english.h"
 #include "intake/header.h"
 #include "intake/para.h"
+#include "intake/press.h"
 #include "intake/secret.h"
+#include "intake/stacked.h"
 #include "intake/walk.h"
 
 static const char *const RECUR_WORDS[] = {
@@ -106,7 +108,13 @@ bool intake_secret(struct arena *a, struct text words, struct text *mark)
 static void outside_body(struct writer *w, const struct header *h, const uint8_t *reason)
 {
     for (size_t i = 0; i < w->s->npara; i++)
-        if (i < h->from || i >= h->to)
+        if (i >= h->to && reason[i] == REASON_ANNEX && !w->s->english && scan_rule(w->s, RULE_TABLE)) {
+            size_t to = i;
+            while (to < w->s->npara && reason[to] == REASON_ANNEX)
+                to++;
+            annex_read(w, i, to);
+            i = to - 1;
+        } else if (i < h->from || i >= h->to)
             writer_clause(w, (struct part){ w->s->para[i].t0, w->s->para[i].t1 }, (enum intake_reason)reason[i]);
 }
 
@@ -129,8 +137,10 @@ enum rc intake_text(struct arena *a, struct text bytes, const struct intake_opti
     header_read(&s, &h, reason);
     if (s.english && h.doc.number.n == 0)
         english_document(&s, &h.doc);
-    amended_read(&s, &h.doc);
     s.press = h.doc.number.n == 0 && h.doc.type.n == 0;
+    if (s.press || s.english)
+        press_dateline(&s, &h.doc);
+    amended_read(&s, &h.doc);
     draft.document = h.doc;
     s.without = opt != NULL ? opt->without : 0;
     s.has_issued = h.doc.has_date || (opt != NULL && opt->has_issued);

@@ -1,19 +1,8 @@
 /* The rules of what is not a task, each a function of the clause's own words; their order is their priority. Every rule
  * stands for a class of clauses that any directive may have. */
-#include "intake/judge.h"
+#include "intake/narrative.h"
 
 #include "intake/sentence.h"
-#include "intake/subject.h"
-
-enum { NEAR = 8, EARLY = 14, TOPIC_TOKENS_MAX = 40 };
-
-struct clause {
-    const struct scan *s;
-    size_t t, end; /* the sign at its end left out */
-    const struct judge_context *in;
-    bool has_subject;
-    struct subject subject;
-};
 
 static bool is_remark(const struct clause *c)
 {
@@ -24,6 +13,9 @@ static bool is_remark(const struct clause *c)
  * at once; "tháo gỡ khó khăn" alone is a task. */
 static bool is_difficulty(const struct clause *c)
 {
+    size_t any = scan_cue(c->s, c->t, c->end, CUE_ANY_TROUBLE);
+    if (any > 0 && scan_has(c->s, c->t + any, c->end, CUE_TURNS_TO)) /* "Mọi vướng mắc đề nghị liên hệ ..." */
+        return true;
     size_t p = scan_cue_find(c->s, c->t, c->end, CUE_DURING);
     if (p == SIZE_MAX)
         return false;
@@ -57,6 +49,9 @@ static bool is_notice(const struct clause *c)
  * that only ends in those words is still a duty. */
 static bool is_liability(const struct clause *c)
 {
+    size_t blamed = scan_cue_find(c->s, c->t, c->end, CUE_BLAMES);
+    if (blamed != SIZE_MAX && !c->subject.ordered && scan_has(c->s, blamed, c->end, CUE_IF))
+        return true; /* "Sở Nội vụ sẽ xem xét trách nhiệm người đứng đầu nếu ..." */
     size_t verb = c->has_subject ? c->subject.verb : c->t;
     verb += scan_sign(c->s, verb, c->end, ',');
     if (scan_sign(c->s, verb, c->end, ';'))
@@ -134,54 +129,27 @@ static bool is_funding(const struct clause *c)
     return scan_cue(c->s, c->t, c->end, CUE_MONEY) > 0 && !c->subject.ordered;
 }
 
+/* "Việc san lấp trái phép phải được ngăn chặn": a task after all. */
+static bool must_be_done(const struct scan *s, size_t t, size_t end)
+{
+    size_t must = scan_cue(s, t, end, CUE_MUST), be = must > 0 ? scan_cue(s, t + must, end, CUE_PASSIVE) : 0;
+    return be > 0 && scan_phrase(s, t + must + be, end, C_ACTION, NULL) > 1;
+}
+
 /* "Việc rà soát phải bảo đảm tính đồng bộ": how, not what. */
 static bool is_manner(const struct clause *c)
 {
+    size_t paper = c->has_subject || c->subject.ordered ? 0 : scan_cue(c->s, c->t, c->end, CUE_PAPER),
+           soon = c->t + paper + 2;
+    for (size_t i = c->t + paper; paper > 0 && i < c->end && i <= soon; i++) /* "Số liệu gửi phải thống nhất" */
+        if (scan_cue(c->s, i, c->end, CUE_MUST) > 0)
+            return !must_be_done(c->s, i, c->end);
     if (scan_cue(c->s, c->t, c->end, CUE_MANNER) == 0 || c->subject.ordered || c->has_subject)
         return false;
     for (size_t t = c->t; t < c->end; t++)
-        if (scan_sign(c->s, t, c->end, ':') || order_at(c->s, t, c->end) > 0)
+        if (scan_sign(c->s, t, c->end, ':') || order_at(c->s, t, c->end) > 0 || must_be_done(c->s, t, c->end))
             return false;
     return true;
-}
-
-/* "Đồng ý chủ trương ...; giao Sở X ..." */
-static bool orders_later(const struct clause *c)
-{
-    for (size_t t = c->t + 1; t < c->end; t++) {
-        struct unit u;
-        size_t n = (scan_sign(c->s, t - 1, c->end, ';') || scan_sign(c->s, t - 1, c->end, ','))
-                       ? order_at(c->s, t, c->end)
-                       : 0;
-        if (n > 0 && unit_read(c->s, t + n, c->end, &u))
-            return true;
-    }
-    return false;
-}
-
-/* "Về dự án X: thống nhất ..." */
-static size_t topic_end(const struct scan *s, size_t t, size_t end)
-{
-    for (size_t i = t; i < end && i < t + TOPIC_TOKENS_MAX; i++)
-        if (scan_sign(s, i, end, ':'))
-            return i + 1;
-    return t;
-}
-
-static size_t behind_topic(const struct clause *c) { return topic_end(c->s, c->t, c->end); }
-
-/* "Đồng ý [với, theo, về] đề nghị của Sở X": the matter is decided, and nobody is told to do anything. */
-static bool is_agreement(const struct clause *c)
-{
-    enum { BETWEEN = 3 };
-    size_t t = scan_cue(c->s, c->t, c->end, CUE_AGREE) > 0 ? c->t : behind_topic(c);
-    size_t n = scan_cue(c->s, t, c->end, CUE_AGREE), to = t + n + BETWEEN;
-    if (n == 0)
-        return false;
-    for (size_t i = t + n; i < c->end && i < to && !scan_sign(c->s, i, c->end, ','); i++)
-        if (scan_cue(c->s, i, c->end, CUE_PROPOSAL) > 0)
-            return true;
-    return false;
 }
 
 /* "Đồng ý cho Sở X lùi thời gian" */
@@ -194,88 +162,19 @@ static bool is_leave(const struct clause *c)
 static bool is_permission(const struct clause *c)
 {
     size_t early = c->t + EARLY < c->end ? c->t + EARLY : c->end;
-    if (is_leave(c) && !c->subject.ordered && !orders_later(c))
+    if (is_leave(c) && !c->subject.ordered && !clause_orders_later(c))
         return true;
+    size_t may = c->has_subject || c->subject.ordered ? 0 : scan_cue(c->s, c->t, c->end, CUE_PASSIVE);
+    if (may > 0 && scan_cue(c->s, c->t, c->end, CUE_MUST) == 0 &&
+        scan_phrase(c->s, c->t + may, c->end, C_ACTION, NULL) > 0)
+        return true; /* "Được sử dụng nguồn dự phòng" */
     if (!c->has_subject)
-        return false;
+        return !c->subject.ordered && scan_has(c->s, c->t, early, CUE_RIGHT) && !predicate_at(c->s, c->t, c->end);
     bool passive = scan_cue(c->s, c->subject.verb, c->end, CUE_PASSIVE) > 0 && !c->subject.ordered &&
                    c->subject.units.n > 0 && c->subject.units.p[0].strong &&
                    scan_phrase(c->s, c->subject.verb, c->end, C_MODAL, NULL) <= 1 &&
                    scan_phrase(c->s, c->subject.verb + 1, c->end, C_ACTION, NULL) > 0;
     return passive || scan_has(c->s, c->t, early, CUE_RIGHT); /* "Sở X được sử dụng kết quả khảo sát" */
-}
-
-/* "Về dự án X: Chính phủ đã ban hành ..." */
-static bool topic_is_settled(const struct clause *c)
-{
-    enum { SUBJECT_TOKENS = 6 };
-    size_t from = behind_topic(c), to = from + SUBJECT_TOKENS < c->end ? from + SUBJECT_TOKENS : c->end;
-    return from > c->t && !predicate_at(c->s, from, c->end) && scan_has(c->s, from, to, CUE_DONE);
-}
-
-/* "Năm 2027 có ý nghĩa rất quan trọng": a thing is described. */
-static bool states_early(const struct clause *c)
-{
-    size_t to = c->t + EARLY + NEAR < c->end ? c->t + EARLY + NEAR : c->end,
-           p = scan_cue_find(c->s, c->t, to, CUE_STATES);
-    for (size_t t = c->t; p != SIZE_MAX && t < p; t++)
-        if (c->s->tok[t].kind == TOKEN_SIGN || order_at(c->s, t, p) > 0 || scan_cue(c->s, t, p, CUE_MUST) > 0)
-            return false;
-    return p != SIZE_MAX;
-}
-
-/* "Dự án đã được gia hạn 02 lần", "Sau hai ngày làm việc, Hội nghị đã hoàn thành chương trình": "đã" before any verb. */
-static bool done_early(const struct clause *c)
-{
-    const struct scan *s = c->s;
-    bool adjunct = scan_phrase(s, c->t, c->end, C_LEADIN | C_STOP, NULL) > 0;
-    size_t t = adjunct ? c->end : c->t;
-    for (size_t i = c->t; i < c->end; i++)
-        if (scan_cue(s, i, c->end, CUE_MUST) > 0)
-            return false;
-    for (size_t i = c->t; adjunct && i < c->end && !scan_sign(s, i, c->end, ';') && order_at(s, i, c->end) == 0; i++)
-        if (scan_sign(s, i, c->end, ',') && scan_cap(s, i + 1, c->end)) {
-            t = i + 1;
-            break;
-        }
-    for (size_t to = t + EARLY; t < c->end && t < to && s->tok[t].kind != TOKEN_SIGN; t++)
-        if (scan_cue(s, t, c->end, CUE_DONE) > 0)
-            return true;
-        else if (!scan_cap(s, t, c->end) && predicate_at(s, t, c->end) &&
-                 scan_phrase(s, t, c->end, C_HEAD | C_FALSE, NULL) == 0)
-            return false;
-    return false;
-}
-
-/* In a speech or a report a sentence asks for something where somebody is ordered, an office is the subject of a verb, or a verb
- * opens it; all else tells. */
-static bool only_tells(const struct clause *c)
-{
-    const struct scan *s = c->s;
-    if (!s->press || c->subject.ordered)
-        return false;
-    if (scan_cue(s, c->t, c->end, CUE_SPEAKER) > 0)
-        return true;
-    size_t verb = c->subject.verb + scan_sign(s, c->subject.verb, c->end, ',');
-    if (c->has_subject)
-        return c->subject.units.n > 0 && (!predicate_at(s, verb, c->end) || scan_cue(s, verb, c->end, CUE_DONE) > 0);
-    return !predicate_at(s, c->t, c->end);
-}
-
-/* A report of what was or is: by its opening, or "đã" behind the subject. */
-static bool is_narrative(const struct clause *c)
-{
-    if (c->subject.ordered || orders_later(c))
-        return false;
-    if (only_tells(c) || is_agreement(c) || scan_cue(c->s, c->t, c->end, CUE_PAST) > 0 ||
-        scan_cue(c->s, behind_topic(c), c->end, CUE_PAST) > 0)
-        return true;
-    if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
-        return true;
-    if (!c->has_subject && !predicate_at(c->s, c->t, c->end) && (states_early(c) || done_early(c)))
-        return true;
-    struct unit u; /* the subject grammar wants a verb of work; here only who it is about matters */
-    return !c->has_subject && unit_read(c->s, c->t, c->end, &u) && scan_cue(c->s, u.t1, c->end, CUE_DONE) > 0;
 }
 
 static bool is_object(const struct clause *c)
@@ -321,7 +220,11 @@ static bool is_assessment(const struct clause *c)
     return c->in->section == SECTION_ASSESSMENT && !(c->has_subject && c->subject.ordered);
 }
 
-static bool is_purpose(const struct clause *c) { return c->in->section == SECTION_PURPOSE; }
+static bool is_purpose(const struct clause *c)
+{
+    return c->in->section == SECTION_PURPOSE ||
+           (scan_cue(c->s, c->t, c->end, CUE_AIM) > 0 && !c->has_subject && !c->subject.ordered);
+}
 
 #define RULE(name, holds)                                                                                              \
     {                                                                                                                  \
@@ -336,7 +239,7 @@ static const struct {
     RULE(NOTICE, is_notice),       RULE(LIABILITY, is_liability),   RULE(EFFECT, is_effect),
     RULE(RECITAL, is_recital),     RULE(ASSESSMENT, is_assessment), RULE(EXECUTION, is_execution),
     RULE(FUNDING, is_funding),     RULE(MANNER, is_manner),         RULE(PERMISSION, is_permission),
-    RULE(NARRATIVE, is_narrative), RULE(OBJECT, is_object),
+    RULE(NARRATIVE, clause_tells), RULE(OBJECT, is_object),
 };
 
 int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_context *in)
@@ -352,7 +255,7 @@ int judge_clause(const struct scan *s, size_t t, size_t end, const struct judge_
 bool judge_states(const struct scan *s, size_t t, size_t end)
 {
     struct subject sub;
-    t = topic_end(s, skip_links(s, t, end), end);
+    t = clause_topic_end(s, skip_links(s, t, end), end);
     bool done = scan_cue(s, t, end, CUE_DONE) > 0;
     if (predicate_at(s, t, end) && !done)
         return false;

@@ -10,6 +10,7 @@ enum { JUDGED_TASK = -1 };
 struct judge_context {
     enum section section; /* of the heading it stands under              */
     bool directive;       /* behind the first order or heading           */
+    bool warm;            /* the sentence before was a task              */
     bool objects;         /* in a list of what something consists of     */
 };
 

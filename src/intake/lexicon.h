@@ -1,6 +1,6 @@
 /* lexicon.h -- the phrases intake knows, and finding them among tokens.
  *
- * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, words_en.c), each with the classes it belongs to. They are words of the trade of
+ * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, verbs_en.c, words_en.c), each with the classes it belongs to. They are words of the trade of
  * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
  * sake of one document.
  *
@@ -78,7 +78,7 @@ struct phrase_row {
     uint32_t classes;
     int value;
 };
-extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], WORDS_EN[]; /* end with words == NULL */
+extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], VERBS_EN[], WORDS_EN[]; /* end with words == NULL */
 
 /* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
 enum cue {
@@ -172,6 +172,8 @@ enum cue {
     CUE_RECEIPT,   /* nhận được                                                  */
     CUE_DATE_OF,   /* between kể từ and the event: ngày, khi                     */
     CUE_HALF,
+    CUE_HALF_LATE,   /* 6 tháng cuối năm                                               */
+    CUE_INSIDE,      /* trong, quá: behind them 2/3 is a share                         */
     CUE_PART_OF,      /* đầu, tuần thứ 2 của: somewhere in a month or quarter            */
     CUE_OF_MONTH,     /* behind a day: của tháng, tháng sau                             */
     CUE_BEGINS,       /* bắt đầu, kể: before "từ ngày"                                  */
@@ -191,6 +193,16 @@ enum cue {
     CUE_BY,          /* do: before the holder of a passive clause                     */
     CUE_HOLDS,       /* chủ trì, thực hiện: behind the holder in brackets or behind "do"    */
     CUE_SUBMITS,     /* trình: hands in the work itself                              */
+    CUE_SAYS,        /* cho biết, nhấn mạnh: what a press report tells of its people      */
+    CUE_ANY_TROUBLE, /* mọi vướng mắc: the difficulty formula in other words          */
+    CUE_TURNS_TO,    /* ... liên hệ, phản ánh                                         */
+    CUE_NAMED_AT,    /* nêu tại ...                                                   */
+    CUE_THIS_PLACE,  /* ... này: ends it                                              */
+    CUE_RELATIVE,    /* có, còn, đang: which of a set                                 */
+    CUE_PAPER,       /* số liệu, hồ sơ: what such a thing must be is how, not what    */
+    CUE_AIM,         /* mục tiêu: opens a statement of one                            */
+    CUE_AS_BEFORE,   /* theo quy định: nothing new is asked                            */
+    CUE_BLAMES,      /* xem xét trách nhiệm                                           */
     CUE_THEN,        /* thì: the main clause behind a condition                     */
     CUE_SPEAKER,     /* tôi, chúng ta: opens what a speech only tells                */
     CUE_AT,          /* tại                                                        */

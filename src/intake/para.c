@@ -94,11 +94,20 @@ static bool is_broken_dash(const struct scan *s, const struct para *p, const str
     return false;
 }
 
+/* A line that ends so goes on with a number. */
+static bool wants_number(const struct scan *s, size_t t, size_t end)
+{
+    return scan_cue(s, t, end, CUE_DAY) > 0 || scan_cue(s, t, end, CUE_MONTH) > 0 ||
+           scan_cue(s, t, end, CUE_YEAR) > 0 || (scan_cue(s, t, end, CUE_NUMBER) > 0 && !scan_cap(s, t, end));
+}
+
 static bool continues(const struct scan *s, const struct para *p, const struct line *l, const struct line *next,
                       size_t wrap, size_t before_bytes)
 {
     if (l->column || (l - 1)->column || l->row || (l - 1)->row)
         return false;
+    if (l->mark.marker == MARKER_NUMBER && wants_number(s, p->t1 - 1, p->t1))
+        return true; /* "... ngày 28 tháng / 9." */
     if (l->mark.marker != MARKER_NONE)
         return is_broken_dash(s, p, l, next);
     if (field_label(s, l->t0, l->t1, NULL) > 0)

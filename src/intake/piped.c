@@ -21,7 +21,7 @@ static size_t cells_of(const struct scan *s, const struct para *p, struct part *
     return n;
 }
 
-static bool read_head(const struct scan *s, const struct part *cells, size_t n, struct piped *out)
+bool piped_head(const struct scan *s, const struct part *cells, size_t n, struct piped *out)
 {
     struct piped table = { .n = n };
     bool task = false;
@@ -45,30 +45,62 @@ static bool is_ruler(const struct scan *s, const struct para *p) /* "|---|:--:|"
     return true;
 }
 
+static bool in_capitals(const struct scan *s, struct part p)
+{
+    for (size_t t = p.t0; t < p.t1; t++)
+        if (s->tok[t].kind == TOKEN_WORD && !(s->tok[t].flags & TOKEN_CAPS) && s->tok[t].end - s->tok[t].start > 3)
+            return false;
+    return p.t0 < p.t1;
+}
+
+/* "B | HẠ TẦNG SỐ | | |": names what comes below it. */
+static bool is_section(const struct scan *s, const struct part *cells, size_t n, const struct piped *table)
+{
+    bool named = false;
+    for (size_t k = 0; k < n && k < table->n; k++) {
+        if (table->of[k] == FIELD_TASK)
+            named = in_capitals(s, cells[k]) || (k > 0 && scan_word(s, cells[k - 1].t0, cells[k - 1].t1));
+        else if (table->of[k] != FIELD_NONE && part_trim(s, cells[k]).t0 < part_trim(s, cells[k]).t1)
+            return false;
+    }
+    return named;
+}
+
+void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n, const struct piped *table,
+                 const struct scope *in)
+{
+    const struct scan *s = w->s;
+    size_t from = w->out->ncontents;
+    struct scope row = *in;
+    row.directive = true;
+    row.section = SECTION_TASKS;
+    bool section = is_section(s, cells, n, table);
+    for (size_t k = 0; k < n && k < table->n && !section; k++)
+        if (table->of[k] == FIELD_TASK)
+            writer_sentences(w, i, cells[k], &row, false);
+    for (size_t k = 0; k < n; k++) {
+        if (k < table->n && table->of[k] == FIELD_TASK && !section)
+            continue;
+        if (k < table->n && table->of[k] != FIELD_NONE && !section)
+            writer_cell(w, i, table->of[k], cells[k], from, w->out->ncontents);
+        writer_clause(w, cells[k], w->out->ncontents > from ? REASON_FIELD : REASON_HEADING);
+    }
+}
+
 bool piped_row(struct writer *w, size_t i, struct piped *table, const struct scope *in)
 {
     const struct scan *s = w->s;
     const struct para *p = &s->para[i];
     struct part cells[PIPED_COLUMNS_MAX];
-    size_t n = cells_of(s, p, cells), from = w->out->ncontents;
+    size_t n = cells_of(s, p, cells);
     if (is_ruler(s, p))
         return true;
-    if (read_head(s, cells, n, table)) {
+    if (piped_head(s, cells, n, table)) {
         writer_clause(w, (struct part){ p->t0, p->t1 }, REASON_HEADING);
         return true;
     }
     if (table->n == 0)
         return false;
-    struct scope row = *in;
-    row.directive = true;
-    row.section = SECTION_TASKS;
-    for (size_t k = 0; k < n && k < table->n; k++)
-        if (table->of[k] == FIELD_TASK)
-            writer_sentences(w, i, cells[k], &row, false);
-    for (size_t k = 0; k < n; k++) {
-        if (k < table->n && table->of[k] != FIELD_TASK && table->of[k] != FIELD_NONE)
-            writer_cell(w, i, table->of[k], cells[k], from, w->out->ncontents);
-        writer_clause(w, cells[k], w->out->ncontents > from ? REASON_FIELD : REASON_HEADING);
-    }
+    piped_cells(w, i, cells, n, table, in);
     return true;
 }

@@ -16,6 +16,13 @@ struct piped {
     size_t n;                         /* 0: no table is open                                    */
 };
 
+/* Are these cells the head of a table of tasks? *out is replaced only then. */
+bool piped_head(const struct scan *s, const struct part *cells, size_t n, struct piped *out);
+
+/* A row of paragraph i under that head: its task with its fields; or a section's name, where the row holds nothing else. */
+void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n, const struct piped *table,
+               const struct scope *in);
+
 /* Reads paragraph i if it is a row of a table of tasks; false: it is not. `table` is the one that is open, if one is. */
 bool piped_row(struct writer *w, size_t i, struct piped *table, const struct scope *in);
 

@@ -1,12 +1,19 @@
 #include "intake/subject.h"
 
-enum { ADJUNCT_COMMAS_MAX = 24, WHICH_TOKENS_MAX = 25, ORDER_TOKENS_MAX = 30, NAME_TOKENS_MAX = 16, SET_MORE_MAX = 5 };
+enum {
+    ADJUNCT_COMMAS_MAX = 24,
+    TOPIC_TOKENS_MAX = 40,
+    WHICH_TOKENS_MAX = 25,
+    ORDER_TOKENS_MAX = 30,
+    NAME_TOKENS_MAX = 16,
+    SET_MORE_MAX = 5
+};
 
 size_t order_at(const struct scan *s, size_t t, size_t end)
 {
-    const struct phrase *ph;
-    size_t n = scan_phrase(s, t, end, C_ORDER, &ph);
-    return n;
+    size_t n = scan_phrase(s, t, end, C_ORDER, NULL);
+    bool counts = n > 0 && scan_number(s, t + n, end) >= 0 && scan_phrase(s, t + n + 1, end, C_SET | C_HEAD, NULL) == 0;
+    return counts ? 0 : n; /* "UBND tỉnh giao 120 nhiệm vụ" is told, not given */
 }
 
 size_t skip_links(const struct scan *s, size_t t, size_t end)
@@ -140,9 +147,12 @@ static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, s
     struct subject to = { 0 };
     size_t order = skip_comma(s, i, end), adverb = scan_phrase(s, order, end, C_ADVERB, NULL);
     if (order_at(s, order, end) == 0 && order_at(s, order + adverb, end) > 0)
-        order += adverb;                    /* "UBND tỉnh cũng giao Sở X ..." */
-    if (read_ordered(s, order, end, &to)) { /* "UBND tỉnh yêu cầu Sở X ..." */
-        *out = to;
+        order += adverb; /* "UBND tỉnh cũng giao Sở X ..." */
+    const struct phrase *head;
+    size_t named = scan_phrase(s, out->units.p[0].t0, end, C_HEAD, &head);
+    bool below = out->units.p[0].open_set || (named > 0 && head->value == HEAD_PLAIN);
+    if (read_ordered(s, order, end, &to) && (to.units.n == 0 || to.units.p[0].strong || !below)) {
+        *out = to; /* "UBND tỉnh yêu cầu Sở X ..."; but "Chủ đầu tư yêu cầu nhà thầu ..." is the investor's */
         return true;
     }
     out->person = person_of(s, &out->units);
@@ -227,6 +237,15 @@ static bool read_agent(const struct scan *s, size_t t, size_t end, struct subjec
     return true;
 }
 
+/* "Những việc còn lại: đề nghị các ngành ...": whatever stands before the colon. */
+static bool read_behind_colon(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    for (size_t i = t; i < end && i < t + TOPIC_TOKENS_MAX && !scan_sign(s, i, end, ';'); i++)
+        if (scan_sign(s, i, end, ':'))
+            return read_at(s, i + 1, end, true, out) && (out->units.n > 0 || out->person.n > 0);
+    return false;
+}
+
 /* "Rà soát định mức, giao Sở X chủ trì": the order stands behind what is ordered. */
 static bool read_order_behind(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
@@ -252,10 +271,12 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
     if (out->ordered)
         return false;
     *out = (struct subject){ 0 };
-    if (read_then(s, t, end, out) || read_agent(s, t, end, out))
+    if (read_behind_colon(s, t, end, out) || read_then(s, t, end, out) || read_agent(s, t, end, out))
         return true;
     *out = (struct subject){ 0 };
-    if (scan_phrase(s, t, end, C_LEADIN | C_PERIOD, NULL) > 0)
+    size_t adverb = scan_phrase(s, t, end, C_ADVERB, NULL); /* "Ít nhất 01 lần/tháng, UBND xã ..." */
+    if (scan_phrase(s, t, end, C_LEADIN | C_PERIOD, NULL) > 0 ||
+        (adverb > 0 && scan_phrase(s, t + adverb, end, C_PERIOD, NULL) > 0))
         return read_behind_adjunct(s, t, end, out);
     for (size_t i = t + 1; i < end && i < t + ORDER_TOKENS_MAX;
          i++) /* "Nhận được Công điện này, yêu cầu các đơn vị ..." */

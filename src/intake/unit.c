@@ -26,7 +26,7 @@ size_t proper_skip(const struct scan *s, size_t t, size_t end)
     size_t from = t; /* a common syllable inside a name of a place is no head: "Thủy Trường" */
     while (scan_cap(s, t, end) && unit_head(s, t, end, NULL) <= (t > from ? 1 : 0) &&
            scan_phrase(s, t, end, C_TITLE, NULL) == 0)
-        t++;
+        t += 1 + (scan_sign(s, t + 1, end, '\'') && scan_cap(s, t + 2, end)); /* "B'Lao" */
     return t;
 }
 
@@ -90,6 +90,13 @@ static size_t skip_to_country(const struct scan *s, size_t t, size_t end)
     return t;
 }
 
+static bool level_begins(const struct scan *s, size_t t, size_t end)
+{
+    size_t det = scan_phrase(s, t, end, C_DET, NULL);
+    bool area = false;
+    return det > 0 && set_noun_skip(s, t + det, end, &area) > t + det && area;
+}
+
 /* A name that runs on freely: to the first thing that ends names. 0 when nothing does in time. */
 static size_t skip_name(const struct scan *s, size_t t, size_t end, int depth)
 {
@@ -115,6 +122,8 @@ static size_t skip_name(const struct scan *s, size_t t, size_t end, int depth)
             if (!scan_cap(s, level, end)) /* "Trung ương" may stand inside: Ủy ban Trung ương Mặt trận ... */
                 return level;
             t = level > t ? level : t + n;
+        } else if (level_begins(s, t, end)) {
+            return level_skip(s, t, end, depth); /* "Tổ Đề án 06 | các xã, phường" */
         } else if ((n = scan_phrase(s, t, end, C_DET, NULL)) > 0 && scan_phrase(s, t + n, end, C_SET, NULL) > 0) {
             t += n + scan_phrase(s, t + n, end, C_SET, NULL); /* "Liên hiệp | các tổ chức | hữu nghị" */
         } else if ((n = skip_whereabouts(s, t, end)) > t) {
@@ -152,6 +161,21 @@ static size_t skip_purpose(const struct scan *s, size_t t, size_t end, int depth
 
 static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, size_t end, int depth);
 
+/* "Chủ đầu tư | các dự án": what it is of, to the verb. t where no verb comes soon. */
+static size_t skip_things(const struct scan *s, size_t t, size_t end)
+{
+    enum { THINGS_MAX = 8 };
+    size_t det = scan_phrase(s, t, end, C_DET, NULL), i = t + det;
+    if (det == 0 || unit_head(s, i, end, NULL) > 0)
+        return t;
+    while (i < end && i < t + THINGS_MAX && scan_word(s, i, end) && !name_ends(s, i, end)) {
+        size_t whole = scan_phrase(s, i, end, C_FALSE, NULL); /* "công trình" ends in no verb */
+        i += whole > 0 ? whole : 1;
+    }
+    bool ends = i == end || scan_sign(s, i, end, ':') || scan_sign(s, i, end, '(') || predicate_at(s, i, end);
+    return i > t + det && ends ? i : t;
+}
+
 /* A place or level, the name of a place alone ("Viễn thông Hải Sơn"), or whose it is ("Đảng ủy | UBND tỉnh"). */
 static size_t read_council(const struct scan *s, size_t t, size_t end, int depth)
 {
@@ -164,19 +188,9 @@ static size_t read_council(const struct scan *s, size_t t, size_t end, int depth
     size_t level = level_skip(s, t, end, depth), and = scan_cue(s, t, end, CUE_AND);
     if (and > 0 && scan_cap(s, t + and, end) && name_goes_on(s, t + and, end))
         return skip_name(s, t, end, depth); /* "Ban Dân tộc | và Tôn giáo tỉnh" */
-    return level > t ? level : proper_skip(s, t, end);
-}
-
-/* "Chủ đầu tư | các dự án": what it is of, to the verb. t where no verb comes soon. */
-static size_t skip_things(const struct scan *s, size_t t, size_t end)
-{
-    enum { THINGS_MAX = 8 };
-    size_t det = scan_phrase(s, t, end, C_DET, NULL), i = t + det;
-    if (det == 0 || begins_other(s, i, end))
-        return t;
-    while (i < end && i < t + THINGS_MAX && scan_word(s, i, end) && !name_ends(s, i, end))
-        i++;
-    return i > t + det && (i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end)) ? i : t;
+    size_t place = level > t ? level : proper_skip(s, t, end);
+    return place > t ? place
+                     : skip_things(s, t, end); /* "Ban Quản lý dự án đầu tư xây dựng | các công trình nông nghiệp" */
 }
 
 static size_t read_tail(const struct scan *s, enum head_kind kind, size_t t, size_t end, int depth)
@@ -260,6 +274,18 @@ static bool may_begin(const struct scan *s, size_t t, size_t end, size_t n, cons
            (ph->value == HEAD_SECTOR && scan_phrase(s, t + n, end, C_SECTOR, NULL) > 0);
 }
 
+/* "Phó Chủ tịch UBND huyện | Trần Văn Minh": behind a title three capitals and more are the officer's name, not the place's. */
+static size_t without_person(const struct scan *s, size_t t, size_t end)
+{
+    enum { PERSON_WORDS = 3 };
+    size_t i = end;
+    bool area = false;
+    while (i > t + 1 && scan_cap(s, i - 1, end) && !(s->tok[i - 1].flags & TOKEN_CAPS))
+        i--;
+    bool behind_area = i > t && end - i >= PERSON_WORDS && set_noun_skip(s, i - 1, i, &area) == i && area;
+    return behind_area && scan_phrase(s, i - 2, i, C_SET, NULL) != 2 ? i : end;
+}
+
 /* The name that begins at `name`, behind the titles that begin at t. */
 static bool read_titled(const struct scan *s, size_t t, size_t name, size_t end, int depth, struct unit *out)
 {
@@ -293,6 +319,8 @@ static bool read_titled(const struct scan *s, size_t t, size_t name, size_t end,
     }
     if (u.t1 <= u.t0)
         return false;
+    if (u.t0 > t)
+        u.t1 = without_person(s, u.t0, u.t1);
     *out = u;
     return true;
 }

@@ -32,7 +32,7 @@ const struct phrase_row UNITS_VI[] = {
     D("hai") D("ba")
 
     /* heads of names */
-    H("thủ tướng chính phủ", WHOLE) H("phó thủ tướng chính phủ", WHOLE) H("phó thủ tướng", WHOLE)
+    H("thủ tướng chính phủ", WHOLE) H("phó thủ tướng chính phủ", COUNCIL) H("phó thủ tướng", COUNCIL)
     H("chính phủ", WHOLE) H("quốc hội", WHOLE) H("bộ chính trị", WHOLE) H("ban bí thư", WHOLE)
     H("chủ tịch nước", WHOLE) H("ủy ban thường vụ quốc hội", WHOLE) H("thường trực chính phủ", WHOLE)
     H("ban chấp hành trung ương", WHOLE) H("thủ tướng", WHOLE) H("văn phòng chính phủ", WHOLE)
@@ -115,6 +115,8 @@ const struct phrase_row UNITS_VI[] = {
     H("đảng ủy các cơ quan đảng", COUNCIL) H("đảng ủy ủy ban nhân dân", COUNCIL)
     H("đảng ủy hội đồng nhân dân", COUNCIL) H("đảng ủy công an", COUNCIL) H("đảng ủy quân sự", COUNCIL)
     H("bộ chỉ huy quân sự và biên phòng", COUNCIL)
+    H("báo và đài phát thanh, truyền hình", COUNCIL) H("báo, đài phát thanh và truyền hình", COUNCIL)
+    H("báo và phát thanh", COUNCIL)
     H("tổng cục", NAMED) H("cục", NAMED) H("chi cục", NAMED) H("ban", NAMED) H("văn phòng", NAMED)
     H("trung tâm", NAMED) H("đài", NAMED) H("báo", NAMED) H("tạp chí", NAMED) H("viện", NAMED) H("học viện", NAMED)
     H("trường", NAMED) H("đại học", NAMED) H("bệnh viện", NAMED) H("liên đoàn", NAMED) H("hội", NAMED)
@@ -158,6 +160,13 @@ const struct phrase_row UNITS_VI[] = {
     H("cơ quan thực hiện", PLAIN) H("đơn vị vận hành", PLAIN) H("đơn vị quản lý vận hành", PLAIN)
     H("bên liên quan", PLAIN) H("đơn vị dự toán", PLAIN) H("cơ quan giải quyết", PLAIN)
     H("cơ quan tham mưu, giúp việc", PLAIN) H("cấp ủy, lãnh đạo", PLAIN) H("tổ chức chủ trì", PLAIN)
+    H("trưởng bản", PLAIN) H("trưởng xóm", PLAIN) H("trưởng ấp", PLAIN) H("trưởng khu phố", PLAIN)
+    H("tổ trưởng tổ dân phố", PLAIN) H("đội trưởng đội dân phòng", PLAIN) H("đội dân phòng", PLAIN)
+    H("tổ bảo vệ an ninh, trật tự", PLAIN) H("lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở", PLAIN)
+    H("bí thư chi bộ thôn", PLAIN) H("già làng", PLAIN) H("người có uy tín", PLAIN) H("dân quân", PLAIN)
+    H("ban quản lý rừng", PLAIN) H("chủ cơ sở sản xuất", PLAIN) H("cán bộ phụ trách", PLAIN)
+    H("công chức phụ trách", PLAIN) H("điều dưỡng trưởng", PLAIN) H("kế toán trưởng", PLAIN)
+    H("giáo viên chủ nhiệm", PLAIN) H("tổ chuyên môn", PLAIN) H("tổ trưởng chuyên môn", PLAIN)
     H("chính quyền địa phương", PLAIN) H("chính quyền", PLAIN) H("chính quyền các cấp", PLAIN) H("lực lượng", NAMED)
     H("người đứng đầu", PLAIN) H("chủ đầu tư", PLAIN) H("nhà đầu tư", PLAIN) H("nhà thầu", PLAIN) H("cấp ủy", PLAIN)
     H("cấp ủy, chính quyền", PLAIN) H("cấp ủy, tổ chức đảng", PLAIN)
@@ -169,7 +178,7 @@ const struct phrase_row UNITS_VI[] = {
     H("đơn vị tư vấn", PLAIN)
     H("doanh nghiệp", NAMED) H("hệ thống chính trị", PLAIN) H("lực lượng vũ trang", PLAIN)
     H("lực lượng chức năng", PLAIN) H("tổ chức chính trị - xã hội", PLAIN) H("đoàn thể", PLAIN)
-    H("cơ quan tham mưu", PLAIN) H("cơ quan, đơn vị chủ trì", PLAIN) H("đơn vị được giao", PLAIN)
+    H("cơ quan tham mưu", PLAIN) H("cơ quan, đơn vị chủ trì", PLAIN)
     H("đơn vị trực thuộc", PLAIN) H("đơn vị thi công", PLAIN) H("cơ sở giáo dục", PLAIN) H("cơ sở y tế", PLAIN)
 
     /* nouns of generic sets */
@@ -222,6 +231,7 @@ const struct phrase_row UNITS_VI[] = {
     Q("thực hiện dự án") Q("hưởng lợi") Q("quân đội") Q("vũ trang") Q("trong toàn tỉnh") Q("trên toàn tỉnh")
     Q("trên cả nước") Q("tự quản") Q("bán chuyên trách")
    
+    Q("trong vùng") Q("trong huyện") Q("trong xã") Q("trong thành phố")
     { "tỉnh", C_QUAL, QUAL_PLACE }, { "thành phố", C_QUAL, QUAL_PLACE }, { "xã", C_QUAL, QUAL_PLACE },
     { "phường", C_QUAL, QUAL_PLACE }, { "huyện", C_QUAL, QUAL_PLACE }, { "đặc khu", C_QUAL, QUAL_PLACE },
     { "chi nhánh", C_QUAL, QUAL_PLACE }, { "trên địa bàn", C_QUAL, 0 }, { "trên địa bàn tỉnh", C_QUAL, QUAL_PLACE },
@@ -283,6 +293,8 @@ const struct phrase_row UNITS_VI[] = {
     FALSE("chuyển đổi số") FALSE("chuyển đổi xanh") FALSE("khai thác khoáng sản") FALSE("xóa đói giảm nghèo")
     FALSE("giảm nghèo") FALSE("bảo hiểm xã hội") FALSE("bảo hiểm y tế") FALSE("đầu tư công") FALSE("dịch vụ công")
     FALSE("hàng không") FALSE("hàng hải") FALSE("bầu cử") FALSE("bầu trời") FALSE("đường bộ") FALSE("sinh hoạt")
+    FALSE("tăng trưởng") FALSE("hạ tầng") FALSE("hạ du") FALSE("hạ lưu") FALSE("hạ tuần")
+   
     { NULL, 0, 0 },
 };
 /* clang-format on */

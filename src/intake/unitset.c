@@ -34,9 +34,14 @@ static size_t skip_places(const struct scan *s, size_t t, size_t end)
     }
     if (scan_cap(s, t - 1, end) && scan_sign(s, t, end, ',')) { /* "các xã Vạn Hạ, Lộc An và Thủy Trường" */
         size_t i = t, sep;
-        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
-               scan_phrase(s, i + sep, end, C_SET | C_QUAL, NULL) == 0 && proper_skip(s, i + sep, end) > i + sep)
-            i = proper_skip(s, i + sep, end);
+        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0) {
+            bool area = false; /* "các xã A, B, phường C" */
+            size_t noun = set_noun_skip(s, i + sep, end, &area);
+            size_t next = area && scan_cap(s, noun - 1, end) ? noun : proper_skip(s, i + sep, end);
+            if (next == i + sep || (!area && scan_phrase(s, i + sep, end, C_SET | C_QUAL, NULL) > 0))
+                break;
+            i = next;
+        }
         return i;
     }
     size_t from = scan_cue(s, t, end, CUE_FROM);
@@ -134,8 +139,9 @@ size_t sectors_skip(const struct scan *s, size_t t, size_t end)
             j++;
         j += scan_cue(s, j, end, CUE_AND);
         n = j > i ? scan_phrase(s, j, end, C_SECTOR, NULL) : 0;
-        if (n == 0)
-            return i;
+        size_t head = n > 0 && scan_sign(s, i, end, ';') ? unit_head(s, j, end, NULL) : 0;
+        if (n == 0 || (head > 0 && level_skip(s, j + head, end, NAME_DEPTH_MAX) > j + head))
+            return i; /* "các sở: Tài chính, Nội vụ; Công an tỉnh" */
         i = j + n;
     }
 }
@@ -187,6 +193,39 @@ static size_t skip_trade(const struct scan *s, size_t t, size_t end)
         if (!scan_cap(s, i, end) && predicate_at(s, i, end) && scan_phrase(s, i, end, C_FALSE, NULL) <= 1 &&
             !(i == from && scan_phrase(s, i, end, C_ADVERB, NULL) > 0) && scan_cue(s, i, end, CUE_SERVES) == 0)
             return i;
+        if (i + 1 == end)
+            return end; /* a heading */
+    }
+    return t;
+}
+
+/* "các nhà đầu tư BOT" */
+static bool is_acronym(const struct scan *s, size_t t, size_t end)
+{
+    return scan_word(s, t, end) && (s->tok[t].flags & TOKEN_CAPS) && unit_head(s, t, end, NULL) == 0;
+}
+
+/* "Các cơ quan, đơn vị | nêu tại điểm 1 Mục này | có trách nhiệm"; "các phòng | đang giữ hồ sơ | rà soát": the words that say which, to the
+ * verb of the clause. t where none comes soon. */
+static size_t skip_relative(const struct scan *s, size_t t, size_t end)
+{
+    enum { RELATIVE_MAX = 10, PLACE_MAX = 16 };
+    size_t named = scan_cue(s, t, end, CUE_NAMED_AT), n = scan_cue(s, t, end, CUE_RELATIVE);
+    for (size_t i = t + named; named > 0 && i < end && i < t + PLACE_MAX; i++) {
+        size_t this = scan_cue(s, i, end, CUE_THIS_PLACE);
+        if (this > 0)
+            return i + this;
+    }
+    if (n == 0 || scan_phrase(s, t, end, C_MODAL, NULL) > 0)
+        return t;
+    size_t i = t + n, own = scan_phrase(s, i, end, C_ACTION, NULL);
+    for (i += own > 0 ? own : 1; i < end && i < t + RELATIVE_MAX && scan_word(s, i, end); i++) {
+        size_t thing = scan_phrase(s, i, end, C_WORK, NULL); /* "còn nợ | báo cáo | khẩn trương gửi" */
+        i += thing > 0 && predicate_at(s, i + thing, end) ? thing : 0;
+        if (predicate_at(s, i, end) && !scan_cap(s, i, end) && scan_phrase(s, i, end, C_FALSE, NULL) <= 1)
+            return i;
+        if (scan_phrase(s, i, end, C_STOP | C_LEADIN, NULL) > 0)
+            return t;
     }
     return t;
 }
@@ -197,10 +236,15 @@ size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth)
     size_t n = scan_cue(s, t, end, CUE_ASSIGNED), told = told_behind(s, t, end), trade = skip_trade(s, t, end);
     if (told > t || trade > t)
         return told > t ? told : trade;
+    size_t relative = skip_relative(s, t, end);
+    if (relative > t)
+        return relative;
     if (n > 0 && !scan_sign(s, t - 2, end, ',')) {
-        size_t i = t + n;
-        while (i < end && i - t < NAME_TOKENS_MAX && s->tok[i].kind == TOKEN_WORD &&
-               scan_phrase(s, i, end, C_STOP | C_MODAL, NULL) == 0)
+        size_t i = t + n, verb;
+        while ((verb = scan_phrase(s, i, end, C_ACTION, NULL)) > 0)
+            i += verb;
+        while (i < end && i - t < NAME_TOKENS_MAX && s->tok[i].kind == TOKEN_WORD && !predicate_at(s, i, end) &&
+               scan_phrase(s, i, end, C_STOP, NULL) == 0)
             i++;
         return i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end) ||
                        scan_phrase(s, i, end, C_STOP, NULL) > 0
@@ -208,8 +252,8 @@ size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth)
                    : t;
     }
     size_t i = t;
-    while (i < end && i - t <= NARROWING_MAX && s->tok[i].kind == TOKEN_WORD && !scan_cap(s, i, end) &&
-           !name_ends(s, i, end)) {
+    while (i < end && i - t <= NARROWING_MAX && s->tok[i].kind == TOKEN_WORD &&
+           (!scan_cap(s, i, end) || is_acronym(s, i, end)) && !name_ends(s, i, end)) {
         size_t whole = scan_phrase(s, i, end, C_FALSE, NULL); /* "xã hội" begins with no place */
         if (scan_phrase(s, i, end, C_QUAL, NULL) > whole)
             break;

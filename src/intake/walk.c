@@ -7,8 +7,10 @@
 #include "intake/judge.h"
 #include "intake/marker.h"
 #include "intake/piped.h"
+#include "intake/press.h"
+#include "intake/stacked.h"
 
-enum { HEADING_TOKENS_MAX = 90, TITLE_TOKENS = 16 };
+enum { HEADING_TOKENS_MAX = 90, TITLE_TOKENS = 16, PAGE_TOKENS = 4 };
 
 struct walk {
     struct writer *w;
@@ -125,6 +127,8 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
     if (p->marker == MARKER_NONE && !below->objects) {
         struct scope *beside = scope_of(k, p->parent);
         *beside = *below;
+    } else if (s->press) { /* "Thứ hai, ... đề nghị các sở tập trung vào mấy việc sau:" */
+        scope_of(k, p->parent)->directive = true;
     }
     return true;
 }
@@ -149,7 +153,7 @@ static bool read_heading(struct walk *k, size_t i, struct scope *below)
         hand_down(s, below, &sub);
         partners_read(s, sub.verb, p->t1, &below->partners);
     }
-    below->directive = true;
+    below->directive |= told || !s->press || p->marker != MARKER_ORDINAL;
     writer_heading(k->w, i, body_of(p), REASON_HEADING);
     return true;
 }
@@ -206,10 +210,15 @@ static void walk_para(struct walk *k, size_t i)
         k->table.n = 0;
     else if (scan_rule(k->s, RULE_TABLE) && piped_row(k->w, i, &k->table, below))
         return;
+    if (p->t1 - p->t0 <= PAGE_TOKENS && scan_cue(k->s, p->t0, p->t1, CUE_FURNITURE) > 0 &&
+        scan_number(k->s, p->t1 - 1, p->t1) >= 0) { /* "Trang 3/5" */
+        writer_clause(k->w, body_of(p), REASON_FURNITURE);
+        return;
+    }
     if (read_field(k, i, below) || read_holders(k, i, below) || read_section(k, i, below) ||
         read_chapeau(k, i, below) || read_heading(k, i, below))
         return;
-    if (marker_counts(p->marker) && !below->directive)
+    if (marker_counts(p->marker) && !below->directive && !(k->s->press && p->marker == MARKER_ORDINAL))
         below->directive = true; /* a numbered item: the background is over */
     writer_sentences(k->w, i, body_of(p), below, false);
 }
@@ -218,6 +227,14 @@ void walk_body(struct writer *w, size_t from, size_t to)
 {
     struct walk k = { .w = w, .s = w->s, .root = w->s->npara };
     k.below = ARENA_ARRAY(w->s->a, struct scope, w->s->npara + 1);
-    for (size_t i = from; i < to; i++)
-        walk_para(&k, i);
+    size_t orders = w->s->press ? press_orders_from(w->s, from, to) : from;
+    for (; from < orders; from++)
+        writer_clause(w, body_of(&w->s->para[from]), REASON_RECITAL);
+    for (size_t i = from, n; i<to; i += n> 0 ? n : 1) {
+        n = scan_rule(k.s, RULE_TABLE) ? stacked_read(w, i, to, scope_of(&k, k.s->para[i].parent)) : 0;
+        if (n == 0)
+            walk_para(&k, i);
+        for (size_t below = i; below < i + n; below++)
+            k.below[below] = *scope_of(&k, k.s->para[below].parent);
+    }
 }

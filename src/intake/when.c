@@ -53,7 +53,7 @@ static bool within_stretch(const struct scan *s, size_t from, size_t t)
 /* Behind "trước", "chậm nhất", "đến hết" 30/9 is a day; behind "trong" 2/3 is a share. */
 static bool takes_short_day(const struct scan *s, size_t t, size_t end)
 {
-    return scan_cue(s, end - 1, end, CUE_WITHIN) == 0 || scan_cue(s, end - 1, end, CUE_AHEAD) > 0 || end > t + 2;
+    return end > t && scan_cue(s, end - 1, end, CUE_INSIDE) == 0;
 }
 
 /* A preposition of time and a date; and the period that makes it recur: "trước ngày 15 hằng tháng". */
@@ -124,8 +124,15 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
 static bool read_bare(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     struct calday c;
-    bool begins =
-        t == from || scan_sign(s, t - 1, end, ',') || scan_sign(s, t - 1, end, ';') || scan_sign(s, t - 1, end, ':');
+    bool begins = t == from || scan_sign(s, t - 1, end, '(') || scan_sign(s, t - 1, end, ',') ||
+                  scan_sign(s, t - 1, end, ';') || scan_sign(s, t - 1, end, ':');
+    if (begins && t > from && scan_sign(s, t - 1, end, '(') && calday_read(s, t, end, &c) &&
+        scan_sign(s, c.after, end, ')') &&
+        (c.kind == CALDAY_MONTH || c.kind == CALDAY_QUARTER)) { /* "sơ kết 6 tháng (tháng 7)" */
+        *out = found_make(s, t, c.after, RANK_DATE);
+        out->d.has_date = calday_last(s, &c, &out->d.date);
+        return out->d.has_date;
+    }
     if (!begins || !calday_read(s, t, end, &c) || c.year == 0 || c.kind == CALDAY_DAY_ONLY || c.kind == CALDAY_YEAR)
         return false;
     size_t next = c.after + scan_sign(s, c.after, end, ',');
@@ -159,7 +166,9 @@ static bool read_stretch(const struct scan *s, size_t from, size_t t, size_t end
     size_t n = scan_cue(s, t, end, CUE_FROM);
     struct calday since, last;
     struct day day;
-    if (n == 0 || s->english || !calday_read_short(s, t + n, end, &since) || since.kind == CALDAY_YEAR)
+    struct hour hour = { .timed = false };
+    size_t timed = n > 0 ? hour_read(s, t + n, end, &hour) : 0; /* "từ 16h00 ngày 27/9" */
+    if (n == 0 || !calday_read_short(s, t + n + timed, end, &since) || since.kind == CALDAY_YEAR)
         return false;
     size_t to = scan_cue(s, since.after, end, CUE_UNTIL), i = since.after + to;
     i += to > 0 ? scan_cue(s, i, end, CUE_END_OF) : 0;
@@ -169,9 +178,9 @@ static bool read_stretch(const struct scan *s, size_t from, size_t t, size_t end
         out->d.date = day;
         return true;
     }
-    if (since.kind != CALDAY_DAY || since.year == 0 || !still_to_come(s, &since, &day))
+    if (since.kind != CALDAY_DAY || !still_to_come(s, &since, &day))
         return false;
-    bool until = to > 0 && scan_cue(s, i, end, CUE_IF) > 0, opens = t == from;
+    bool until = to > 0 && scan_cue(s, i, end, CUE_IF) > 0, opens = t == from || hour.timed || s->english;
     for (size_t back = 1; back <= 2 && t >= from + back; back++)
         opens |= scan_cue(s, t - back, t, CUE_BEGINS) == back;
     if (!until && !opens)
@@ -198,8 +207,9 @@ static bool read_day_to_come(const struct scan *s, size_t t, size_t end, struct 
 {
     struct calday c;
     struct day day;
-    if (scan_cue(s, t, end, CUE_DAY) == 0 || !calday_read(s, t, end, &c) || c.kind != CALDAY_DAY || c.year == 0 ||
-        !s->has_issued || !calday_last(s, &c, &day) || day.n <= s->issued.n)
+    if (scan_cue(s, t, end, CUE_DAY) == 0 || (t > 0 && scan_phrase(s, t - 1, t, C_STOP, NULL) > 0) ||
+        !calday_read(s, t, end, &c) || c.kind != CALDAY_DAY || c.year == 0 || !s->has_issued ||
+        !calday_last(s, &c, &day) || day.n <= s->issued.n)
         return false;
     *out = found_make(s, t, c.after, RANK_REGULAR);
     out->d.has_date = true;

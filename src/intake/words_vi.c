@@ -134,6 +134,9 @@ const struct phrase_row WORDS_VI[] = {
     A("đi kiểm tra") A("đi cơ sở")
     A("tham dự") A("hậu kiểm") A("tiền kiểm")
     A("dự họp") A("dự sinh hoạt") A("dự và chỉ đạo")
+    A("tăng") A("tăng thời lượng") A("hạ thấp") A("hạ") A("nâng") A("kéo giảm") A("ra thông báo") A("ra văn bản")
+    A("tổng kiểm soát") A("tổng rà soát") A("tổng kiểm tra") A("hướng vào") A("báo lại")
+    A("thông tin lại")
     M("xây dựng") M("ban hành") M("hoàn thiện") M("lập") M("soạn thảo") M("dự thảo") M("biên soạn") M("phê duyệt")
     M("thiết kế") M("hoàn chỉnh") M("thành lập")
     M("xây dựng và ban hành") M("xây dựng, ban hành") M("xây dựng và triển khai") M("xây dựng, triển khai")
@@ -189,6 +192,9 @@ const struct phrase_row WORDS_VI[] = {
     ORD("tôi giao") ORD("tôi yêu cầu") ORD("tôi đề nghị") ORD("tôi xin đề nghị") ORD("tôi cũng đề nghị")
     ORD("tôi cũng yêu cầu") ORD("chúng tôi đề nghị") ORD("tôi trân trọng đề nghị") ORD("tôi kính đề nghị")
     ORD("tôi đề nghị và yêu cầu")
+    ORD("đồng chí giao") ORD("đồng chí yêu cầu") ORD("đồng chí đề nghị") ORD("đồng chí phân công")
+    ORD("đồng chí cũng yêu cầu") ORD("đồng chí cũng đề nghị") ORD("ông yêu cầu") ORD("bà yêu cầu") ORD("ông đề nghị")
+    ORD("bà đề nghị") ORD("ông cũng yêu cầu") ORD("cũng yêu cầu") ORD("cũng giao") ORD("cũng đề nghị")
 
     /* prepositions and the like end a name */
     STOP("để") STOP("trong") STOP("theo") STOP("căn cứ") STOP("trên cơ sở") STOP("về") STOP("từ") STOP("đến")

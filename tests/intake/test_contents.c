@@ -119,6 +119,48 @@ static const struct row {
       "+ Quét bản đồ\n" },
     { "a task behind its label", true,
       "1. Số hóa\na) Nhiệm vụ: Quét bản đồ.\nb) Cơ quan thực hiện:\n- Đơn vị chủ trì: Sở Nội vụ.", "+ Quét bản đồ\n" },
+    { "a semicolon may stand inside the subject", false,
+      "Yêu cầu:\n1. Các sở, ngành; UBND các xã, phường rà soát quỹ đất; lập hồ sơ.",
+      "+ Các sở, ngành; UBND các xã, phường rà soát quỹ đất; lập hồ sơ\n" },
+    { "a report due so long after an event is one of its own", false,
+      "Yêu cầu:\n1. Sở Y tế trực cấp cứu; báo cáo UBND tỉnh trong vòng 02 giờ kể từ khi phát hiện.",
+      "+ Sở Y tế trực cấp cứu\n+ báo cáo UBND tỉnh trong vòng 02 giờ kể từ khi phát hiện\n" },
+    { "to submit the same work is none", false, "Yêu cầu:\n1. Sở Nội vụ lập đề án; trình UBND tỉnh trong tháng 4/2027.",
+      "+ Sở Nội vụ lập đề án; trình UBND tỉnh trong tháng 4/2027\n" },
+    { "what each of them must have is no change of holder", false,
+      "Yêu cầu:\n1. Tập huấn kỹ năng số; mỗi xã có ít nhất 02 công chức.",
+      "+ Tập huấn kỹ năng số; mỗi xã có ít nhất 02 công chức\n" },
+    { "the difficulty formula in other words", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt. Mọi vướng mắc đề nghị liên hệ Sở Nội vụ.",
+      "+ Sở Y tế lập chốt\ndifficulty: Mọi vướng mắc đề nghị liên hệ Sở Nội vụ\n" },
+    { "who is blamed for a failure is no task", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt. Sở Nội vụ sẽ xem xét trách nhiệm người đứng đầu nếu chậm.",
+      "+ Sở Y tế lập chốt\nliability: Sở Nội vụ sẽ xem xét trách nhiệm người đứng đầu nếu chậm\n" },
+    { "what must be done to a thing is a task", false,
+      "Yêu cầu:\n1. Việc lấn chiếm lòng sông phải được ngăn chặn ngay.",
+      "+ Việc lấn chiếm lòng sông phải được ngăn chặn ngay\n" },
+    { "what figures must be is not", false, "Yêu cầu:\n1. Sở Y tế nộp báo cáo. Số liệu gửi phải thống nhất.",
+      "+ Sở Y tế nộp báo cáo\nmanner: Số liệu gửi phải thống nhất\n" },
+    { "as before is no task", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt.\n2. Về phụ cấp: thực hiện theo quy định hiện hành.",
+      "+ Sở Y tế lập chốt\nnarrative: Về phụ cấp: thực hiện theo quy định hiện hành\n" },
+    { "work given is counted, not given", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt.\n2. Trong quý, UBND tỉnh giao 120 nhiệm vụ; đã xong 97.",
+      "+ Sở Y tế lập chốt\nnarrative: Trong quý, UBND tỉnh giao 120 nhiệm vụ; đã xong 97\n" },
+    { "a leave without its holder", false, "Yêu cầu:\n1. Sở Y tế lập chốt. Được sử dụng dự phòng ngân sách để chi.",
+      "+ Sở Y tế lập chốt\npermission: Được sử dụng dự phòng ngân sách để chi\n" },
+    { "a date alone is the task's above", false,
+      "Yêu cầu:\n1. Sở Y tế rà soát biên chế. Hoàn thành trong tháng 8/2027.", "+ Sở Y tế rà soát biên chế\n" },
+    { "a number may end a broken line", false,
+      "Yêu cầu:\n1. Sở Y tế lập chốt trước ngày 28 tháng\n9. Sở Nội vụ cử người.",
+      "+ Sở Y tế lập chốt trước ngày 28 tháng\n9\n+ Sở Nội vụ cử người\n" },
+    { "a section of a table is no task", true,
+      "II. NHIỆM VỤ\nTT | Nội dung | Chủ trì | Thời hạn\nA | THỂ CHẾ | |\n1 | Rà soát thủ tục | Sở Nội vụ | 30/6/2027",
+      "+ Rà soát thủ tục\n" },
+    { "a table whose cells stand below each other", true,
+      "II. NHIỆM VỤ\nTT\nNội dung\nChủ trì\nThời hạn\n1\nRà soát thủ tục\nSở Nội vụ\nQuý II/2027\n2\nQuét bản đồ\n"
+      "Sở Tài chính\nTháng 5/2027",
+      "+ Rà soát thủ tục\n+ Quét bản đồ\n" },
     { "a field line that is a clause", true,
       "1. Rà soát văn bản\n- Nội dung: Rà soát nghị quyết.\n- Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát; Sở Nội "
       "vụ gửi kết quả về Sở Tư pháp.",
@@ -226,9 +268,43 @@ static void check_fields_of_one_line(void **state)
     arena_free(a);
 }
 
+/* A speech has no letterhead: what it tells asks for nothing; a table behind "Phụ lục" does. */
+static void check_speech(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(a, TEXT("PHÁT BIỂU KẾT LUẬN CỦA ĐỒNG CHÍ CHỦ TỊCH\n(Hải Sơn, ngày "
+                                                 "12/3/2027)\n\nHôm nay chúng ta đã nghe Sở Y tế báo cáo. "
+                                                 "Sở Nội vụ cho biết biên chế đã đủ.\n\nTôi đề nghị các sở tập trung "
+                                                 "vào mấy việc sau:\n\nMột là, y tế. Sở Y tế mua "
+                                                 "thuốc trước 30/4. Năm nay mùa mưa đến sớm.\n\nHai là, đất đai. Tôi "
+                                                 "giao Sở Nội vụ trong tuần này phải trình kế hoạch."));
+    assert_int_equal(d.ncontents, 2);
+    assert_string_equal(sample_names(a, d.contents[0].leads, d.contents[0].nleads), "Sở Y tế");
+    assert_string_equal(sample_due(a, &d.contents[0].deadline), "2027-04-30");
+    assert_string_equal(sample_names(a, d.contents[1].leads, d.contents[1].nleads), "Sở Nội vụ");
+    arena_free(a);
+}
+
+static void check_annex(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct text t = text_printf(
+        a,
+        "%.*s\nPhụ lục\nDANH MỤC NHIỆM VỤ\nTT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Quét bản đồ | Sở Y tế | "
+        "30/6/2027\n",
+        TEXT_FMT(sample_plan(a, "II. NHIỆM VỤ\n1. Sở Nội vụ rà soát thủ tục.")));
+    struct intake_draft d = sample_draft(a, t);
+    assert_int_equal(d.ncontents, 2);
+    assert_string_equal(sample_names(a, d.contents[1].leads, d.contents[1].nleads), "Sở Y tế");
+    assert_string_equal(sample_due(a, &d.contents[1].deadline), "2027-06-30");
+    arena_free(a);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 3];
+    struct CMUnitTest tests[LEN(ROWS) + 5];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
@@ -236,5 +312,7 @@ int main(void)
     tests[n++] =
         (struct CMUnitTest){ "several fields may stand in one line", check_fields_of_one_line, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "a speech tells more than it asks", check_speech, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "a table in an annex gives tasks", check_annex, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake contents", tests, n, NULL, NULL);
 }

@@ -215,6 +215,20 @@ static const struct row {
     { "1. Các doanh nghiệp, hợp tác xã kinh doanh vận tải\n- Kiểm tra xe.", "Các doanh nghiệp, hợp tác xã kinh doanh vận tải", "" },
     { "1. Cấp ủy, tổ chức đảng các cấp\n- Quán triệt.", "Cấp ủy, tổ chức đảng các cấp", "" },
     { "1. Văn phòng Đoàn ĐBQH và HĐND tỉnh\n- Chuẩn bị.", "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "" },
+    { "1. Các sở còn nợ báo cáo khẩn trương gửi về Sở Nội vụ.", "Các sở còn nợ báo cáo", "" },
+    { "1. Các phòng đang giữ hồ sơ rà soát, bàn giao cho Văn phòng.", "Các phòng đang giữ hồ sơ", "" },
+    { "1. Ban Quản lý dự án thủy lợi và đê điều tỉnh khắc phục sự cố kè.", "Ban Quản lý dự án thủy lợi và đê điều tỉnh", "" },
+    { "1. Sở Y tế, các bệnh viện, phòng khám trong vùng trực cấp cứu.", "Sở Y tế | các bệnh viện, phòng khám trong vùng", "" },
+    { "1. Trưởng bản, Đội trưởng đội dân phòng kiểm tra bếp lửa.", "Trưởng bản | Đội trưởng đội dân phòng", "" },
+    { "1. Mỗi đội trực ít nhất 05 người.", "Mỗi đội", "" },
+    { "1. Những việc còn lại: Đề nghị các ngành hữu quan báo cáo kết quả.", "các ngành hữu quan", "" },
+    { "1. Sở Y tế phối hợp với Phòng Đào tạo Nghề, Thanh tra tỉnh lập đoàn kiểm tra.", "Sở Y tế", "Phòng Đào tạo Nghề | Thanh tra tỉnh" },
+    { "1. Giao Phó Chủ tịch UBND huyện Trần Văn Minh chỉ đạo.", "UBND huyện", "" },
+    { "1. Phân công Phó Thủ tướng Lê Văn Minh trực tiếp chỉ đạo.", "Phó Thủ tướng Lê Văn Minh", "" },
+    { "1. Chủ đầu tư yêu cầu nhà thầu tăng ca.", "Chủ đầu tư", "" },
+    { "1. Các hộ nuôi trồng thủy sản gia cố lồng bè.", "Các hộ nuôi trồng thủy sản", "" },
+    { "1. Tổ Đề án 06 các xã, phường cập nhật dữ liệu.", "Tổ Đề án 06 các xã, phường", "" },
+    { "1. Tổ chức, cá nhân sử dụng đất\n- Kê khai diện tích.", "Tổ chức, cá nhân sử dụng đất", "" },
 };
 /* clang-format on */
 

@@ -131,6 +131,15 @@ static const struct row {
     { "the same day", "Xử lý ngay trong ngày.", "from other" },
     { "before a storm", "Sơ tán dân trước khi bão đổ bộ.", "from other" },
     { "at least so many hours ahead", "Thông báo xả lũ trước tối thiểu 04 giờ.", "from other" },
+    { "from now until a day", "Tuyển dụng giáo viên từ nay đến hết ngày 20/6/2027.", "2027-06-20" },
+    { "within a school term", "Dạy bù trong học kỳ II.", "from other" },
+    { "before a season of the fields", "Nạo vét kênh trước vụ Đông Xuân 2027 - 2028.", "from other" },
+    { "a session of a month is held in it", "Báo cáo tại phiên giao ban tháng 9.", "2027-09-30" },
+    { "every so many days", "Kiểm tra các bến 15 ngày/lần.", "periodic" },
+    { "the month in brackets", "Tham mưu sơ kết 6 tháng (tháng 7).", "2027-07-31" },
+    { "the second half of a year", "Kiểm tra các bến trong 6 tháng cuối năm.", "2027-12-31" },
+    { "from an hour on", "Cấm biển từ 16h00 ngày 27/9.", "regular" },
+    { "more often than a month", "Công bố giá vật liệu 02 lần/tháng.", "periodic" },
     { "a date that does not exist is no date", "Báo cáo trước ngày 31/02/2027.", "from unstated" },
 };
 
