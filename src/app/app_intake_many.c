@@ -8,6 +8,7 @@
  */
 #include "app/taken.h"
 
+#include "app/amend.h"
 #include "app/view.h"
 #include "base/i18n.h"
 #include "intake/foreign.h"
@@ -163,6 +164,26 @@ static void open_refusal(struct pack *p, int64_t problem, struct err *err)
         (void)err_set(err, (enum problem)problem, "%.*s", TEXT_FMT(detail));
 }
 
+/* What accepting it would do to the matters of the document it changes, behind what is said of it. The snapshot lasts for this file alone. */
+static enum rc tell_effects(const struct many *m, struct arena *a, const struct taken_rows *rows,
+                            struct congvu_file *file, struct err *err)
+{
+    struct congvu_ask now = { .as_of = TEXT_NONE };
+    struct reading r;
+    enum rc rc = reading_begin(m->app, &now, &r, err);
+    if (rc != RC_OK)
+        return rc;
+    struct sbuf said;
+    sbuf_init(&said, FILE_LIMITS.answer_bytes);
+    sbuf_add(&said, file->said);
+    rc = amend_tell(r.conn, a, &r.world, &rows->doc, r.now, rows->contents, rows->n, &said, err);
+    reading_end(&r);
+    if (rc == RC_OK)
+        file->said = text_dup(a, sbuf_text(&said));
+    sbuf_release(&said);
+    return rc;
+}
+
 static enum rc open_taken(const struct many *m, struct arena *a, struct text answer, struct congvu_file *file,
                           struct err *err)
 {
@@ -185,9 +206,12 @@ static enum rc open_taken(const struct many *m, struct arena *a, struct text ans
     }
     file->line.form = text_of(extract_form_word((enum extract_form)form));
     file->line.form_shown = extract_form_shown((enum extract_form)form);
-    if (m->app == NULL || m->in->each.dry_run)
-        return RC_OK;
-    enum rc rc = taken_keep(m->app, &rows, &file->draft, err);
+    enum rc rc = RC_OK;
+    if (m->app != NULL && m->in->each.style.format != REPORT_JSON)
+        rc = tell_effects(m, a, &rows, file, err);
+    if (rc != RC_OK || m->app == NULL || m->in->each.dry_run)
+        return rc;
+    rc = taken_keep(m->app, &rows, &file->draft, err);
     file->line.draft = file->draft;
     return rc;
 }

@@ -26,8 +26,9 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
         if (scan_cue(s, i, end, CUE_PURPOSE) > 0 && !scan_cap(s, i, end))
             break;
         bool comma = scan_sign(s, i, end, ',');
+        size_t gerund = i + 1 + scan_sign(s, i + 1, end, ',');
         if (i > t && !scan_cap(s, i, end) && scan_cue(s, i, end, CUE_OPENING_EN) == 1 &&
-            english_verb(s, i + 1, end) == VERB_GERUND)
+            english_verb(s, gerund, end) == VERB_GERUND)
             break; /* "the Ministry of Justice in drafting ..." */
         if (comma && (scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0 || english_verb(s, i + 1, end) == VERB_GERUND))
             break; /* "with the Inspectorate, conducting ..." */

@@ -21,7 +21,7 @@ bool english_imperative(const struct scan *s, size_t t, size_t end)
     for (;;) {
         if (t > from && (scan_cue(s, t, end, CUE_AND) > 0 || scan_sign(s, t, end, ',')))
             t++;
-        else if ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0)
+        else if ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0 || (n = scan_phrase(s, t, end, C_PERIOD, NULL)) > 0)
             t += n;
         else
             break;
@@ -229,7 +229,9 @@ static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool f
 /* "during implementation, if there are difficulties, report to ..." */
 static bool is_difficulty(const struct scan *s, size_t t, size_t end)
 {
-    size_t p = scan_cue_find(s, t, end, CUE_DURING);
+    size_t any = scan_cue(s, t, end, CUE_ANY_TROUBLE), p = scan_cue_find(s, t, end, CUE_DURING);
+    if (any > 0 && scan_has(s, t + any, end, CUE_TURNS_TO)) /* "Any problems should be reported to ..." */
+        return true;
     return p != SIZE_MAX && scan_has(s, p, end, CUE_DIFFICULTY) && scan_has(s, t, end, CUE_IF);
 }
 

@@ -79,10 +79,21 @@ static bool read_date(const struct scan *s, const struct para *p, struct day *ou
     return false;
 }
 
+/* The type's words at the beginning of a paragraph; of one joined from lines, on its first: "THÔNG BÁO / kết luận của ...". */
+static size_t type_words(const struct scan *s, const struct para *p, const struct phrase **ph)
+{
+    size_t line = p->t0 + 1, n = scan_phrase(s, p->t0, p->t1, C_TYPE, ph);
+    while (line < p->t1 && !(s->tok[line].flags & TOKEN_LINE))
+        line++;
+    size_t own = (s->tok[p->t0].flags & TOKEN_CAPS) && p->t0 + n > line ? scan_phrase(s, p->t0, line, C_TYPE, ph) : n;
+    return own > 0 ? own : scan_phrase(s, p->t0, p->t1, C_TYPE, ph);
+}
+
 /* The line that names the type: "CHỈ THỊ", alone or with the title behind it in capitals. */
 static size_t type_at(const struct scan *s, const struct para *p)
 {
-    size_t n = scan_phrase(s, p->t0, p->t1, C_TYPE, NULL);
+    const struct phrase *ph;
+    size_t n = type_words(s, p, &ph);
     if (n == 0)
         return 0;
     bool caps = s->tok[p->t0].flags & TOKEN_CAPS;
@@ -314,7 +325,7 @@ static size_t read_title(const struct scan *s, size_t type, struct intake_docume
 {
     const struct para *p = &s->para[type];
     const struct phrase *ph;
-    size_t n = scan_phrase(s, p->t0, p->t1, C_TYPE, &ph), i = type + 1;
+    size_t n = type_words(s, p, &ph), i = type + 1;
     doc->type = sentence_case(s, ph->spelling);
     size_t t0 = p->t0 + n < p->t1 ? p->t0 + n : SIZE_MAX, t1 = p->t1;
     for (; i < s->npara && is_title(s, &s->para[i], t0 == SIZE_MAX); i++) {

@@ -212,6 +212,8 @@ static bool is_recital(const struct clause *c)
         return true;
     if (c->in->directive || tells_in_press(c))
         return false;
+    if (c->s->press && c->in->warm && !c->has_subject && predicate_at(c->s, c->t, c->end))
+        return false; /* "Sở X cần ... Đồng thời, kiểm tra ...": goes on with the order */
     return !(c->has_subject && c->subject.ordered && (c->subject.units.n > 0 || c->subject.person.n > 0));
 }
 

@@ -316,6 +316,8 @@ bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *o
     while (i < end && (scan_sign(s, i, end, ':') || scan_sign(s, i, end, '.') || scan_sign(s, i, end, ';') ||
                        scan_sign(s, i, end, ',')))
         i++;
+    if (i < end && order_at(s, i, end) > 0 && end - i <= order_at(s, i, end) + 1)
+        i = end; /* "Đối với Trạm Y tế các xã: Đề nghị" */
     if (i < end && out->units.n == 1 && last->strong && !last->plural && end - t <= NAME_TOKENS_MAX &&
         !has_predicate(s, i, end)) {
         last->t1 = i = end; /* "Cục Quản lý Khám, chữa bệnh": a sign inside the name */

@@ -56,6 +56,40 @@ static bool takes_short_day(const struct scan *s, size_t t, size_t end)
     return end > t && scan_cue(s, end - 1, end, CUE_INSIDE) == 0;
 }
 
+/* The period behind a day at t: "trước ngày 15 | hằng tháng", "ngày 05 | tháng sau", "ngày 10/6 và ngày 10/12 | hằng năm". */
+static bool read_due_again(const struct scan *s, size_t t, size_t end, struct calday *c, const struct hour *hour,
+                           struct found *out)
+{
+    enum intake_recur recur;
+    struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm" */
+    size_t and = c->year == 0 ? scan_cue(s, c->after, end, CUE_AND) : 0;
+    bool both = and > 0 && calday_read(s, c->after + and, end, &other) && cadence_at(s, other.after, end, &recur) > 0;
+    if (both)
+        c->after = other.after;
+    size_t gap = scan_sign(s, c->after, end, '(') || scan_sign(s, c->after, end, ',');
+    size_t p = c->year == 0 ? cadence_at(s, c->after + gap, end, &recur) : 0;
+    size_t of = p == 0 && c->kind == CALDAY_DAY_ONLY ? scan_cue(s, c->after, end, CUE_OF) : 0;
+    if (of > 0 && (p = cadence_at(s, c->after + of, end, &recur)) > 0)
+        gap = of; /* "ngày 05 của tháng đầu quý" */
+    if (p == 0 && c->kind == CALDAY_DAY_ONLY && (p = scan_cue(s, c->after, end, CUE_OF_MONTH)) > 0) {
+        recur = RECUR_MONTHLY; /* "trước ngày 05 tháng sau" */
+        gap = 0;
+    }
+    if (p > 0 && recur != RECUR_PERIODIC) {
+        *out = found_make(s, t, c->after + gap + p, RANK_RECUR + 1);
+        out->d.recur = recur;
+        out->d.day = c->day;
+        out->d.month = cadence_month(s, recur, c, end);
+        out->d.timed = hour->timed;
+        out->d.minute = hour->minute;
+        if (both)
+            cadence_also(&out->d, (struct intake_also){ recur, other.day, cadence_month(s, recur, &other, end),
+                                                        hour->timed, hour->minute });
+        return true;
+    }
+    return false;
+}
+
 /* A preposition of time and a date; and the period that makes it recur: "trước ngày 15 hằng tháng". */
 static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -77,33 +111,8 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
         (weak && c.kind != CALDAY_DAY && !period) ||
         (period && c.kind != CALDAY_DAY && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
         return false;
-    enum intake_recur recur;
-    struct calday other; /* "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm" */
-    size_t and = c.year == 0 ? scan_cue(s, c.after, end, CUE_AND) : 0;
-    bool both = and > 0 && calday_read(s, c.after + and, end, &other) && cadence_at(s, other.after, end, &recur) > 0;
-    if (both)
-        c.after = other.after;
-    size_t gap = scan_sign(s, c.after, end, '(') || scan_sign(s, c.after, end, ',');
-    size_t p = c.year == 0 ? cadence_at(s, c.after + gap, end, &recur) : 0;
-    size_t of = p == 0 && c.kind == CALDAY_DAY_ONLY ? scan_cue(s, c.after, end, CUE_OF) : 0;
-    if (of > 0 && (p = cadence_at(s, c.after + of, end, &recur)) > 0)
-        gap = of; /* "ngày 05 của tháng đầu quý" */
-    if (p == 0 && c.kind == CALDAY_DAY_ONLY && (p = scan_cue(s, c.after, end, CUE_OF_MONTH)) > 0) {
-        recur = RECUR_MONTHLY; /* "trước ngày 05 tháng sau" */
-        gap = 0;
-    }
-    if (p > 0 && recur != RECUR_PERIODIC) {
-        *out = found_make(s, t, c.after + gap + p, RANK_RECUR + 1);
-        out->d.recur = recur;
-        out->d.day = c.day;
-        out->d.month = cadence_month(s, recur, &c, end);
-        out->d.timed = hour.timed;
-        out->d.minute = hour.minute;
-        if (both)
-            cadence_also(&out->d, (struct intake_also){ recur, other.day, cadence_month(s, recur, &other, end),
-                                                        hour.timed, hour.minute });
+    if (read_due_again(s, t, end, &c, &hour, out))
         return true;
-    }
     if (c.kind == CALDAY_DAY_ONLY)
         return false;
     *out = found_make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);

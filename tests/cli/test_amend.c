@@ -34,6 +34,9 @@ static const struct line LINES[] = {
       "It changes document 96/TB-UBND. When it is accepted:\n  content 1 extends V25-0001 to 2025-09-30\n"
       "  content 2 cancels V25-0003 and opens it for another lead\n  content 3 cancels V25-0012\n"
       "  content 4 changes nothing of V25-0002" },
+    { "and among several files in one call",
+      CONGVU("intake --dry-run second.txt $examples/thong-bao-ket-luan.txt 2>&1 | grep -A 2 'It changes'"), 0,
+      "It changes document 96/TB-UBND. When it is accepted:\n  content 1 extends V25-0001 to 2025-09-30" },
     { "what accepting would do", CONGVU("draft 2 opening --as yentt 2>&1"), 0, "Accepting would open 2 matters" },
     { "the same for programs", CONGVU("draft 2 opening --as yentt --format json"), 0,
       "\"act\":\"extend\",\"matter\":\"V25-0001\",\"due\":\"2025-09-30\"" },

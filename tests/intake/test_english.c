@@ -33,6 +33,31 @@ static const struct row {
     { "results achieved are no tasks, whatever their form",
       "I. About the results achieved\nSuccessfully complete the review.\nII. Key tasks\nReview the plans.",
       "+ Review the plans [] []\n" },
+    { "an order in the passive past, and the pronoun behind it",
+      "Floods in the south\nFriday, March 12, 2027\nThe Ministry of Defence was told to keep forces ready. It must "
+      "also station boats there.",
+      "+ The Ministry of Defence was told to keep forces ready [The Ministry of Defence] []\n"
+      "+ It must also station boats there [The Ministry of Defence] []\n" },
+    { "a list of names, with and without an article",
+      "The Committee requests:\nThe Ministry of Health, Hai Son province and social organizations are requested to "
+      "prepare stocks.",
+      "+ The Ministry of Health, Hai Son province and social organizations are requested to prepare stocks "
+      "[The Ministry of Health | Hai Son province | social organizations] []\n" },
+    { "a partner ends before what is done with it",
+      "The Committee requests:\nThe Department of Finance shall coordinate with the Department of Justice in drafting "
+      "rules.",
+      "+ The Department of Finance shall coordinate with the Department of Justice in drafting rules [The Department "
+      "of Finance] "
+      "[the Department of Justice]\n" },
+    { "an office before a colon",
+      "The Committee requests:\nDepartment of Finance: Based on the proposals, allocate funds.",
+      "+ Department of Finance: Based on the proposals, allocate funds [Department of Finance] []\n" },
+    { "an office and any verb of the present",
+      "The Committee requests:\nThe Government Inspectorate concludes the inspection.",
+      "+ The Government Inspectorate concludes the inspection [The Government Inspectorate] []\n" },
+    { "the formula for difficulties in other words",
+      "The Committee requests:\nReview the plans. Any problems should be reported to the Department of Finance.",
+      "+ Review the plans [] []\n" },
     { "an attitude in an interview is no task", "Leaders of agencies must always be close to the people.", "" },
     { "a named office with a concrete action in an interview is",
       "The Party Committee of the Bloc needs to regularly review working regulations.",
@@ -87,6 +112,10 @@ static const struct due_row {
       "7 days from other" },
     { "within days of nothing named", "Review the plan within 5 working days.", "5 working days from unstated" },
     { "regularly counts where it opens", "Regularly review the plan.", "regular" },
+    { "a stretch is due on its last day", "Organize training from May 5 to June 20, 2027.", "2027-06-20" },
+    { "from a day on", "Apply the new scale from April 1, 2027.", "regular" },
+    { "on a daily basis", "Issue bulletins on a daily basis.", "daily" },
+    { "twice a year opens the clause", "Biannually report the results.", "half-yearly" },
 };
 
 static void check_due(void **state)
