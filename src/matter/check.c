@@ -66,7 +66,7 @@ static bool is_assigned(const struct check *c)
     unit_id assigned = confirming ? c->m->holdings[h->origin].unit : h->unit;
     bool mine = confirming ? org_same_agency(org, assigned, c->standing.unit, c->t)
                            : (c->standing.roles & (ROLE_HOLDER | ROLE_AGENCY)) != 0;
-    bool giver_holds = org_same_agency(org, assigned, c->m->giver, c->t);
+    bool giver_holds = org_same_agency(org, assigned, c->standing.giver, c->t);
     return mine || (giver_holds && !(c->standing.roles & (ROLE_SUPERIOR | ROLE_NAMED)));
 }
 
@@ -209,7 +209,7 @@ static enum rc check_standing(struct check *c, struct err *err)
     if (!(c->standing.roles & allowed))
         return refuse_role(c, err);
     if (for_giver_only(c->act->kind) && is_assigned(c)) {
-        bool giver_holds = c->h && org_same_agency(c->w->org, c->h->unit, c->m->giver, c->t);
+        bool giver_holds = c->h && org_same_agency(c->w->org, c->h->unit, c->standing.giver, c->t);
         return err_set(err, PB_MAY_NOT,
                        giver_holds ? _("'%s' is for the giver's superior while the giver itself holds the matter")
                                    : _("'%s' is never for who is assigned: ask who gave the matter"),

@@ -23,6 +23,7 @@ struct standing {
     post_id post;
     unit_id unit;
     person_id behalf;
+    unit_id giver; /* whose work it is now: of a question, the unit that holds the matter it was asked on */
 };
 struct standing matter_standing(const struct family *, const struct matter *, person_id, struct instant t);
 

@@ -177,13 +177,15 @@ void on_assign(struct fold *fold, struct matter *m, const struct act *act)
     bool inside = act->to_unit && org_same_agency(fold->w->org, act->to_unit, h.unit, fold->at);
     unit_id unit = inside ? act->to_unit : h.unit;
     person_id person = fold_serves(fold, act->to_person, unit, fold->at) ? act->to_person : 0;
-    if (h.state == M_HELD) {
+    /* Accepting is assigning oneself: nobody gave it anew, and a return goes to who gave it. */
+    bool accepts = act->to_person == act->person && h.person == 0 && unit == h.unit;
+    if (h.state == M_HELD && !accepts) {
         fold_give_on(fold, m, fold->at, act, unit, person, h.allocated, h.to_allocate);
         matter_last(m)->receivable = instant_max(fold->at, h.receivable);
         matter_last(m)->gives = false;
         return;
     }
-    fold_keep(fold, m, fold->at, unit, person, h.state, CAUSE_ACT, act); /* stopped, outside, confirming */
+    fold_keep(fold, m, fold->at, unit, person, h.state, CAUSE_ACT, act); /* also stopped, outside, confirming */
     fold->tracks[m->index].away = 0;
 }
 

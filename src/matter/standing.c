@@ -75,7 +75,7 @@ static void consider(struct standing *best, unsigned roles, post_id post, unit_i
 {
     unsigned all = best->roles | roles;
     if (best->post == 0 || weight(roles) > weight(best->roles))
-        *best = (struct standing){ roles, post, unit, behalf };
+        *best = (struct standing){ .roles = roles, .post = post, .unit = unit, .behalf = behalf };
     best->roles = all;
 }
 
@@ -145,11 +145,14 @@ struct standing matter_standing(const struct family *f, const struct matter *m, 
         bool in_place = stands_in(&q, from), own = q.holder == from || q.holder == 0 || in_place;
         unsigned roles = roles_in(&q, org_post_unit(q.org, post), own);
         if (in_place) /* the absent one's authority, not the substitute's own post */
-            best = (struct standing){ best.roles | roles, post, org_post_unit(q.org, post), from };
+            best = (struct standing){
+                .roles = best.roles | roles, .post = post, .unit = org_post_unit(q.org, post), .behalf = from
+            };
         else if (!(best.roles & ROLE_HOLDER))
             consider(&best, roles, post, org_post_unit(q.org, post), from);
     }
     if (best.post && (best.roles || took_part(&q)))
         best.roles |= ROLE_ANY;
+    best.giver = q.giver;
     return best;
 }
