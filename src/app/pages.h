@@ -60,6 +60,11 @@ enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sb
 
 /* The units there are at the instant read (ask->as_of), in the register's order. */
 enum rc congvu_units(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* Who is away and who stands in, whose authority is lent to whom, at the instant read and later; `past`: before it too. */
+enum rc congvu_stand_ins(struct congvu *app, const struct congvu_ask *ask, bool past, struct sbuf *out, struct err *err);
+/* The widest table of a file (.xlsx, .csv, .tsv, .docx), row by row as it stands: for rows of the register, whose columns a person names. */
+enum { CONGVU_GRID_ROWS_MAX = 5000 };
+enum rc congvu_grid(struct arena *a, const char *file, struct text bytes, struct sbuf *out, struct err *err);
 /* Who holds a post then: in ask->unit and below it, or whose name holds ask->words. At most ask->max, after person number ask->after. */
 enum rc congvu_people(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 /* The text of document ask->document and the matters that came of it, as far as who asks sees any: else PB_UNKNOWN_DOCUMENT. */

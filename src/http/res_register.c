@@ -40,6 +40,19 @@ enum rc get_people(struct request *q, struct err *err)
     return rc == RC_OK ? congvu_people(q->app, &ask, &q->out, err) : rc;
 }
 
+enum rc get_stand_ins(struct request *q, struct err *err)
+{
+    const struct congvu_ask ask = request_ask(q);
+    struct text past = request_query(q, "past");
+    return congvu_stand_ins(q->app, &ask, text_eq(past, TEXT("1")), &q->out, err);
+}
+
+enum rc post_register_table(struct request *q, struct err *err)
+{
+    struct text name = request_query(q, "name");
+    return congvu_grid(q->a, text_empty(name) ? "table" : text_cstr(q->a, name), sbuf_text(&q->body), &q->out, err);
+}
+
 enum rc get_search(struct request *q, struct err *err)
 {
     struct congvu_ask ask = request_ask(q);

@@ -52,7 +52,7 @@ extern const struct body_field ACCOUNT_BODY[];
 extern const size_t ACCOUNT_SIZE;
 
 /* res_register.c */
-route_run get_calendar, get_units, get_people, get_search, get_unit, get_person, post_register, post_calendar;
+route_run get_calendar, get_units, get_people, get_stand_ins, post_register_table, get_search, get_unit, get_person, post_register, post_calendar;
 
 /* res_lookup.c */
 route_run get_lookup, post_lookup, get_plain_css, post_lookup_secret;

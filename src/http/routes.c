@@ -75,6 +75,8 @@ static const struct query_field ENTRY[] = { { "lang", "vi or en" },
                                             { "done", "what was done, to be said" },
                                             { "signin", "what the sign-in service refused, to be said" },
                                             { NULL, NULL } };
+static const struct query_field PAST[] = { { "past", "1: those too that have ended" }, { NULL, NULL } };
+static const struct query_field FILE_ONLY[] = { { "name", "of the file" }, { NULL, NULL } };
 static const struct query_field DRY_RUN[] = { { "dry_run", "1: test, and record nothing" },
                                               { "at", "in an exercise only: when it is recorded" },
                                               { NULL, NULL } };
@@ -255,12 +257,17 @@ const struct route ROUTES[] = {
       "Matters, documents, units and people, by a few letters" },
     { M_GET, "/api/units", NEED_ACCOUNT, 0, ON, NO_BODY, get_units, "Units", "The units there are on a day" },
     { M_GET, "/api/people", NEED_ACCOUNT, 0, PEOPLE, NO_BODY, get_people, "People", "Who holds a post" },
+    { M_GET, "/api/stand-ins", NEED_ACCOUNT, R_AS_OF, PAST, NO_BODY, get_stand_ins, "StandIns",
+      "Who is away and who stands in, whose authority is lent to whom" },
     { M_GET, "/api/units/{code}", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_unit, "Unit",
       "A unit: who it is, what it holds" },
     { M_GET, "/api/people/{code}", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_person, "Person",
       "An official: posts, absences, what is held" },
     { M_POST, "/api/register", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_register, "Rows",
       "New rows of the register: units, people, posts, delegations, absences" },
+    { M_POST, "/api/register/table", NEED_REGISTER, R_WORKER | R_BYTES, FILE_ONLY, NO_BODY, post_register_table, "Grid",
+      "The rows of a table (.xlsx, .csv, .tsv, .docx) as they stand, to be brought into the register; nothing is "
+      "recorded" },
     { M_GET, "/api/regulations", NEED_ACCOUNT, 0, NULL, NO_BODY, get_regulations, "Regulations",
       "What is in force: each limit, reason and form with its source and how surely it is known" },
     { M_GET, "/api/calendar", NEED_ACCOUNT, 0, YEAR, NO_BODY, get_calendar, "Year",

@@ -164,6 +164,11 @@ const struct shape SHAPES[] = {
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },
     { "PersonRow", "code:text name:text post:text? rank:text? unit:Named? absent_until:instant?" },
+    { "AwayRow", "person:Named substitute:Named? from:instant to:instant? state:text" },
+    { "LentRow", "person:Named lent_to:Named post:Named unit:Named from:instant to:instant? state:text" },
+    { "StandIns", "as_of:instant absences:[AwayRow] delegations:[LentRow]" },
+    { "GridRow", "row:int cells:[text]" },
+    { "Grid", "file:text columns:int rows:[GridRow]" },
     { "People", "as_of:instant people:[PersonRow] next:int?" },
     { "FoundDocument", "id:int number:text title:text draft:bool" },
     { "Found", "matters:[Line] documents:[FoundDocument] units:[Named] people:[PersonRow]" },
@@ -234,7 +239,7 @@ const struct shape SHAPES[] = {
     { "Unit",
       "report:text as_of:instant exercise:bool province:text unit:Named exists:bool names:[NameSpan] agency:Named? "
       "superior:Named? office:Named? head:Named? successions:[Succession] posts:[PostHeld] holds:Board?" },
-    { "Tenure", "post:text unit:Named? from:instant? to:instant?" },
+    { "Tenure", "post:text post_code:text unit:Named? from:instant? to:instant?" },
     { "Absence", "from:instant to:instant? substitute:Named?" },
     { "Person",
       "report:text as_of:instant exercise:bool province:text person:Named tenures:[Tenure] absences:[Absence] "

@@ -115,6 +115,15 @@ struct absence {
 /* Absences of a person, by `from`. */
 const struct absence *org_absences(const struct org *, person_id, size_t *n);
 
+/* A delegation, seen by who is lent the post. Whether it stands, org_may_use_post says: it ends with the lender's tenure too. */
+struct loan {
+    person_id borrower, lender;
+    post_id post;
+    struct instant from, to;
+};
+/* What the person is lent, by `from`. */
+const struct loan *org_loans(const struct org *, person_id borrower, size_t *n);
+
 /* May `person` use the authority of `post` (own tenure, or delegation) at t? *from gets the delegator, 0 for the own post. */
 bool org_may_use_post(const struct org *, person_id, post_id, struct instant t, person_id *from);
 /* Has `person` been lent, at t, the authority of a post in unit u? Gives that post and the delegator. */

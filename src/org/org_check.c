@@ -161,12 +161,32 @@ static bool closes(const struct org_row *later, const struct org_row *row)
            instant_before(row->recorded, later->recorded) && instant_before(later->to, row->to);
 }
 
+/* As people say it; the words of a file stay as they are. */
+static const char *kind_name(enum org_row_kind kind)
+{
+    static const char *const NAMES[] = {
+        [ORG_UNIT] = N_("unit"),
+        [ORG_NAME] = N_("name of"),
+        [ORG_SUCCESSION] = N_("succession of"),
+        [ORG_PERSON] = N_("person"),
+        [ORG_POST] = N_("post"),
+        [ORG_TENURE] = N_("tenure of"),
+        [ORG_DELEGATION] = N_("delegation by"),
+        [ORG_ABSENCE] = N_("absence of"),
+        [ORG_AUTHORITY] = N_("authority of"),
+        [ORG_MEMBER] = N_("membership of"),
+        [ORG_CHARGE] = N_("charge of"),
+    };
+    static_assert(LEN(NAMES) == ORG_ROW_KIND_COUNT, "every kind has a name");
+    return _(NAMES[kind]);
+}
+
 static enum rc overlap(const struct org_row *first, const struct org_row *second, struct err *err)
 {
     char key[160], one[INSTANT_CHARS], two[INSTANT_CHARS];
     return err_set(err, PB_OVERLAP,
                    _("%s '%s' has two rows valid at once, from %s and from %s; state the end of the earlier one"),
-                   ORG_ROW_WORDS[first->kind], key_words(first, key), when(first->from, one), when(second->from, two));
+                   kind_name(first->kind), key_words(first, key), when(first->from, one), when(second->from, two));
 }
 
 enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, struct instant known,

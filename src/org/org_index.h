@@ -42,13 +42,6 @@ struct unit {
     int32_t npieces, nlives, nnames, nchanges, nposts;
 };
 
-/* A delegation, seen by who is lent the post. */
-struct loan {
-    person_id borrower, lender;
-    post_id post;
-    struct instant from, to;
-};
-
 /* A person tied to a unit: member of it, or in charge of it. */
 struct bond {
     person_id person;

@@ -103,6 +103,13 @@ static bool holds_post(const struct org *o, person_id id, post_id post, struct i
     return false;
 }
 
+const struct loan *org_loans(const struct org *o, person_id id, size_t *n)
+{
+    const struct person *p = person_at(o, id);
+    *n = (size_t)p->nloans;
+    return p->loans;
+}
+
 /* Nobody can lend what is no longer his: a delegation also ends with the lender's tenure. */
 static bool loan_stands(const struct org *o, const struct loan *l, struct instant t)
 {

@@ -99,6 +99,9 @@ void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, 
 
 /* The register at an instant. */
 void report_units(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const struct report_style *style);
+/* Absences and delegations that have not ended; `past`: those too that have. */
+void report_stand_ins(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, bool past,
+                      const struct report_style *style);
 void report_people(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const person_id *people, size_t n,
                    bool more, const struct report_style *style);
 

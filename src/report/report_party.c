@@ -290,6 +290,7 @@ static void js_person_party(json_t *root, const struct reader *r, const struct p
     for (size_t i = 0; i < n; i++) {
         json_t *o = json_object();
         js_set(o, "post", js_text(org_post_name(r->org, held[i].post, r->lang)));
+        js_set(o, "post_code", js_text(org_post_code(r->org, held[i].post)));
         js_set(o, "unit", js_unit(r, held[i].unit, p->now));
         js_set(o, "from", js_instant(held[i].from));
         js_set(o, "to", js_instant(held[i].to));

@@ -439,13 +439,37 @@ def a_year_has_its_days_off_with_a_source():
 
 
 def new_rows_of_the_register_are_tried_before_they_are_recorded():
-    made = congvu(server.db, "account", "grant", "quantri", "register")
-    assert made is not None
-    row = """absences:
-  - { person: buoivt, substitute: tholn, from: 2025-10-01, to: 2025-10-05 }
-"""
-    tried = admin.post("/api/register", row, dry_run=1)
-    assert tried.status in (200, 400), tried
+    congvu(server.db, "account", "grant", "quantri", "register")
+
+    def away(to, **query):
+        return admin.post("/api/register", {"announced": "2025-09-12", "source": "Đơn nghỉ phép", "absences": [
+            {"person": "buoivt", "substitute": "tholn", "from": "2027-10-01", "to": to}]}, {"Content-Type": "application/yaml"}, **query)
+
+    def absences(**query):
+        return [a for a in fits(head.get("/api/stand-ins", **query), "StandIns")["absences"] if a["person"]["code"] == "buoivt"]
+
+    assert not absences()
+    assert fits(away("2027-10-05", dry_run=1), "Rows") == {"rows": 1, "dry_run": True} and not absences()
+    assert away("2027-10-05").status == 201
+    there = absences()
+    assert len(there) == 1 and there[0]["substitute"]["code"] == "tholn" and there[0]["state"] == "coming", there
+    assert there[0]["to"].startswith("2027-10-06T00:00"), there
+    assert "register.yaml" in refused(away("2027-10-07"), "overlapping-validity")["detail"]
+    assert away("2027-10-02").status == 201  # it ends earlier
+    assert absences()[0]["to"].startswith("2027-10-03T00:00")
+    assert len(absences(past=1)) == 1
+    refused(head.post("/api/register", "absences: []"), "no-right")
+
+
+def a_table_of_an_office_is_read_row_by_row_as_it_stands():
+    rows = "Danh sách cán bộ\t\nHọ và tên\tĐơn vị\nTrần Thị Mới\tSở Tài chính\n"
+    shown = fits(admin.post("/api/register/table", rows, name="can-bo.tsv"), "Grid")
+    assert shown["columns"] == 2 and shown["rows"][2] == {"row": 3, "cells": ["Trần Thị Mới", "Sở Tài chính"]}, shown
+    refused(head.post("/api/register/table", rows, name="can-bo.tsv"), "no-right")
+    assert admin.post("/api/register/table", b"PK\x03\x04 no workbook", name="x.xlsx").status == 422
+    assert admin.post("/api/register/table", b"", name="x.csv").status == 400
+    many = "a\tb\n" * 5001
+    refused(admin.post("/api/register/table", many, name="x.tsv"), "too-large")
 
 
 # --- what is malformed -----------------------------------------------------------------------------------------------------------

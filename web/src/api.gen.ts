@@ -956,6 +956,41 @@ export type PersonRow = {
   absent_until: string | null
 }
 
+export type AwayRow = {
+  person: Named
+  substitute: Named | null
+  from: string
+  to: string | null
+  state: string
+}
+
+export type LentRow = {
+  person: Named
+  lent_to: Named
+  post: Named
+  unit: Named
+  from: string
+  to: string | null
+  state: string
+}
+
+export type StandIns = {
+  as_of: string
+  absences: AwayRow[]
+  delegations: LentRow[]
+}
+
+export type GridRow = {
+  row: number
+  cells: string[]
+}
+
+export type Grid = {
+  file: string
+  columns: number
+  rows: GridRow[]
+}
+
 export type People = {
   as_of: string
   people: PersonRow[]
@@ -1402,6 +1437,7 @@ export type Unit = {
 
 export type Tenure = {
   post: string
+  post_code: string
   unit: Named | null
   from: string | null
   to: string | null

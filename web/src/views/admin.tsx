@@ -6,11 +6,14 @@ import { Accounts } from './admin_accounts.tsx'
 import { Hooks } from './admin_hooks.tsx'
 import { Mail } from './admin_mail.tsx'
 import { Calendar, Regulations } from './admin_rules.tsx'
-import { Imports, People, Units } from './admin_register.tsx'
+import { Imports } from './admin_import.tsx'
+import { People, Units } from './admin_register.tsx'
+import { StandIns } from './admin_stand.tsx'
 
 const TABS = [
   { key: 'units', label: 'admin.units', View: Units },
   { key: 'people', label: 'admin.people', View: People },
+  { key: 'stand', label: 'admin.stand', View: StandIns },
   { key: 'calendar', label: 'admin.calendar', View: Calendar },
   { key: 'regulations', label: 'admin.regulations', View: Regulations },
   { key: 'accounts', label: 'admin.accounts', View: Accounts, right: 'admin' },

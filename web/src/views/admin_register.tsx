@@ -1,16 +1,15 @@
-/* admin_register.tsx -- the register: the tree of units on a day, people with their posts, and bringing in new rows. */
+/* admin_register.tsx -- the register: the tree of units on a day, people with their posts. */
 import { useMemo, useState } from 'react'
 import type { PersonRow, UnitRow } from '../api.gen.ts'
 import { fold, matches } from '../fold.ts'
-import { post, url } from '../http.ts'
-import { t, tMaybe } from '../i18n.ts'
+import { url } from '../http.ts'
+import { t } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
-import { queries, unitList, useGet, useUnits } from '../state.ts'
+import { unitList, useGet, useUnits } from '../state.ts'
 import { fmtDay } from '../time.ts'
-import { Button, Empty, Failed, Labelled, Loading, Note, Section, Tag, wordsOf } from '../ui/basics.tsx'
+import { Empty, Failed, Loading, Tag } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { UnitPicker } from '../ui/picker.tsx'
-import { say } from '../ui/toast.tsx'
 
 export function Units() {
   const { query } = usePlace()
@@ -111,64 +110,5 @@ export function People() {
         </table>
       )}
     </>
-  )
-}
-
-type Templates = { key: string; text: string }
-const TEMPLATES: Templates[] = [
-  { key: 'units', text: 'announced: 2026-01-05\nsource: Quyết định …/QĐ-UBND\nunits:\n  - { code: , name_vi: , abbr: , parent: , agency: yes, level: provincial }\n' },
-  { key: 'people', text: 'announced: 2026-01-05\nsource: Quyết định …/QĐ-UBND\npeople:\n  - { code: , name_vi: }\nposts:\n  - { code: , unit: , name_vi: , rank: staff }\ntenures:\n  - { person: , post: , from: 2026-01-05 }\n' },
-  { key: 'delegations', text: 'announced: 2026-01-05\nsource: Giấy ủy quyền …\ndelegations:\n  - { person: , post: , lent_to: , from: 2026-01-05, to: 2026-01-31 }\n' },
-  { key: 'absences', text: 'announced: 2026-01-05\nsource: Đơn nghỉ phép …\nabsences:\n  - { person: , substitute: , from: 2026-01-05, to: 2026-01-12 }\n' },
-]
-
-/* Rows for the register, as YAML (docs/formats/org.md): tried first, recorded when they fit. */
-export function Imports() {
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState<{ text: string; rows: number } | null>(null)
-  const [why, setWhy] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const run = async (dry: boolean) => {
-    setBusy(true)
-    setWhy(null)
-    try {
-      const done = await post<{ rows: number }>(`/api/register${dry ? '?dry_run=1' : ''}`, undefined, { bytes: new Blob([text], { type: 'application/yaml' }) })
-      if (dry) setTried({ text, rows: done.rows })
-      else {
-        setTried(null)
-        setText('')
-        say(t('admin.import_done', { count: done.rows }))
-        void queries.invalidateQueries()
-      }
-    } catch (problem) {
-      setTried(null)
-      setWhy(problem)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const ready = tried !== null && tried.text === text
-  return (
-    <Section title={t('admin.import')}>
-      <p>{t('admin.import_words')}</p>
-      <div className="quick" role="group" aria-label={t('admin.templates')}>
-        {TEMPLATES.map((x) => (
-          <button key={x.key} type="button" className="quick-one" onClick={() => setText(x.text)}>{tMaybe(`admin.template_${x.key}`, x.key)}</button>
-        ))}
-      </div>
-      <Labelled id="rows" label={t('admin.rows')} help={t('admin.rows_help')}>
-        <textarea id="rows" className="input mono" rows={12} spellCheck={false} value={text} aria-describedby="rows-help" onChange={(e) => setText(e.target.value)} />
-      </Labelled>
-      <div className="field">
-        <label htmlFor="rows-file">{t('admin.rows_file')}</label>
-        <input id="rows-file" type="file" accept=".yaml,.yml,.json" onChange={(e) => void e.target.files?.[0]?.text().then(setText)} />
-      </div>
-      {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
-      {ready && <Note tone="fine" role="status">{t('admin.import_fits', { count: tried.rows })}</Note>}
-      <div className="form-do">
-        <Button tone={ready ? 'plain' : 'main'} disabled={!text.trim() || busy} busy={busy} onClick={() => void run(true)}>{t('sheet.try')}</Button>
-        {ready && <Button tone="main" icon="check" disabled={busy} onClick={() => void run(false)}>{t('admin.import_do')}</Button>}
-      </div>
-    </Section>
   )
 }
