@@ -218,6 +218,9 @@ enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sb
         rc = sheet_fill(&r, ask->what, &sheet, err);
     if (rc == RC_OK && text_eq(sheet.matter->rule->kind, text_of(SIGNAL_KIND)))
         rc = sheet_shields(&r, &sheet, err);
+    if (rc == RC_OK && sheet.matter->parent < 0)
+        rc = sums_naming(&r, sheet.matter->rule, sheet.codes[sheet.matter->index], &ask->style, &sheet.totals,
+                         &sheet.ntotals, err);
     if (rc == RC_OK)
         report_sheet(out, r.a, &sheet, &ask->style);
     reading_end(&r);

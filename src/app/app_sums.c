@@ -1,173 +1,12 @@
 /* app_sums.c -- matters of one kind, counted and summed in groups (report/sums.h). */
 #include "app/families.h"
-#include "app/pool.h"
+#include "app/summing.h"
 #include "base/i18n.h"
 #include "report/protection.h"
-#include "report/sums.h"
 
 #include <stdlib.h>
 
 enum { GROUPS_MAX = 10000 };
-
-/* What tells groups apart. SPLIT: a field whose entries or choices are the keys of others; a matter is in as many groups. */
-enum key_kind { KEY_YEAR, KEY_QUARTER, KEY_MONTH, KEY_UNIT, KEY_VARIANT, KEY_FIGURE, KEY_FIELD, KEY_SPLIT };
-static const char *const KEY_WORDS[] = { "year", "quarter", "month", "unit", "variant", NULL };
-
-struct key {
-    enum key_kind kind;
-    struct text code;
-    int figure;
-};
-struct sums_group {
-    struct sums_row row;
-    struct pool pool;
-};
-struct summing {
-    struct reading *r;
-    const struct congvu_ask *ask;
-    const struct rule *rule; /* in force now: columns and figures are its */
-    struct sums *out;
-    struct key keys[SUMS_KEYS_MAX];
-    struct sums_group *groups, all;
-    size_t ngroups;
-    unit_id unit;
-    struct sums_column *columns;
-};
-
-/* --- what is asked --------------------------------------------------------------------------------------------------------- */
-
-static bool is_split(const struct rule *rule, int field)
-{
-    for (size_t i = 0; i < rule->nfields; i++)
-        if (rule->fields[i].per_field == field)
-            return true;
-    return false;
-}
-
-static int figure_named(const struct rule *rule, struct text code)
-{
-    for (size_t i = 0; i < rule->nfigures; i++)
-        if (text_eq(rule->figures[i].code, code))
-            return (int)i;
-    return -1;
-}
-
-static enum rc read_key(struct summing *s, struct text word, struct err *err)
-{
-    struct sums *out = s->out;
-    struct key *key = &s->keys[out->nkeys];
-    int plain = word_index(KEY_WORDS, word), field = rule_field(s->rule, word), figure = figure_named(s->rule, word);
-    *key = (struct key){ .code = word, .figure = figure };
-    if (plain >= 0)
-        key->kind = (enum key_kind)plain;
-    else if (figure >= 0 && s->rule->figures[figure].nwords)
-        key->kind = KEY_FIGURE;
-    else if (field >= 0 && is_split(s->rule, field))
-        key->kind = KEY_SPLIT;
-    else if (field >= 0 && s->rule->fields[field].per_field == PER_NOTHING && !s->rule->fields[field].many)
-        key->kind = KEY_FIELD;
-    else
-        return err_set(err, PB_WRONG_VALUE,
-                       _("'%.*s' groups nothing: write year, quarter, month, unit, variant, a field with one value, or "
-                         "a figure in words"),
-                       TEXT_FMT(word));
-    if (field >= 0 && s->rule->fields[field].sealed)
-        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is sealed: nothing is counted by it"), TEXT_FMT(word));
-    for (int i = 0; i < out->nkeys; i++)
-        if (key->kind == KEY_SPLIT && s->keys[i].kind == KEY_SPLIT)
-            return err_set(err, PB_WRONG_VALUE, _("only one field with values for each entry may group: '%.*s'"),
-                           TEXT_FMT(word));
-    const char *lang = s->ask->style.lang ? s->ask->style.lang : i18n_lang();
-    if (key->kind >= KEY_FIGURE)
-        out->key_heads[out->nkeys] =
-            names_in(field >= 0 ? s->rule->fields[field].names : s->rule->figures[figure].names, lang);
-    out->key_names[out->nkeys++] = word;
-    return RC_OK;
-}
-
-static enum rc read_keys(struct summing *s, struct err *err)
-{
-    struct text rest = s->ask->by, word;
-    enum rc rc = RC_OK;
-    while (rc == RC_OK && !text_empty(rest) && text_split(&rest, ',', &word)) {
-        if (s->out->nkeys == SUMS_KEYS_MAX)
-            return err_set(err, PB_TOO_LARGE, _("groups are told apart by at most %d keys"), (int)SUMS_KEYS_MAX);
-        rc = read_key(s, text_trim(word), err);
-        if (!rest.p)
-            break;
-    }
-    return rc;
-}
-
-static void add_column(struct summing *s, struct text code, struct names names, struct names measure, int decimals,
-                       bool figure)
-{
-    const char *lang = s->ask->style.lang ? s->ask->style.lang : i18n_lang();
-    struct sums_column c = { code, names_in(names, lang), names_in(measure, lang), decimals, figure };
-    ARENA_PUSH(s->r->a, s->columns, s->out->ncolumns, c);
-}
-
-/* The figures asked for, then every number that stands in lists. */
-static enum rc read_columns(struct summing *s, struct err *err)
-{
-    struct text rest = s->ask->figures, word;
-    while (!text_empty(rest) && text_split(&rest, ',', &word)) {
-        int i = figure_named(s->rule, text_trim(word));
-        const struct figure_rule *f = i < 0 ? NULL : &s->rule->figures[i];
-        if (!f || !f->formula || formula_type(f->formula) != VT_NUMBER)
-            return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no figure of '%.*s' that is a number"), TEXT_FMT(word),
-                           TEXT_FMT(s->rule->kind));
-        add_column(s, f->code, f->names, f->measure, (int)f->decimals, true);
-        if (!rest.p)
-            break;
-    }
-    for (size_t i = 0; i < s->rule->nfields; i++) {
-        const struct field_rule *f = &s->rule->fields[i];
-        /* what has no measure of its own, and shares, do not add up */
-        bool adds = f->type == FT_MONEY ||
-                    (f->type == FT_NUMBER && !text_empty(f->measure.vi) && !text_eq(f->measure.vi, TEXT("%")));
-        if (f->list && !f->sealed && adds)
-            add_column(s, f->code, f->names, f->measure, 0, false);
-    }
-    return RC_OK;
-}
-
-static enum rc read_day(struct text t, const char *option, struct day none, struct day *out, struct err *err)
-{
-    *out = none;
-    if (text_empty(t) || day_parse(t, out))
-        return RC_OK;
-    return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date for %s: write 2025-09-14"), TEXT_FMT(t), option);
-}
-
-static enum rc read_ask(struct summing *s, struct err *err)
-{
-    struct sums *out = s->out;
-    bool renamed;
-    enum rc rc = kind_known(s->r, s->ask->what, err);
-    if (rc != RC_OK)
-        return rc;
-    s->rule = rulebook_find(s->r->world.rules, s->ask->what, s->r->now, s->r->now);
-    out->kind = s->rule->kind;
-    out->kind_name = names_in(s->rule->names, s->ask->style.lang ? s->ask->style.lang : i18n_lang());
-    int day = text_empty(s->ask->day) ? 0 : rule_field(s->rule, s->ask->day);
-    if (!text_empty(s->ask->day) && (day < 0 || s->rule->fields[day].type != FT_DAY))
-        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no field of '%.*s' that is a day"), TEXT_FMT(s->ask->day),
-                       TEXT_FMT(s->rule->kind));
-    rc = read_day(s->ask->from, "from", DAY_MIN, &out->from, err);
-    if (rc == RC_OK)
-        rc = read_day(s->ask->to, "to", DAY_MAX, &out->to, err);
-    if (rc == RC_OK && out->to.n < out->from.n)
-        rc = err_set(err, PB_WRONG_VALUE, _("the period ends on '%.*s', before it begins on '%.*s'"),
-                     TEXT_FMT(s->ask->to), TEXT_FMT(s->ask->from));
-    if (rc == RC_OK && !text_empty(s->ask->unit))
-        rc = org_resolve_unit(s->r->world.org, s->ask->unit, s->r->now, &s->unit, &renamed, err);
-    if (rc == RC_OK && s->unit)
-        s->unit = org_agency(s->r->world.org, s->unit, s->r->now);
-    if (rc == RC_OK)
-        rc = read_keys(s, err);
-    return rc == RC_OK ? read_columns(s, err) : rc;
-}
 
 /* --- one matter -------------------------------------------------------------------------------------------------------------- */
 
@@ -240,7 +79,7 @@ static void key_of(const struct summing *s, const struct subject *x, const struc
         *name = names_in(rule->names, lang);
         return;
     case KEY_FIGURE: {
-        int i = figure_named(rule, key->code);
+        int i = sums_figure(rule, key->code);
         const struct figure_word *word = i < 0 ? NULL : values_word(&x->values, &rule->figures[i]);
         *name = word ? names_in(word->names, lang) : TEXT_NONE;
         *code = word ? names_in(word->names, "en") : TEXT_NONE;
@@ -322,6 +161,15 @@ static enum rc put_all(struct summing *s, const struct subject *x, struct err *e
     return rc;
 }
 
+static bool names(const struct values *v, struct text link, struct text named)
+{
+    int field = rule_field(v->rule, link);
+    for (size_t i = 0; field >= 0 && i < v->n; i++)
+        if (v->list[i].field == field && v->list[i].in_force && text_eq(v->list[i].value, named))
+            return true;
+    return false;
+}
+
 static enum rc sum_matter(void *arg, struct arena *scratch, const struct family *f, struct err *err)
 {
     struct summing *s = arg;
@@ -331,6 +179,8 @@ static enum rc sum_matter(void *arg, struct arena *scratch, const struct family 
     if (variant || (s->unit && org_agency(s->r->world.org, x.m->lead, s->r->now) != s->unit))
         return RC_OK;
     x.values = values_now(scratch, f, x.m, s->r->now);
+    if (!text_empty(s->named) && !names(&x.values, s->link, s->named))
+        return RC_OK;
     x.day = day_of_matter(s, &x);
     if (dated && x.day.n == DAY_MIN.n) {
         s->out->undated++;
@@ -349,6 +199,7 @@ static enum rc sum_kind(struct summing *s, struct err *err)
     struct families_asked asked = FAMILIES_ALL;
     asked.kinds = &s->rule->kind;
     asked.nkinds = 1;
+    asked.naming = s->named;
     if (text_empty(s->ask->day) && s->out->to.n != DAY_MAX.n)
         asked.begun_before = day_end(s->out->to);
     return families_visit(s->r, &asked, sum_matter, s, err);
@@ -361,7 +212,7 @@ static const struct fvalue *values_of(struct summing *s, const struct pool *pool
     struct fvalue *values = ARENA_ARRAY(s->r->a, struct fvalue, s->out->ncolumns + 1);
     for (size_t i = 0; i < s->out->ncolumns; i++) {
         const struct sums_column *c = &s->columns[i];
-        values[i] = c->figure ? pool_figure(pool, s->rule, &s->rule->figures[figure_named(s->rule, c->code)])
+        values[i] = c->figure ? pool_figure(pool, s->rule, &s->rule->figures[sums_figure(s->rule, c->code)])
                               : pool_sum(pool, c->code);
     }
     return values;
@@ -419,27 +270,75 @@ static void settle(struct summing *s)
     s->out->all.values = values_of(s, &s->all.pool);
 }
 
+static struct sums sums_new(const struct reading *r)
+{
+    return (struct sums){ .world = &r->world,
+                          .now = r->now,
+                          .as_of = r->as_of,
+                          .exercise = r->app->meta.exercise,
+                          .partial = r->sight.bound && !r->sight.all,
+                          .province = r->app->meta.province };
+}
+
+static enum rc sum_up(struct summing *s, struct err *err)
+{
+    enum rc rc = sums_read_ask(s, err);
+    if (rc == RC_OK)
+        rc = sum_kind(s, err);
+    if (rc != RC_OK)
+        return rc;
+    if (!text_empty(s->rule->readers)) /* of a register all is told to its readers, and to nobody else */
+        s->out->partial = !matter_reader(s->r->world.org, s->rule, s->r->person, s->r->now);
+    settle(s);
+    return RC_OK;
+}
+
 enum rc congvu_sums(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
     enum rc rc = reading_begin(app, ask, &r, err);
-    struct sums sums = { .world = &r.world,
-                         .now = r.now,
-                         .as_of = r.as_of,
-                         .exercise = app->meta.exercise,
-                         .partial = r.sight.bound && !r.sight.all,
-                         .province = app->meta.province };
+    struct sums sums = sums_new(&r);
     struct summing s = { .r = &r, .ask = ask, .out = &sums };
     if (rc == RC_OK)
-        rc = read_ask(&s, err);
+        rc = sum_up(&s, err);
     if (rc == RC_OK)
-        rc = sum_kind(&s, err);
-    if (rc == RC_OK) {
-        if (!text_empty(s.rule->readers)) /* of a register all is told to its readers, and to nobody else */
-            sums.partial = !matter_reader(r.world.org, s.rule, r.person, r.now);
-        settle(&s);
         report_sums(out, r.a, &sums, &ask->style);
-    }
     reading_end(&r);
+    return rc;
+}
+
+/* --- on the sheet of a matter ----------------------------------------------------------------------------------------------------- */
+
+static struct text joined(struct arena *a, const struct text *words, size_t n)
+{
+    struct text all = TEXT_NONE;
+    for (size_t i = 0; i < n; i++)
+        all = i == 0 ? words[i] : text_printf(a, "%.*s,%.*s", TEXT_FMT(all), TEXT_FMT(words[i]));
+    return all;
+}
+
+enum rc sums_naming(struct reading *r, const struct rule *rule, struct text code, const struct report_style *style,
+                    const struct sums **out, size_t *n, struct err *err)
+{
+    struct sums *list = NULL;
+    enum rc rc = RC_OK;
+    *n = 0;
+    for (size_t i = 0; i < rule->nsums && rc == RC_OK; i++) {
+        const struct sums_rule *row = &rule->sums[i];
+        if (text_empty(row->of) || !rulebook_find(r->world.rules, row->of, r->now, r->now))
+            continue; /* its file is not recorded here */
+        struct congvu_ask ask = { .what = row->of,
+                                  .by = joined(r->a, row->by, row->nby),
+                                  .day = row->day,
+                                  .figures = joined(r->a, row->figures, row->nfigures),
+                                  .style = *style };
+        struct sums sums = sums_new(r);
+        struct summing s = { .r = r, .ask = &ask, .out = &sums, .link = row->link, .named = code };
+        rc = sum_up(&s, err);
+        sums.kind_name = names_in(row->names, style->lang ? style->lang : i18n_lang());
+        if (rc == RC_OK && sums.all.n)
+            ARENA_PUSH(r->a, list, *n, sums);
+    }
+    *out = list;
     return rc;
 }

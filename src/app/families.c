@@ -108,7 +108,10 @@ static enum rc visit_viewed(struct visiting *v, struct arena *page, struct arena
     while (rc == RC_OK && n == ROOTS_AT_ONCE) {
         struct root_row *roots;
         arena_reset(page);
-        rc = store_roots(v->r->conn, page, kind, FORM_OBSTACLE, after, ROOTS_AT_ONCE, &roots, &n, err);
+        rc = text_empty(v->asked->naming)
+                 ? store_roots(v->r->conn, page, kind, FORM_OBSTACLE, after, ROOTS_AT_ONCE, &roots, &n, err)
+                 : store_roots_naming(v->r->conn, page, v->asked->kinds[0], v->asked->naming, after, ROOTS_AT_ONCE,
+                                      &roots, &n, err);
         for (size_t i = 0; rc == RC_OK && i < n; i++) {
             after = roots[i].id;
             if (may_belong(v, &roots[i]))

@@ -16,6 +16,7 @@
 struct families_asked {
     const struct text *kinds; /* of these kinds with their variants; n 0: every kind that protects nobody */
     size_t nkinds;
+    struct text naming;       /* of one kind: only what may name the matter of this code in a field; the caller looks */
     bool obstacles;           /* of kind `obstacle`, or with a question of that form                     */
     struct instant begun_before, done_from; /* opened before the one, not done before the other          */
     bool words;               /* with what people wrote, beside the fields of its kind                   */

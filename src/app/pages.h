@@ -74,6 +74,9 @@ enum rc congvu_year(struct congvu *app, const struct congvu_ask *ask, int year, 
 /* Matters, documents, units and people that ask->words may mean, a handful of each: with or without accents, by code or by words. */
 enum rc congvu_search(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
+/* What the unit ask->what may decide, who acts for whom in it, its working regulation, its posts to be rotated (report/authority.h). */
+enum rc congvu_authority(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+
 /* Indices of handling (report/index.h) over ask.from to ask.to, of what ask.unit took part in. index "" all; row: its matters too. */
 struct congvu_index {
     struct congvu_ask ask;

@@ -81,6 +81,12 @@ enum rc work_read(struct reading *r, const char *lang, struct work *work, struct
 struct heat_map;
 enum rc heat_viewed(struct reading *r, struct heat_map *map, struct err *err);
 
+/* Sums of what names the matter of this rule and code, as its regulation shows them (rule->sums), where there is any. In r's arena. */
+struct sums;
+struct report_style;
+enum rc sums_naming(struct reading *r, const struct rule *rule, struct text code, const struct report_style *style,
+                    const struct sums **out, size_t *n, struct err *err);
+
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 

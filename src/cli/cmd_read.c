@@ -45,6 +45,10 @@ enum rc cmd_matter(struct cli *cli, struct err *err) { return answer(cli, congvu
 enum rc cmd_why(struct cli *cli, struct err *err) { return answer(cli, congvu_why, text_of(cli->arg[0]), err); }
 enum rc cmd_unit(struct cli *cli, struct err *err) { return answer(cli, congvu_unit, text_of(cli->arg[0]), err); }
 enum rc cmd_person(struct cli *cli, struct err *err) { return answer(cli, congvu_person, text_of(cli->arg[0]), err); }
+enum rc cmd_authority(struct cli *cli, struct err *err)
+{
+    return answer(cli, congvu_authority, text_of(cli->arg[0]), err);
+}
 enum rc cmd_sums(struct cli *cli, struct err *err) { return answer(cli, congvu_sums, text_of(cli->arg[0]), err); }
 
 static enum rc obstacles(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)

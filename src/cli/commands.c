@@ -149,6 +149,7 @@ static const struct cli_option OBSTACLES_OPTIONS[] = {
     END,
 };
 
+static const struct cli_option AUTHORITY_OPTIONS[] = { AS_OF, FORMAT_3, END };
 static const struct cli_option READ_OPTIONS[] = { AS_OF, FORMAT_2, END };
 
 static const struct cli_option ACT_OPTIONS[] = {
@@ -539,6 +540,13 @@ const struct command COMMANDS[] = {
          "  congvu report --from 2025-08-15 --to 2025-09-14 --format xlsx -o annex.xlsx\n"
          "  congvu report --unit 'Sở Tài chính' --format docx --template ours.docx -o report.docx"),
       REPORT_OPTIONS, cmd_report },
+    { "authority", N_("UNIT"), 1, 1, false, N_("what a unit may decide, who acts for whom, posts to be rotated"),
+      N_("The authority matrix in its versions, posts lent and lent on, the working regulation with its next review, "
+         "and "
+         "sensitive posts with the day by which they are to be rotated. --format csv gives the matrix.\n\n"
+         "  congvu authority 'Sở Xây dựng'\n"
+         "  congvu authority sxd --as-of 2025-06-30"),
+      AUTHORITY_OPTIONS, cmd_authority },
     { "levels", "", 0, 0, false, N_("at which level matters were decided: at the lowest that may, or above it"),
       N_("Each decision is held against the authority matrix of its day: at the lowest lawful level, above it, without "
          "authority, or one of which the matrix says nothing, which is in no share. By quarter, and by the agency that "

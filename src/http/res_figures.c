@@ -50,6 +50,13 @@ enum rc get_sums(struct request *q, struct err *err)
     return answer(q, &ask, congvu_sums, err);
 }
 
+enum rc get_authority(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.what = q->params[0];
+    return congvu_authority(q->app, &ask, &q->out, err);
+}
+
 static enum rc obstacles(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     return congvu_obstacles(app, ask, false, out, err);

@@ -39,7 +39,7 @@ extern const size_t EDIT_SIZE, ACCEPT_SIZE;
 route_run get_report, get_letters, get_indices;
 
 /* res_figures.c */
-route_run get_sums, get_obstacles, get_levels, get_protection, get_protection_file;
+route_run get_authority, get_sums, get_obstacles, get_levels, get_protection, get_protection_file;
 
 /* res_sheet.c */
 route_run post_sheet, get_sheet, post_sheet_run, post_sheet_failed;

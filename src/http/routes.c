@@ -261,6 +261,8 @@ const struct route ROUTES[] = {
       "Who is away and who stands in, whose authority is lent to whom" },
     { M_GET, "/api/units/{code}", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_unit, "Unit",
       "A unit: who it is, what it holds" },
+    { M_GET, "/api/units/{code}/authority", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY, get_authority, "Authority",
+      "What a unit may decide, who acts for whom, its working regulation, its posts to be rotated" },
     { M_GET, "/api/people/{code}", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_person, "Person",
       "An official: posts, absences, what is held" },
     { M_POST, "/api/register", NEED_REGISTER, R_WORKER | R_BYTES, DRY_RUN, NO_BODY, post_register, "Rows",

@@ -90,7 +90,7 @@ const struct shape SHAPES[] = {
       "clocks:Clocks timeline:[Holding] sums:[Sum] lateness:[Lateness] questions:[Question] occurrences:[Occurrence] "
       "values:[StatedValue] figures:[FigureNow] notes:[ValueNote] protection:[Shield] acts:[Act] "
       "attribution:[Attribution] waits_for:text? "
-      "must_answer:[text] next:[Next]" },
+      "must_answer:[text] totals:[Total] next:[Next]" },
     { "Ground", "limit:text? from:instant? act:int act_kind:text stated:bool words:text unverified:bool event:text?" },
     { "Stop", "from:instant to:instant?" },
     { "WhyDay", "day:day weekday:int kind:text n:int? worked:Span? words:text? source:text?" },
@@ -109,6 +109,8 @@ const struct shape SHAPES[] = {
     { "SumColumn", "code:text name:text measure:text? decimals:int figure:bool" },
     { "SumKey", "code:text? name:text?" },
     { "SumRow", "~group:[SumKey] matters:int open:int late:int sums:{number?}" },
+    { "Total",
+      "kind:text name:text by:[SumKey] columns:[SumColumn] undated:int partial:bool all:SumRow rows:[SumRow]" },
     { "Sums", "report:text as_of:instant exercise:bool province:text kind:text name:text by:[SumKey] "
               "columns:[SumColumn] undated:int partial:bool all:SumRow rows:[SumRow]" },
     { "Obstacle", "code:text title:text question:bool raised:instant raised_by:text? nature:text? open:bool "
@@ -120,6 +122,11 @@ const struct shape SHAPES[] = {
       "rule:text obstacles:int upheld:int open:int gathered:int blocked:int blocked_stated:number lost:Span "
       "lost_days:number lost_days_stated:number can_change:text? gathering:Gathering? lines:[Obstacle]" },
     { "Obstacles", "report:text as_of:instant exercise:bool province:text partial:bool rules:[ObstacleRule]" },
+    { "AuthorityRow",
+      "decision:text? own:bool of_class:bool from:instant? to:instant? in_force:bool source:text? mark:text?" },
+    { "Loan", "post:text unit:Named? lender:Named? borrower:Named? on:bool from:instant? to:instant?" },
+    { "Authority", "report:text as_of:instant exercise:bool province:text unit:Named matrix:[AuthorityRow] "
+                   "delegations:[Loan] working_rules:[Line] sensitive_posts:[Line]" },
     { "LevelRow", "~quarter:text ~unit:Named decided:int lowest:int above:int not_own:int unknown:int share:number?" },
     { "Levels", "report:text as_of:instant exercise:bool province:text partial:bool all:LevelRow quarters:[LevelRow] "
                 "units:[LevelRow]" },
@@ -155,11 +162,12 @@ const struct shape SHAPES[] = {
                    "sealed:bool source:text mark:text" },
     { "KindFigure", "code:text name:text formula:text? measure:text? source:text mark:text" },
     { "KindCheck", "on:[text] formula:text words:text refused:bool source:text mark:text" },
+    { "KindSum", "code:text name:text by:[text] day:text? figures:[text] source:text mark:text" },
     { "Kind",
       "kind:text base:text name:text prefix:text valid:Days recurs:bool excludes:bool limit:text? fallback:text? "
       "steps:[KindStep] "
       "acts:[KindAct] reasons:[KindReason] forms:[KindForm] fields:[KindField] figures:[KindFigure] "
-      "checks:[KindCheck] source:text mark:text" },
+      "checks:[KindCheck] sums:[KindSum] source:text mark:text" },
     { "Kinds", "as_of:instant kinds:[Kind]" },
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },

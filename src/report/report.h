@@ -39,6 +39,8 @@ struct report_links {
     struct text cell;   /* "/bang?unit={0}&state={1}": code of a unit, word of a state; either "" for all */
 };
 
+struct sums;
+
 /* --- one matter ---------------------------------------------------------------------------------------------- */
 
 struct shield;
@@ -57,6 +59,8 @@ struct sheet {
     int64_t version;
     const struct shield *shields; /* of a signal: the proposals in whose scope it lies (shield.h)  */
     size_t nshields;
+    const struct sums *totals;  /* of the matters that name it, as its regulation shows them (sums.h)     */
+    size_t ntotals;
 };
 
 /* Header (code, title, kind, giver, document), who holds and since when, clocks in words ("41h20 of working time left", "late

@@ -133,6 +133,33 @@ static json_t *js_checks_of(const struct reader *r, const struct rule *rule)
     return list;
 }
 
+static json_t *js_words(const struct text *words, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        js_add(list, js_text(words[i]));
+    return list;
+}
+
+/* Those of the kind itself; what a matter's sheet sums stands there. */
+static json_t *js_sums_of(const struct reader *r, const struct rule *rule)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < rule->nsums; i++) {
+        const struct sums_rule *row = &rule->sums[i];
+        if (!text_empty(row->of))
+            continue;
+        json_t *o = json_object();
+        js_set(o, "code", js_text(row->code));
+        js_set(o, "name", js_text(names_in(row->names, r->lang)));
+        js_set(o, "by", js_words(row->by, row->nby));
+        js_set(o, "day", js_text_or_null(row->day));
+        js_set(o, "figures", js_words(row->figures, row->nfigures));
+        js_add(list, js_source(o, r, row->source, row->mark));
+    }
+    return list;
+}
+
 static json_t *js_kind(const struct reader *r, const struct rule *rule)
 {
     json_t *o = json_object(), *valid = json_object();
@@ -154,6 +181,7 @@ static json_t *js_kind(const struct reader *r, const struct rule *rule)
     js_set(o, "fields", js_fields_of(r, rule));
     js_set(o, "figures", js_figures_of(r, rule));
     js_set(o, "checks", js_checks_of(r, rule));
+    js_set(o, "sums", js_sums_of(r, rule));
     return js_source(o, r, rule->source, rule->mark);
 }
 

@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "report/say_value.h"
 #include "report/shield.h"
+#include "report/totals.h"
 
 /* --- the head ---------------------------------------------------------------------------------------------------- */
 
@@ -196,6 +197,8 @@ static void sheet_text(const struct page *page, const struct reading *g)
     print_occurrences(page, g);
     print_questions(page, g);
     print_values(page, g);
+    for (size_t i = 0; i < s->ntotals; i++)
+        print_totals(page, &g->r, &s->totals[i]);
     print_time_line(page, g);
     print_sums(page, &g->r, g->sums, g->nsums, g->now);
     print_lateness(page, g);

@@ -1,5 +1,5 @@
 /* report_sums.c -- groups of matters of one kind with their sums. */
-#include "report/sums.h"
+#include "report/totals.h"
 
 #include "base/i18n.h"
 #include "report/csv.h"
@@ -64,6 +64,23 @@ static struct table *sums_table(struct arena *a, const struct sums *s)
     return table_new(a, columns, (int)(FIXED + shown));
 }
 
+static void print_groups(const struct page *page, const struct reader *r, const struct sums *s)
+{
+    struct table *t = sums_table(page->a, s);
+    for (size_t i = 0; i < s->n && s->nkeys > 0; i++)
+        sums_line(t, r, s, row_name(r, s, &s->rows[i]), &s->rows[i]);
+    sums_line(t, r, s, text_of(_("together")), &s->all);
+    table_print(page, t, 2);
+}
+
+void print_totals(const struct page *page, const struct reader *r, const struct sums *s)
+{
+    page_heading(page, text_cstr(r->a, page_clean(r->a, s->kind_name)));
+    print_groups(page, r, s);
+    if (s->partial)
+        page_para(page, 2, TONE_FAINT, text_of(_("Only what you may see is counted.")));
+}
+
 static void sums_text(const struct page *page, const struct reader *r, const struct sums *s)
 {
     page_title(page, text_printf(r->a, _("Summary: %.*s"), TEXT_FMT(s->kind_name)));
@@ -73,11 +90,7 @@ static void sums_text(const struct page *page, const struct reader *r, const str
         page_para(page, 2, TONE_PLAIN, text_of(_("There is no matter of this kind in it.")));
         return;
     }
-    struct table *t = sums_table(page->a, s);
-    for (size_t i = 0; i < s->n && s->nkeys > 0; i++)
-        sums_line(t, r, s, row_name(r, s, &s->rows[i]), &s->rows[i]);
-    sums_line(t, r, s, text_of(_("together")), &s->all);
-    table_print(page, t, 2);
+    print_groups(page, r, s);
     page_blank(page);
     if (s->undated)
         page_para(page, 2, TONE_PLAIN,
@@ -131,9 +144,9 @@ static json_t *js_columns(const struct sums *s)
     return list;
 }
 
-static void sums_json(struct sbuf *out, const struct sums *s)
+static void set_totals(json_t *root, const struct sums *s)
 {
-    json_t *root = js_report("sums", s->province, s->now, s->exercise), *rows = json_array(), *by = json_array();
+    json_t *rows = json_array(), *by = json_array();
     js_set(root, "kind", js_text(s->kind));
     js_set(root, "name", js_text(s->kind_name));
     for (int i = 0; i < s->nkeys; i++) {
@@ -150,6 +163,19 @@ static void sums_json(struct sbuf *out, const struct sums *s)
     for (size_t i = 0; i < s->n && s->nkeys > 0; i++)
         js_add(rows, js_row(s, &s->rows[i], true));
     js_set(root, "rows", rows);
+}
+
+json_t *js_totals(const struct sums *s)
+{
+    json_t *o = json_object();
+    set_totals(o, s);
+    return o;
+}
+
+static void sums_json(struct sbuf *out, const struct sums *s)
+{
+    json_t *root = js_report("sums", s->province, s->now, s->exercise);
+    set_totals(root, s);
     js_print(out, root);
 }
 

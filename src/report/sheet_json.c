@@ -3,6 +3,7 @@
 #include "report/report_json.h"
 #include "report/say_value.h"
 #include "report/shield.h"
+#include "report/totals.h"
 
 #include "base/i18n.h"
 
@@ -342,6 +343,7 @@ void sheet_json(struct sbuf *out, const struct reading *g)
     js_set(root, "figures", js_figures(g));
     js_set(root, "notes", js_notes(g));
     js_set(root, "protection", js_shields(g->r.a, g->sheet->shields, g->sheet->nshields));
+    LIST(root, "totals", g->sheet->ntotals, js_totals(&g->sheet->totals[i]));
     LIST(root, "occurrences", g->noccurrences, js_occurrence(g, &g->occurrences[i]));
     js_set(root, "acts", js_acts(g));
     LIST(root, "attribution", g->nattribution, js_attribution(g, &g->attribution[i]));

@@ -14,8 +14,6 @@
 
 #include "report/report.h"
 
-enum { SUMS_KEYS_MAX = 3 };
-
 struct sums_column { /* a field that is summed, or a figure of the sums */
     struct text code, name, measure;
     int decimals;

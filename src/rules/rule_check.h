@@ -16,6 +16,9 @@ enum rc rule_check(struct arena *a, const struct rule *rule, const struct ynode 
 /* Of those: who reads a register, and how long it is kept (rule_register.c). */
 enum rc rule_check_register(const struct rule *rule, const struct ynode *node, struct err *err);
 
+/* What a row is called: { vi, en }. */
+extern const struct yfield RULE_NAMES_FIELDS[];
+
 /* One to forty small letters without accents, digits and _. */
 bool rule_is_code(struct text t);
 

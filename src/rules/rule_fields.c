@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "rules/rule_check.h"
+#include "rules/rule_sums.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -283,5 +284,6 @@ enum rc rule_fields_settle(struct arena *a, struct rule *rule, const struct ynod
     enum rc rc;
     if ((rc = check_ceilings(&s)) || (rc = settle_fields(&s)) || (rc = settle_figures(&s)) || (rc = settle_steps(&s)))
         return rc;
-    return settle_checks(&s);
+    rc = settle_checks(&s);
+    return rc == RC_OK ? rule_sums_check(rule, node, err) : rc;
 }

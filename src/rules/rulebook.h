@@ -181,6 +181,22 @@ struct keep_rule { /* after so long from its end, what a matter states under sea
     int mark;
 };
 
+/* Sums that are shown: of the kind itself, in groups; with `of`, on the sheet of a matter of this kind, of the matters that name it. */
+enum { SUMS_KEYS_MAX = 3 };
+extern const char *const SUMS_KEY_WORDS[]; /* "year", "quarter", "month", "unit", "variant", NULL: keys that are no field */
+struct sums_rule {
+    struct text code;
+    struct names names;
+    struct text of, link; /* a kind, and its field that names a matter of this one; "" the kind itself */
+    const struct text *by;
+    size_t nby;
+    struct text day; /* "" the day it began                                                      */
+    const struct text *figures;
+    size_t nfigures;
+    struct names source;
+    int mark;
+};
+
 struct rule {
     struct text code; /* as written: "directive", or "dossier.building_permit", a variant of the kind "dossier" */
     struct text kind; /* the code up to its dot: what lists, rights and boards go by                           */
@@ -224,6 +240,8 @@ struct rule {
     size_t nfigures;
     const struct check_rule *checks;
     size_t nchecks;
+    const struct sums_rule *sums;
+    size_t nsums;
     const struct text *extenders; /* codes of units that may extend, besides who opened it and its superior */
     size_t nextenders;
 };

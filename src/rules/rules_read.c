@@ -9,6 +9,7 @@
 #include "base/yaml_table.h"
 #include "rules/rule_check.h"
 #include "rules/rule_fields.h"
+#include "rules/rule_sums.h"
 #include "rules/version.h"
 
 #include <math.h>
@@ -114,11 +115,12 @@ static enum rc read_acts(struct arena *a, const struct ynode *node, void *field,
 #define ROWS(name, T, table, need, text) ROWS_OF(struct rule, name, T, table, need, text)
 
 /* What every row says of itself. */
-#define NAMES(T, need) PAIR(names, offsetof(T, names), NAMES_FIELDS, need, N_("what people read: {vi: ..., en: ...}"))
-#define SOURCE(T)      FIELD(T, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value"))
-#define MARK(T)        WORD(T, mark, MARK_WORDS, MUST, N_("how surely it is known"))
+#define NAMES(T, need)                                                                                                 \
+    PAIR(names, offsetof(T, names), RULE_NAMES_FIELDS, need, N_("what people read: {vi: ..., en: ...}"))
+#define SOURCE(T) FIELD(T, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value"))
+#define MARK(T)   WORD(T, mark, MARK_WORDS, MUST, N_("how surely it is known"))
 
-static const struct yfield NAMES_FIELDS[] = {
+const struct yfield RULE_NAMES_FIELDS[] = {
     FIELD(struct names, vi, Y_TEXT, MUST, N_("the name in Vietnamese")),
     FIELD(struct names, en, Y_TEXT, MAY, N_("the name in English")),
     { 0 },
@@ -235,7 +237,7 @@ static const struct yfield CHECK_FIELDS[] = {
       .help = N_("the acts that must meet it") },
     FIELD(struct check_rule, code, Y_TEXT, MAY, N_("a short word of small letters, digits and _")),
     FIELD(struct check_rule, that, Y_TEXT, MUST, N_("a formula that is yes or no")),
-    PAIR(else, offsetof(struct check_rule, otherwise), NAMES_FIELDS, MUST, N_("the sentence where it is not met")),
+    PAIR(else, offsetof(struct check_rule, otherwise), RULE_NAMES_FIELDS, MUST, N_("the sentence where it is not met")),
     FIELD(struct check_rule, then_signal, Y_BOOL, MAY, N_("taken all the same, and noted on the record")),
     SOURCE(struct check_rule),
     MARK(struct check_rule),
@@ -320,6 +322,7 @@ static const struct yfield VARIANT_STEP_FIELDS[] = {
              N_("what its acts state besides the members of all kinds")),                                              \
         ROWS(figures, struct figure_rule, FIGURE_FIELDS, MAY, N_("what is worked out from the fields")),               \
         ROWS(checks, struct check_rule, CHECK_FIELDS, MAY, N_("what an act must meet")),                               \
+        ROWS(sums, struct sums_rule, RULE_SUMS_FIELDS, MAY, N_("the sums that are shown")),                            \
         { .key = "extenders",                                                                                          \
           .type = Y_TEXTS,                                                                                             \
           .offset = offsetof(struct rule, extenders),                                                                  \
@@ -405,7 +408,8 @@ enum rc rules_read(struct arena *a, const char *file, struct text bytes, struct 
     for (size_t i = 0; i < top.rules->n; i++)
         if ((rc = read_rule(a, top.rules->items[i], recorded, &rows[i], err)))
             return rc;
-    if ((rc = check_versions(a, rows, top.rules, err)))
+    if ((rc = check_versions(a, rows, top.rules, err)) ||
+        (rc = rule_sums_check_others(rows, top.rules->n, top.rules, err)))
         return rc;
     *rules = rows;
     *n = top.rules->n;

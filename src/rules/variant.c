@@ -57,6 +57,10 @@ static bool same_check(const void *pa, const void *pb)
     const struct check_rule *a = pa, *b = pb;
     return !text_empty(a->code) && text_eq(a->code, b->code);
 }
+static bool same_sums(const void *pa, const void *pb)
+{
+    return text_eq(((const struct sums_rule *)pa)->code, ((const struct sums_rule *)pb)->code);
+}
 static bool same_text(const void *pa, const void *pb)
 {
     return text_eq(*(const struct text *)pa, *(const struct text *)pb);
@@ -178,6 +182,7 @@ static enum rc join(struct arena *a, const struct rule *kind, const struct rule 
     JOIN(fields, same_field);
     JOIN(figures, same_figure);
     JOIN(checks, same_check);
+    JOIN(sums, same_sums);
     JOIN(extenders, same_text);
     enum rc rc = join_steps(a, kind, own, r, err);
     return rc == RC_OK ? rule_fields_settle(a, r, NULL, err) : rc;

@@ -235,6 +235,11 @@
       "SELECT r.id, r.kind, r.opened, coalesce(r.finished, r.ended), r.ended FROM view_matter r WHERE r.realm = $1"    \
       " AND r.id > $2 AND r.id IN (SELECT m.family FROM view_matter m WHERE m.realm = $1"                              \
       " AND (m.kind = $4 OR (m.form = $5 AND m.id <> m.family))) AND r.id = r.family ORDER BY r.id LIMIT $3")          \
+    X(ROOTS_NAMING, /* of one kind, whose acts hold these bytes among the fields of their kind */                      \
+      "SELECT m.id, m.kind, m.opened, coalesce(m.finished, m.ended), m.ended FROM view_matter m WHERE m.realm = $1"    \
+      " AND m.id > $2 AND m.kind = $4 AND m.id = m.family AND EXISTS (SELECT 1 FROM act a JOIN act_word w"             \
+      " ON w.realm = a.realm AND w.seq = a.seq WHERE a.realm = $1 AND a.family = m.family AND a.words <> 0"            \
+      " AND instr(w.fields, CAST($5 AS BLOB)) > 0) ORDER BY m.id LIMIT $3")                                            \
     X(OPEN_FAMILIES,                                                                                                   \
       "SELECT DISTINCT family FROM view_matter WHERE realm = $1 AND live = 1 AND ended > $2 ORDER BY family")          \
     X(OPEN_FAMILIES_PAST,                                                                                              \

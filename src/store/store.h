@@ -128,6 +128,9 @@ struct root_row {
 /* Roots above `after` in order of id; where `kind` is not "", only those of that kind or with a question of this form. In the arena. */
 enum rc store_roots(struct conn *, struct arena *, struct text kind, enum ask_form form, matter_id after, size_t max,
                     struct root_row **rows, size_t *n, struct err *err);
+/* Roots of the kind with an act whose fields hold "=CODE"; whether it is in force, and the whole code, is the caller's to look. */
+enum rc store_roots_naming(struct conn *, struct arena *, struct text kind, struct text code, matter_id after, size_t max, struct root_row **rows,
+                           size_t *n, struct err *err);
 /* Every act with seq > after, at most `max`, in order (exports, ledger). */
 enum rc store_acts_since(struct conn *, struct arena *, int64_t after, size_t max, struct act **acts, size_t *n, struct err *err);
 enum rc store_last_recorded(struct conn *, struct instant *out, int64_t *seq, struct err *err); /* INSTANT_MIN, 0 if none */

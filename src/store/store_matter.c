@@ -182,17 +182,14 @@ enum rc store_matter_new(struct conn *c, struct arena *a, struct text prefix, in
     return rc;
 }
 
-enum rc store_roots(struct conn *c, struct arena *a, struct text kind, enum ask_form form, matter_id after, size_t max,
-                    struct root_row **rows, size_t *n, struct err *err)
+/* The rows of a statement already bound. */
+static enum rc roots_read(struct conn *c, struct stmt *st, struct arena *a, struct root_row **rows, size_t *n,
+                          struct err *err)
 {
-    struct stmt *st;
     struct root_row *list = NULL;
     size_t count = 0;
     bool row;
-    enum rc rc = text_empty(kind)
-                     ? conn_ask(c, SQL_ROOTS, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err)
-                     : conn_ask(c, SQL_ROOTS_OF,
-                                VALUES(VALUE_I(after), VALUE_I((int64_t)max), VALUE_T(kind), VALUE_I(form)), &st, err);
+    enum rc rc = RC_OK;
     while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
         struct root_row r = { row_int(c, st, 0), row_text(c, st, 1, a), row_instant(c, st, 2),
                               instant_min(row_instant(c, st, 3), row_instant(c, st, 4)) };
@@ -203,6 +200,27 @@ enum rc store_roots(struct conn *c, struct arena *a, struct text kind, enum ask_
     *rows = list;
     *n = count;
     return RC_OK;
+}
+
+enum rc store_roots(struct conn *c, struct arena *a, struct text kind, enum ask_form form, matter_id after, size_t max,
+                    struct root_row **rows, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    const struct value first = VALUE_I(after), most = VALUE_I((int64_t)max);
+    enum rc rc = text_empty(kind)
+                     ? conn_ask(c, SQL_ROOTS, VALUES(first, most), &st, err)
+                     : conn_ask(c, SQL_ROOTS_OF, VALUES(first, most, VALUE_T(kind), VALUE_I(form)), &st, err);
+    return rc == RC_OK ? roots_read(c, st, a, rows, n, err) : rc;
+}
+
+enum rc store_roots_naming(struct conn *c, struct arena *a, struct text kind, struct text code, matter_id after,
+                           size_t max, struct root_row **rows, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    struct text needle = text_printf(a, "=%.*s", TEXT_FMT(code));
+    enum rc rc = conn_ask(c, SQL_ROOTS_NAMING,
+                          VALUES(VALUE_I(after), VALUE_I((int64_t)max), VALUE_T(kind), VALUE_T(needle)), &st, err);
+    return rc == RC_OK ? roots_read(c, st, a, rows, n, err) : rc;
 }
 
 enum rc store_families(struct conn *c, struct arena *a, matter_id after, size_t max, matter_id **ids, size_t *n,

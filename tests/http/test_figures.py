@@ -131,6 +131,48 @@ def decisions_are_counted_by_quarter_and_by_agency():
     assert [row["unit"]["code"] for row in alone["units"]] == ["sxd"] and alone["all"]["decided"] == 2, alone
 
 
+# --- authority -----------------------------------------------------------------------------------------------------------------
+
+def a_units_authority_is_read_with_the_matters_that_who_asks_may_see():
+    told = fits(inspector.get("/api/units/sxd/authority"), "Authority")
+    assert [row["decision"] for row in told["matrix"] if row["own"]] and told["unit"]["code"] == "sxd", told
+    assert [line["code"] for line in told["sensitive_posts"]] == ["CDVT26-1"], told
+    assert [line["code"] for line in told["working_rules"]] == ["QCLV26-1"], told
+    foreign = fits(finance.get("/api/units/sxd/authority"), "Authority")
+    assert foreign["matrix"] == told["matrix"] and foreign["sensitive_posts"] == [], foreign
+    refused(finance.get("/api/units/khongco/authority"), "unknown-unit")
+    refused(server.client().get("/api/units/sxd/authority"), "not-signed-in")
+
+
+# --- what regulations show ---------------------------------------------------------------------------------------------------------
+
+def every_sum_that_a_kind_shows_can_be_asked_for():
+    shown = [(kind["kind"], row) for kind in inspector.get("/api/kinds").json["kinds"] if kind["kind"] == kind["base"] for row in kind["sums"]]
+    assert len(shown) >= 12, shown
+    for kind, row in shown:
+        told = sums(inspector, kind=kind, by=",".join(row["by"]), day=row["day"] or "", figures=",".join(row["figures"]))
+        assert [key["code"] for key in told["by"]] == row["by"], (kind, row, told["by"])
+
+
+def the_sheet_of_a_project_sums_what_names_it_as_far_as_who_asks_may_see():
+    server.apply("""name: a project with two years of capital
+by: yentt
+acts:
+  - { at: 2026-07-02 08:00, act: open, matter: DA26-9, kind: project, giver: ubnd, to: sxd, due: 2027-12-31, title: Cầu thử, group: c, sector: transport, approved: 1/QĐ, total: 900 }
+  - { at: 2026-07-02 08:00, act: open, matter: DA26-99, kind: project, giver: ubnd, to: sxd, due: 2027-12-31, title: Cầu khác, group: c, sector: transport, approved: 2/QĐ, total: 900 }
+  - { at: 2026-07-02 08:01, act: open, matter: KHV26-9, kind: capital, giver: ubnd, to: sxd, due: 2027-01-31, title: Vốn 2026, project: DA26-9, plan_year: 2026, "plan[provincial]": 100 }
+  - { at: 2026-07-02 08:01, act: open, matter: KHV27-9, kind: capital, giver: ubnd, to: stc, due: 2028-01-31, title: Vốn 2027, project: DA26-9, plan_year: 2027, "plan[provincial]": 300 }
+  - { at: 2026-07-02 08:01, act: open, matter: KHV26-99, kind: capital, giver: ubnd, to: sxd, due: 2027-01-31, title: Vốn khác, project: DA26-99, plan_year: 2026, "plan[provincial]": 7000 }
+  - { at: 2026-07-02 08:02, act: open, matter: MTD26-9, kind: milestone, giver: ubnd, to: sxd, due: 2026-12-31, title: Khởi công, project: DA26-9, weight: 10 }
+""")
+    def totals(who):
+        return {(total["kind"], total["by"][0]["code"]): (total["all"]["matters"], total["all"]["sums"].get("plan"), total["partial"])
+                for total in fits(who.get(path("DA26-9")), "Sheet")["totals"]}
+    assert totals(inspector) == {("capital", "plan_year"): (2, 400, False), ("capital", "source_of"): (2, 400, False),
+                                 ("milestone", "year"): (1, None, False)}, totals(inspector)
+    assert totals(proposer)[("capital", "plan_year")] == (1, 100, True), "what another agency was given is not counted for who is not of it"
+
+
 # --- the protection record ----------------------------------------------------------------------------------------------------
 
 def a_proposer_takes_the_protection_record_home():
@@ -153,8 +195,9 @@ ROWS = [discipline_is_counted_by_body_and_year_of_the_decision, a_period_of_days
         a_right_to_read_one_kind_counts_that_kind_alone, the_register_of_discipline_is_counted_by_whom_the_matrix_names_whatever_is_granted,
         the_money_of_recommendations_is_summed_with_the_rate_of_the_sums,
         who_is_inspected_does_not_count_the_inspection_whatever_is_granted, what_is_asked_wrongly_is_refused, obstacles_stand_by_the_rule_they_come_from,
+        a_units_authority_is_read_with_the_matters_that_who_asks_may_see, every_sum_that_a_kind_shows_can_be_asked_for,
         what_is_upheld_and_not_gathered_becomes_one_proposal, decisions_are_counted_by_quarter_and_by_agency, a_proposer_takes_the_protection_record_home,
-        nobody_else_reads_it_and_nothing_else_has_one]
+        nobody_else_reads_it_and_nothing_else_has_one, the_sheet_of_a_project_sums_what_names_it_as_far_as_who_asks_may_see]
 try:
     status = run(ROWS)
 finally:

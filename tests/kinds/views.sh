@@ -101,6 +101,21 @@ EOF
 "$congvu" --lang vi sums project --by standing --format csv | grep -c 'Đang xin gia hạn,82,\|Đúng tiến độ,66,\|Đình trệ,12,' >"$scratch/got"
 echo 3 | same 'how projects stand'
 
+# what names a project is summed on its own sheet, as its regulation says
+"$congvu" --lang vi matter DA25-001 >"$scratch/got"
+for words in 'Kế hoạch vốn và giải ngân của dự án theo năm' '39.000  *60,4' 'CTMTQG xây dựng nông thôn mới'; do
+    grep -q "$words" "$scratch/got" || { echo "the project's sheet does not say '$words'"; cat "$scratch/got"; exit 1; }
+done
+"$congvu" matter DA25-001 --format json | python3 -c '
+import json, sys
+for total in json.load(sys.stdin)["totals"]:
+    print(total["kind"], [k["code"] for k in total["by"]], total["all"]["matters"], "%.1f" % total["all"]["sums"]["rate"])' >"$scratch/got"
+same 'totals of a project' <<'EOF'
+capital ['plan_year'] 1 60.4
+capital ['source_of'] 1 60.4
+EOF
+"$congvu" matter KHV25-001 --format json | grep -q '"totals": \[\]' || { echo 'capital has totals'; exit 1; }
+
 # the same database goes on: measures, obstacles, a proposal
 "$congvu" --quiet --lang en apply "$source/share/examples/kinds.yaml"
 "$congvu" --lang vi obstacles --format csv | cut -d, -f1-10 >"$scratch/got"
@@ -126,6 +141,22 @@ acts:
 "$congvu" --quiet apply "$scratch/later.yaml"
 figures --as-of "$before" >"$scratch/got"
 same 'figures of the views and of the past' <"$scratch/viewed"
+# a unit's authority on a day: the matrix, posts lent on and on, the working regulation, posts to be rotated
+"$congvu" --lang en authority sxd >"$scratch/got"
+for words in 'building-permit *decides itself' 'QCLV26-1' 'CDVT26-1' 'No post is lent'; do
+    grep -q "$words" "$scratch/got" || { echo "authority does not say '$words'"; cat "$scratch/got"; exit 1; }
+done
+"$congvu" authority sxd --format csv | cut -d, -f1-5 | sed 's/T[^,]*//g' >"$scratch/got"
+same 'the matrix of a unit' <<'EOF'
+unit,decision,own,from,to
+sxd,,no,2025-07-01 00:00,
+sxd,building-permit,yes,2025-07-01 00:00,
+sxd,design-appraisal,yes,2025-07-01 00:00,
+sxd,guidance,yes,2025-07-01 00:00,
+sxd,opinion,yes,2025-07-01 00:00,
+EOF
+refused unknown-unit authority 'Sở Hàng hải'
+refused usage authority
 refused wrong-value obstacles 'điều 53' --gather
 refused usage obstacles --gather
 "$congvu" --quiet act VM26-4 decide outcome='Đúng là vướng mắc' ruled=sent_up can_change=assembly --as nhanht >/dev/null

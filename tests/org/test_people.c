@@ -1,6 +1,8 @@
 /* test_people.c -- tenures, heads, absences, delegations, and the excluded line, over time. */
 #include "fixture.h"
 
+#include "org/org_list.h"
+
 static const char *head(const char *a, const char *b, struct instant t)
 {
     (void)b;
@@ -149,6 +151,42 @@ static void test_stand_ins(void **state)
     T = keep;
 }
 
+static void test_authority_lists(void **state)
+{
+    (void)state;
+    size_t n;
+    struct org_test keep = T;
+    T = org_test_of(
+        "from: 2025-01-01\n"
+        "units: [{ code: a, name_vi: A, agency: yes, class: department }, { code: b, name_vi: B, agency: yes }]\n"
+        "people: [{ code: x, name_vi: X }, { code: y, name_vi: Y }, { code: z, name_vi: Z }]\n"
+        "posts: [{ code: ha, unit: a, name_vi: H, rank: head }, { code: hb, unit: b, name_vi: H, rank: head }]\n"
+        "tenures: [{ person: x, post: ha }, { person: z, post: hb }]\n"
+        "delegations:\n"
+        "  - { person: x, post: ha, lent_to: y, from: 2025-06-02, to: 2025-06-06 }\n"
+        "  - { person: y, post: ha, lent_to: z, from: 2025-06-03, to: 2025-06-05 }\n"
+        "authority:\n"
+        "  - { own: no, unit: a, decision: permit, from: 2025-01-01, to: 2025-05-31 }\n"
+        "  - { own: yes, unit: a, decision: permit, from: 2025-06-01 }\n"
+        "  - { own: no, class: department }\n"
+        "  - { own: yes, unit: b, decision: permit }\n");
+    const struct org_row **rows = org_authority_rows(T.org, T.a, u("a"), at("2025-06-04"), &n);
+    assert_int_equal(n, 3);
+    assert_true(text_empty(rows[0]->decision) && !rows[0]->own);
+    assert_true(rows[1]->own && !rows[2]->own); /* the newest version first */
+    struct org_loan *loans = org_loans(T.org, T.a, u("a"), at("2025-06-04"), &n);
+    assert_int_equal(n, 2);
+    assert_string_equal(person_word(loans[0].borrower), "y");
+    assert_string_equal(person_word(loans[1].lender), "y"); /* lent on */
+    assert_string_equal(person_word(loans[1].borrower), "z");
+    org_loans(T.org, T.a, u("a"), at("2025-06-02"), &n);
+    assert_int_equal(n, 1);
+    org_loans(T.org, T.a, u("b"), at("2025-06-04"), &n);
+    assert_int_equal(n, 0);
+    arena_free(T.a);
+    T = keep;
+}
+
 static void test_lists(void **state)
 {
     (void)state;
@@ -178,9 +216,10 @@ static void test_lists(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(CASES) + 2];
+    struct CMUnitTest tests[LEN(CASES) + 3];
     ask_tests(CASES, LEN(CASES), tests);
     tests[LEN(CASES)] = (struct CMUnitTest)cmocka_unit_test(test_stand_ins);
     tests[LEN(CASES) + 1] = (struct CMUnitTest)cmocka_unit_test(test_lists);
+    tests[LEN(CASES) + 2] = (struct CMUnitTest)cmocka_unit_test(test_authority_lists);
     return cmocka_run_group_tests_name("org people", tests, org_test_begin, org_test_end);
 }

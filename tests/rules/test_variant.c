@@ -14,10 +14,13 @@ static const char FILE_TEXT[] =
     "    source: Rule 1\n"
     "    mark: seen\n"
     "    limit: 10 working days\n"
-    "    steps:\n"
+    "    sums:\n"
+    "      - { code: charges, names: { vi: \"Phí\" }, by: [year, part], day: taken, figures: [double], " ROW_END
+    "      - { code: visits, names: { vi: \"Lượt\" }, of: visit, link: permit, by: [unit], " ROW_END "    steps:\n"
     "      - { code: take, names: { vi: \"Nhận\" }, on: open, holder: lead, limit: 4 working hours, " ROW_END
     "      - { code: weigh, names: { vi: \"Xét\" }, on: forward, holder: stated, limit: 5 working days, " ROW_END
     "    fields:\n"
+    "      - { code: taken, names: { vi: \"Ngày nhận\" }, type: day, on: open, " ROW_END
     "      - { code: fee, names: { vi: \"Phí\" }, type: money, on: [open], least: 0, most: 90, list: yes, " ROW_END
     "      - { code: part, names: { vi: \"Phần\" }, type: text, on: open, many: yes, " ROW_END
     "      - { code: found, names: { vi: \"Kết quả\" }, type: text, on: [decide], per: part, " ROW_END "    figures:\n"
@@ -39,7 +42,15 @@ static const char FILE_TEXT[] =
     "    least: 1 working day\n"
     "    steps:\n"
     "      - { code: take, limit: 8 working hours, unit: stnmt, " ROW_END "    fields:\n"
-    "      - { code: depth, names: { vi: \"Độ sâu\" }, type: number, must: [open], " ROW_END;
+    "      - { code: depth, names: { vi: \"Độ sâu\" }, type: number, must: [open], " ROW_END "  - kind: visit\n"
+    "    names: { vi: \"Kiểm tra\" }\n"
+    "    prefix: T\n"
+    "    valid: { from: 2020-01-01 }\n"
+    "    source: Rule 4\n"
+    "    mark: seen\n"
+    "    steps:\n"
+    "      - { code: go, names: { vi: \"Đi\" }, on: open, holder: lead, limit: 5 working days, " ROW_END "    fields:\n"
+    "      - { code: permit, names: { vi: \"Giấy phép\" }, type: matter, must: [open], " ROW_END;
 
 static struct instant noon(const char *day)
 {
@@ -77,19 +88,22 @@ static void takes_from_its_kind(void **state)
     assert_int_equal(old->steps[0].limit.n, 480);
     assert_int_equal(old->steps[0].holder, BY_UNIT);
     assert_int_equal(old->steps[1].limit.n, 5);
-    assert_int_equal(old->nfields, 4);
+    assert_int_equal(old->nfields, 5);
     assert_int_equal(new->nfields, 1);
-    assert_int_equal(rule_field(old, TEXT("depth")), 3);
-    assert_int_equal(old->fields[2].per_field, 1);
-    assert_true(old->fields[3].on == UINT32_C(1) << ACT_OPEN);
-    assert_int_equal(rulebook_kinds(book), 2);
+    assert_int_equal(rule_field(old, TEXT("depth")), 4);
+    assert_int_equal(old->fields[3].per_field, 2);
+    assert_int_equal(old->nsums, 2);
+    assert_int_equal(new->nsums, 0);
+    assert_true(text_eq(old->sums[1].link, TEXT("permit")));
+    assert_true(old->fields[4].on == UINT32_C(1) << ACT_OPEN);
+    assert_int_equal(rulebook_kinds(book), 3);
     arena_free(a);
 }
 
 static const struct edit {
     const char *name, *old, *new, *says;
 } REFUSED[] = {
-    { "a field nobody states", "on: [open], least", "least", "permit.yaml:13:" },
+    { "a field nobody states", "on: [open], least", "least", "permit.yaml:17:" },
     { "a field with a word of all acts", "code: fee", "code: due", "is a word that acts of all kinds have" },
     { "a code in capitals", "code: fee", "code: Fee", "is no code" },
     { "bounds of a text", "type: text, on: open", "type: text, least: 1, on: open", "are for numbers" },
@@ -105,9 +119,18 @@ static const struct edit {
     { "an act that is none", "on: [decide], per", "on: [build], per", "is no act" },
     { "two fields of one code", "code: part", "code: fee", "written twice" },
     { "a figure with a field's code", "code: double", "code: part", "is a field already" },
-    { "a formula that is none", "value: 2 * fee", "value: 2 * fees", "permit.yaml:17:" },
+    { "a formula that is none", "value: 2 * fee", "value: 2 * fees", "permit.yaml:21:" },
     { "a check that is a number", "that: every(found)", "that: count(found)", "neither yes nor no" },
     { "a check without a sentence", "else: { vi: \"Thiếu\" }, ", "", "'else' is missing" },
+    { "a sum by nothing it has", "by: [year, part]", "by: [year, parts]", "permit.yaml:10:" },
+    { "a sum with a figure that is none", "figures: [double]", "figures: [fee]", "can stand in 'figures' of a sum" },
+    { "a sum by a day that is none", "day: taken", "day: fee", "can stand in 'day' of a sum" },
+    { "two sums of one code", "code: visits", "code: charges", "no code of its own" },
+    { "a sum of another kind without a link", "link: permit, by: [unit]", "by: [unit]", "go together" },
+    { "a link that names no matter", "link: permit", "link: permits", "'permits' is nothing of 'visit'" },
+    { "a sum by what the other kind has not", "by: [unit]", "by: [part]", "'part' is nothing of 'visit'" },
+    { "a link that an opening may leave out", "type: matter, must: [open]", "type: matter, on: [open]",
+      "can stand in 'link' of a sum" },
     { "a variant of no kind", "kind: permit.well", "kind: licence.well", "which no regulation describes" },
     { "a variant with a step its kind has not", "code: take, limit: 8", "code: tkae, limit: 8", "does not have" },
     { "a variant of a variant", "kind: permit.well", "kind: permit.well.deep", "is no code" },

@@ -512,6 +512,7 @@ export type Sheet = {
   attribution: Attribution[]
   waits_for: string | null
   must_answer: string[]
+  totals: Total[]
   next: Next[]
 }
 
@@ -626,6 +627,17 @@ export type SumRow = {
   sums: Record<string, number | null>
 }
 
+export type Total = {
+  kind: string
+  name: string
+  by: SumKey[]
+  columns: SumColumn[]
+  undated: number
+  partial: boolean
+  all: SumRow
+  rows: SumRow[]
+}
+
 export type Sums = {
   report: string
   as_of: string
@@ -693,6 +705,39 @@ export type Obstacles = {
   province: string
   partial: boolean
   rules: ObstacleRule[]
+}
+
+export type AuthorityRow = {
+  decision: string | null
+  own: boolean
+  of_class: boolean
+  from: string | null
+  to: string | null
+  in_force: boolean
+  source: string | null
+  mark: string | null
+}
+
+export type Loan = {
+  post: string
+  unit: Named | null
+  lender: Named | null
+  borrower: Named | null
+  on: boolean
+  from: string | null
+  to: string | null
+}
+
+export type Authority = {
+  report: string
+  as_of: string
+  exercise: boolean
+  province: string
+  unit: Named
+  matrix: AuthorityRow[]
+  delegations: Loan[]
+  working_rules: Line[]
+  sensitive_posts: Line[]
 }
 
 export type LevelRow = {
@@ -906,6 +951,16 @@ export type KindCheck = {
   mark: string
 }
 
+export type KindSum = {
+  code: string
+  name: string
+  by: string[]
+  day: string | null
+  figures: string[]
+  source: string
+  mark: string
+}
+
 export type Kind = {
   kind: string
   base: string
@@ -923,6 +978,7 @@ export type Kind = {
   fields: KindField[]
   figures: KindFigure[]
   checks: KindCheck[]
+  sums: KindSum[]
   source: string
   mark: string
 }

@@ -28,6 +28,7 @@ const VIEWS: Record<string, View> = {
   sheets: load(() => import('./views/sheet.tsx')),
   board: load(() => import('./views/board.tsx')),
   report: load(() => import('./views/report.tsx')),
+  sums: load(() => import('./views/sums.tsx')),
   kinds: load(() => import('./views/kinds.tsx')),
   units: load(() => import('./views/party.tsx')),
   people: load(() => import('./views/party.tsx')),
@@ -45,6 +46,7 @@ const ENTRIES: Entry[] = [
   { path: '/board', label: 'nav.board', icon: 'board', letter: 'b', phone: true },
   { path: '/matters', label: 'nav.matters', icon: 'list', letter: 'm' },
   { path: '/report', label: 'nav.report', icon: 'report', letter: 'r' },
+  { path: '/sums', label: 'nav.sums', icon: 'sheet', letter: 's' },
   { path: '/kinds', label: 'nav.kinds', icon: 'flag', letter: 'k' },
   { path: '/admin/units', label: 'nav.admin', icon: 'admin', letter: 'a' },
 ]

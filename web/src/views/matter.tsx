@@ -14,6 +14,7 @@ import { useKeys } from '../ui/keys.ts'
 import { Picture } from '../ui/picture.tsx'
 import { say } from '../ui/toast.tsx'
 import { nameOf, sentence } from '../ui/words.ts'
+import { Totals } from '../ui/totals.tsx'
 import { Acts, Children, Occurrences } from './history.tsx'
 import { Passage } from './passage.tsx'
 import { WhoseTime } from './whosetime.tsx'
@@ -52,6 +53,8 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
         </aside>
         <div className="matter-main">
           <DataSection sheet={sheet} />
+          {sheet.totals.map((total) => <Section key={total.kind + total.name} title={total.name}><Totals total={total} label={total.name} /></Section>)}
+          {!m.parent && m.kind.split('.')[0] === 'proposal' && <p className="noprint"><a href={matterUrl(code, `/protection.docx${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} download>{t('matter.protection')}</a></p>}
           <Section title={t('matter.timeline')} more={!m.parent && <a href={matterUrl(code, `/slip.html${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} target="_blank" rel="noreferrer">{t('matter.slip')}</a>}>
             <Picture src={picture} whenGone={null} />
             <HoldingsTable sheet={sheet} />

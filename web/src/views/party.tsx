@@ -22,6 +22,7 @@ function Unit({ code }: { code: string }) {
   return (
     <>
       <Head title={u.unit.name}>
+        <LinkButton href={`/sums/authority?unit=${encodeURIComponent(code)}`} icon="admin">{t('sums.authority')}</LinkButton>
         <LinkButton href={`/matters?unit=${encodeURIComponent(code)}`} icon="list">{t('party.matters')}</LinkButton>
       </Head>
       <dl className="facts">
