@@ -55,7 +55,7 @@ enum rc congvu_authority(struct congvu *app, const struct congvu_ask *ask, struc
         rc = org_resolve_unit(r.world.org, ask->what, r.now, &v.unit, &renamed, err);
     if (rc == RC_OK) {
         v.matrix = org_authority_rows(r.world.org, r.a, v.unit, r.now, &v.nmatrix);
-        v.loans = org_loans(r.world.org, r.a, v.unit, r.now, &v.nloans);
+        v.loans = org_unit_loans(r.world.org, r.a, v.unit, r.now, &v.nloans);
         rc = read_lines(&r, v.unit, TEXT("duty.working_rule"), lang, &v.rules, err);
     }
     if (rc == RC_OK)

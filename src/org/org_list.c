@@ -31,7 +31,7 @@ const struct org_row **org_authority_rows(const struct org *o, struct arena *a, 
 
 /* What is lent on from `lender` of that post, link behind link; a circle ends where it began. */
 static void chain(const struct org *o, struct arena *a, post_id post, person_id lender, struct instant t,
-                  struct org_loan **list, size_t *n)
+                  struct loan **list, size_t *n)
 {
     size_t first = *n;
     for (person_id b = 1; b <= org_persons(o); b++) {
@@ -43,17 +43,16 @@ static void chain(const struct org *o, struct arena *a, post_id post, person_id 
                 seen |= (*list)[k].post == post && (*list)[k].borrower == b;
             if (l->post != post || l->lender != lender || seen || !span_holds((struct span){ l->from, l->to }, t))
                 continue;
-            struct org_loan link = { post, lender, b, l->from, l->to };
-            ARENA_PUSH(a, *list, *n, link);
+            ARENA_PUSH(a, *list, *n, *l);
         }
     }
     for (size_t i = first, end = *n; i < end; i++)
         chain(o, a, post, (*list)[i].borrower, t, list, n);
 }
 
-struct org_loan *org_loans(const struct org *o, struct arena *a, unit_id u, struct instant t, size_t *n)
+struct loan *org_unit_loans(const struct org *o, struct arena *a, unit_id u, struct instant t, size_t *n)
 {
-    struct org_loan *list = NULL;
+    struct loan *list = NULL;
     *n = 0;
     for (post_id post = 1; post <= org_posts(o); post++) {
         person_id holder = org_post_holder(o, post, t);

@@ -14,12 +14,7 @@
 /* Rows of the matrix that speak of the unit, or of its class at t: of every version, by decision, the newest first. */
 const struct org_row **org_authority_rows(const struct org *, struct arena *, unit_id, struct instant t, size_t *n);
 
-struct org_loan { /* a post lent */
-    post_id post;
-    person_id lender, borrower;
-    struct instant from, to;
-};
 /* Posts of the unit's agency lent at t, in the register's order; of a chain its links one behind the other. */
-struct org_loan *org_loans(const struct org *, struct arena *, unit_id, struct instant t, size_t *n);
+struct loan *org_unit_loans(const struct org *, struct arena *, unit_id, struct instant t, size_t *n);
 
 #endif

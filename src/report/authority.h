@@ -18,7 +18,7 @@ struct authority_view {
     unit_id unit;
     const struct org_row *const *matrix;
     size_t nmatrix;
-    const struct org_loan *loans;
+    const struct loan *loans;
     size_t nloans;
     struct board rules, posts; /* lines with the columns of their kind */
     struct instant now;

@@ -11,7 +11,7 @@ static bool in_force(const struct authority_view *v, const struct org_row *row)
 }
 
 /* Lent on by somebody who was lent it. */
-static bool lent_on(const struct authority_view *v, const struct org_loan *loan)
+static bool lent_on(const struct authority_view *v, const struct loan *loan)
 {
     return org_post_holder(v->world->org, loan->post, v->now) != loan->lender;
 }
@@ -57,7 +57,7 @@ static void print_loans(const struct page *page, const struct reader *r, const s
     };
     struct table *t = table_new(page->a, COLUMNS, LEN(COLUMNS));
     for (size_t i = 0; i < v->nloans; i++) {
-        const struct org_loan *loan = &v->loans[i];
+        const struct loan *loan = &v->loans[i];
         struct text lender = org_person_name(r->org, loan->lender);
         table_row(t);
         table_cell(t, TONE_STRONG, org_post_name(r->org, loan->post, r->lang));
@@ -123,7 +123,7 @@ static json_t *js_matrix_row(const struct authority_view *v, const struct org_ro
     return o;
 }
 
-static json_t *js_loan(const struct reader *r, const struct authority_view *v, const struct org_loan *loan)
+static json_t *js_loan(const struct reader *r, const struct authority_view *v, const struct loan *loan)
 {
     json_t *o = json_object();
     js_set(o, "post", js_text(org_post_name(r->org, loan->post, r->lang)));

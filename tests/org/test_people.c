@@ -174,14 +174,14 @@ static void test_authority_lists(void **state)
     assert_int_equal(n, 3);
     assert_true(text_empty(rows[0]->decision) && !rows[0]->own);
     assert_true(rows[1]->own && !rows[2]->own); /* the newest version first */
-    struct org_loan *loans = org_loans(T.org, T.a, u("a"), at("2025-06-04"), &n);
+    struct loan *loans = org_unit_loans(T.org, T.a, u("a"), at("2025-06-04"), &n);
     assert_int_equal(n, 2);
     assert_string_equal(person_word(loans[0].borrower), "y");
     assert_string_equal(person_word(loans[1].lender), "y"); /* lent on */
     assert_string_equal(person_word(loans[1].borrower), "z");
-    org_loans(T.org, T.a, u("a"), at("2025-06-02"), &n);
+    org_unit_loans(T.org, T.a, u("a"), at("2025-06-02"), &n);
     assert_int_equal(n, 1);
-    org_loans(T.org, T.a, u("b"), at("2025-06-04"), &n);
+    org_unit_loans(T.org, T.a, u("b"), at("2025-06-04"), &n);
     assert_int_equal(n, 0);
     arena_free(T.a);
     T = keep;
