@@ -114,6 +114,13 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
     }
 }
 
+/* "Định kỳ kiểm tra", "báo cáo định kỳ"; in "sinh hoạt định kỳ của hội viên" it only says what kind. */
+static bool is_periodically(const struct scan *s, size_t from, size_t t, size_t after, size_t end)
+{
+    return t == from || after >= end || s->tok[t - 1].kind == TOKEN_SIGN || s->english ||
+           scan_phrase(s, t - 1, t, C_ADVERB, NULL) > 0 || scan_cue(s, after, end, CUE_OF) == 0;
+}
+
 /* A period counts, unless it only says what a yearly budget is. */
 bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -130,6 +137,8 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
         recur = next;
         n += more;
     }
+    if (recur == RECUR_PERIODIC && !is_periodically(s, from, t, t + n, end))
+        return false;
     *out = found_make(s, t, t + n, recur == RECUR_PERIODIC ? RANK_PERIODIC : RANK_RECUR);
     out->d.recur = recur;
     bool yearly = recur == RECUR_HALF_YEARLY && scan_cue(s, t + n - 1, t + n, CUE_YEAR) > 0; /* "6 tháng, năm" */

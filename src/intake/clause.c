@@ -70,7 +70,11 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     if (d.stated && i < end && d.text.p == scan_text(s, i, i + 1).p) /* "định kỳ chiều thứ Sáu hằng tuần báo cáo ..." */
         while (i < end && s->t.p + s->tok[i].start < d.text.p + d.text.n)
             i++;
-    bool dated = d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC) ||
+    size_t opens =
+        scan_phrase(s, skip_links(s, t, end), end, C_PERIOD, NULL); /* "...; định kỳ báo cáo Thường trực Tỉnh ủy" */
+    bool told = opens > 0 && d.recur == RECUR_PERIODIC && receiver_read(s, i, end).n > 0;
+    bool dated = told || d.has_date ||
+                 (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR && d.recur != RECUR_PERIODIC) ||
                  (d.stated && d.lapse.unit != LENGTH_NONE);
     while (scan_cue(s, i, end, CUE_TO_REPORT) > 0) { /* "tổng hợp, đánh giá kết quả, báo cáo ..." */
         i += scan_cue(s, i, end, CUE_TO_REPORT);

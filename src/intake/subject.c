@@ -266,12 +266,20 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
         return read_at(s, as_follows, end, false, out);
     if (is_imperative(s, t, end))
         return read_order_behind(s, t, end, out);
-    if (read_topic_holder(s, t, end, out) || read_at(s, t, end, false, out))
+    if (read_topic_holder(s, t, end, out) || read_at(s, t, end, true, out))
+        return true;
+    struct subject then = { 0 };
+    if (read_then(s, t, end, &then)) { /* "Cán bộ vi phạm thì Sở X thông báo ..." */
+        *out = then;
+        return true;
+    }
+    *out = (struct subject){ 0 };
+    if (read_at(s, t, end, false, out))
         return true;
     if (out->ordered)
         return false;
     *out = (struct subject){ 0 };
-    if (read_behind_colon(s, t, end, out) || read_then(s, t, end, out) || read_agent(s, t, end, out))
+    if (read_behind_colon(s, t, end, out) || read_agent(s, t, end, out))
         return true;
     *out = (struct subject){ 0 };
     size_t adverb = scan_phrase(s, t, end, C_ADVERB, NULL); /* "Ít nhất 01 lần/tháng, UBND xã ..." */

@@ -50,7 +50,7 @@ static bool begins_other(const struct scan *s, size_t t, size_t end)
 /* "Quy hoạch đô thị | và nông thôn | lập": behind "và" a few small words that lead to the verb are still the name. */
 static bool name_goes_on(const struct scan *s, size_t t, size_t end)
 {
-    enum { WORDS = 4 };
+    enum { WORDS = 6 };
     if (scan_cap(s, t, end))
         return !begins_other(s, t, end);
     t += scan_phrase(s, t, end, C_DET, NULL); /* "Khu công nghệ cao | và các khu công nghiệp" */

@@ -66,10 +66,13 @@ static size_t skip_listed(const struct scan *s, size_t t, size_t end)
         commas += begins;
         if (!begins && !scan_word(s, i, end))
             return t;
-        if (name_ends(s, i, end) && scan_cue(s, i, end, CUE_AND) == 0)
+        size_t whole = scan_phrase(s, i, end, C_FALSE, NULL); /* "Hàng không" ends in no verb */
+        if (whole <= 1 && name_ends(s, i, end) && scan_cue(s, i, end, CUE_AND) == 0)
             break;
+        i += whole > 1 ? whole - 1 : 0;
     }
-    bool ends = i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end);
+    bool ends = i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end) ||
+                scan_phrase(s, i, end, C_LEADIN, NULL) > 0; /* "... theo chức năng, nhiệm vụ:" */
     return commas > 0 && ends ? i : t;
 }
 

@@ -154,6 +154,7 @@ const struct phrase_row VERBS_EN[] = {
     P("reorganises") P("socialises") P("sanctions") P("advertises") P("instructs") P("cleans") P("assembles")
     P("embeds") P("empowers")
     V("assume")
+    V("be responsible for") V("be accountable for")
     V("allow") V("apologize") V("archive") V("auction") V("borrow") V("buy") V("calculate")
     V("cancel") V("compare") V("compensate") V("convert") V("demolish") V("disinfect") V("dissolve")
     V("distribute") V("donate") V("employ") V("equip") V("estimate") V("evacuate") V("fill") V("forbid")

@@ -229,6 +229,12 @@ static const struct row {
     { "1. Các hộ nuôi trồng thủy sản gia cố lồng bè.", "Các hộ nuôi trồng thủy sản", "" },
     { "1. Tổ Đề án 06 các xã, phường cập nhật dữ liệu.", "Tổ Đề án 06 các xã, phường", "" },
     { "1. Tổ chức, cá nhân sử dụng đất\n- Kê khai diện tích.", "Tổ chức, cá nhân sử dụng đất", "" },
+    { "1. Các Cục: Đường bộ, Hàng hải và Đường thủy, Hàng không theo chức năng:\n- Kiểm tra cầu yếu.",
+      "Các Cục: Đường bộ, Hàng hải và Đường thủy, Hàng không", "" },
+    { "1. Cán bộ vi phạm nồng độ cồn thì Công an tỉnh thông báo về cơ quan.", "Công an tỉnh", "" },
+    { "1. Sở Y tế kiểm tra, nếu có vi phạm thì UBND xã xử lý.", "Sở Y tế", "" },
+    { "1. Giao Ban Quản lý Khu công nghệ cao và các khu công nghiệp Hải Sơn vận động doanh nghiệp.",
+      "Ban Quản lý Khu công nghệ cao và các khu công nghiệp Hải Sơn", "" },
 };
 /* clang-format on */
 

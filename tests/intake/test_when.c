@@ -140,6 +140,7 @@ static const struct row {
     { "the second half of a year", "Kiểm tra các bến trong 6 tháng cuối năm.", "2027-12-31" },
     { "from an hour on", "Cấm biển từ 16h00 ngày 27/9.", "regular" },
     { "more often than a month", "Công bố giá vật liệu 02 lần/tháng.", "periodic" },
+    { "periodic as a kind of thing is none", "Đưa nội dung này vào sinh hoạt định kỳ của hội viên.", "" },
     { "a date that does not exist is no date", "Báo cáo trước ngày 31/02/2027.", "from unstated" },
 };
 
