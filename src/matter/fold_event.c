@@ -311,6 +311,11 @@ static void grow_excluded(struct fold *fold, struct instant t)
     const struct org *org = fold->w->org;
     struct matter *root = &fold->f->matters[0];
     size_t accused = fold->tracks[0].naccused;
+    bool any = false;
+    for (size_t i = 0; i < accused; i++)
+        any |= org_has_line(org, root->excluded[i], t);
+    if (!any) /* nobody is under them, or acts for them */
+        return;
     for (person_id p = 1; p <= org_persons(org); p++)
         for (size_t i = 0; i < accused; i++)
             if (org_in_line_of(org, p, root->excluded[i], t))

@@ -144,6 +144,8 @@ enum authority org_authority(const struct org *, unit_id, struct text decision, 
 /* Is p in the line of `accused` at t: the accused, a subordinate (serves in a unit the accused heads, or below it, or that the
  * accused is in charge of, below head's rank), a delegate or a substitute of the accused? */
 bool org_in_line_of(const struct org *, person_id p, person_id accused, struct instant t);
+/* May anybody but the person be in that person's line at t? No is certain, and found without asking about everybody. */
+bool org_has_line(const struct org *, person_id, struct instant t);
 /* Is u's head `accused`? */
 bool org_headed_by(const struct org *, unit_id u, person_id accused, struct instant t);
 

@@ -168,6 +168,9 @@ static void fill_loans(struct build *b, struct person *people)
         items[n++] = (struct loan){ person_of(b, row->other_person), person_of(b, row->person),
                                     org_code_find(&b->o->post_codes, row->post), row->from, row->to };
     }
+    for (size_t i = 0; i < n; i++)
+        if (items[i].lender)
+            people[items[i].lender].lends = true;
     DEAL(items, n, loan_by_borrower, borrower, people, loans);
 }
 

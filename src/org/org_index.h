@@ -57,6 +57,7 @@ struct person {
     const struct loan *loans;
     const struct bond *memberships, *charges;
     int32_t nrows, ntenures, nabsences, nloans, nmemberships, ncharges;
+    bool lends; /* has lent a post, some time */
 };
 
 struct post {

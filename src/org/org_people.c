@@ -181,6 +181,17 @@ static bool under(const struct org *o, unit_id u, enum post_rank rank, person_id
     return false;
 }
 
+bool org_has_line(const struct org *o, person_id id, struct instant t)
+{
+    const struct person *p = person_at(o, id);
+    if (p->lends || p->nabsences || p->ncharges)
+        return true;
+    for (int32_t i = 0; i < p->ntenures && p->tenures[i].from.us <= t.us; i++)
+        if (HOLDS(&p->tenures[i], t) && org_post_rank(o, p->tenures[i].post) == RANK_HEAD)
+            return true;
+    return false;
+}
+
 bool org_in_line_of(const struct org *o, person_id id, person_id accused, struct instant t)
 {
     if (!id || !accused)

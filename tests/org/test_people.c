@@ -53,6 +53,8 @@ static const char *in_charge(const char *a, const char *b, struct instant t)
 }
 static const char *in_line(const char *a, const char *b, struct instant t)
 {
+    for (person_id q = 1; p(b) && q <= org_persons(T.org); q++) /* a quick no is a no for everybody else */
+        assert_true(q == p(b) || !org_in_line_of(T.org, q, p(b), t) || org_has_line(T.org, p(b), t));
     return yes(org_in_line_of(T.org, p(a), p(b), t));
 }
 static const char *headed(const char *a, const char *b, struct instant t)
