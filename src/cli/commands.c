@@ -310,7 +310,7 @@ static const struct cli_option SIMULATE_OPTIONS[] = {
     { "people", OPT_PEOPLE, "N", N_("people who serve in them; 4500 unless stated"), false },
     { "days", OPT_DAYS, "N", N_("days that are played; 365 unless stated"), false },
     { "seed", OPT_SEED, "N", N_("another number, another year; 1 unless stated"), false },
-    { "from", OPT_FROM, N_("DATE"), N_("the first day; 2025-01-01 unless stated"), false },
+    { "from", OPT_FROM, N_("DATE"), N_("the first day; 2026-01-01 unless stated"), false },
     END,
 };
 

@@ -41,7 +41,7 @@ static const char *const TITLES[] = {
 
 static double weight(const struct rule *rule, enum from *from)
 {
-    *from = rule->excludes ? FROM_INSPECT : FROM_ABOVE;
+    *from = rule->excludes || !text_empty(rule->readers) ? FROM_INSPECT : FROM_ABOVE;
     if (rule->closed || rule->duty)
         return 0;
     for (size_t i = 0; i < LEN(KINDS); i++)
@@ -94,18 +94,25 @@ static void parties(struct sim *s, enum from from, struct instant t, unit_id *gi
 }
 
 static enum rc open_one(struct sim *s, const struct rule *rule, enum from from, unit_id to, struct instant at,
-                        struct err *err)
+                        bool *opened, struct err *err)
 {
+    *opened = false;
     struct making k = { .s = s, .rule = rule, .kind = ACT_OPEN, .now = at };
     struct congvu_done done;
     unit_id giver, lead;
-    char title[160];
+    char title[240];
     parties(s, from, at, &giver, &lead, &k.person);
     k.unit = lead = to ? to : lead;
     if (!k.person)
         return RC_OK;
-    snprintf(title, sizeof title, "%s số %lld", TITLES[draw_below(&s->draw, LEN(TITLES))],
-             (long long)s->done->matters + 1);
+    const char *topic = TITLES[draw_below(&s->draw, LEN(TITLES))];
+    long long number = (long long)s->done->matters + 1;
+    if (rule->duty)
+        snprintf(title, sizeof title, "%.*s số %lld", TEXT_FMT(rule->names.vi), number);
+    else if (text_eq(rule->kind, TEXT("dossier")) || text_eq(rule->kind, TEXT("directive")))
+        snprintf(title, sizeof title, "%s số %lld", topic, number);
+    else
+        snprintf(title, sizeof title, "%.*s: %s số %lld", TEXT_FMT(rule->names.vi), topic, number);
     fill_text(&k, "title", text_of(title));
     fill_text(&k, "kind", rule->code);
     fill_text(&k, "giver", org_unit_code(s->w->org, giver));
@@ -118,6 +125,8 @@ static enum rc open_one(struct sim *s, const struct rule *rule, enum from from, 
     enum rc rc = making_do(&k, TEXT_NONE, &done, err);
     if (rc == RC_OK) {
         s->done->matters++;
+        *opened = true;
+        sim_opened(s, rule, done.matter);
         sim_put(s, done.matter, sim_after(s, at, 0.1 + 0.3 * draw_part(&s->draw)));
     }
     return rc == RC_REFUSED ? RC_OK : rc;
@@ -139,11 +148,28 @@ static double season(const struct sim *s, struct day day)
 static enum rc standing_duties(struct sim *s, struct instant at, struct err *err)
 {
     enum rc rc = RC_OK;
+    bool opened;
     for (size_t i = 0; rc == RC_OK && i < rulebook_kinds(s->w->rules); i++) {
         const struct rule *rule = rulebook_find(s->w->rules, rulebook_kind(s->w->rules, i), at, at);
         for (unit_id u = 1; rule && rule->duty && rc == RC_OK && u <= org_units(s->w->org); u++)
             for (int k = 0; rc == RC_OK && k < DUTIES && sim_unit(s, u)->place >= PLACE_INSPECT; k++)
-                rc = open_one(s, rule, FROM_ABOVE, u, at, err);
+                rc = open_one(s, rule, FROM_ABOVE, u, at, &opened, err);
+    }
+    return rc;
+}
+
+/* Of every kind there is one in the first third of the time, be the province ever so small: a few a day until all are there. */
+static enum rc first_ones(struct sim *s, struct instant at, struct err *err)
+{
+    size_t n = rulebook_kinds(s->w->rules), left = 1 + 5 * n / (size_t)s->ask->days;
+    enum rc rc = RC_OK;
+    enum from from;
+    for (size_t i = 0; rc == RC_OK && left > 0 && i < n; i++) {
+        const struct rule *rule = s->seen[i] ? NULL : rulebook_find(s->w->rules, rulebook_kind(s->w->rules, i), at, at);
+        if (!rule || weight(rule, &from) <= 0)
+            continue;
+        rc = open_one(s, rule, from, 0, at, &s->seen[i], err); /* what refers to another kind waits for that */
+        left -= s->seen[i];
     }
     return rc;
 }
@@ -155,9 +181,12 @@ enum rc arrive(struct sim *s, struct err *err)
     enum rc rc = RC_OK;
     if (!calendar_is_workday(s->cal, s->day))
         return RC_OK;
+    struct instant first = s->began ? day_at(s->day, 7 * 60) : opens; /* nothing is done before */
     if (!s->began)
         rc = standing_duties(s, opens, err);
     s->began = true;
+    if (rc == RC_OK)
+        rc = first_ones(s, first, err);
     double many = A_DAY * (double)s->p->people * season(s, s->day) * draw_times(&s->draw, 0.08);
     for (size_t i = 0; i < (size_t)many; i++)
         queue_put(&s->queue, (struct instant){ opens.us + (int64_t)draw_below(&s->draw, 8 * 60) * US_MINUTE }, 0);
@@ -168,5 +197,6 @@ enum rc arrival(struct sim *s, struct instant at, struct err *err)
 {
     enum from from;
     const struct rule *rule = draw_kind(s, at, &from);
-    return rule ? open_one(s, rule, from, 0, at, err) : RC_OK;
+    bool opened;
+    return rule ? open_one(s, rule, from, 0, at, &opened, err) : RC_OK;
 }

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LOOKS_AGAIN = 8 };
+
 #define F(name) (UINT64_C(1) << FIELD_##name)
 
 static bool has(const struct making *k, const char *key)
@@ -117,8 +119,10 @@ static void fill_member(struct making *k, enum act_field_id id)
 
 static struct text a_number(struct making *k, const struct field_rule *f, char buf[32])
 {
-    double least = f->least.stated ? f->least.n : 1, most = f->most.stated ? f->most.n : least + 99;
-    double n = least + (double)draw_below(&k->s->draw, (size_t)(most - least < 99 ? most - least : 99) + 1);
+    static const double WIDE[] = { 1, 4, 20, 99 }; /* most that is counted is little */
+    double least = f->least.stated ? f->least.n : 1, wide = WIDE[draw_below(&k->s->draw, LEN(WIDE))];
+    double most = f->most.stated && f->most.n < least + wide ? f->most.n : least + wide;
+    double n = least + (double)draw_below(&k->s->draw, (size_t)(most - least) + 1);
     snprintf(buf, 32, "%.0f", n > most ? most : n);
     return text_of(buf);
 }
@@ -138,19 +142,49 @@ static struct text field_value(struct making *k, const struct field_rule *f, cha
     case FT_UNIT: return unit_code(k, sim_department(s, 0, k->now));
     case FT_PERSON: return person_code(k, sim_staff(s, k->unit, k->now));
     case FT_PERIOD: snprintf(buf, 32, "%04d", day_civil(instant_day(k->now)).year); return text_of(buf);
-    case FT_MATTER:
+    case FT_MATTER: return sim_lately(s, f->kinds, f->nkinds);
     case FT_COUNT: break;
     }
     return TEXT_NONE;
 }
 
-/* What the act must state of its kind's fields; a keyed one under one key. */
-static void fill_fields(struct making *k)
+/* Are other fields stated per entry of this one? */
+static bool has_keyed(const struct rule *rule, size_t field)
 {
+    bool keyed = false;
+    for (size_t i = 0; i < rule->nfields; i++)
+        keyed |= rule->fields[i].per_field == (int)field;
+    return keyed && rule->fields[field].many;
+}
+
+/* Must it be stated, or will somebody who fills in the form with care (0 to 1) state it? What is listed is listed at once, each with what
+ * belongs to it; `stated` are those of this act so far. */
+static bool is_wanted(struct making *k, size_t i, uint64_t stated, double care)
+{
+    const struct field_rule *f = &k->rule->fields[i];
+    uint32_t act = UINT32_C(1) << k->kind;
+    if (f->must & act)
+        return true;
+    if (!(f->on & act))
+        return false;
+    const struct field_rule *keys = f->per_field >= 0 ? &k->rule->fields[f->per_field] : NULL;
+    if (keys && keys->many && (stated >> f->per_field & 1))
+        return true;
+    if (keys && keys->many && (k->kind == ACT_OPEN || !(keys->on & (UINT32_C(1) << ACT_OPEN))))
+        return false; /* nothing is listed that it could belong to */
+    if (k->kind == ACT_OPEN && has_keyed(k->rule, i))
+        return true;
+    return care > 0 && draw_chance(&k->s->draw, care);
+}
+
+/* What the act states of its kind's fields; a keyed one under one key. */
+static void fill_fields(struct making *k, double care)
+{
+    uint64_t stated = 0;
     for (size_t i = 0; k->rule && i < k->rule->nfields; i++) {
         const struct field_rule *f = &k->rule->fields[i];
         char buf[32], key[96];
-        if (!(f->must & (UINT32_C(1) << k->kind)))
+        if (!is_wanted(k, i, stated, care))
             continue;
         int n = snprintf(key, sizeof key, "%.*s", TEXT_FMT(f->code));
         if (f->per_field == PER_PERIOD)
@@ -167,6 +201,8 @@ static void fill_fields(struct making *k)
         k->used += (size_t)n;
         size_t before = k->n;
         fill_text(k, "", field_value(k, f, buf));
+        if (k->n > before)
+            stated |= UINT64_C(1) << i;
         if (k->n > before)
             k->fields[k->n - 1].key = (struct text){ kept, (size_t)n };
     }
@@ -195,21 +231,43 @@ void fill_rest(struct making *k)
         fill_member(k, FIELD_WORDS);
         fill_member(k, FIELD_RULE);
     }
-    fill_fields(k);
+    k->own_n = k->n;
+    k->own_used = k->used;
+    fill_fields(k, 0);
+}
+
+/* The rule asks for more than what must be stated: somebody looks again at what the form has. */
+static void fill_again(struct making *k)
+{
+    static const enum act_field_id MEMBERS[] = { FIELD_WORDS, FIELD_GROUND, FIELD_DOCUMENT };
+    const struct act_rule *rule = &ACT_RULES[k->kind];
+    k->n = k->own_n;
+    k->used = k->own_used;
+    for (size_t i = 0; i < LEN(MEMBERS); i++)
+        if (rule->may & (UINT64_C(1) << MEMBERS[i]) && draw_chance(&k->s->draw, 0.5))
+            fill_member(k, MEMBERS[i]);
+    fill_fields(k, 0.7);
 }
 
 enum rc making_do(struct making *k, struct text code, struct congvu_done *done, struct err *err)
 {
     char at[INSTANT_CHARS];
-    const struct congvu_act act = { .person = person_code(k, k->person),
-                                    .surety = SURETY_SIGNED_IN,
-                                    .matter = code,
-                                    .kind = text_of(ACT_WORDS[k->kind]),
-                                    .fields = k->fields,
-                                    .nfields = k->n,
-                                    .at = text_of(instant_iso(k->now, at)),
-                                    .version = -1 };
-    enum rc rc = congvu_batch_act(k->s->batch, &act, done, err);
+    struct congvu_act act = { .person = person_code(k, k->person),
+                              .surety = SURETY_SIGNED_IN,
+                              .matter = code,
+                              .kind = text_of(ACT_WORDS[k->kind]),
+                              .fields = k->fields,
+                              .at = text_of(instant_iso(k->now, at)),
+                              .version = -1 };
+    enum rc rc;
+    int left = LOOKS_AGAIN;
+    do {
+        act.nfields = k->n;
+        rc = congvu_batch_act(k->s->batch, &act, done, err);
+        if (rc != RC_REFUSED || err->problem != PB_RULE_NOT_MET || left == 0)
+            break;
+        fill_again(k);
+    } while (left-- > 0);
     k->s->done->acts += rc == RC_OK;
     k->s->done->refused += rc == RC_REFUSED;
     return rc;

@@ -124,13 +124,13 @@ static void plan(struct look *l)
     l->sm->holding = (uint16_t)(l->h - l->m->holdings + 1);
     if (l->state == M_OUTSIDE || l->state == M_STOPPED)
         at = waits_until(l);
-    else if (l->rule->duty && l->m->parent < 0)
-        at = next_month(l);
     else if (l->h->person == 0 && !l->h->to_allocate && l->state == M_HELD) {
         /* what is sent back is sent back before anybody is assigned to it */
-        bool back = once && draw_chance(&s->draw, USUALLY[WAY_RETURNED] * u->times[WAY_RETURNED]);
+        bool back = once && !l->rule->duty && draw_chance(&s->draw, USUALLY[WAY_RETURNED] * u->times[WAY_RETURNED]);
         l->sm->way = (int8_t)(back ? WAY_RETURNED : -1);
         at = sim_after(s, instant_max(l->now, l->h->receivable), 0.02 + 0.2 * draw_part(&s->draw));
+    } else if (l->rule->duty && l->m->parent < 0) {
+        at = next_month(l);
     } else {
         if (once)
             l->sm->way = (int8_t)(l->state == M_HELD ? draw_way(l, u) : -1);

@@ -224,7 +224,8 @@ static void put_authority(struct sbuf *out)
                   "  - { own: no, class: department, decision: signal-review, mark: set }\n"
                   "  - { own: no, class: commune, decision: signal-review, mark: set }\n"
                   "  - { own: yes, unit: ttr, decision: signal-review, mark: set }\n"
-                  "  - { own: yes, unit: s01, decision: signal-review, mark: set }\n");
+                  "  - { own: yes, unit: s01, decision: signal-review, mark: set }\n"
+                  "  - { own: yes, unit: ttr, decision: discipline-register, mark: set }\n");
 }
 
 void province_register(const struct province *p, struct draw *d, struct sbuf *out)

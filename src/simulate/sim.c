@@ -82,6 +82,44 @@ void sim_put(struct sim *s, struct text code, struct instant at)
     queue_put(&s->queue, at, (uint32_t)s->n++);
 }
 
+void sim_opened(struct sim *s, const struct rule *rule, struct text code)
+{
+    size_t i = 0;
+    while (i < s->nlately && !text_eq(s->lately[i].kind, rule->kind))
+        i++;
+    if (code.n >= SIM_CODE || i == SIM_KINDS)
+        return;
+    struct sim_lately *l = &s->lately[i];
+    if (i == s->nlately) {
+        s->nlately++;
+        l->kind = text_dup(s->a, rule->kind);
+    }
+    char *at = l->code[l->n++ % SIM_LATELY];
+    memcpy(at, code.p, code.n);
+    at[code.n] = '\0';
+}
+
+static bool among(struct text kind, const struct text *kinds, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text_eq(kinds[i], kind))
+            return true;
+    return n == 0;
+}
+
+struct text sim_lately(struct sim *s, const struct text *kinds, size_t nkinds)
+{
+    struct sim_lately *fit[SIM_KINDS];
+    size_t n = 0;
+    for (size_t i = 0; i < s->nlately; i++)
+        if (among(s->lately[i].kind, kinds, nkinds))
+            fit[n++] = &s->lately[i];
+    if (n == 0)
+        return TEXT_NONE;
+    struct sim_lately *l = fit[draw_below(&s->draw, n)];
+    return text_of(l->code[draw_below(&s->draw, l->n < SIM_LATELY ? l->n : SIM_LATELY)]);
+}
+
 /* --- a day --------------------------------------------------------------------------------------------------------------------- */
 
 static void know(struct sim *s, struct congvu_batch *batch)
@@ -92,6 +130,8 @@ static void know(struct sim *s, struct congvu_batch *batch)
     if (s->unit_of)
         return;
     s->unit_of = ARENA_ARRAY(s->a, size_t, (size_t)org_units(s->w->org) + 1);
+    s->seen = ARENA_ARRAY(s->a, bool, rulebook_kinds(s->w->rules));
+    memset(s->seen, 0, rulebook_kinds(s->w->rules) * sizeof *s->seen);
     for (size_t i = 0; i < s->p->n; i++)
         s->unit_of[org_unit(s->w->org, s->p->units[i].code)] = i;
 }
@@ -116,7 +156,7 @@ static enum rc play_day(struct congvu_batch *batch, void *arg, struct err *err)
 
 static enum rc check_sizes(const struct simulate_ask *ask, struct day *from, struct err *err)
 {
-    *from = day_of(2025, 1, 1);
+    *from = day_of(2026, 1, 1);
     if (!text_empty(ask->from) && !day_parse(ask->from, from))
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date: write 2025-09-14"), TEXT_FMT(ask->from));
     if (ask->units < UNITS_LEAST || ask->units > UNITS_MOST)

@@ -22,7 +22,7 @@
 struct simulate_ask {
     const char *file;         /* the database: must not be there yet                  */
     int64_t units, people, days, seed;
-    struct text from;         /* the first day; "" 2025-01-01                          */
+    struct text from;         /* the first day; "" 2026-01-01                          */
     congvu_progress *progress; /* days played; NULL: nobody watches                    */
     void *progress_arg;
 };
