@@ -1,16 +1,21 @@
 #!/bin/sh
-# demo.sh PROGRAM [--no-serve] -- an example province, from an empty database to a board, then its page.
+# demo.sh PROGRAM [--no-serve | --story] -- an example province, from an empty database to a board, then its page.
 #
-# The database var/demo.db is made once, whole or not at all. To begin again, remove var/. --no-serve prints and ends.
+# Made once, each whole or not at all; to begin again, remove var/:
+#   var/demo.db      a story of a dozen matters, told on the command line
+#   var/one-stop.db  a one-stop desk
+#   var/province.db  a quarter of a simulated province with every kind of work: what the page shows (--story: the story instead)
+# --no-serve prints and ends.
 set -eu
 cd "$(dirname "$0")/.."
-program=$1 db=var/demo.db new=var/demo-new.db serve=yes
+program=$1 db=var/demo.db new=var/demo-new.db serve=province
 examples=share/examples
 shift
 for option; do
     case $option in
     --no-serve) serve= ;;
-    *) echo "run: there is no option '$option', only --no-serve" >&2; exit 2 ;;
+    --story) serve=story ;;
+    *) echo "run: there is no option '$option', only --no-serve and --story" >&2; exit 2 ;;
     esac
 done
 
@@ -29,14 +34,17 @@ show()
 }
 
 # A database that a trial version wrote is put aside, with the links that open its accounts.
-if [ -f $db ] && CONGVU_DB=$db "$program" --lang en board 2>&1 >/dev/null | grep -q '\[older-database\]'; then
-    old=var/demo-old
-    rm -rf $old && mkdir $old
-    for file in $db* var/links.txt; do
-        [ ! -e "$file" ] || mv "$file" $old/
-    done
-    echo "run: $db was written by a trial version; it lies in $old now, and a new one is made"
-fi
+set_aside() # DATABASE LINKS FOLDER
+{
+    if [ -f "$1" ] && CONGVU_DB=$1 "$program" --lang en documents --format csv 2>&1 >/dev/null | grep -q '\[older-database\]'; then
+        rm -rf "$3" && mkdir "$3"
+        for file in "$1"* "$2"; do
+            [ ! -e "$file" ] || mv "$file" "$3/"
+        done
+        echo "run: $1 was written by a trial version; it lies in $3 now, and a new one is made"
+    fi
+}
+set_aside $db var/links.txt var/demo-old
 
 if [ ! -f $db ]; then
     mkdir -p var
@@ -65,6 +73,21 @@ if [ ! -f $desk ]; then
     done
     mv $new $desk
 fi
+# A quarter of a simulated province; what flow finds in it is put to those it names.
+province=var/province.db
+set_aside $province var/province-links.txt var/province-old
+if [ ! -f $province ]; then
+    rm -f $new $new-* $new.*
+    set -- simulate --units 20 --people 300 --days 90 --seed 1
+    said=$("$program" "$@" $new)
+    printf '\n$ congvu %s %s\n\n%s\n' "$*" $province "$(printf '%s' "$said" | sed "s|$new|$province|g")"
+    export CONGVU_DB=$new
+    show signal raise
+    for file in $new.*; do
+        [ ! -e "$file" ] || mv "$file" "$province${file#$new}"
+    done
+    mv $new $province
+fi
 export CONGVU_DB=$desk
 show slip D25-0001
 show index d766 --from 2025-09-01 --to 2025-10-31
@@ -76,15 +99,22 @@ show why V25-0002
 printf "\nThe database is %s: CONGVU_DB=%s %s help\n" $db $db "$program"
 [ -n "$serve" ] || exit 0
 
-# Who may sign in: an administrator by the link that the server prints, and the officials of the story by a link each, made once.
-if [ ! -f var/links.txt ]; then
-    for person in khainv yentt tholn buoivt; do
+# Who may sign in: an administrator by the link that the server prints, and officials by a link each, made once.
+if [ $serve = story ]; then
+    links=var/links.txt people='khainv yentt tholn buoivt' clerk=yentt # the head of the office takes directives in
+else
+    export CONGVU_DB=$province
+    links=var/province-links.txt people='ubnd-001 vp-001 ttr-001 s01-001 s01-004 x01-001' clerk=vp-001
+    printf '\nThe page shows the simulated province, %s (./run --story: the story above).\n' $province
+fi
+if [ ! -f $links ]; then
+    for person in $people; do
         "$program" account add $person --person $person
     done >var/links-new.txt
-    "$program" account grant yentt clerk >/dev/null # the head of the office takes directives in
-    mv var/links-new.txt var/links.txt
+    "$program" account grant $clerk clerk >/dev/null
+    mv var/links-new.txt $links
 fi
 printf '\nOfficials of the example sign in by a link that sets their password (works once, for three days):\n'
-cat var/links.txt
+cat $links
 echo
 exec "$program" serve --listen 127.0.0.1:8080
