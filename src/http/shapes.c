@@ -163,11 +163,11 @@ const struct shape SHAPES[] = {
     { "KindFigure", "code:text name:text formula:text? measure:text? source:text mark:text" },
     { "KindCheck", "on:[text] formula:text words:text refused:bool source:text mark:text" },
     { "KindSum", "code:text name:text by:[text] day:text? figures:[text] source:text mark:text" },
-    { "Kind",
-      "kind:text base:text name:text prefix:text valid:Days recurs:bool excludes:bool limit:text? fallback:text? "
-      "steps:[KindStep] "
-      "acts:[KindAct] reasons:[KindReason] forms:[KindForm] fields:[KindField] figures:[KindFigure] "
-      "checks:[KindCheck] sums:[KindSum] source:text mark:text" },
+    { "Kind", "kind:text base:text name:text prefix:text valid:Days recurs:bool excludes:bool looked_up:bool "
+              "limit:text? fallback:text? "
+              "steps:[KindStep] "
+              "acts:[KindAct] reasons:[KindReason] forms:[KindForm] fields:[KindField] figures:[KindFigure] "
+              "checks:[KindCheck] sums:[KindSum] source:text mark:text" },
     { "Kinds", "as_of:instant kinds:[Kind]" },
     { "UnitRow", "code:text name:text abbr:text? parent:text? agency:text? office:text? head:Named?" },
     { "Units", "as_of:instant units:[UnitRow]" },

@@ -172,6 +172,7 @@ static json_t *js_kind(const struct reader *r, const struct rule *rule)
     js_set(o, "valid", valid);
     js_set(o, "recurs", json_boolean(rule->duty));
     js_set(o, "excludes", json_boolean(rule->excludes));
+    js_set(o, "looked_up", json_boolean(rule->lookup && !rule->excludes));
     js_set(o, "limit", js_limit(r, rule->limit));
     js_set(o, "fallback", js_limit(r, rule->fallback));
     js_set(o, "steps", js_steps(r, rule));

@@ -969,6 +969,7 @@ export type Kind = {
   valid: Days
   recurs: boolean
   excludes: boolean
+  looked_up: boolean
   limit: string | null
   fallback: string | null
   steps: KindStep[]

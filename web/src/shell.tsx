@@ -1,7 +1,7 @@
 /* shell.tsx -- what stands around every view: where one can go, who is signed in, what time it is here. */
 import { Component, Suspense, lazy, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { onLine } from './http.ts'
-import { t, type Key } from './i18n.ts'
+import { t, tMaybe, type Key } from './i18n.ts'
 import { go, usePlace } from './route.ts'
 import { useMay, useSession } from './state.ts'
 import { chosenTheme, setTheme } from './theme.ts'
@@ -218,7 +218,7 @@ function Bottom({ path, onMenu, menu }: { path: string; onMenu: () => void; menu
       {ENTRIES.filter((e) => e.phone).map((e) => (
         <a key={e.path} href={e.path} aria-current={isNow(path, e.path) ? 'page' : undefined}>
           <Icon name={e.icon} />
-          <span>{t(e.label)}</span>
+          <span>{tMaybe(`${e.label}_short`, t(e.label))}</span>
         </a>
       ))}
       <button type="button" onClick={onMenu} aria-expanded={menu} aria-controls="side">

@@ -272,8 +272,13 @@ export function SelectField({ label, value, onChange, options, help }: { label: 
 }
 
 export function Tabs({ tabs, now, to }: { tabs: { key: string; label: Key }[]; now: string; to: (key: string) => string }) {
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const at = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (bar.current && at) bar.current.scrollLeft = at.offsetLeft - bar.current.offsetLeft - 24
+  }, [now])
   return (
-    <nav className="tabs noprint" aria-label={t('ui.parts')}>
+    <nav ref={bar} className="tabs noprint" aria-label={t('ui.parts')}>
       {tabs.map((tab) => (
         <a key={tab.key} href={to(tab.key)} aria-current={tab.key === now ? 'page' : undefined}>
           {t(tab.label)}

@@ -28,17 +28,17 @@ export function Accounts() {
       <div className="form-do noprint">
         <Button tone="main" icon="plus" onClick={() => setEditing('new')}>{t('accounts.new')}</Button>
       </div>
-      <table>
+      <table className="stack">
         <caption>{t('admin.accounts')}</caption>
         <thead><tr><th scope="col">{t('signin.name')}</th><th scope="col">{t('party.person')}</th><th scope="col">{t('accounts.roles')}</th><th scope="col">{t('accounts.last')}</th><th scope="col"><span className="sr">{t('ui.do')}</span></th></tr></thead>
         <tbody>
           {data.data.accounts.map((a) => (
             <tr key={a.name}>
               <th scope="row">{a.name} {a.locked && <Tag tone="late">{t('accounts.locked')}</Tag>} {a.second_factor && <Tag tone="fine">{t('accounts.factor')}</Tag>}</th>
-              <td>{a.person?.name}</td>
-              <td>{a.roles.map((r) => [roleName(data.data, r.role), unitName(r.unit)].filter(Boolean).join(': ')).join('; ')}</td>
-              <td>{fmtInstant(a.last_seen)}</td>
-              <td><Button tone="quiet" aria-label={`${t('accounts.change')}: ${a.name}`} onClick={() => setEditing(a)}>{t('accounts.change')}</Button></td>
+              <td data-label={t('party.person')}>{a.person?.name ?? '–'}</td>
+              <td data-label={t('accounts.roles')}>{a.roles.map((r) => [roleName(data.data, r.role), unitName(r.unit)].filter(Boolean).join(': ')).join('; ') || '–'}</td>
+              <td data-label={t('accounts.last')}>{fmtInstant(a.last_seen) || '–'}</td>
+              <td className="do"><Button tone="quiet" aria-label={`${t('accounts.change')}: ${a.name}`} onClick={() => setEditing(a)}>{t('accounts.change')}</Button></td>
             </tr>
           ))}
         </tbody>

@@ -28,16 +28,16 @@ export function Hooks() {
       {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
       <p>{t('hooks.counts', { waiting, sent, failed })}</p>
       {webhooks.length === 0 ? <Empty title={t('hooks.none')}>{t('hooks.none_words')}</Empty> : (
-        <table>
+        <table className="stack">
           <caption>{t('admin.hooks')}</caption>
           <thead><tr><th scope="col">{t('hooks.url')}</th><th scope="col">{t('hooks.events')}</th><th scope="col">{t('mail.state')}</th><th scope="col"><span className="sr">{t('ui.do')}</span></th></tr></thead>
           <tbody>
             {webhooks.map((hook) => (
               <tr key={hook.id}>
                 <th scope="row">{hook.url}</th>
-                <td>{hook.events.map(eventName).join('; ')}</td>
-                <td><Tag tone={hook.on ? (hook.failures ? 'soon' : 'fine') : 'late'}>{hook.on ? t('hooks.on') : t('hooks.off')}</Tag> {hook.why}</td>
-                <td>
+                <td data-label={t('hooks.events')}>{hook.events.map(eventName).join('; ')}</td>
+                <td data-label={t('mail.state')}><Tag tone={hook.on ? (hook.failures ? 'soon' : 'fine') : 'late'}>{hook.on ? t('hooks.on') : t('hooks.off')}</Tag> {hook.why}</td>
+                <td className="do">
                   <Button tone="quiet" aria-label={`${hook.on ? t('hooks.turn_off') : t('hooks.turn_on')}: ${hook.url}`} onClick={() => change(hook, 'PATCH', { on: !hook.on })}>{hook.on ? t('hooks.turn_off') : t('hooks.turn_on')}</Button>
                   <Button tone="quiet" aria-label={`${t('hooks.rotate')}: ${hook.url}`} onClick={() => setRotating(hook)}>{t('hooks.rotate')}</Button>
                   <Button tone="quiet" aria-label={`${t('hooks.remove')}: ${hook.url}`} onClick={() => setRemoving(hook)}>{t('hooks.remove')}</Button>

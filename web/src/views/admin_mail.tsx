@@ -17,16 +17,16 @@ export function Mail() {
       {!set_up && <Note tone="soon">{t('mail.not_set_up')}</Note>}
       <p>{t('mail.counts', { waiting, sent, failed, unsure })}</p>
       {rows.length === 0 ? <Empty title={t('mail.none')}>{t('mail.none_words')}</Empty> : (
-        <table>
+        <table className="stack">
           <caption>{t('admin.mail')}</caption>
           <thead><tr><th scope="col">{t('mail.what')}</th><th scope="col">{t('mail.to')}</th><th scope="col">{t('mail.state')}</th><th scope="col">{t('mail.made')}</th><th scope="col">{t('mail.why')}</th></tr></thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">{tMaybe(`mail.what_${row.what}`, row.what)}</th>
-                <td>{row.to}</td>
-                <td><Tag tone={toneOf(row.state)}>{tMaybe(`mail.state_${row.state}`, row.state)}</Tag>{row.next && row.tries > 0 && <> {t('mail.next', { at: fmtInstant(row.next) })}</>}</td>
-                <td>{fmtInstant(row.made)}</td>
+                <td data-label={t('mail.to')}>{row.to}</td>
+                <td data-label={t('mail.state')}><Tag tone={toneOf(row.state)}>{tMaybe(`mail.state_${row.state}`, row.state)}</Tag>{row.next && row.tries > 0 && <> {t('mail.next', { at: fmtInstant(row.next) })}</>}</td>
+                <td data-label={t('mail.made')}>{fmtInstant(row.made)}</td>
                 <td>{row.why}</td>
               </tr>
             ))}

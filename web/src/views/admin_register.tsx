@@ -95,7 +95,7 @@ export function People() {
       {people.isPending && <Loading />}
       {people.data && list.length === 0 && <Empty icon="person" title={query.get('q') || unit ? t('matters.filtered') : t('admin.no_people')}><p>{query.get('q') || unit ? t('matters.filtered_words') : t('admin.no_people_words')}</p></Empty>}
       {list.length > 0 && (
-        <table>
+        <table className="stack">
           <caption>{t('admin.people')}</caption>
           <thead><tr><th scope="col">{t('party.person')}</th><th scope="col">{t('party.post')}</th><th scope="col">{t('matters.unit')}</th></tr></thead>
           <tbody>

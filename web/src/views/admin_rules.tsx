@@ -46,7 +46,7 @@ export function Calendar() {
           {c.days.length === 0 ? (
             <Empty icon="clock" title={t('calendar.none', { year })}><p>{t('calendar.none_words')}</p></Empty>
           ) : (
-            <table>
+            <table className="stack">
               <caption>{t('calendar.days', { year })}</caption>
               <thead><tr><th scope="col">{t('why.day')}</th><th scope="col">{t('why.weekday')}</th><th scope="col">{t('calendar.kind')}</th><th scope="col">{t('calendar.name')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
               <tbody>
@@ -56,7 +56,7 @@ export function Calendar() {
                     <td>{t(`day.long_${weekday(d.day)}` as 'day.long_1')}</td>
                     <td>{d.kind === 'off' ? t('calendar.off') : t('calendar.work')}</td>
                     <td>{d.name}</td>
-                    <td>{d.source} {d.mark && <small>({mark(d.mark)})</small>}</td>
+                    <td data-label={t('kinds.source')}>{d.source} {d.mark && <small>({mark(d.mark)})</small>}</td>
                   </tr>
                 ))}
               </tbody>
@@ -89,9 +89,9 @@ export function Regulations() {
         <Section key={`${r.kind}${i}`} title={<a href={`/kinds/${encodeURIComponent(r.kind)}`}>{r.name}</a>}>
           <p className="hint">{[r.valid?.from ? t('kinds.valid', { from: fmtDay(r.valid.from) }) : '', r.source, mark(r.mark)].filter(Boolean).join(' · ')}</p>
           {r.rows && r.rows.length > 0 && (
-            <table>
+            <table className="stack">
               <thead><tr><th scope="col">{t('regulations.what')}</th><th scope="col">{t('regulations.value')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
-              <tbody>{r.rows.map((x, j) => <tr key={j}><th scope="row">{x.name}</th><td>{x.value}</td><td>{x.source} {x.mark && <small>({mark(x.mark)})</small>}</td></tr>)}</tbody>
+              <tbody>{r.rows.map((x, j) => <tr key={j}><th scope="row">{x.name}</th><td>{x.value}</td><td data-label={t('kinds.source')}>{x.source} {x.mark && <small>({mark(x.mark)})</small>}</td></tr>)}</tbody>
             </table>
           )}
         </Section>

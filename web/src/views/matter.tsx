@@ -9,6 +9,7 @@ import { fmtDueLong, fmtInstant, spanWords } from '../time.ts'
 import { ActForm } from '../ui/actform.tsx'
 import { Button, Failed, Head, Loading, Note, Section, Tag } from '../ui/basics.tsx'
 import { ClockWords } from '../ui/clock.tsx'
+import { NewSecret } from '../ui/given.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Picture } from '../ui/picture.tsx'
@@ -50,6 +51,7 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
         <aside className="matter-side" aria-label={t('matter.side')}>
           <TextOf sheet={sheet} />
           <WhoseTime sheet={sheet} />
+          {!asOf && !m.parent && <NewSecret code={code} kind={m.kind} />}
         </aside>
         <div className="matter-main">
           <DataSection sheet={sheet} />

@@ -5,7 +5,8 @@ import { t } from '../i18n.ts'
 import { go, matterPath } from '../route.ts'
 import { changed, useGet } from '../state.ts'
 import { ActForm } from '../ui/actform.tsx'
-import { Button, Empty, Failed, Head, Loading, Note } from '../ui/basics.tsx'
+import { Given } from '../ui/given.tsx'
+import { Empty, Failed, Head, Loading } from '../ui/basics.tsx'
 import { say } from '../ui/toast.tsx'
 
 export default function Open({ rest }: { rest: string }) {
@@ -48,7 +49,15 @@ export default function Open({ rest }: { rest: string }) {
 /* The kind is settled by the choice before; it is stated, and not asked again. */
 function Fill({ kind, form }: { kind: Kind; form: Form }) {
   const [opened, setOpened] = useState<{ code: string; secret: string } | null>(null)
-  if (opened) return <Given {...opened} />
+  if (opened) {
+    return (
+      <div className="narrow">
+        <Head title={t('open.given')} lead={t('open.given_lead')} />
+        <Given {...opened} />
+        <p className="noprint"><a href={matterPath(opened.code)}>{t('open.given_on', { code: opened.code })}</a></p>
+      </div>
+    )
+  }
   const fits = (key: string) => (key === 'kind' ? false : key === 'recur' ? kind.recurs : key === 'due' ? !kind.recurs : key === 'persons' ? kind.excludes : true)
   const must = (key: string) => (key === 'recur' && kind.recurs) || (key === 'persons' && kind.excludes)
   const asked = { ...form, fields: form.fields.filter((f) => fits(f.key)).map((f) => (must(f.key) ? { ...f, must: true } : f)) }
@@ -70,28 +79,6 @@ function Fill({ kind, form }: { kind: Kind; form: Form }) {
           else go(matterPath(sent.code))
         }}
       />
-    </div>
-  )
-}
-
-/* What the applicant gets with the receipt: shown this once, to be read out, copied or printed. */
-function Given({ code, secret }: { code: string; secret: string }) {
-  return (
-    <div className="narrow">
-      <Head title={t('open.given')} lead={t('open.given_lead')} />
-      <dl className="facts">
-        {[['open.given_code', code] as const, ['open.given_secret', secret] as const, ['open.given_where', `${window.location.origin}/tra-cuu`] as const].map(([label, words]) => (
-          <div key={label}>
-            <dt>{t(label)}</dt>
-            <dd className="code">{words}</dd>
-          </div>
-        ))}
-      </dl>
-      <Note tone="soon">{t('open.given_once')}</Note>
-      <p className="noprint">
-        <Button onClick={() => window.print()}>{t('open.given_print')}</Button>{' '}
-        <a href={matterPath(code)}>{t('open.given_on', { code })}</a>
-      </p>
     </div>
   )
 }

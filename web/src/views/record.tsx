@@ -2,8 +2,9 @@
 import type { OwnRecord, Signal, Signals } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
+import { sentence } from '../ui/words.ts'
 import { useGet } from '../state.ts'
-import { fmtDay, fmtInstant, spanWords } from '../time.ts'
+import { fmtDay, fmtDue, fmtInstant, spanWords } from '../time.ts'
 import { Button, Empty, Failed, Head, Loading, Note, Section } from '../ui/basics.tsx'
 
 export default function Record({ rest: _ }: { rest: string }) {
@@ -38,12 +39,12 @@ export default function Record({ rest: _ }: { rest: string }) {
           <Section title={t('record.acts')}>
             <table>
               <thead><tr><th scope="col">{t('kinds.act')}</th><th scope="col" className="num">{t('record.times')}</th></tr></thead>
-              <tbody>{r.acts.map((a) => <tr key={a.kind}><th scope="row">{a.name}</th><td className="num">{a.n}</td></tr>)}</tbody>
+              <tbody>{r.acts.map((a) => <tr key={a.kind}><th scope="row">{sentence(a.name)}</th><td className="num">{a.n}</td></tr>)}</tbody>
             </table>
           </Section>
           {r.recent.length > 0 && (
             <Section title={t('record.recent')}>
-              <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {x.name} – <a data-row href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
+              <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {sentence(x.name)} – <a data-row href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
             </Section>
           )}
           <p className="hint">{t('record.rule')}</p>
@@ -53,7 +54,7 @@ export default function Record({ rest: _ }: { rest: string }) {
   )
 }
 
-const share = (x: string | null | undefined) => (x ? `${(Number(x) * 100).toFixed(1)} %` : '–')
+const share = (x: string | null | undefined) => (x ? Number(x).toLocaleString(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 1 }) : '–')
 
 function OneSignal({ s }: { s: Signal }) {
   return (
@@ -66,8 +67,8 @@ function OneSignal({ s }: { s: Signal }) {
       {s.lowered_by && <p>{t('record.signal_lower')}: {s.lowered_by}</p>}
       {s.answer && <p>{t('record.signal_answered')}: {s.answer}</p>}
       <p>
-        {s.step || s.state_name}{s.due ? ` · ${t('record.signal_until', { day: fmtInstant(s.due) })}` : ''}
-        {s.may_answer && <> <a className="button" href={matterPath(s.code)}>{t('record.signal_answer')}</a></>}
+        {s.step || s.state_name}{s.due ? ` · ${t('record.signal_until', { day: fmtDue(s.due) })}` : ''}
+        {s.may_answer && <> <a className="btn btn-main" href={matterPath(s.code)}>{t('record.signal_answer')}</a></>}
       </p>
     </article>
   )
