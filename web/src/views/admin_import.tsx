@@ -67,7 +67,7 @@ export function Imports() {
   )
 }
 
-function Choose({ kind, setKind, onRead }: { kind: Kind; setKind: (kind: Kind) => void; onRead: (grid: Grid) => void }) {
+function Choose({ kind, setKind, onRead }: { kind: Kind; setKind: (kind: Kind) => void; onRead: (grid: Grid | null) => void }) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<unknown>(null)
@@ -76,6 +76,7 @@ function Choose({ kind, setKind, onRead }: { kind: Kind; setKind: (kind: Kind) =
   const read = (bytes: Blob, name: string) => {
     setBusy(true)
     setWhy(null)
+    onRead(null)
     post<Grid>(url('/api/register/table', { name }), undefined, { bytes }).then(onRead, setWhy).finally(() => setBusy(false))
   }
   return (
