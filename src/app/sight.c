@@ -6,9 +6,10 @@ enum { HEIRS_MAX = 64, REGISTERS_MAX = 64 };
 
 static size_t registers(const struct rulebook *rules, struct instant now, const struct rule **out, size_t room)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < rulebook_kinds(rules) && n < room; i++) {
-        const struct rule *rule = rulebook_find(rules, rulebook_kind(rules, i), now, now);
+    size_t n = 0, nkinds;
+    const struct text *kinds = rulebook_registers(rules, &nkinds);
+    for (size_t i = 0; i < nkinds && n < room; i++) {
+        const struct rule *rule = rulebook_find(rules, kinds[i], now, now);
         if (rule && !text_empty(rule->readers) && !rule_is_variant(rule))
             out[n++] = rule;
     }

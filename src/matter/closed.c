@@ -31,9 +31,10 @@ static bool knows(const struct family *f, const struct matter *m, person_id p, s
 bool matter_reader(const struct org *org, const struct rule *rule, person_id p, struct instant t)
 {
     const struct org_row *row;
-    for (unit_id u = 1; p && u <= org_units(org); u++)
-        if (org_authority(org, u, rule->readers, t, &row) == AUTHORITY_OWN && text_eq(row->decision, rule->readers) &&
-            org_serves(org, p, u, t)) /* "decides everything" is no right to read */
+    unit_id u;
+    for (size_t i = 0; p && org_served(org, p, i, t, &u); i++)
+        if (u && org_authority(org, u, rule->readers, t, &row) == AUTHORITY_OWN &&
+            text_eq(row->decision, rule->readers)) /* "decides everything" is no right to read */
             return true;
     return false;
 }

@@ -101,6 +101,9 @@ const struct tenure *org_tenures(const struct org *, person_id, size_t *n);
 /* The person's tenure at t in unit u, or in a unit of the same agency as u when `agency`; the highest rank first. NULL if none. */
 const struct tenure *org_tenure_in(const struct org *, person_id, unit_id u, bool agency, struct instant t);
 bool org_serves(const struct org *, person_id, unit_id u, struct instant t); /* a tenure or membership in u itself */
+/* The unit of the person's i-th tenure or membership, 0 where that does not hold at t: those are all that org_serves says yes of. False: there
+ * is no i-th. */
+bool org_served(const struct org *, person_id, size_t i, struct instant t, unit_id *unit);
 person_id org_head(const struct org *, unit_id, struct instant t); /* who holds the head's post; 0 if vacant */
 /* Who holds `post` at t; 0 if vacant. */
 person_id org_post_holder(const struct org *, post_id, struct instant t);

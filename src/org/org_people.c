@@ -64,6 +64,22 @@ bool org_serves(const struct org *o, person_id id, unit_id u, struct instant t)
     return org_tenure_in(o, id, u, false, t) || bound_to(o, p->memberships, p->nmemberships, u, t);
 }
 
+bool org_served(const struct org *o, person_id id, size_t i, struct instant t, unit_id *unit)
+{
+    const struct person *p = person_at(o, id);
+    size_t tenures = (size_t)p->ntenures;
+    if (i >= tenures + (size_t)p->nmemberships)
+        return false;
+    if (i < tenures) {
+        const struct tenure *it = &p->tenures[i];
+        *unit = HOLDS(it, t) ? it->unit : 0;
+    } else {
+        const struct bond *it = &p->memberships[i - tenures];
+        *unit = HOLDS(it, t) && org_unit_exists(o, it->unit, t) ? it->unit : 0;
+    }
+    return true;
+}
+
 bool org_in_charge(const struct org *o, person_id id, unit_id u, struct instant t)
 {
     const struct person *p = person_at(o, id);

@@ -27,6 +27,8 @@ struct rulebook {
     const struct span *spans; /* in span_order: every fold asks for a rule again and again */
     const struct text *kinds; /* in the order of the regulations                           */
     size_t nkinds;
+    const struct text *registers; /* kinds of which a version names who reads */
+    size_t nregisters;
 };
 
 const char *const STEP_HOLDER_WORDS[STEP_HOLDER_COUNT + 1] = {
@@ -125,6 +127,20 @@ static const struct span *spans_make(struct arena *a, const struct version *vers
     return spans;
 }
 
+static const struct text *registers_find(struct arena *a, const struct span *spans, size_t n, size_t *found)
+{
+    struct text *codes = NULL;
+    *found = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool names = false;
+        for (size_t v = 0; v < spans[i].n; v++)
+            names = names || (!text_empty(spans[i].first[v].rule.readers) && !rule_is_variant(&spans[i].first[v].rule));
+        if (names)
+            ARENA_PUSH(a, codes, *found, spans[i].code);
+    }
+    return codes;
+}
+
 enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, struct instant known,
                        const struct rulebook **out, struct err *err)
 {
@@ -146,8 +162,15 @@ enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, stru
         return rc;
     book->spans = spans_make(a, versions, nrows, kinds, book->nkinds);
     book->kinds = kinds;
+    book->registers = registers_find(a, book->spans, book->nkinds, &book->nregisters);
     *out = book;
     return RC_OK;
+}
+
+const struct text *rulebook_registers(const struct rulebook *book, size_t *n)
+{
+    *n = book->nregisters;
+    return book->registers;
 }
 
 size_t rulebook_kinds(const struct rulebook *book) { return book->nkinds; }

@@ -258,6 +258,8 @@ enum rc rulebook_build(struct arena *a, const struct rule *rules, size_t n, stru
 
 size_t rulebook_kinds(const struct rulebook *);               /* number of kinds and variants */
 struct text rulebook_kind(const struct rulebook *, size_t i); /* code of the i-th, in order of first appearance */
+/* Codes of the kinds, no variants, of which some version is a register (rule->readers): few, and asked for at every look. */
+const struct text *rulebook_registers(const struct rulebook *, size_t *n);
 
 /* The rule that governs, at t, a matter begun at `begun` of the kind or variant of this code. NULL: no such one, or no version for that
  * day. */
