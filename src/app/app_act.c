@@ -4,7 +4,7 @@
  *      the leader        act_record                            └─► does the same family still stand? write : all of it, then write
  *
  * Only the leader decides. What was made ahead is taken if nothing it was made of has changed: the very same family as kept,
- * the same world, and no act recorded later than it says; else it is thrown away. A refusal ahead is no answer either.
+ * or one of which no act is newer, the same world, and no act recorded later than it says; else it is thrown away. A refusal ahead is no answer either.
  */
 #include "app/act_record.h"
 #include "app/act_value.h"
@@ -165,8 +165,7 @@ static enum rc find_recorded(const struct making *m, struct text at, struct inst
 {
     if (m->conn)
         return app_recorded_asked(m->app, m->conn, m->loaded->newest, m->asked, at, out, err);
-    if (m->app->meta.exercise || !text_empty(at))
-        return RC_NOT_FOUND;
+    assert(!m->app->meta.exercise && text_empty(at)); /* act_ahead */
     *out = instant_max(m->asked, m->loaded->newest);
     return RC_OK;
 }
@@ -201,8 +200,12 @@ static enum rc find_family(const struct making *m, bool opening, struct work *wo
         rc = recent_key(recent, m->conn, m->a, m->in->matter, &work->key, err);
         if (rc == RC_OK)
             rc = recent_family(recent, m->conn, &m->loaded->world, work->key.family, &work->before, err);
-    } else if (!(work->before = recent_look(recent, m->a, m->loaded, m->in->matter, &work->key))) {
-        rc = RC_NOT_FOUND;
+    } else {
+        struct text code = m->in->matter;
+        work->before = recent_look(recent, m->a, m->loaded, code, &work->key);
+        if (!work->before)
+            work->before = recent_fetch(recent, m->app->store, m->a, m->loaded, code, &work->key);
+        rc = work->before ? RC_OK : RC_NOT_FOUND;
     }
     if (rc == RC_OK)
         rc = may_see(m, work, err);
@@ -282,12 +285,13 @@ static void ahead_release(struct congvu *app, struct ahead *ahead)
     *ahead = (struct ahead){ .loaded = NULL };
 }
 
-/* Makes the act ready in the caller's own thread, as far as what is kept allows; what is not ready has no `loaded`. */
+/* Makes the act ready in the caller's own thread, as far as can be said ahead; what is not ready has no `loaded`. */
 static void act_ahead(struct congvu *app, struct arena *a, const struct congvu_act *in, struct instant asked,
                       struct ahead *ahead)
 {
     int kind = kind_of(in->kind);
-    *ahead = (struct ahead){ .loaded = kind < 0 ? NULL : world_kept(app) };
+    bool told = app->meta.exercise || !text_empty(in->at); /* when it is recorded is known in its turn alone */
+    *ahead = (struct ahead){ .loaded = kind < 0 || told ? NULL : world_kept(app) };
     if (!ahead->loaded)
         return;
     const struct making m = { app, NULL, a, ahead->loaded, in, asked };
@@ -306,7 +310,7 @@ static bool ahead_holds(const struct making *m, const struct ahead *ahead)
     if (!ahead || ahead->loaded != m->loaded)
         return false;
     const struct work *work = &ahead->work;
-    return (!work->before || recent_stands(m->app->recent, work->before)) &&
+    return (!work->before || recent_stands(m->app->recent, work->before) || kept_is_last(m->conn, work->before)) &&
            store_last_recorded(m->conn, &last, &seq, NULL) == RC_OK && !instant_before(work->act.recorded, last);
 }
 

@@ -3,8 +3,11 @@
 
 #include "base/i18n.h"
 
+#include <semaphore.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { FETCH_AT_ONCE = 4 }; /* a reader's connection each, which has pages in memory */
 
 struct slot {
     uint64_t age; /* of `recent` when it was filled: another one, and it does not hold */
@@ -18,6 +21,7 @@ struct kept_key {
 };
 
 struct recent {
+    sem_t fetching;       /* how many more may read    */
     pthread_mutex_t lock; /* guards all below */
     uint64_t age;         /* from 1: an empty slot never fits */
     int64_t epoch;
@@ -60,6 +64,7 @@ struct recent *recent_new(void)
         free(r);
         return NULL;
     }
+    sem_init(&r->fetching, 0, FETCH_AT_ONCE);
     pthread_mutex_init(&r->lock, NULL);
     r->age = 1;
     return r;
@@ -82,6 +87,7 @@ void recent_free(struct recent *r)
     free(r->families);
     free(r->keys);
     pthread_mutex_destroy(&r->lock);
+    sem_destroy(&r->fetching);
     free(r);
 }
 
@@ -327,4 +333,30 @@ enum rc recent_family(struct recent *r, struct conn *conn, const struct world *w
     }
     *out = k;
     return RC_OK;
+}
+
+struct kept *recent_fetch(struct recent *r, struct store *store, struct arena *a, const struct loaded *loaded,
+                          struct text code, struct matter_key *key)
+{
+    struct conn *conn = NULL;
+    struct kept *k = NULL;
+    while (sem_wait(&r->fetching) != 0)
+        ; /* a signal came between */
+    enum rc rc = store_read(store, &conn, NULL);
+    if (rc == RC_OK)
+        rc = store_matter_by_code(conn, a, code, key, NULL);
+    if (rc == RC_OK)
+        rc = kept_read(conn, &loaded->world, key->family, &k, NULL);
+    store_done(conn);
+    sem_post(&r->fetching);
+    if (rc != RC_OK)
+        return NULL;
+    k->committed = true;
+    return k;
+}
+
+bool kept_is_last(struct conn *conn, const struct kept *k)
+{
+    int64_t last;
+    return k->committed && store_family_version(conn, k->root, &last, NULL) == RC_OK && last == k->acts[k->n - 1].seq;
 }

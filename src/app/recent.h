@@ -14,7 +14,7 @@
  * some are let go. An act takes some 600 bytes.
  *
  * Owns:    a hold of each family kept. Who is given one owns a hold too, to be let go with kept_release.
- * Threads: recent_look and kept_* may be called at any time; all else only by jobs of store_write, which run one at a
+ * Threads: recent_look, recent_fetch and kept_* may be called at any time; all else only by jobs of store_write, which run one at a
  *          time.
  */
 #ifndef CONGVU_RECENT_H
@@ -29,6 +29,7 @@ struct kept { /* one family as of its last act; acts carry no words, as the fold
     struct act *acts;
     size_t n;
     const struct family *family; /* its acts are those above */
+    bool committed; /* read from a reader's snapshot: none of its acts will be undone */
     struct arena *a;
     atomic_int holds;
 };
@@ -59,6 +60,11 @@ enum rc recent_family(struct recent *, struct conn *, const struct world *, matt
 struct kept *recent_look(struct recent *, struct arena *, const struct loaded *, struct text code,
                          struct matter_key *key);
 bool recent_stands(struct recent *, const struct kept *);
+/* The same of a family that is not kept, from a reader's snapshot; NULL when there is none or it cannot be read. A few read at once, the others
+ * wait. It may be acted on as long as it is the last: another program or an act in between makes another one of it. */
+struct kept *recent_fetch(struct recent *, struct store *, struct arena *, const struct loaded *, struct text code,
+                          struct matter_key *key);
+bool kept_is_last(struct conn *, const struct kept *);
 /* From now on this one is kept of its family, unless it is very long: then none. */
 void recent_put(struct recent *, struct kept *);
 

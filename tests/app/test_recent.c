@@ -136,6 +136,40 @@ static void more_families_than_are_kept(void **state)
     proves(f);
 }
 
+static bool is_last(struct fixture *f, const struct kept *k)
+{
+    struct conn *conn;
+    assert_int_equal(store_read(f->app->store, &conn, NULL), RC_OK);
+    bool last = kept_is_last(conn, k);
+    store_done(conn);
+    return last;
+}
+
+static void a_family_fetched_ahead_is_good_until_the_next_act(void **state)
+{
+    struct fixture *f = *state;
+    struct congvu_done done;
+    struct matter_key key;
+    fixture_open(f, "A1");
+    fixture_open(f, "A2");
+    struct loaded *loaded = world_kept(f->app);
+    assert_non_null(loaded);
+    assert_null(recent_fetch(f->app->recent, f->app->store, f->a, loaded, TEXT("A3"), &key));
+    struct kept *k = recent_fetch(f->app->recent, f->app->store, f->a, loaded, TEXT("A1"), &key);
+    assert_non_null(k);
+    assert_int_equal(k->n, 1);
+    assert_int_equal(k->root, key.id);
+    assert_false(recent_stands(f->app->recent, k));
+    assert_true(is_last(f, k));
+    assert_int_equal(urge(f->app, f->a, "A2", -1, &done), RC_OK);
+    assert_true(is_last(f, k));
+    assert_int_equal(urge(f->app, f->a, "A1", -1, &done), RC_OK);
+    assert_false(is_last(f, k));
+    kept_release(k);
+    world_release(f->app, loaded);
+    proves(f);
+}
+
 /* A family of so many acts, of which nothing is asked but how many they are. */
 static struct kept *family_of(matter_id root, size_t acts)
 {
@@ -262,6 +296,7 @@ int main(void)
         RECORD(an_act_of_a_file_is_there_for_the_next),
         RECORD(rows_recorded_in_between_count_for_the_next_act),
         RECORD(more_families_than_are_kept),
+        RECORD(a_family_fetched_ahead_is_good_until_the_next_act),
         cmocka_unit_test(as_many_are_kept_as_there_is_room_for),
         RECORD(a_family_too_long_to_be_kept),
         RECORD(a_question_is_answered_in_its_family),
