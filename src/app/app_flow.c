@@ -225,8 +225,8 @@ static uint64_t due_before(const struct flow_holdings *h)
 static enum rc count(struct running *f)
 {
     static const char *const STOPPING[] = { "pause", NULL }, *const DECIDING[] = { "decide", "complete", NULL },
-                             *const OURS[] = { "decide", "complete", "forward",
-                                               NULL }; /* forwarding is the order of work (MODEL 4) */
+                             *const OURS[] = { "decide", "complete", "forward", "succession",
+                                               NULL }; /* the order of work (MODEL 4); of units, by no holder's will */
     struct flow_cut how = { .cal = f->cal, .threads = f->threads };
     enum rc rc = stopping_states(f, &how.stopping_state);
     if (rc)

@@ -125,15 +125,18 @@ static void make_tree(const struct recording *w, struct arena *a, struct flow_tr
         unit_word(w, u);
     size_t n = flow_words_count(w->log->units);
     uint32_t *parent = ARENA_ARRAY(a, uint32_t, n), *rank = ARENA_ARRAY(a, uint32_t, n);
+    struct flow_classes classes = { .n = 0 };
+    uint8_t *class = ARENA_ARRAY(a, uint8_t, n);
     memset(parent, 0xff, n * sizeof *parent);
     memset(rank, 0xff, n * sizeof *rank);
     for (unit_id u = 1; u <= units; u++) {
         unit_id above = org_parent(org, u, w->r->now);
         rank[unit_word(w, u)] = (uint32_t)u - 1;
+        class[unit_word(w, u)] = flow_class(&classes, org_unit_class(org, u, w->r->now));
         if (above)
             parent[unit_word(w, u)] = unit_word(w, above);
     }
-    *tree = (struct flow_tree){ n, parent, rank, (size_t)units };
+    *tree = (struct flow_tree){ n, parent, rank, (size_t)units, class };
 }
 
 enum rc record_log(struct congvu *app, struct arena *a, struct flow_log *log, struct flow_tree *tree, size_t *hidden,

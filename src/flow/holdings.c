@@ -29,6 +29,18 @@ void flow_holdings_release(struct flow_holdings *h)
     *h = (struct flow_holdings){ 0 };
 }
 
+uint8_t flow_class(struct flow_classes *c, struct text word)
+{
+    size_t i = 0;
+    if (text_empty(word))
+        return 0;
+    while (i < c->n && !text_eq(c->word[i], word))
+        i++;
+    if (i == c->n && c->n < FLOW_CLASSES - 1)
+        c->word[c->n++] = word;
+    return (uint8_t)(i < FLOW_CLASSES - 1 ? i + 1 : FLOW_CLASSES - 1);
+}
+
 bool flow_above(const struct flow_tree *tree, uint32_t above, uint32_t u)
 {
     if (!tree || u >= tree->n || above == u)

@@ -75,7 +75,16 @@ struct flow_tree {
     const uint32_t *parent; /* [n] FLOW_NONE: at the top, or not in the table                            */
     const uint32_t *rank;   /* [n] place in the table: the register's order; FLOW_NONE: not in it        */
     size_t listed;          /* rows of the table; 0: there is none                                       */
+    const uint8_t *class;   /* [n] what sort of unit it is, as far as the register says: 0 not stated. NULL */
 };
+
+/* Words of classes, in the order in which they come: 1 .. FLOW_CLASSES - 1; further ones share the last. */
+enum { FLOW_CLASSES = 16 };
+struct flow_classes {
+    struct text word[FLOW_CLASSES]; /* not copied */
+    size_t n;
+};
+uint8_t flow_class(struct flow_classes *, struct text word);
 
 /* Is `above` a superior of u, at any height? False for units that are not in the table. `tree` may be NULL. */
 bool flow_above(const struct flow_tree *tree, uint32_t above, uint32_t u);

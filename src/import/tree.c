@@ -13,8 +13,11 @@ static const char *const UNIT_HEADS[] = { "unit",      "code", "id",        "uni
 static const char *const PARENT_HEADS[] = { "parent",   "parent_code", "parent_id",   "superior",        "above",
                                             "cap_tren", "cấp trên",    "mã cấp trên", "đơn vị cấp trên", NULL };
 
+static const char *const CLASS_HEADS[] = { "class", "type", "level", "loai", "loại", "cấp", "nhóm", NULL };
+
 struct tree_row {
     uint32_t unit, parent;
+    uint8_t class;
     size_t line;
 };
 
@@ -27,7 +30,8 @@ struct tree_file {
     struct rows rows;
     struct tree_row *row;
     size_t n;
-    int unit_column, parent_column;
+    int unit_column, parent_column, class_column; /* -1: there is none */
+    struct flow_classes classes;
 };
 
 /* --- rows ---------------------------------------------------------------------------------------------------------------------------- */
@@ -62,6 +66,8 @@ static enum rc take_row(struct tree_file *f)
         rc = code_of(f, parent, &row.parent);
     if (rc || row.unit == FLOW_NONE)
         return rc;
+    if (f->class_column >= 0 && (size_t)f->class_column < f->rows.fields)
+        row.class = flow_class(&f->classes, text_key(f->a, f->rows.field[f->class_column]));
     ARENA_PUSH(f->a, f->row, f->n, row);
     return RC_OK;
 }
@@ -71,8 +77,10 @@ static enum rc take_heading(struct tree_file *f)
 {
     f->unit_column = head_among(f->a, &f->rows, UNIT_HEADS);
     f->parent_column = head_among(f->a, &f->rows, PARENT_HEADS);
+    f->class_column = head_among(f->a, &f->rows, CLASS_HEADS);
     if (f->unit_column >= 0 && f->parent_column >= 0)
         return RC_OK;
+    f->class_column = -1;
     if (f->rows.fields < 2)
         return err_set(f->err, PB_MISSING_KEY,
                        _("%s: it wants two columns, 'unit' and 'parent': who stands above whom"), f->file);
@@ -102,7 +110,7 @@ static enum rc read_rows(struct tree_file *f)
 
 static struct text name_of(const struct tree_file *f, uint32_t unit) { return flow_words_at(f->log->units, unit); }
 
-static enum rc place(struct tree_file *f, uint32_t *parent, uint32_t *rank)
+static enum rc place(struct tree_file *f, uint32_t *parent, uint32_t *rank, uint8_t *class)
 {
     for (size_t i = 0; i < f->n; i++) {
         const struct tree_row *row = &f->row[i];
@@ -113,6 +121,7 @@ static enum rc place(struct tree_file *f, uint32_t *parent, uint32_t *rank)
             continue;
         parent[row->unit] = row->parent;
         rank[row->unit] = (uint32_t)i;
+        class[row->unit] = row->class;
     }
     return RC_OK;
 }
@@ -146,15 +155,16 @@ static enum rc build(struct tree_file *f, size_t own, struct flow_tree *out)
 {
     size_t n = flow_words_count(f->log->units);
     uint32_t *parent = ARENA_ARRAY(f->a, uint32_t, n), *rank = ARENA_ARRAY(f->a, uint32_t, n);
+    uint8_t *class = ARENA_ARRAY(f->a, uint8_t, n);
     memset(parent, 0xff, n * sizeof *parent);
     memset(rank, 0xff, n * sizeof *rank);
-    enum rc rc = place(f, parent, rank);
+    enum rc rc = place(f, parent, rank, class);
     if (!rc)
         rc = refuse_cycles(f, parent);
     if (rc)
         return rc;
     note_strangers(f, rank, own);
-    *out = (struct flow_tree){ n, parent, rank, f->n };
+    *out = (struct flow_tree){ n, parent, rank, f->n, class };
     return RC_OK;
 }
 

@@ -66,6 +66,8 @@ const unit_id *org_open_set(const struct org *, struct arena *, struct text word
 
 bool org_unit_exists(const struct org *, unit_id, struct instant t);
 unit_id org_parent(const struct org *, unit_id, struct instant t);
+/* What sort of unit it is at t (of one that is gone by then, was): "commune", "department". Empty: not stated. */
+struct text org_unit_class(const struct org *, unit_id, struct instant t);
 /* The nearest unit at or above u that is marked an agency (u's own body with seal and head); u itself if none is. */
 unit_id org_agency(const struct org *, unit_id, struct instant t);
 bool org_same_agency(const struct org *, unit_id, unit_id, struct instant t);

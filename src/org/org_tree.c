@@ -83,6 +83,16 @@ unit_id org_living(const struct org *o, unit_id u, struct instant t)
     return u;
 }
 
+struct text org_unit_class(const struct org *o, unit_id u, struct instant t)
+{
+    const struct unit *unit = unit_at(o, u);
+    const struct piece *p = org_unit_piece(unit, t);
+    struct instant at;
+    if (!p && org_unit_ended(unit, t, &at))
+        p = org_unit_piece(unit, (struct instant){ at.us - 1 });
+    return p ? p->row->class : TEXT_NONE;
+}
+
 /* --- up the tree ----------------------------------------------------------------------------------------- */
 
 unit_id org_parent(const struct org *o, unit_id u, struct instant t)

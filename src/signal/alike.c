@@ -122,13 +122,14 @@ static int compare_sorted(const void *a, const void *b)
     return x->member != y->member ? (x->member < y->member ? -1 : 1) : (x->group > y->group) - (x->group < y->group);
 }
 
-/* What tells nothing is no measure for what does. */
+/* What tells nothing is no measure for what does; units of another class are none at any level. */
 static struct sorted sorted_of(const struct work *w, size_t g, unsigned by)
 {
     const struct group *x = &w->all->groups[g];
     const struct member *m = &w->all->members[x->member];
-    uint64_t how = (uint64_t)is_telling(w->signal, x) << 20 | (by & BY_CAME ? x->came : 0U) << 16 |
-                   (by & BY_ROOM ? x->room : 0U) << 8 | (by & BY_TIER ? m->tier : 0U);
+    uint64_t how = (uint64_t)class_of_tier(m->tier) << 24 | (uint64_t)is_telling(w->signal, x) << 20 |
+                   (by & BY_CAME ? x->came : 0U) << 16 | (by & BY_ROOM ? x->room : 0U) << 8 |
+                   (by & BY_TIER ? m->tier : 0U);
     return (struct sorted){ (uint64_t)m->kind << 32 | (by & BY_GIVER ? x->giver : 0U), how, x->member, (uint32_t)g };
 }
 
@@ -214,7 +215,20 @@ static double clumping(const struct member *m, enum signal s)
 
 struct sums {
     double n, count, expected, doubt, rest_n, rest_expected;
+    double alone; /* of the rest, what would tell something had anybody else the like */
 };
+static const double PART_LEAST = 0.1;
+
+/* Who shares less than half of its work with anybody, or of whose work hardly any can be judged at all, is another sort of unit: what it
+ * does share says little of it. */
+static void leave_the_unlike(struct sums *m)
+{
+    if (m->alone <= m->n && m->n >= PART_LEAST * (m->n + m->rest_n))
+        return;
+    m->rest_n += m->n;
+    m->rest_expected += m->expected;
+    m->n = m->count = m->expected = m->doubt = 0;
+}
 
 void alike_expect(struct arena *a, const struct alike *all, enum signal signal, const bool *out_of_measure,
                   struct likeness *out)
@@ -228,6 +242,7 @@ void alike_expect(struct arena *a, const struct alike *all, enum signal signal, 
         struct sums *m = &sums[x->member];
         if (isnan(w.expected[g]) || !is_telling(signal, x)) { /* without peers, it is as it is */
             m->rest_n += x->in[signal];
+            m->alone += is_telling(signal, x) ? x->in[signal] : 0;
             m->rest_expected += isnan(w.expected[g]) ? x->hit[signal] : x->in[signal] * w.expected[g];
         } else {
             m->n += x->in[signal], m->count += x->hit[signal];
@@ -237,7 +252,8 @@ void alike_expect(struct arena *a, const struct alike *all, enum signal signal, 
         }
     }
     for (size_t i = 0; i < all->nmembers; i++) {
-        const struct sums *m = &sums[i];
+        struct sums *m = &sums[i];
+        leave_the_unlike(m);
         double by = clumping(&all->members[i], signal), whole = m->n + m->rest_n;
         double n = floor(m->n / by + 0.5), count = fmin(floor(m->count / by + 1e-9), n);
         out[i] = (struct likeness){ .n = n,

@@ -6,7 +6,8 @@
  * holdings counts for little more than one with fifty, for the work of one unit is not the measure of all; and whom a first look flags
  * is left out of the second.
  *
- * Holdings of which nobody else had the like (`enough` of the level marked) say nothing about the member and are not judged.
+ * Holdings of which nobody else had the like (`enough` of the level marked) say nothing about the member and are not judged; where most of
+ * a member's are such, nothing of it is judged.
  *
  * Holdings of one case hang together: ten returns of one case are not ten observations. n and count are divided by what the
  * counts of the member's cases vary more than chance (Rao and Scott 1992).

@@ -97,9 +97,9 @@ const uint8_t *tiers_of(struct arena *a, size_t units, const struct flow_tree *t
     uint8_t *tier = ARENA_ARRAY(a, uint8_t, units);
     for (uint32_t u = 0; tree && u < units && u < tree->n; u++) {
         int depth = 0;
-        for (uint32_t at = tree->parent[u]; at != FLOW_NONE && depth < TIERS / 2 - 1; at = tree->parent[at])
+        for (uint32_t at = tree->parent[u]; at != FLOW_NONE && depth < TIERS - 1; at = tree->parent[at])
             depth++;
-        tier[u] = (uint8_t)(tier[u] | depth << 1);
+        tier[u] = (uint8_t)(tier[u] | depth << 1 | (tree->class ? tree->class[u] << 4 : 0));
         if (tree->parent[u] < units)
             tier[tree->parent[u]] |= 1;
     }

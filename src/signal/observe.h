@@ -18,7 +18,7 @@ enum came {
     CAME_COUNT
 };
 
-enum { ROOMS = 9 /* 0: no due date, 1: past, then working hours left: under 4, 8, 16 .. */, TIERS = 12 };
+enum { ROOMS = 9 /* 0: no due date, 1: past, then working hours left: under 4, 8, 16 .. */, TIERS = 6 };
 
 struct observed {
     uint8_t in, hit;     /* a bit a signal: it is in n; it counts               */
@@ -44,8 +44,10 @@ struct observed observe(struct observer *o, size_t i);
 /* Working time, elapsed time without a calendar. */
 int64_t working_us(const struct calendar *cal, int64_t from_us, int64_t to_us);
 
-/* How far down the tree a unit stands, and whether any stands below it: its peers stand at the same place. */
+/* How far down the tree a unit stands, whether any stands below it, and its class: its peers are the same in all three. */
 const uint8_t *tiers_of(struct arena *a, size_t units, const struct flow_tree *tree);
+
+static inline uint8_t class_of_tier(uint8_t tier) { return tier >> 4; }
 
 static inline bool has(uint8_t bits, enum signal s) { return bits >> s & 1; }
 

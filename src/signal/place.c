@@ -7,7 +7,10 @@
 
 enum { TIMES_MAX = 3 /* held three times or more */, LEVELS = 3 };
 static const double SATURATION = 0.02, PEERS_LEAST = 30; /* as in alike.c; a place needs more neighbours than a share */
-static const double PLACE_MOST = 0.995, TIMES_LEAST = 0.1;
+enum { MEMBERS_LEAST = 3 };
+static const double LOG_LEAST = -1.5,
+                    LOG_MOST = 3; /* a case held a fifth, or twenty times, as long as usual tells no more than that */
+static const double WIDTH_LEAST = 0.3; /* of one case; so many that are held for the same time prove nothing   */
 static const int64_t QUARTER_US = 91 * US_DAY;
 
 /* One case of one unit. */
@@ -16,6 +19,7 @@ struct stay {
     uint32_t kind, member;
     double time;
     double place, ratio; /* place < 0: none yet */
+    double times;        /* logarithm of its time, to the mean of its peers' */
 };
 
 struct stays {
@@ -45,7 +49,8 @@ static void close_stay(struct arena *a, struct stays *all, struct pair_table *me
     if (fresh)
         ARENA_PUSH(a, all->members, all->nmembers, ((struct placed){ .unit = o->unit, .kind = kind }));
     ARENA_PUSH(a, all->s, all->n,
-               ((struct stay){ .like = { middle << 17 | 1U << 16 | quarter, middle << 17, wide << 25 | 1U << 15 },
+               ((struct stay){ .like = { middle << 17 | 1U << 16 | quarter, middle << 17,
+                                         wide << 25 | (uint64_t)class_of_tier(tier) << 21 | 1U << 15 },
                                .kind = kind,
                                .member = m,
                                .time = o->time,
@@ -108,6 +113,12 @@ struct own {
     double stays, each; /* how many, and what each weighs       */
     double below;       /* weight at shorter times              */
     double equal;       /* at this time                         */
+    double logs;        /* sum of logarithms                    */
+};
+
+struct whole {
+    double weight, logs, middle; /* of all in the group */
+    size_t members;
 };
 
 struct sweep {
@@ -118,18 +129,18 @@ struct sweep {
 
 static struct own *own_at(const struct sweep *w, size_t i) { return &w->own[w->all->s[w->s[i].stay].member]; }
 
-/* Each stay of [from, to) weighs so that its member counts for at most 1 / SATURATION. The weight of all. */
-static double weigh(const struct sweep *w, size_t from, size_t to)
+/* Each stay of [from, to) weighs so that its member counts for at most 1 / SATURATION. */
+static struct whole weigh(const struct sweep *w, size_t from, size_t to)
 {
-    double all = 0;
+    struct whole all = { 0 };
     for (size_t i = from; i < to; i++)
         *own_at(w, i) = (struct own){ 0 };
     for (size_t i = from; i < to; i++)
-        own_at(w, i)->stays++;
+        all.members += own_at(w, i)->stays++ < 1;
     for (size_t i = from; i < to; i++) {
         struct own *o = own_at(w, i);
         o->each = 1 / (1 + SATURATION * (o->stays - 1));
-        all += o->each;
+        all.weight += o->each;
     }
     return all;
 }
@@ -143,19 +154,40 @@ static double middle_time(const struct sweep *w, size_t from, size_t to, double 
     return w->s[i].time;
 }
 
-static void place_one(struct stay *stay, const struct own *o, double below, double equal, double all, double middle)
+/* How many times as long as the middle of all like it, within bounds. */
+static double log_time(double time, double middle)
 {
-    double peers = all - o->stays * o->each;
-    if (peers < PEERS_LEAST || stay->place >= 0)
+    double times = middle > 0 ? time / middle : 1;
+    return fmax(LOG_LEAST, fmin(log(fmax(times, 1e-9)), LOG_MOST));
+}
+
+static void sum_logs(const struct sweep *w, size_t from, size_t to, struct whole *all)
+{
+    all->middle = middle_time(w, from, to, all->weight);
+    for (size_t i = from; i < to; i++) {
+        struct own *o = own_at(w, i);
+        double x = log_time(w->s[i].time, all->middle);
+        o->logs += x;
+        all->logs += x * o->each;
+    }
+}
+
+static void place_one(struct stay *stay, const struct own *o, double below, double equal, const struct whole *all)
+{
+    double peers = all->weight - o->stays * o->each;
+    if (peers < PEERS_LEAST || all->members - 1 < MEMBERS_LEAST || stay->place >= 0)
         return;
-    stay->place = (below - o->below + (equal - o->equal) / 2) / peers;
-    stay->ratio = middle > 0 ? stay->time / middle : 1;
+    stay->place = fmax(below - o->below + (equal - o->equal) / 2, 0) / peers;
+    stay->ratio = all->middle > 0 ? stay->time / all->middle : 1;
+    stay->times = log_time(stay->time, all->middle) - (all->logs - o->logs * o->each) / peers;
 }
 
 /* Stays [from, to) are alike, in order of time: what others hold shorter, and half of what they hold as long. */
 static void place_alike(const struct sweep *w, size_t from, size_t to)
 {
-    double all = weigh(w, from, to), below = 0, middle = middle_time(w, from, to, all);
+    struct whole all = weigh(w, from, to);
+    double below = 0;
+    sum_logs(w, from, to, &all);
     for (size_t i = from, end; i < to; i = end) {
         double equal = 0;
         for (end = i; end < to && w->s[end].time <= w->s[i].time; end++) {
@@ -163,7 +195,7 @@ static void place_alike(const struct sweep *w, size_t from, size_t to)
             equal += own_at(w, end)->each;
         }
         for (size_t k = i; k < end; k++)
-            place_one(&w->all->s[w->s[k].stay], own_at(w, k), below, equal, all, middle);
+            place_one(&w->all->s[w->s[k].stay], own_at(w, k), below, equal, &all);
         for (size_t k = i; k < end; k++) {
             own_at(w, k)->below += own_at(w, k)->equal;
             own_at(w, k)->equal = 0;
@@ -198,22 +230,18 @@ static int compare_ratio(const void *a, const void *b)
     return (x->ratio > y->ratio) - (x->ratio < y->ratio);
 }
 
-static double score(double place) { return -log(1 - fmin(place, PLACE_MOST)) - 1; }
-
 /* s[0, n): the placed stays of one member, by ratio. */
 static void sum_up(struct placed *m, const struct stay *s, size_t n)
 {
     double sum = 0, sum2 = 0;
     for (size_t i = 0; i < n; i++) {
-        double x = score(s[i].place);
         m->longer += s[i].place > 0.5;
-        sum += x, sum2 += x * x;
+        sum += s[i].times, sum2 += s[i].times * s[i].times;
     }
     m->n = (int64_t)n;
-    double mean = sum / (double)n, spread = n > 1 ? (sum2 - sum * mean) / (double)(n - 1) : 1;
-    double times = fmax(1 + mean, TIMES_LEAST);
-    m->mean = log(times);
-    m->error = sqrt(fmax(spread, 0.05) / (double)n) / times;
+    m->mean = sum / (double)n;
+    double spread = n > 1 ? (sum2 - sum * m->mean) / (double)(n - 1) : 1;
+    m->error = sqrt(fmax(spread, WIDTH_LEAST * WIDTH_LEAST) / (double)n);
     m->times = (s[(n - 1) / 2].ratio + s[n / 2].ratio) / 2;
 }
 

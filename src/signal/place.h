@@ -3,11 +3,11 @@
  * What is compared is the working time one unit held one case, in all its holdings of it. Each has a place among the like cases of others:
  * the part of them that was held shorter, 0 to 1. Like are cases of one kind that came the same way, were held as many times, by units at
  * the same place in the tree, in the same quarter of a year; as far as there are enough of them, else with the quarter, then the
- * place in the tree, left out. Places know no hours: neither a scale nor an outlier moves them.
+ * place in the tree, left out; units of another class never. Of places only `longer` is counted.
  *
- * Of the places u a member has the mean of the scores -ln(1 - u) (Savage 1956, the scores of the log-rank test): 1 for one like its
- * peers, and about c for one that holds everything c times as long; a part of the cases held very long shows more in them than in
- * the mean of the places. Honest units differ by factors, so its logarithm is compared.
+ * Compared is by what factor a member is slower: the mean of the logarithms of its cases' times, each to the middle of the like ones and within
+ * bounds, less the same of its peers. Honest units differ by factors; a factor is much in places where times are alike, and little where
+ * they have a long tail.
  */
 #ifndef CONGVU_SIGNAL_PLACE_H
 #define CONGVU_SIGNAL_PLACE_H
@@ -17,7 +17,7 @@
 struct placed {
     uint32_t unit, kind;
     int64_t n, longer;  /* cases that have a place; those above the middle                     */
-    double mean, error; /* the logarithm of the mean score                                      */
+    double mean, error; /* the logarithm of how many times as long                                 */
     double times;       /* median of time / median time of the like                            */
 };
 

@@ -24,11 +24,16 @@ static const double BELIEVED = 0.5;
 /* Powers of e below the best from which on a point of the grid has no weight: for chances, and for limits that are printed. */
 static const double FAINT = 9, FAINT_LIMITS = 3.5;
 
+/* Stand so many of a family out, one in CROWD_PART, they are no exceptions. */
+static const double STANDS_OUT = 0.01;
+enum { CROWD_LEAST = 4, CROWD_PART = 5 };
+
 struct family {
     const struct spread_member *shares; /* or */
     const struct spread_place *places;
     size_t n;
     double middle;
+    bool crowded;  /* too many stand out to be exceptions: all are honest */
     double *like;  /* [n][GRID] logarithm of each member's likelihood */
     double *total; /* [GRID] of all, and the prior                    */
 };
@@ -104,8 +109,9 @@ static void fill_member(struct family *f, size_t i)
         COARSE = 5,
         POSTS = MUS / COARSE + 1
     }; /* far likelihoods change slowly: every fifth centre, then a line between */
-    double post[POSTS + 1];
-    for (int k = 0; k <= POSTS; k++) {
+    double post[POSTS + 1] = { 0 };
+    double honest = f->crowded ? 1 : 1 - ABOVE_SHARE - BELOW_SHARE;
+    for (int k = 0; k <= POSTS && !f->crowded; k++) {
         double mu = mu_at(f, k * COARSE);
         post[k] = ABOVE_SHARE * far_like(f, i, mu, 1) + BELOW_SHARE * far_like(f, i, mu, -1);
     }
@@ -113,7 +119,7 @@ static void fill_member(struct family *f, size_t i)
         double part = (double)(j % COARSE) / COARSE;
         double far = post[j / COARSE] * (1 - part) + post[j / COARSE + 1] * part;
         for (int t = 0; t < TAUS; t++) {
-            double near = (1 - ABOVE_SHARE - BELOW_SHARE) * exp(honest_log(f, i, mu_at(f, j), tau_at(t)));
+            double near = honest * exp(honest_log(f, i, mu_at(f, j), tau_at(t)));
             f->like[i * GRID + (size_t)(t * MUS + j)] = log(near + far + 1e-300);
         }
     }
@@ -125,9 +131,9 @@ static double prior_log(const struct spread_ask *ask, int t)
 }
 
 static struct family family_new(struct arena *a, const struct spread_member *shares, const struct spread_place *places,
-                                size_t n, const struct spread_ask *ask)
+                                size_t n, const struct spread_ask *ask, bool crowded)
 {
-    struct family f = { .shares = shares, .places = places, .n = n };
+    struct family f = { .shares = shares, .places = places, .n = n, .crowded = crowded };
     f.middle = middle_of(a, &f);
     f.like = ARENA_ARRAY(a, double, n *GRID);
     f.total = ARENA_ARRAY(a, double, GRID);
@@ -283,6 +289,16 @@ static void tell(const struct family *f, const struct spread_ask *ask)
         told->tau[t] -= best;
 }
 
+/* More than a fifth of a family is no exception to it. Such units differ in what they are, and nobody is measured by the others as if
+ * they did not. */
+static bool is_crowded(const struct spread_verdict *v, size_t n)
+{
+    size_t out = 0;
+    for (size_t i = 0; i < n; i++)
+        out += v[i].p < STANDS_OUT;
+    return out >= CROWD_LEAST && out * CROWD_PART > n;
+}
+
 static void judge_all(const struct spread_member *shares, const struct spread_place *places, size_t n,
                       const struct spread_ask *ask, struct spread_verdict *out)
 {
@@ -291,9 +307,13 @@ static void judge_all(const struct spread_member *shares, const struct spread_pl
     if (n == 0)
         return;
     struct arena *scratch = arena_new();
-    struct family f = family_new(scratch, shares, places, n, ask);
+    struct family f = family_new(scratch, shares, places, n, ask, false);
     struct weights *w = ARENA_NEW(scratch, struct weights);
     judge(&f, w, ask->limits, out);
+    if (is_crowded(out, n)) {
+        f = family_new(scratch, shares, places, n, ask, true);
+        judge(&f, w, ask->limits, out);
+    }
     draw_limits(scratch, &f, w, ask->curve, ask->ncurve);
     if (ask->told)
         tell(&f, ask);

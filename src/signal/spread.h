@@ -8,7 +8,8 @@
  * The members of a family (one signal, one kind of work) have each an honest rate of their own. On the scale of log odds these rates lie
  * around a common centre mu with a natural spread tau; the count of a member is beta-binomial, its chance exact. Neither mu nor tau is
  * known: both are weighed over a grid by what the other members show (never the one judged), each of which may be no honest one at
- * all, with a small chance and at any distance, so that a few that push work away do not become the measure of the rest. A spread of
+ * all, with a small chance and at any distance, so that a few that push work away do not become the measure of the rest. Where more than a
+ * fifth stand out they are no few: the family is judged again, all of it honest, and its spread is as wide as it is. A spread of
  * nothing is not believed on few members (Chung et al. 2013). See docs/signals.md.
  *
  * Owns:    nothing.

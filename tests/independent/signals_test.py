@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The signals of `congvu flow` against counts made here, the statistics of honest.py, and provinces in which it is known who pushes work away.
 
-usage: signals_test.py CONGVU SOURCE_ROOT [PROVINCES [SEED]]
+usage: signals_test.py CONGVU SOURCE_ROOT [PROVINCES [SEED [WORLD]]]
 
 Of each province every n and count is made again from LOG.csv by the definitions alone, and must be equal. Over all provinces most of the
 units planted must be found and few of those flagged be honest; with many provinces (`signals_test.py CONGVU ROOT 100`) both are
-printed by how strongly work is pushed away.
+printed by how strongly work is pushed away. WORLD is one of shapes.py instead of province.py's.
 """
 import collections
 import csv
@@ -19,6 +19,7 @@ import tempfile
 
 import honest
 import province
+import shapes
 
 HOURS = '07:30-11:30,13:30-17:30'
 SIGNALS = ['returned', 'passed_up', 'passed_sideways', 'passed_late', 'clock_stopped', 'overdue', 'held_long']
@@ -160,6 +161,19 @@ def check_page(congvu, folder):
         raise Wrong('persons are not named where that was asked for')
 
 
+def check_class(congvu, folder, answer):
+    """Who is of a class of its own by UNITS.csv has no peers, and is not named."""
+    alone = next(r['unit'] for r in answer['signals'] if r['flagged'])
+    path = os.path.join(folder, 'UNITS.csv')
+    with open(path, encoding='utf-8') as f:
+        lines = f.read().splitlines()
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('\n'.join([lines[0] + ',class'] + [line + (',desk' if line.startswith(alone + ',') else ',office') for line in lines[1:]]) + '\n')
+    again = flow(congvu, folder)['signals']
+    if any(r['flagged'] for r in again if r['unit'] == alone) or not any(r['flagged'] for r in again):
+        raise Wrong(f'classes of units are not kept apart: {alone}')
+
+
 # --- provinces --------------------------------------------------------------------------------------------------------------------
 
 def flow(congvu, folder):
@@ -184,7 +198,7 @@ class Tally:
                 self.planted[label] += 1
                 self.found[label] += code in flagged
         for code in flagged:
-            for label in ('all', f'spread {int(place.shape["spread"] * 5) / 5:.1f}', 'hard cases' if place.shape['hard'] else 'no hard cases'):
+            for label in ('all', f'spread {int(place.shape.get("spread", 0) * 5) / 5:.1f}', 'hard cases' if place.shape.get('hard') else 'no hard cases'):
                 self.flagged[label] += 1
                 self.honest[label] += code not in planted
         for row in answer['signals']:
@@ -202,6 +216,17 @@ class Tally:
 SMALL = [dict(units=24, kinds=1, cases=2600, spread=.25, planted=.15, strength=.9, tree='two', giving='parent', hard=0, days=500),
          dict(units=18, kinds=2, cases=4000, spread=.2, planted=.15, strength=1, tree='three', giving='root', hard=0, days=500),
          dict(units=30, kinds=1, cases=3000, spread=.2, planted=.1, strength=.8, tree='flat', giving='any', hard=.1, days=250)]
+SMALL_SHAPES = [('Tasks', dict(units=24, kinds=2, each=90, vary=.2, pairs=0)), ('Plain', dict(units=30, kinds=2, cases=3000, spread=.2, levels=2))]
+
+
+def provinces_of(number, seed, world):
+    """(how it is called, the province); without a number those the test itself runs on."""
+    if world:
+        return ((f'{world} {s}', getattr(shapes, world)(s)) for s in range(seed, seed + (number or 1)))
+    if number:
+        return ((f'seed {s}', province.Province(s)) for s in range(seed, seed + number))
+    small = [(f'seed {seed + i}', province.Province(seed + i, **shape)) for i, shape in enumerate(SMALL)]
+    return small + [(f'{name} {seed}', getattr(shapes, name)(seed, **shape)) for name, shape in SMALL_SHAPES]
 
 
 def check_example(root):
@@ -228,8 +253,7 @@ def main():
     except Wrong as why:
         wrong += 1
         print(why)
-    for number in range(provinces or len(SMALL)):
-        place = province.Province(seed + number, **({} if provinces else SMALL[number]))
+    for number, (name, place) in enumerate(provinces_of(provinces, seed, sys.argv[5] if len(sys.argv) > 5 else None)):
         with tempfile.TemporaryDirectory() as folder:
             place.write(folder)
             try:
@@ -238,10 +262,11 @@ def main():
                 check_rows(answer, [u.code for u in place.units])
                 tally.add(place, answer)
                 if number == 0:
+                    check_class(congvu, folder, answer)
                     check_page(congvu, folder)
             except Wrong as why:
                 wrong += 1
-                print(f'seed {seed + number}: {why}')
+                print(f'{name}: {why}')
     tally.print()
     if not provinces and (tally.found['all'] < .8 * tally.planted['all'] or tally.honest['all'] > max(1, .1 * tally.flagged['all'])):
         wrong += 1

@@ -51,7 +51,7 @@ static struct world world_new(void)
         parent[u] = PARENTS[i] == ' ' ? FLOW_NONE : code_of(&w.log, PARENTS[i]);
         rank[u] = (uint32_t)i;
     }
-    w.tree = (struct flow_tree){ LEN(UNITS), parent, rank, LEN(UNITS) - 1 };
+    w.tree = (struct flow_tree){ LEN(UNITS), parent, rank, LEN(UNITS) - 1, NULL };
     w.h = (struct flow_holdings){ .start = w.start,
                                   .kind = w.kind,
                                   .kase = w.kase,
@@ -207,11 +207,9 @@ static void an_empty_log_has_no_signals(void **state)
 
 /* --- like with like ------------------------------------------------------------------------------------------------------------------ */
 
-/* A, B, C and the small ones get the like work from R; C alone gives nearly everything back. R, which sends it out again each time, has
- * more returns than anybody, and is not flagged; nor is B, to whom C's cases then go. */
-static void who_answers_is_not_flagged(void **state)
+/* A, B, C and the small ones get the like work from R; C alone gives nearly everything back. */
+static struct world world_of_returns(void)
 {
-    (void)state;
     struct world w = world_new();
     static const char *const HONEST[] = { "R:A5!", "R:B7!", "R:a4!", "R:x6!", "R:b5!" };
     for (int i = 0; i < 400; i++)
@@ -227,6 +225,14 @@ static void who_answers_is_not_flagged(void **state)
         add_case(&w, "R:C2 R1 C2 R1 B4!", 0);
     for (int i = 0; i < 20; i++)
         add_case(&w, "R:C5!", 0);
+    return w;
+}
+
+/* R, which sends it out again each time, has more returns than anybody, and is not flagged; nor is B, to whom C's cases then go. */
+static void who_answers_is_not_flagged(void **state)
+{
+    (void)state;
+    struct world w = world_of_returns();
     struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
     const struct signal_row *c = row_of(&w, &all, SIGNAL_RETURNED, 'C'), *r = row_of(&w, &all, SIGNAL_RETURNED, 'R');
     assert_true(c && c->flagged && c->high < c->share);
@@ -234,6 +240,35 @@ static void who_answers_is_not_flagged(void **state)
     for (size_t i = 0; i < all.n; i++)
         assert_true(all.rows[i].flagged == (&all.rows[i] == c) || all.rows[i].signal != SIGNAL_RETURNED);
     flow_log_release(&w.log);
+}
+
+/* The register says that C is of another sort than they: there is nobody to compare it with. */
+static void another_class_is_no_peer(void **state)
+{
+    (void)state;
+    struct world w = world_of_returns();
+    uint8_t *class = ARENA_ARRAY(arena, uint8_t, w.tree.n);
+    memset(class, 1, w.tree.n);
+    class[code_of(&w.log, 'C')] = 2;
+    w.tree.class = class;
+    struct signals all = signals_find(arena, &w.log, &w.h, &w.tree, NULL, 2);
+    const struct signal_row *c = row_of(&w, &all, SIGNAL_RETURNED, 'C'), *a = row_of(&w, &all, SIGNAL_RETURNED, 'A');
+    assert_true(c && !c->flagged && c->p >= 1 && c->low <= c->share && c->share <= c->high);
+    assert_true(a && a->p < 1);
+    flow_log_release(&w.log);
+}
+
+static void classes_are_numbered_as_they_come(void **state)
+{
+    (void)state;
+    struct flow_classes all = { .n = 0 };
+    assert_int_equal(flow_class(&all, TEXT("commune")), 1);
+    assert_int_equal(flow_class(&all, TEXT("department")), 2);
+    assert_int_equal(flow_class(&all, TEXT("commune")), 1);
+    assert_int_equal(flow_class(&all, TEXT_NONE), 0);
+    for (int i = 0; i < 2 * FLOW_CLASSES; i++)
+        assert_true(flow_class(&all, text_printf(arena, "%d", i)) < FLOW_CLASSES);
+    assert_int_equal(flow_class(&all, TEXT("department")), 2);
 }
 
 /* Rows stand by signal, and in each in the register's order; the cases of a row are those of its unit. */
@@ -304,6 +339,8 @@ int main(void)
         cmocka_unit_test(of_29_nothing_is_said),
         cmocka_unit_test(an_empty_log_has_no_signals),
         cmocka_unit_test(who_answers_is_not_flagged),
+        cmocka_unit_test(another_class_is_no_peer),
+        cmocka_unit_test(classes_are_numbered_as_they_come),
         cmocka_unit_test(rows_stand_in_the_registers_order),
         cmocka_unit_test(what_was_passed_up_is_saved_but_for_deciding),
     };
