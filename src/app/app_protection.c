@@ -1,26 +1,9 @@
 /* app_protection.c -- the protection record of one proposal, for the person (report/protection.h). */
 #include "app/shield.h"
+#include "app/shipped.h"
 #include "app/view.h"
 #include "base/i18n.h"
 #include "report/protection.h"
-
-/* The common parts, the look of letters, and the text of its own. */
-static struct package shipped_template(struct arena *a)
-{
-    static const char *const FROM[][2] = { { "templates/common/", "" },
-                                           { "templates/bao-ve/", "" },
-                                           { "templates/don-doc/", "word/styles.xml" } };
-    struct package package = { NULL, 0 };
-    for (size_t f = 0; f < LEN(FROM); f++)
-        for (size_t k = 0; k < SHIPPED_COUNT; k++) {
-            struct text name = text_of(SHIPPED[k].name), folder = text_of(FROM[f][0]), only = text_of(FROM[f][1]);
-            struct package_part part = { text_sub(name, folder.n, name.n),
-                                         { (const char *)SHIPPED[k].bytes, SHIPPED[k].n } };
-            if (text_starts(name, folder) && (text_empty(only) || text_eq(part.name, only)))
-                ARENA_PUSH(a, package.parts, package.n, part);
-        }
-    return package;
-}
 
 enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out,
                           struct err *err)
@@ -38,7 +21,7 @@ enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool
                      TEXT_FMT(key.code));
     if (rc == RC_OK) {
         char now[INSTANT_CHARS];
-        struct package template = shipped_template(r.a);
+        struct package template = shipped_package(r.a, "templates/bao-ve/");
         struct protection p = {
             .world = &r.world,
             .family = f,

@@ -3,6 +3,7 @@
 #include "app/pages.h"
 
 #include "app/shield.h"
+#include "app/shipped.h"
 #include "app/signal_read.h"
 #include "app/view.h"
 #include "base/i18n.h"
@@ -249,6 +250,21 @@ enum rc congvu_slip(struct congvu *app, const struct congvu_ask *ask, bool html,
         rc = sheet_fill(&r, ask->what, &sheet, err);
     if (rc == RC_OK)
         report_slip(out, r.a, &sheet, html, &ask->style);
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_slip_docx(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    struct sheet sheet;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK)
+        rc = sheet_fill(&r, ask->what, &sheet, err);
+    if (rc == RC_OK) {
+        struct package template = shipped_package(r.a, "templates/kiem-soat/");
+        rc = report_slip_docx(out, r.a, &sheet, &template, &ask->style, err);
+    }
     reading_end(&r);
     return rc;
 }

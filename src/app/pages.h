@@ -55,6 +55,8 @@ enum rc congvu_heat(struct congvu *app, const struct congvu_ask *ask, enum heat_
 enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool table, struct sbuf *out, struct err *err);
 /* The control slip of ask->what: who handed it to whom, when, early, on time or late. `html`: a page to be printed. */
 enum rc congvu_slip(struct congvu *app, const struct congvu_ask *ask, bool html, struct sbuf *out, struct err *err);
+/* The same as a Word file. */
+enum rc congvu_slip_docx(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_regulations(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 

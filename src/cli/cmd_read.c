@@ -70,22 +70,6 @@ enum rc cmd_obstacles(struct cli *cli, struct err *err)
 }
 enum rc cmd_levels(struct cli *cli, struct err *err) { return answer(cli, congvu_levels, TEXT_NONE, err); }
 
-static enum rc slip_page(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
-{
-    return congvu_slip(app, ask, true, out, err);
-}
-
-static enum rc slip(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
-{
-    return congvu_slip(app, ask, false, out, err);
-}
-
-enum rc cmd_slip(struct cli *cli, struct err *err)
-{
-    bool page = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html"));
-    return answer(cli, page ? slip_page : slip, text_of(cli->arg[0]), err);
-}
-
 enum rc cmd_index(struct cli *cli, struct err *err)
 {
     const struct congvu_index ask = {

@@ -1,6 +1,7 @@
 /* cmd_report.c -- results as text, JSON, CSV, a Word file or its Excel annex; the letters that follow; templates to change. */
 #include "cli/cmd.h"
 
+#include "app/pages.h"
 #include "base/i18n.h"
 #include "cli/file.h"
 #include "cli/term.h"
@@ -76,7 +77,11 @@ static enum rc excel_file(struct cli *cli, struct congvu *app, struct congvu_pap
     return congvu_xlsx(app, paper, cli->option[OPT_OUTPUT], err);
 }
 
-enum rc cmd_protection(struct cli *cli, struct err *err)
+/* A paper about one matter: printed, or as a Word file that never goes to a terminal. */
+typedef enum rc paper_of(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out,
+                         struct err *err);
+
+static enum rc one_paper(struct cli *cli, paper_of *make, struct err *err)
 {
     const struct congvu_ask ask = { .what = text_of(cli->arg[0]),
                                     .as_of = cli_text(cli, OPT_AS_OF),
@@ -91,11 +96,29 @@ enum rc cmd_protection(struct cli *cli, struct err *err)
     if (rc)
         return rc;
     sbuf_init(&out, ANSWER_BYTES_MAX);
-    rc = hand_over(cli, &out, congvu_protection(app, &ask, docx, &out, err), err);
+    rc = hand_over(cli, &out, make(app, &ask, docx, &out, err), err);
     congvu_close(app);
     if (!rc && cli_has(cli, OPT_OUTPUT))
         rc = cli_say(cli, err, _("written: %s"), cli->option[OPT_OUTPUT]);
     return rc;
+}
+
+enum rc cmd_protection(struct cli *cli, struct err *err) { return one_paper(cli, congvu_protection, err); }
+
+static enum rc slip_page(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out, struct err *err)
+{
+    return docx ? congvu_slip_docx(app, ask, out, err) : congvu_slip(app, ask, true, out, err);
+}
+
+static enum rc slip(struct congvu *app, const struct congvu_ask *ask, bool docx, struct sbuf *out, struct err *err)
+{
+    return docx ? congvu_slip_docx(app, ask, out, err) : congvu_slip(app, ask, false, out, err);
+}
+
+enum rc cmd_slip(struct cli *cli, struct err *err)
+{
+    bool page = text_eq(cli_text(cli, OPT_FORMAT), TEXT("html"));
+    return one_paper(cli, page ? slip_page : slip, err);
 }
 
 enum rc cmd_report(struct cli *cli, struct err *err)

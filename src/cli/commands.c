@@ -262,7 +262,8 @@ static const struct cli_option INDEX_OPTIONS[] = {
 };
 
 static const struct cli_option SLIP_OPTIONS[] = {
-    { "format", OPT_FORMAT, "text|json|csv|html", N_("how the answer is written; text unless stated"), false },
+    { "format", OPT_FORMAT, "text|json|csv|html|docx", N_("how the answer is written; text unless stated"), false },
+    OUTPUT(N_("write it to this file; a Word or Excel file is never written to a terminal")),
     AS_OF,
     END,
 };
@@ -499,7 +500,8 @@ const struct command COMMANDS[] = {
          "questions "
          "to other units; the result against the appointment. As html it is the official form, to be printed.\n\n"
          "  congvu slip D25-0012\n"
-         "  congvu slip D25-0012 --format html > slip.html"),
+         "  congvu slip D25-0012 --format html > slip.html\n"
+         "  congvu slip D25-0012 --format docx -o phieu.docx"),
       SLIP_OPTIONS, cmd_slip },
     { "unit", N_("UNIT"), 1, 1, false, N_("one unit: names over time, head, people, what it holds"),
       N_("UNIT is a code or a name, also a short or former one."), READ_OPTIONS, cmd_unit },

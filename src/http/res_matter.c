@@ -98,6 +98,18 @@ static enum rc slip(struct request *q, bool html, struct err *err)
 enum rc get_slip(struct request *q, struct err *err) { return slip(q, false, err); }
 enum rc get_slip_page(struct request *q, struct err *err) { return slip(q, true, err); }
 
+enum rc get_slip_file(struct request *q, struct err *err)
+{
+    struct congvu_ask ask = request_ask(q);
+    ask.what = q->params[0];
+    enum rc rc = congvu_slip_docx(q->app, &ask, &q->out, err);
+    if (rc != RC_OK)
+        return rc;
+    q->type = TYPE_DOCX;
+    request_file(q, "phieu-kiem-soat", "docx");
+    return RC_OK;
+}
+
 enum rc get_forms(struct request *q, struct err *err)
 {
     struct congvu_ask ask = request_ask(q);

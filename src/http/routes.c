@@ -171,6 +171,8 @@ const struct route ROUTES[] = {
       "The control slip: each hand-over, early, on time or late" },
     { M_GET, "/api/matters/{code}/slip.html", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_slip_page, "text/html",
       "The same as the official form, to be printed" },
+    { M_GET, "/api/matters/{code}/slip.docx", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY, get_slip_file,
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "The same as a Word file" },
     { M_GET, "/api/matters/{code}/protection", NEED_ACCOUNT, R_AS_OF, NULL, NO_BODY, get_protection, "Protection",
       "The protection record of a proposal: registered when, decided by whom, evaluated how" },
     { M_GET, "/api/matters/{code}/protection.docx", NEED_ACCOUNT, R_AS_OF | R_WORKER, NULL, NO_BODY,

@@ -126,6 +126,9 @@ void report_document(struct sbuf *out, struct arena *a, const struct org *org, c
 
 /* The control slip of a dossier: each hand-over, minute, early, on time or late (slip.h). `html`: a page to be printed, whatever the
  * style's format is. */
+struct package;
+enum rc report_slip_docx(struct sbuf *out, struct arena *a, const struct sheet *sheet, const struct package *template,
+                         const struct report_style *style, struct err *err);
 void report_slip(struct sbuf *out, struct arena *a, const struct sheet *sheet, bool html, const struct report_style *style);
 
 /* A year of the calendar: hours of the week, days off and swapped days, each with its source. */

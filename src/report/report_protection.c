@@ -5,8 +5,6 @@
 #include "report/reading.h"
 #include "report/template.h"
 
-enum { PAPER_BYTES_MAX = 16 << 20 };
-
 const char *const PROTECTION_WORDS[PROTECTION_STATE_COUNT + 1] = { "not_yet", "rejected", "stands", "evaluated", NULL };
 
 struct text say_stated(struct arena *a, const struct org *org, const struct field_rule *f, struct text recorded,
@@ -341,25 +339,6 @@ static struct record record_of(struct arena *a, const struct protection *p)
 
 enum rc report_protection_docx(struct sbuf *out, struct arena *a, const struct protection *p, struct err *err)
 {
-    struct package filled = { ARENA_ARRAY(a, struct package_part, p->template->n), p->template->n };
     struct record root = record_of(a, p);
-    for (size_t i = 0; i < p->template->n; i++) {
-        const struct package_part *part = &p->template->parts[i];
-        filled.parts[i] = *part;
-        if (!text_starts(part->name, TEXT("word/")) || text_find(part->name, TEXT("_rels"), 0) != SIZE_MAX ||
-            text_find(part->name, TEXT("s.xml"), 0) != SIZE_MAX) /* styles, settings: nothing to fill */
-            continue;
-        struct sbuf xml;
-        sbuf_init(&xml, PAPER_BYTES_MAX);
-        enum rc rc = template_fill(&xml, a, &FIELDS, part->bytes, &root, err);
-        if (rc == RC_OK)
-            filled.parts[i].bytes = text_dup(a, sbuf_text(&xml));
-        sbuf_release(&xml);
-        if (rc != RC_OK) {
-            err_prefix(err, "%.*s", TEXT_FMT(part->name));
-            return rc;
-        }
-    }
-    package_write(out, &filled);
-    return RC_OK;
+    return template_fill_package(out, a, &FIELDS, p->template, &root, err);
 }

@@ -49,6 +49,10 @@ const struct slip_row *slip_rows(const struct reading *, size_t *n);
 struct text say_verdict(const struct reader *, const struct slip_row *);
 struct text say_party(const struct reader *, const struct slip_row *, bool from);
 
+/* The units asked, each once; what the official form says beside a hand-over. */
+struct text slip_asked(const struct reading *, const struct slip_row *, size_t n);
+struct text slip_note(const struct reading *, const struct slip_row *);
+
 /* The slip as a page of its own, to be printed: the official form. */
 void slip_html(struct sbuf *out, const struct reading *, const struct slip_row *, size_t n);
 

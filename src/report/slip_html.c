@@ -32,7 +32,7 @@ static void pair(struct sbuf *out, const char *label, struct text value)
 }
 
 /* The units asked, each once. */
-static struct text say_asked(const struct reading *g, const struct slip_row *rows, size_t n)
+struct text slip_asked(const struct reading *g, const struct slip_row *rows, size_t n)
 {
     struct text all = TEXT_NONE;
     for (size_t i = 0; i < n; i++) {
@@ -45,7 +45,7 @@ static struct text say_asked(const struct reading *g, const struct slip_row *row
     return all;
 }
 
-static struct text say_note(const struct reading *g, const struct slip_row *row)
+struct text slip_note(const struct reading *g, const struct slip_row *row)
 {
     const struct reader *r = &g->r;
     struct text note = row->kind == SLIP_GIVEN ? say_step(r, g->m->rule, row->step) : TEXT_NONE;
@@ -77,7 +77,7 @@ static void print_row(struct sbuf *out, const struct reading *g, const struct sl
     sbuf_printf(out, row->verdict == SLIP_LATE ? "<td class=\"late\">" : "<td>");
     xml_escape(out, say_verdict(&g->r, row));
     sbuf_str(out, "</td>");
-    element(out, "td", say_note(g, row));
+    element(out, "td", slip_note(g, row));
     sbuf_str(out, "</tr>\n");
 }
 
@@ -106,7 +106,7 @@ void slip_html(struct sbuf *out, const struct reading *g, const struct slip_row 
     pair(out, _("Dossier code"), g->code);
     pair(out, _("Matter"), g->title);
     pair(out, _("Received by"), say_unit(r, g->m->lead, g->m->opened));
-    pair(out, _("Coordinating"), say_asked(g, rows, n));
+    pair(out, _("Coordinating"), slip_asked(g, rows, n));
     pair(out, _("Received at"), say_instant(r, g->m->opened));
     if (g->clocks.matter.limited)
         pair(out, _("Result due"), say_end(r, g->clocks.matter.due.at));

@@ -55,6 +55,11 @@ struct field_value *record_value(const struct field_set *, const struct record *
 enum rc template_fill(struct sbuf *out, struct arena *a, const struct field_set *, struct text xml, const struct record *,
                       struct err *err);
 
+/* Fill every part of a Word file that holds words, and write the file. PB_TEMPLATE names the part. */
+struct package;
+enum rc template_fill_package(struct sbuf *out, struct arena *a, const struct field_set *, const struct package *,
+                              const struct record *, struct err *err);
+
 /* The two halves of it. prepare: fields gathered across runs, sections set around what they repeat, every name resolved. */
 enum rc template_prepare(struct arena *a, const struct field_set *, struct xnode *root, struct err *err);
 void template_write(struct sbuf *out, const struct field_set *, const struct xnode *root, const struct record *);

@@ -185,6 +185,13 @@ def a_proposer_takes_the_protection_record_home():
     assert "protection.docx" in congvu(server.db, "account", "record")
 
 
+def the_control_slip_is_a_word_file_for_who_reads_the_matter():
+    answer = proposer.get(path("DX26-1", "slip.docx"))
+    assert answer.status == 200 and "phieu-kiem-soat-" in answer.headers["Content-Disposition"], answer
+    assert "DX26-1" in zipfile.ZipFile(io.BytesIO(answer.body)).read("word/document.xml").decode()
+    refused(finance.get(path("DX26-1", "slip.docx")), "unknown-matter")
+
+
 def nobody_else_reads_it_and_nothing_else_has_one():
     for where in ("protection", "protection.docx"):
         refused(finance.get(path("DX26-1", where)), "unknown-matter")
@@ -197,7 +204,7 @@ ROWS = [discipline_is_counted_by_body_and_year_of_the_decision, a_period_of_days
         who_is_inspected_does_not_count_the_inspection_whatever_is_granted, what_is_asked_wrongly_is_refused, obstacles_stand_by_the_rule_they_come_from,
         a_units_authority_is_read_with_the_matters_that_who_asks_may_see, every_sum_that_a_kind_shows_can_be_asked_for,
         what_is_upheld_and_not_gathered_becomes_one_proposal, decisions_are_counted_by_quarter_and_by_agency, a_proposer_takes_the_protection_record_home,
-        nobody_else_reads_it_and_nothing_else_has_one, the_sheet_of_a_project_sums_what_names_it_as_far_as_who_asks_may_see]
+        the_control_slip_is_a_word_file_for_who_reads_the_matter, nobody_else_reads_it_and_nothing_else_has_one, the_sheet_of_a_project_sums_what_names_it_as_far_as_who_asks_may_see]
 try:
     status = run(ROWS)
 finally:

@@ -171,6 +171,10 @@ EOF
 "$congvu" protection DX26-1 | tr -s ' \n' ' ' | grep -q 'Loại trừ trách nhiệm. Căn cứ: Điều 11' || { echo 'no protection'; exit 1; }
 "$congvu" protection DX26-1 --format docx -o "$scratch/p.docx" --lang en | grep -q written
 [ "$(head -c 2 "$scratch/p.docx")" = PK ] || { echo 'no Word file'; exit 1; }
+"$congvu" slip DX26-1 --format docx -o "$scratch/s.docx" --lang en | grep -q written
+python3 -c 'import sys, zipfile; print("DX26-1" in (words := zipfile.ZipFile(sys.argv[1]).read("word/document.xml").decode()) and "{{" not in words)' \
+    "$scratch/s.docx" | grep -q True || { echo 'no slip as a Word file'; exit 1; }
+refused unknown-matter slip DX26-9 --format docx -o "$scratch/none.docx"
 refused wrong-value protection KN26-001
 refused unknown-matter protection DX26-9
 python3 "$source/tools/example_projects.py" >"$scratch/projects.yaml"

@@ -57,7 +57,7 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
           <DataSection sheet={sheet} />
           {sheet.totals.map((total) => <Section key={total.kind + total.name} title={total.name}><Totals total={total} label={total.name} /></Section>)}
           {!m.parent && m.kind.split('.')[0] === 'proposal' && <p className="noprint"><a href={matterUrl(code, `/protection.docx${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} download>{t('matter.protection')}</a></p>}
-          <Section title={t('matter.timeline')} more={!m.parent && <a href={matterUrl(code, `/slip.html${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} target="_blank" rel="noreferrer">{t('matter.slip')}</a>}>
+          <Section title={t('matter.timeline')} more={!m.parent && <span><a href={matterUrl(code, `/slip.html${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} target="_blank" rel="noreferrer">{t('matter.slip')}</a> · <a href={matterUrl(code, `/slip.docx${asOf ? `?as_of=${encodeURIComponent(asOf)}` : ''}`)} download>{t('matter.slip_docx')}</a></span>}>
             <Picture src={picture} whenGone={null} />
             <HoldingsTable sheet={sheet} />
           </Section>
