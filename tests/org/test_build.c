@@ -35,7 +35,7 @@ static const struct build_case {
       "members: [{ unit: a, person: x }]\ncharges: [{ person: x, unit: a }]\n",
       PB_NONE, NULL },
     { "a second name while the first lasts", BASE, "from: 2025-06-01\nnames: [{ unit: a, name_vi: AA }]\n", PB_OVERLAP,
-      "name 'a' has two rows valid at once, from 2025-01-01 00:00 and from 2025-06-01 00:00" },
+      "name of 'a' has two rows valid at once, from 2025-01-01 00:00 and from 2025-06-01 00:00" },
     { "a post that moves to another unit", BASE "names: [{ unit: b, name_vi: BB, from: 2020-01-01, to: 2020-12-31 }]\n",
       "from: 2025-01-01\nposts: [{ code: h2, unit: a, name_vi: H2, to: 2025-05-31 },"
       " { code: h2, unit: b, name_vi: H2, from: 2025-06-01 }]\n",
