@@ -7,7 +7,7 @@
  */
 #include "intake/walk.h"
 
-#include "intake/english.h"
+#include "intake/english_clause.h"
 #include "intake/field.h"
 #include "intake/judge.h"
 #include "intake/marker.h"
@@ -19,6 +19,8 @@ struct reader {
     struct writer *w;
     const struct scan *s;
     struct scope *below; /* of every paragraph, and of the root */
+    bool *headed;        /* beside below: the holder is a heading's    */
+    struct names last;   /* who the last task was for                  */
     bool warm;           /* the sentence before was a task       */
     bool ended;          /* behind "Source", "Comment (0)"       */
 };
@@ -39,8 +41,10 @@ static bool is_furniture(const struct scan *s, struct part p)
 /* "... requests all levels to:", "... emphasizes 5 requirements:" */
 static bool is_chapeau(const struct scan *s, struct part p)
 {
+    struct english_clause c;
     return scan_sign(s, p.t1 - 1, p.t1, ':') &&
-           (scan_has(s, p.t0, p.t1, CUE_STAGE) || scan_has(s, p.t0, p.t1, CUE_BID));
+           (scan_has(s, p.t0, p.t1, CUE_STAGE) || scan_has(s, p.t0, p.t1, CUE_BID) ||
+            english_clause_read(s, p.t0, p.t1, true, &c));
 }
 
 /* The colon of a chapeau whose first task follows in the same sentence. */
@@ -57,7 +61,8 @@ static void open_list(struct reader *r, struct scope *in, struct part p)
 {
     struct names leads = { 0 };
     english_addressees(r->s, p.t0, p.t1, &leads);
-    in->leads = leads;
+    if (leads.n > 0 || !in->directive)
+        in->leads = leads;
     in->directive = true;
     if (in->section == SECTION_ASSESSMENT)
         in->section = SECTION_TASKS;
@@ -69,20 +74,38 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
     while (scan_cue(s, t, end, CUE_AND) > 0 || scan_phrase(s, t, end, C_ADVERB, NULL) > 0)
         t++;
     struct intake_deadline d = when_clause(s, t, end);
-    return scan_phrase(s, t, end, C_REPORT, NULL) > 0 &&
-           (d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR));
+    bool reports = scan_phrase(s, t, end, C_REPORT, NULL) > 0;
+    for (size_t i = t; i + 1 < end && !reports; i++) /* "the results shall be reported ..." */
+        reports = scan_cue(s, i, end, CUE_PLAIN_BE_EN) > 0 && scan_phrase(s, i + 1, end, C_REPORT, NULL) > 0;
+    return reports && (d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR));
+}
+
+/* Whose the clause [t, end) is: named there, meant by "it" or "they", or who was before. */
+static bool holder_of(struct reader *r, size_t t, size_t end, const struct scope *in, bool headed, struct names *here)
+{
+    const struct scan *s = r->s;
+    struct english_clause c;
+    if (headed && english_imperative(s, t, end))
+        return false; /* under "2. The Board": what it assigns is still its own */
+    if (scan_cue(s, english_main(s, t, end), end, CUE_ASSIGNED) > 0 &&
+        english_clause_read(s, t, end, in->directive, &c) && c.pronoun && r->last.n > 0) {
+        *here = r->last;
+        return false;
+    }
+    return english_holder(s, t, end, in->directive, here);
 }
 
 static void write_task(struct reader *r, size_t para, struct part p, struct names *holder, const struct scope *in)
 {
     const struct scan *s = r->s;
+    bool headed = r->headed[para];
     struct part cur = { p.t0, semicolon_next(s, p.t0, p.t1) };
     struct names here = *holder, next = { 0 };
-    english_holder(s, cur.t0, cur.t1, &here);
+    holder_of(r, cur.t0, cur.t1, in, headed, &here);
     while (cur.t1 < p.t1) {
         size_t t = cur.t1 + 1, end = semicolon_next(s, t, p.t1);
         next = (struct names){ 0 };
-        bool other = scan_rule(s, RULE_HOLDER_CHANGE) && english_holder(s, t, end, &next);
+        bool other = scan_rule(s, RULE_HOLDER_CHANGE) && holder_of(r, t, end, in, headed, &next) && next.n > 0;
         if (!other && scan_rule(s, RULE_DATED_REPORT) && is_dated_report(s, t, end)) {
             writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
             cur.t0 = t;
@@ -95,6 +118,7 @@ static void write_task(struct reader *r, size_t para, struct part p, struct name
     }
     writer_content(r->w, para, cur, &here, TEXT_NONE, &in->partners, false);
     *holder = here;
+    r->last = here;
 }
 
 static int judge(const struct reader *r, struct part p, const struct scope *in)
@@ -107,6 +131,28 @@ static int judge(const struct reader *r, struct part p, const struct scope *in)
     return english_judge(r->s, p.t0, p.t1, &ec);
 }
 
+/* An item of a list with items of its own: what it introduces are those. */
+static bool has_items(const struct scan *s, size_t para)
+{
+    return s->para[para].marker != MARKER_NONE && s->para[para].after > para + 1;
+}
+
+static bool ends_in_sign(const struct scan *s, size_t para)
+{
+    size_t t1 = s->para[para].t1;
+    return scan_sign(s, t1 - 1, t1, '.') || scan_sign(s, t1 - 1, t1, ':');
+}
+
+/* A headline or caption: no sign ends it, though in a list the paragraphs around it end in one. */
+static bool is_headline(const struct scan *s, size_t para, struct part p, const struct scope *in)
+{
+    if (s->para[para].marker != MARKER_NONE || p.t1 != s->para[para].t1 || s->tok[p.t1 - 1].kind == TOKEN_SIGN)
+        return false;
+    bool among_sentences = para > 0 && para + 1 < s->npara && ends_in_sign(s, para - 1) && ends_in_sign(s, para + 1) &&
+                           s->para[para + 1].marker == MARKER_NONE;
+    return !in->directive || among_sentences;
+}
+
 static void read_sentences(struct reader *r, size_t para, struct part p, struct scope *in, struct scope *beside)
 {
     const struct scan *s = r->s;
@@ -117,7 +163,8 @@ static void read_sentences(struct reader *r, size_t para, struct part p, struct 
         size_t colon = inner_colon(s, whole);
         if (colon < whole.t1 || (whole.t1 == p.t1 && is_chapeau(s, whole))) {
             open_list(r, in, (struct part){ whole.t0, colon });
-            *beside = *in;
+            if (!has_items(s, para))
+                *beside = *in;
             holder = in->leads;
             r->warm = true;
             if (colon == whole.t1) { /* else the first task stands in the same sentence, and the sentence is its span */
@@ -128,7 +175,7 @@ static void read_sentences(struct reader *r, size_t para, struct part p, struct 
         whole = part_trim(s, whole);
         if (whole.t0 >= whole.t1)
             continue;
-        int reason = judge(r, whole, in);
+        int reason = is_headline(s, para, whole, in) ? REASON_NARRATIVE : judge(r, whole, in);
         r->warm = reason == JUDGED_TASK;
         if (r->warm)
             write_task(r, para, whole, &holder, in);
@@ -155,11 +202,34 @@ static bool read_heading(struct reader *r, size_t i, struct scope *below)
     if (below->section != SECTION_ASSESSMENT && below->section != SECTION_NONE)
         below->directive = true;
     struct names leads = { 0 };
-    if (english_office(s, p->body, p->t1, &leads) || english_holder(s, p->body, p->t1, &leads))
+    if (english_office(s, p->body, p->t1, &leads)) {
         below->leads = leads;
+        below->directive = true;
+        r->headed[i] = true;
+    } else if (english_holder(s, p->body, p->t1, true, &leads)) {
+        below->leads = leads;
+        below->directive = true;
+        r->headed[i] = false;
+    }
     writer_heading(r->w, i, (struct part){ p->body, p->t1 }, REASON_HEADING);
     r->warm = false;
     return true;
+}
+
+/* In a report the items of a list end with the first paragraph that is none: what follows is told again. */
+static void leave_list(struct reader *r, size_t i)
+{
+    const struct scan *s = r->s;
+    if (!s->press || i == 0 || s->para[i].marker != MARKER_NONE || s->para[i - 1].marker == MARKER_NONE ||
+        s->para[i].parent == (int)i - 1)
+        return;
+    for (int up = s->para[i].parent;; up = s->para[up].parent) {
+        struct scope *in = scope_of(r, up);
+        in->directive = false;
+        in->leads = (struct names){ 0 };
+        if (up == PARA_ROOT)
+            break;
+    }
 }
 
 static void read_para(struct reader *r, size_t i)
@@ -169,7 +239,9 @@ static void read_para(struct reader *r, size_t i)
     struct scope *below = &r->below[i];
     struct part body = { p->body, p->t1 };
     enum field field;
+    leave_list(r, i);
     *below = *scope_of(r, p->parent);
+    r->headed[i] = p->parent != PARA_ROOT && r->headed[p->parent];
     r->ended |= i > 0 && is_furniture(s, body) && p->t1 - p->t0 <= 4 && !scan_sign(s, p->t0, p->t1, '!');
     if (r->ended || is_furniture(s, body)) {
         writer_clause(r->w, body, REASON_FURNITURE);
@@ -188,6 +260,7 @@ void walk_english(struct writer *w, size_t from, size_t to)
 {
     struct reader r = { .w = w, .s = w->s };
     r.below = ARENA_ARRAY(w->s->a, struct scope, w->s->npara + 1);
+    r.headed = ARENA_ARRAY(w->s->a, bool, w->s->npara + 1);
     for (size_t i = from; i < to; i++)
         read_para(&r, i);
 }

@@ -15,8 +15,8 @@ int english_judge(const struct scan *s, size_t t, size_t end, const struct engli
 /* Does an order in the imperative or as a gerund open at t, adverbs before it allowed? */
 bool english_imperative(const struct scan *s, size_t t, size_t end);
 
-/* Who must act, by the sentence's own words; *out is replaced only when it says. */
-bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out);
+/* Who must act, by the sentence's own words; *out is replaced only when it says. `list`: as in english_context. */
+bool english_holder(const struct scan *s, size_t t, size_t end, bool list, struct names *out);
 
 /* Whom a chapeau addresses: "For X, Y, the committee emphasizes ...", "requests X and Y to:". */
 void english_addressees(const struct scan *s, size_t t, size_t end, struct names *out);

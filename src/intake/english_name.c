@@ -1,6 +1,8 @@
-#include "intake/english.h"
+#include "intake/english_clause.h"
 
 #include "intake/calday.h"
+
+#include <string.h>
 
 enum { SUBJECT_TOKENS_MAX = 60, LATE_TOKENS = 12 };
 
@@ -16,97 +18,198 @@ bool english_office_ends(const struct scan *s, size_t t, size_t i)
     return i > t && scan_cue(s, i - 1, i, CUE_OFFICE_EN) > 0;
 }
 
+static bool ends_in_ing(const struct scan *s, size_t t, size_t end)
+{
+    struct text w = scan_word(s, t, end) && !scan_cap(s, t, end) ? scan_text(s, t, t + 1) : TEXT_NONE;
+    return w.n > 4 && memcmp(w.p + w.n - 3, "ing", 3) == 0;
+}
+
+/* A preposition behind a name that leads away from it: "with the Police | in patrolling", "| on the repair of", "| before June". */
+static bool leads_away(const struct scan *s, size_t t, size_t end)
+{
+    if (scan_cue(s, t, end, CUE_NAME_ENDS_EN) > 0)
+        return true;
+    if (scan_cue(s, t, end, CUE_ABOUT_EN) == 0)
+        return false;
+    size_t i = t + 1 + scan_sign(s, t + 1, end, ',');
+    bool thing = scan_cue(s, t, end, CUE_ON_DAY) > 0 && scan_cue(s, i, end, CUE_DET_EN) > 0 && !scan_cap(s, i + 1, end);
+    return ends_in_ing(s, i, end) || i > t + 1 || thing;
+}
+
+/* A verb of small letters behind a noun, not behind what makes it a noun itself ("of control", "the study"). */
+static bool begins_verb(const struct scan *s, size_t t, size_t i, size_t end)
+{
+    int form = scan_cap(s, i, end) ? 0 : english_verb(s, i, end);
+    bool named = scan_cap(s, i - 1, end) || english_office_ends(s, t, i) || scan_sign(s, i - 1, end, ')');
+    if (form == VERB_PRESENT)
+        return named;
+    bool noun = scan_cue(s, i - 1, end, CUE_OF) > 0 || scan_cue(s, i - 1, end, CUE_DET_EN) > 0 ||
+                scan_cue(s, i - 1, end, CUE_ABOUT_EN) > 0 || scan_cue(s, i + 1, end, CUE_OFFICE_EN) > 0 ||
+                scan_sign(s, i - 1, end, '-');
+    return form == VERB_BASE && !noun;
+}
+
 /* Where the words that name who is meant end: at a verb, "to", a comma with an adjunct, "shall". */
 size_t english_name_end(const struct scan *s, size_t t, size_t end)
 {
     size_t i = t;
     for (; i < end && i - t < SUBJECT_TOKENS_MAX; i++) {
-        if (scan_sign(s, i, end, ':') || scan_sign(s, i, end, ';') || scan_cue(s, i, end, CUE_SHALL) > 0)
+        if (scan_sign(s, i, end, '(')) {
+            i = scan_past_bracket(s, i, end) - 1;
+            continue;
+        }
+        if (scan_sign(s, i, end, ':') || scan_sign(s, i, end, ';') || scan_sign(s, i, end, '"'))
             break;
-        if (scan_cue(s, i, end, CUE_PURPOSE) > 0 && !scan_cap(s, i, end))
-            break;
-        bool comma = scan_sign(s, i, end, ',');
-        size_t gerund = i + 1 + scan_sign(s, i + 1, end, ',');
-        if (i > t && !scan_cap(s, i, end) && scan_cue(s, i, end, CUE_OPENING_EN) == 1 &&
-            english_verb(s, gerund, end) == VERB_GERUND)
-            break; /* "the Ministry of Justice in drafting ..." */
-        if (comma && (scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0 || english_verb(s, i + 1, end) == VERB_GERUND))
+        bool comma = scan_sign(s, i, end, ','), dash = scan_sign(s, i, end, '-') && (s->tok[i].flags & TOKEN_GAP);
+        if ((comma || dash) && (scan_cue(s, i + 1, end, CUE_OPENING_EN) > 0 || ends_in_ing(s, i + 1, end) ||
+                                scan_cue(s, i + 1, end, CUE_RELATIVE_EN) > 0))
             break; /* "with the Inspectorate, conducting ..." */
-        if (i > t && !scan_cap(s, i, end) &&
-            (english_verb(s, i, end) == VERB_BASE || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
+        if (scan_cap(s, i, end) || s->tok[i].kind != TOKEN_WORD)
+            continue;
+        if (scan_cue(s, i, end, CUE_MODAL_EN) > 0 || scan_cue(s, i, end, CUE_WILL_EN) > 0 ||
+            scan_cue(s, i, end, CUE_BE_EN) > 0 || scan_cue(s, i, end, CUE_MAY_EN) > 0 ||
+            scan_cue(s, i, end, CUE_PURPOSE) > 0 || scan_cue(s, i, end, CUE_DONE) > 0)
             break;
-        if (english_verb(s, i, end) == VERB_PRESENT && english_office_ends(s, t, i))
-            break; /* "Each department assigns ..." */
+        if (i > t && (leads_away(s, i, end) || begins_verb(s, t, i, end) || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
+            break;
     }
-    while (i > t && scan_sign(s, i - 1, end, ','))
+    while (i > t && (scan_sign(s, i - 1, end, ',') || scan_sign(s, i - 1, end, '-') ||
+                     (scan_cue(s, i - 1, end, CUE_AND) > 0 && !scan_cap(s, i - 1, end))))
         i--;
     return i;
 }
 
 bool english_names_office(const struct scan *s, size_t t, size_t end) { return scan_has(s, t, end, CUE_OFFICE_EN); }
 
-/* Does a new body begin here, after a comma or "and"? With an article, "all", a title, or a capital after a capital. */
-static bool begins_name(const struct scan *s, size_t t, size_t end, bool named)
+/* "the Deputy Head of | the Board": a title and its "of"; 0 where none stands. */
+static size_t title_skip(const struct scan *s, size_t t, size_t end)
 {
-    struct text w = t < end ? scan_text(s, t, t + 1) : TEXT_NONE;
-    static const char *const DETERMINERS[] = { "the", "The", "all", "each", "members", "every", "relevant", "other" };
-    enum { LOOSE = 2 }; /* "departments, branches and relevant units" is one set: the last two begin none in it */
-    for (size_t i = 0; i < LEN(DETERMINERS) - (named ? 0 : LOOSE); i++)
-        if (text_eq(w, text_of(DETERMINERS[i])))
-            return true;
-    return scan_cue(s, t, end, CUE_OFFICERS_EN) > 0 || scan_cap(s, t, end);
+    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = 0;
+    while ((n = scan_cue(s, i, end, CUE_RANK_EN)) > 0)
+        i += n;
+    bool any = false;
+    while ((n = scan_cue(s, i, end, CUE_TITLE_EN)) > 0 || (any && scan_cue(s, i, end, CUE_AND) > 0)) {
+        any |= n > 0;
+        i += n > 0 ? n : 1;
+    }
+    return any && scan_cue(s, i, end, CUE_OF) > 0 ? i + scan_cue(s, i, end, CUE_OF) - t : 0;
 }
 
-/* "The Provincial Committee and | socio-political organizations": behind a name and its "and", several words that end in an office's noun. */
-static bool begins_set(const struct scan *s, size_t t, size_t end)
+/* "(EVN)" and signs at its end are no part of a name. */
+static size_t name_trim(const struct scan *s, size_t t, size_t end)
 {
-    size_t to = t;
-    while (to < end && s->tok[to].kind != TOKEN_SIGN && scan_cue(s, to, end, CUE_AND) == 0)
-        to += scan_sign(s, to + 1, end, '-') ? 2 : 1;
-    return to > t + 1 && to == end && scan_cue(s, to - 1, to, CUE_OFFICE_EN) > 0;
+    for (size_t i = t; i < end; i++)
+        if (scan_sign(s, i, end, '(') && scan_past_bracket(s, i, end) >= end)
+            end = i;
+    while (end > t && s->tok[end - 1].kind == TOKEN_SIGN && !scan_sign(s, end - 1, end, ')'))
+        end--;
+    return end;
 }
 
 static void add_name(const struct scan *s, struct names *out, size_t t, size_t end)
 {
-    t += scan_cue(s, t, end, CUE_OFFICERS_EN);
-    while (t < end && s->tok[end - 1].kind == TOKEN_SIGN)
-        end--;
+    t += title_skip(s, t, end);
+    end = name_trim(s, t, end);
     if (t >= end)
         return;
     bool open_set = !scan_cap(s, t, end) && !(scan_cap(s, t + 1, end));
     names_add(s, out, scan_text(s, t, end), open_set);
 }
 
-/* "Department of Agriculture | and | Environment": no office of its own behind the "and". */
-static bool goes_on(const struct scan *s, size_t t, size_t end)
+/* One member of a list as it was cut at commas and "and". */
+struct member {
+    size_t t0, t1;
+    bool office, big, capital,
+        proper;   /* an office's noun; one in capitals; any capital; all capitals: "EVN", "Duy An" */
+    bool many_of; /* "Departments of", "the ministries of" */
+};
+
+static struct member member_of(const struct scan *s, size_t t0, size_t t1)
 {
-    size_t to = t;
-    while (to < end && !scan_sign(s, to, end, ',') && scan_cue(s, to, end, CUE_AND) == 0)
-        to++;
-    return !english_names_office(s, t, to);
+    struct member m = { .t0 = t0, .t1 = t1 };
+    size_t words = 0, caps = 0, of = 0;
+    for (size_t i = t0; i < t1; i++) {
+        m.office |= scan_cue(s, i, t1, CUE_OFFICE_EN) > 0;
+        m.big |= i > t0 && scan_cap(s, i, t1) && scan_cue(s, i, t1, CUE_OFFICE_EN) > 0;
+        of += scan_cue(s, i, t1, CUE_OF) > 0;
+        bool det = scan_cue(s, i, t1, CUE_DET_EN) > 0;
+        words += s->tok[i].kind == TOKEN_WORD && !det;
+        caps += scan_cap(s, i, t1) && !det;
+        if (of == 1 && i > t0 && scan_cue(s, i, t1, CUE_OF) > 0) {
+            struct text w = scan_text(s, i - 1, i);
+            m.many_of = w.p[w.n - 1] == 's';
+        }
+    }
+    /* the capital of a sentence's first word says nothing: "Ministries, branches" */
+    bool common = scan_cap(s, t0, t1) && !(s->tok[t0].flags & TOKEN_CAPS) && !scan_cap(s, t0 + 1, t1) && of == 0 &&
+                  (t1 > t0 + 1 || m.office);
+    m.capital = caps > common;
+    m.proper = words > 0 && caps == words && of == 0;
+    return m;
+}
+
+/* Does b begin a name of its own behind a, or go on with it? "the Ministry of Agriculture | and Environment", "departments | and
+ * branches", "the Board of X | and relevant units", "A | B | and C" */
+static bool begins_name(const struct scan *s, const struct member *a, const struct member *b, bool joined)
+{
+    size_t t = b->t0, end = b->t1;
+    if (scan_cue(s, t, end, CUE_OF) > 0)
+        return false;
+    if (title_skip(s, t, end) > 0 || scan_cue(s, t, end, CUE_STARTS_EN) > 0)
+        return true;
+    bool det = scan_cue(s, t, end, CUE_DET_EN) > 0;
+    bool half =
+        !a->office && !(s->tok[a->t1 - 1].flags & TOKEN_CAPS) && b->office && !scan_has(s, t, end, CUE_PLACE_EN);
+    if (half && scan_cap(s, t, end) && joined) /* "Culture | and Tourism Commission" */
+        return false;
+    if (scan_cap(s, t, end))
+        return b->office || (b->proper && a->proper) || (s->tok[t].flags & TOKEN_CAPS && end == t + 1 && !a->many_of);
+    if (b->big) /* "ministries, | provincial-level People's Committees" */
+        return true;
+    if (det)
+        return true;
+    bool set = b->office && english_office_ends(s, t, end);
+    if (!a->capital || !set) /* "departments, branches and relevant units" is one set */
+        return b->office && a->capital && scan_cue(s, t, end, CUE_RELEVANT_EN) > 0;
+    return !a->many_of || (scan_cap(s, a->t1 - 1, a->t1) && end > t + 1);
+}
+
+/* "Comrade A B, | Deputy Secretary of the Board": the office behind a person's name. */
+static size_t behind_person(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_cue(s, t, end, CUE_COMRADE);
+    if (n == 0)
+        return t;
+    if (scan_sign(s, t + n, end, ','))
+        return t + n + 1; /* "Comrades, members of ..." */
+    for (size_t i = t + n; i < end && (scan_cap(s, i, end) || scan_sign(s, i, end, ',')); i++)
+        if (scan_sign(s, i, end, ','))
+            return title_skip(s, i + 1, end) > 0 ? i + 1 : t;
+    return t;
 }
 
 void english_names(const struct scan *s, size_t t, size_t end, struct names *out)
 {
-    size_t n = scan_cue(s, t, end, CUE_COMRADE);
-    if (n > 0 && scan_sign(s, t + n, end, ','))
-        t += n + 1; /* "Comrades, members of ..." */
+    t = behind_person(s, t, end);
+    t += title_skip(s, t, end);
     size_t from = t;
-    bool capital = scan_cap(s, t, end) && scan_cap(s, t + 1, end);
-    bool named = capital || n > 0 || scan_cue(s, t, end, CUE_ARTICLE) > 0 || scan_cue(s, t, end, CUE_OFFICERS_EN) > 0;
     for (size_t i = t; i < end; i++) {
+        if (scan_sign(s, i, end, '('))
+            i = scan_past_bracket(s, i, end);
         size_t sep = scan_sign(s, i, end, ',');
         sep += scan_cue(s, i + sep, end, CUE_AND);
-        bool joined = sep > 0 && scan_cue(s, i + sep - 1, end, CUE_AND) > 0;
-        if (sep == 0 || !(begins_name(s, i + sep, end, named) || (named && joined && begins_set(s, i + sep, end))))
+        if (sep == 0 || i <= from || i + sep >= end)
             continue;
-        bool inside = i > from && scan_cue(s, i - 1, end, CUE_OFFICE_EN) > 2; /* "Newspaper and Radio" */
-        if (inside || (scan_cue(s, from, end, CUE_ARTICLE) > 0 && i == from + 2 && joined))
-            continue;
-        if (scan_cap(s, i + sep, end) && goes_on(s, i + sep, end))
+        size_t to = i + sep;
+        while (to < end && !scan_sign(s, to, end, ',') && scan_cue(s, to, end, CUE_AND) == 0)
+            to = scan_sign(s, to, end, '(') ? scan_past_bracket(s, to, end) : to + 1;
+        bool inside = scan_cue(s, i - 1, end, CUE_OFFICE_EN) > 2; /* "Newspaper and Radio" */
+        struct member a = member_of(s, from, i), b = member_of(s, i + sep, to);
+        if (inside || !begins_name(s, &a, &b, sep == 1 && !scan_sign(s, i, end, ',')))
             continue;
         add_name(s, out, from, i);
         from = i + sep;
+        from += title_skip(s, from, end);
         i = from;
     }
     add_name(s, out, from, end);
@@ -117,7 +220,8 @@ bool english_office(const struct scan *s, size_t t, size_t end, struct names *ou
     size_t to = end;
     while (to > t && s->tok[to - 1].kind == TOKEN_SIGN)
         to--;
-    if (to <= t || !english_names_office(s, t, to) || english_name_end(s, t, to) < to)
+    if (to <= t || !english_names_office(s, t, to) || english_name_end(s, t, to) < to ||
+        scan_cue(s, t, to, CUE_OPENING_EN) > 0 || !english_actor(s, t, to))
         return false;
     for (size_t i = t + 1; i < to; i++)
         if (!scan_cap(s, i, to) && english_verb(s, i, to) != 0)
@@ -131,8 +235,11 @@ void english_partners(const struct scan *s, size_t t, size_t end, struct names *
 {
     for (; t < end; t++) {
         size_t n = scan_cue(s, t, end, CUE_TOGETHER), with = n > 0 ? scan_cue(s, t + n, end, CUE_WITH) : 0;
-        if (with > 0)
-            english_names(s, t + n + with, english_name_end(s, t + n + with, end), out);
+        if (with == 0)
+            with = scan_cue(s, t, end, CUE_JOINED_EN);
+        size_t from = t + n + with, to = english_name_end(s, from, end);
+        if (with > 0 && from < end && (english_names_office(s, from, to) || scan_cap(s, from, to)))
+            english_names(s, from, to, out);
     }
 }
 

@@ -1,18 +1,23 @@
-#include "intake/english.h"
+#include "intake/english_clause.h"
 
 #include "intake/calday.h"
 #include "intake/judge.h"
 
+#include <string.h>
+
 enum { SUBJECT_TOKENS_MAX = 60, ADJUNCT_TOKENS_MAX = 30, LATE_TOKENS = 12 };
 
-static size_t skip_link(const struct scan *s, size_t t, size_t end)
+/* "Dredge the port": a first word of no table, with an article behind it. */
+static bool unknown_imperative(const struct scan *s, size_t t, size_t end)
 {
-    size_t n;
-    while ((n = scan_cue(s, t, end, CUE_LINK)) > 0) {
-        t += n;
-        t += scan_sign(s, t, end, ',');
-    }
-    return t;
+    return s->tok[t].word == 0 && s->tok[t].kind == TOKEN_WORD && scan_cue(s, t + 1, end, CUE_DET_EN) > 0;
+}
+
+/* "Painstakingly": any word in -ly. */
+static bool is_manner_word(const struct scan *s, size_t t, size_t end)
+{
+    struct text w = scan_word(s, t, end) ? scan_text(s, t, t + 1) : TEXT_NONE;
+    return w.n > 4 && memcmp(w.p + w.n - 2, "ly", 2) == 0 && s->tok[t].word == 0;
 }
 
 bool english_imperative(const struct scan *s, size_t t, size_t end)
@@ -21,25 +26,25 @@ bool english_imperative(const struct scan *s, size_t t, size_t end)
     for (;;) {
         if (t > from && (scan_cue(s, t, end, CUE_AND) > 0 || scan_sign(s, t, end, ',')))
             t++;
-        else if ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0 || (n = scan_phrase(s, t, end, C_PERIOD, NULL)) > 0)
+        else if ((n = scan_phrase(s, t, end, C_ADVERB | C_PERIOD, NULL)) > 0)
             t += n;
+        else if (is_manner_word(s, t, end))
+            t++;
         else
             break;
     }
+    if (t >= end)
+        return false;
+    if (scan_cue(s, t, end, CUE_PLAIN_BE_EN) > 0)
+        return true;
     int form = english_verb(s, t, end);
-    return form == VERB_BASE || form == VERB_GERUND || (t > from && form != 0);
+    if (form == VERB_GERUND && (scan_cue(s, t + 1, end, CUE_MODAL_EN) > 0 || scan_cue(s, t + 1, end, CUE_BE_EN) > 0))
+        return false; /* "Weighing must be fair" */
+    return form == VERB_BASE || form == VERB_GERUND || (t > from && form != 0) || unknown_imperative(s, t, end);
 }
 
-/* Behind an opening like "In the process of ..., ": the token after its comma, or t. */
-static size_t skip_opening(const struct scan *s, size_t t, size_t end)
-{
-    if (scan_cue(s, t, end, CUE_OPENING_EN) == 0 && scan_phrase(s, t, end, C_PERIOD, NULL) == 0)
-        return t;
-    for (size_t i = t; i < end && i - t < ADJUNCT_TOKENS_MAX; i++)
-        if (scan_sign(s, i, end, ',') && (english_imperative(s, i + 1, end) || scan_cue(s, i + 1, end, CUE_BID) > 0))
-            return i + 1;
-    return t;
-}
+/* "To dredge the port;": an item of a list of duties. */
+static bool is_infinitive_item(const struct scan *s, size_t t, size_t end) { return english_infinitive(s, t, end) > t; }
 
 /* "it is suggested that", "I request that", "assign": near the beginning of the clause, not told as news. */
 static size_t find_bid(const struct scan *s, size_t t, size_t end, size_t *after)
@@ -61,53 +66,6 @@ static size_t find_bid(const struct scan *s, size_t t, size_t end, size_t *after
     return SIZE_MAX;
 }
 
-/* A verb of the present behind an office's noun or a name: "The Inspectorate concludes ..." */
-static bool tells_present(const struct scan *s, size_t t, size_t i, size_t end)
-{
-    bool named = scan_cap(s, t, end) && i > t && (scan_cap(s, i - 1, end) || english_office_ends(s, t, i));
-    return named && english_verb(s, i, end) == VERB_PRESENT && english_names_office(s, t, i);
-}
-
-/* An office before "shall" or "presides over". */
-static bool find_subject(const struct scan *s, size_t t, size_t end, bool tells, size_t *name_to, size_t *verb)
-{
-    for (size_t i = t + 1; i < end && i < t + SUBJECT_TOKENS_MAX; i++) {
-        if (scan_sign(s, i, end, ';') || scan_sign(s, i, end, ':'))
-            return false;
-        bool shall = scan_cue(s, i, end, CUE_SHALL) > 0,
-             tell = tells && (scan_cue(s, i, end, CUE_TELLS) > 0 || tells_present(s, t, i, end));
-        if (!(shall || tell) || scan_cap(s, i, end))
-            continue;
-        *name_to = english_name_end(s, t, i);
-        *verb = i;
-        return english_names_office(s, t, *name_to);
-    }
-    return false;
-}
-
-/* "Heads of departments review ...": those who are many, and the verb's plain form. */
-static bool find_many(const struct scan *s, size_t t, size_t end, size_t *name_to)
-{
-    *name_to = english_name_end(s, t, end);
-    size_t verb = *name_to, n;
-    while ((n = scan_phrase(s, verb, end, C_ADVERB, NULL)) > 0)
-        verb += n;
-    return *name_to > t && *name_to < end && english_names_office(s, t, *name_to) &&
-           english_verb(s, verb, end) == VERB_BASE;
-}
-
-/* "Within 10 days ..., boards must ...": the subject stands behind the opening's comma. */
-static bool find_behind_opening(const struct scan *s, size_t t, size_t end, size_t *from, size_t *name_to)
-{
-    size_t verb;
-    if (scan_cue(s, t, end, CUE_OPENING_EN) == 0)
-        return false;
-    for (*from = t + 1; *from < end && *from < t + ADJUNCT_TOKENS_MAX; ++*from)
-        if (scan_sign(s, *from - 1, end, ',') && find_subject(s, *from, end, true, name_to, &verb))
-            return true;
-    return false;
-}
-
 /* "Department of Finance: Based on ..., advise ...": the office before the colon. */
 static bool before_colon(const struct scan *s, size_t t, size_t end, struct names *out)
 {
@@ -118,33 +76,34 @@ static bool before_colon(const struct scan *s, size_t t, size_t end, struct name
     return false;
 }
 
-/* "The Prime Minister assigned the Ministry to ...": the verb that tells of the one orders the other. */
-static bool bid_to(const struct scan *s, size_t verb, size_t end, size_t *after, size_t *to)
+/* Whom an order in the imperative names: "Assign the Ministry of X to ...". */
+static bool bid_names(const struct scan *s, size_t t, size_t end, struct names *out)
 {
-    *after = verb + scan_cue(s, verb, end, CUE_GIVES); /* not "directed": who directs holds it */
-    *to = *after > verb ? english_name_end(s, *after, end) : *after;
-    return *to > *after && english_names_office(s, *after, *to) && scan_cue(s, *to, end, CUE_PURPOSE) > 0;
+    size_t after, at = find_bid(s, t, end, &after), to;
+    if (at == SIZE_MAX || !english_names_office(s, after, to = english_name_end(s, after, end)))
+        return false;
+    english_names(s, after, to, out);
+    return true;
 }
 
-bool english_holder(const struct scan *s, size_t t, size_t end, struct names *out)
+bool english_holder(const struct scan *s, size_t t, size_t end, bool list, struct names *out)
 {
     struct names found = { 0 };
-    size_t after, from, to, verb;
-    t = skip_link(s, t, end);
+    struct english_clause c;
+    t = english_main(s, t, end);
     if (before_colon(s, t, end, &found)) {
         *out = found;
         return true;
     }
-    if (english_imperative(s, t, end) && scan_cue(s, t, end, CUE_BID) == 0)
-        return false;
-    if (find_behind_opening(s, t, end, &from, &to))
-        english_names(s, from, to, &found);
-    else if (!scan_has(s, t, end, CUE_BID_I) && find_subject(s, t, end, true, &to, &verb))
-        bid_to(s, verb, end, &after, &from) ? english_names(s, after, from, &found) : english_names(s, t, to, &found);
-    else if (find_bid(s, t, end, &after) != SIZE_MAX && english_names_office(s, after, english_name_end(s, after, end)))
-        english_names(s, after, english_name_end(s, after, end), &found);
-    else if (find_many(s, t, end, &to))
-        english_names(s, t, to, &found);
+    bool imperative = english_imperative(s, t, end);
+    if (imperative ? scan_cue(s, t, end, CUE_BID) > 0 : scan_has(s, t, end, CUE_BID_I)) {
+        if (!bid_names(s, t, end, &found))
+            return false;
+    } else if (!imperative && english_clause_read(s, t, end, list, &c)) {
+        english_clause_names(s, &c, end, &found);
+        if (c.nobody)
+            *out = found;
+    }
     if (found.n == 0)
         return false;
     *out = found;
@@ -173,66 +132,83 @@ static bool for_whom(const struct scan *s, size_t t, size_t end, struct names *o
 
 void english_addressees(const struct scan *s, size_t t, size_t end, struct names *out)
 {
-    size_t after;
-    if (for_whom(s, t, end, out))
+    struct english_clause c;
+    if (for_whom(s, t, end, out) || bid_names(s, t, end, out))
         return;
-    if (find_bid(s, t, end, &after) == SIZE_MAX)
-        return;
-    size_t to = english_name_end(s, after, end);
-    if (english_names_office(s, after, to))
-        english_names(s, after, to, out);
+    if (english_clause_read(s, t, end, true, &c))
+        english_clause_names(s, &c, end, out);
 }
 
 /* "must be close", "should listen": an attitude, nothing that could be checked. */
-static bool is_attitude(const struct scan *s, size_t verb, size_t end)
+static bool is_attitude(const struct scan *s, const struct english_clause *c, size_t end)
 {
-    size_t t = verb + scan_cue(s, verb, end, CUE_SHALL), n;
+    size_t t = c->after, n;
     while ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0)
         t += n;
-    return scan_cue(s, t, end, CUE_ATTITUDE_EN) > 0;
+    return c->form == FORM_MUST && scan_cue(s, t, end, CUE_ATTITUDE_EN) > 0;
+}
+
+/* "The review must be conducted objectively", "Aid must not be divided": how a task is done. */
+static bool is_manner(const struct scan *s, const struct english_clause *c, size_t end)
+{
+    enum { SHORT = 14 };
+    if (c->actor || c->pronoun || (c->form != FORM_PASSIVE && c->form != FORM_MUST))
+        return false;
+    if (c->form == FORM_MUST)
+        return scan_cue(s, c->after, end, CUE_QUALITY_EN) > 0;
+    if (scan_has(s, c->verb, c->after, CUE_NOT))
+        return true;
+    bool work = scan_cue(s, c->after - 1, end, CUE_CARRIED_EN) > 0;
+    return work && end - c->after < SHORT;
 }
 
 /* In a list: whatever orders. "There are drastic solutions to ..." is how "Có giải pháp ..." comes out. */
 static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
 {
-    size_t after, to, verb;
+    size_t after;
     struct names office = { 0 };
-    if (english_imperative(s, t, end) || scan_cue(s, t, end, CUE_THERE_ARE) > 0 || before_colon(s, t, end, &office))
+    struct english_clause c;
+    if (english_imperative(s, t, end) || is_infinitive_item(s, t, end) || scan_cue(s, t, end, CUE_THERE_ARE) > 0 ||
+        before_colon(s, t, end, &office) || scan_has(s, t, end, CUE_BID_I))
         return true;
-    if (find_subject(s, t, end, true, &to, &verb) || find_many(s, t, end, &to))
-        return true;
-    if (scan_has(s, t, end < t + LATE_TOKENS * 3 ? end : t + LATE_TOKENS * 3, CUE_SHALL))
-        return true;
-    return scan_has(s, t, end, CUE_BID_I) || (find_bid(s, t, end, &after) != SIZE_MAX && after < t + LATE_TOKENS * 3);
+    if (english_clause_read(s, t, end, true, &c))
+        return !is_manner(s, &c, end);
+    return find_bid(s, t, end, &after) != SIZE_MAX && after < t + LATE_TOKENS * 3;
 }
 
-/* "They are requested to ...", "It must also ...": whoever was told before. */
-static bool told_again(const struct scan *s, size_t t, size_t end)
+/* A guest's or an expert's opinion: nobody's order. */
+static bool by_outsider(const struct scan *s, size_t t, size_t end)
 {
-    size_t n = scan_cue(s, t, end, CUE_ASSIGNED);
-    return n > 0 && scan_has(s, t + n, end < t + n + 3 ? end : t + n + 3, CUE_SHALL);
+    return scan_has(s, t, end, CUE_OUTSIDER_EN) && scan_has(s, t, end, CUE_SAYS_EN);
 }
 
 /* In a report or an interview: an office told to do something concrete. A bare imperative only where it goes on with
  * something: headlines are imperatives, too. */
 static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool follows)
 {
-    size_t after, to, verb;
+    struct english_clause c;
     if (scan_cue(s, t, end, CUE_BID) > 0 && english_names_office(s, t, end) && english_imperative(s, t, end))
         return true;
-    if (follows && (english_imperative(s, t, end) || told_again(s, t, end)))
+    if (follows && english_imperative(s, t, end))
         return true;
-    return find_subject(s, t, end, false, &to, &verb) && !is_attitude(s, verb, end) &&
-           !(find_bid(s, t, end, &after) < verb && scan_has(s, t, verb, CUE_DONE));
+    if (!english_clause_read(s, t, end, false, &c) || is_attitude(s, &c, end) || is_manner(s, &c, end) ||
+        by_outsider(s, t, end))
+        return false;
+    if (c.form == FORM_PASSIVE && !c.actor)
+        return follows;
+    return c.actor || (c.pronoun && follows) || c.form == FORM_ORDER;
 }
 
-/* "during implementation, if there are difficulties, report to ..." */
+/* "during implementation, if there are difficulties, report to ...", "Any problems arising should be reported to ..." */
 static bool is_difficulty(const struct scan *s, size_t t, size_t end)
 {
-    size_t any = scan_cue(s, t, end, CUE_ANY_TROUBLE), p = scan_cue_find(s, t, end, CUE_DURING);
-    if (any > 0 && scan_has(s, t + any, end, CUE_TURNS_TO)) /* "Any problems should be reported to ..." */
-        return true;
-    return p != SIZE_MAX && scan_has(s, p, end, CUE_DIFFICULTY) && scan_has(s, t, end, CUE_IF);
+    size_t trouble = scan_cue_find(s, t, end, CUE_DIFFICULTY);
+    if (trouble == SIZE_MAX)
+        return false;
+    bool any = scan_has(s, t, trouble, CUE_DURING) || scan_has(s, t, trouble, CUE_IF) ||
+               scan_has(s, t, trouble, CUE_ANY_EN) || scan_cue(s, t, end, CUE_MODAL_EN) > 0;
+    return any && (scan_has(s, t, end, CUE_IF) || scan_has(s, t, end, CUE_ANY_EN)) &&
+           scan_has(s, t, end, CUE_SAYS_TROUBLE_EN);
 }
 
 /* Is somebody told to watch over it? */
@@ -244,13 +220,19 @@ static bool watches(const struct scan *s, size_t t, size_t end)
     return false;
 }
 
+static bool orders(const struct scan *s, size_t t, size_t end)
+{
+    struct english_clause c;
+    return english_clause_read(s, t, end, false, &c);
+}
+
 /* "Heads of departments are responsible for implementing this Directive" */
 static bool only_carries_out(const struct scan *s, size_t t, size_t end)
 {
     for (size_t i = t; i < end; i++) {
         size_t n = scan_cue(s, i, end, CUE_CARRY), this = n > 0 ? scan_cue(s, i + n, end, CUE_THIS) : 0;
         if (this > 0 && i + n + this == end) /* "monitor the implementation of this Notice" is a task */
-            return !scan_has(s, t, i, CUE_TELLS) && !english_imperative(s, t, end) && scan_has(s, t, i, CUE_SHALL) &&
+            return !scan_has(s, t, i, CUE_TELLS) && !english_imperative(s, t, end) && orders(s, t, i) &&
                    scan_phrase(s, i > t ? i - 1 : t, i, C_ACTION, NULL) == 0 && !watches(s, t, i);
     }
     return false;
@@ -264,14 +246,18 @@ int english_judge(const struct scan *s, size_t t, size_t end, const struct engli
         return REASON_DIFFICULTY;
     if (scan_cue(s, t, end, CUE_THIS) > 0)
         return REASON_NOTICE; /* "This Directive takes effect ..." */
-    if (scan_has(s, t, end, CUE_LIABILITY) && scan_has(s, t, end, CUE_IF))
+    if (scan_has(s, t, end, CUE_HELD_EN) || (scan_has(s, t, end, CUE_LIABILITY) && scan_has(s, t, end, CUE_IF)))
         return REASON_LIABILITY;
+    if (scan_has(s, t, end, CUE_HEREBY_EN) && !scan_has(s, t, end, CUE_ORDER_EN))
+        return REASON_NOTICE; /* "The Office hereby informs the agencies for implementation" */
     if (only_carries_out(s, t, end))
         return REASON_EXECUTION;
-    size_t linked = skip_link(s, t, end);
-    if (scan_cue(s, t, end, CUE_NOT_TASK_EN) > 0 && scan_cue(s, t, end, CUE_LINK) == 0)
+    size_t linked = scan_cue(s, t, end, CUE_LINK);
+    if (scan_cue(s, t, end, CUE_NOT_TASK_EN) > 0 && linked == 0)
         return REASON_NARRATIVE;
-    size_t main = skip_opening(s, linked, end);
-    bool task = in->list ? is_task_in_list(s, main, end) : is_task_in_report(s, main, end, in->warm || linked > t);
+    size_t main = english_main(s, t, end);
+    if (scan_has(s, t, main, CUE_PAST) && !in->list)
+        return REASON_NARRATIVE;
+    bool task = in->list ? is_task_in_list(s, main, end) : is_task_in_report(s, main, end, in->warm || linked > 0);
     return task ? JUDGED_TASK : REASON_NARRATIVE;
 }

@@ -1,6 +1,6 @@
 /* lexicon.h -- the phrases intake knows, and finding them among tokens.
  *
- * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, verbs_en.c, words_en.c), each with the classes it belongs to. They are words of the trade of
+ * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, verbs_en.c, words_en.c, cues_en.c), each with the classes it belongs to. They are words of the trade of
  * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
  * sake of one document.
  *
@@ -78,7 +78,7 @@ struct phrase_row {
     uint32_t classes;
     int value;
 };
-extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], VERBS_EN[], WORDS_EN[]; /* end with words == NULL */
+extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], VERBS_EN[], WORDS_EN[], CUES_EN[]; /* end with words == NULL */
 
 /* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
 enum cue {
@@ -223,6 +223,42 @@ enum cue {
     CUE_OFFICE_EN,
     CUE_ATTITUDE_EN,
     CUE_OFFICERS_EN,
+    CUE_MODAL_EN,     /* shall, is to                                              */
+    CUE_WILL_EN,
+    CUE_BE_EN,        /* was, has been: before "asked to"                          */
+    CUE_PLAIN_BE_EN,  /* behind shall: be                                          */
+    CUE_MAY_EN,       /* may, can: a right                                         */
+    CUE_TOLD_EN,      /* asked, instructed: behind "was"                           */
+    CUE_CHARGED_EN,   /* given the task of: behind "was"                           */
+    CUE_ORDER_EN,     /* asked, demands: somebody else must act                    */
+    CUE_STEERS_EN,    /* of those: directs, which an office does in its own task   */
+    CUE_CHIEF_EN,     /* prime minister, he: who gives orders in reports           */
+    CUE_PLEDGE_EN,    /* has pledged to                                            */
+    CUE_SAYS_EN,      /* said, stressed                                            */
+    CUE_THAT_EN,
+    CUE_AS_EN,        /* as, if: before a participle that orders nothing           */
+    CUE_DET_EN,       /* the, each                                                 */
+    CUE_SOME_EN,      /* a, some: nobody who was named                             */
+    CUE_RANK_EN,      /* deputy, standing                                          */
+    CUE_TITLE_EN,     /* head, chairpersons                                        */
+    CUE_RELEVANT_EN,  /* relevant, other: begin a set                              */
+    CUE_STARTS_EN,    /* vietnam, members of: begin a name behind a comma          */
+    CUE_HEAD_ENDS_EN, /* of, in: behind the head of a noun phrase                  */
+    CUE_NAME_ENDS_EN, /* before, whether: no part of a name                        */
+    CUE_ABOUT_EN,     /* in, on, for: part of a name or not, by what follows       */
+    CUE_RELATIVE_EN,  /* which, who                                                */
+    CUE_PARTICIPLE_EN, /* sent, given: irregular ones                              */
+    CUE_CARRIED_EN,   /* conducted, done: how, not what                            */
+    CUE_STATIVE_EN,   /* behind will: be, have, reach                              */
+    CUE_JOINED_EN,    /* jointly with, with the participation of                   */
+    CUE_OUTSIDER_EN,  /* expert, resident: who gives no orders                     */
+    CUE_PLACE_EN,     /* city, commune: head of a place's name                       */
+    CUE_ACTS_EN,      /* agrees, notes: what a meeting does itself                 */
+    CUE_HEREBY_EN,    /* the notice formula, unless it orders                      */
+    CUE_QUALITY_EN,   /* be fair, ensure, comply with: how, where no office is told */
+    CUE_ANY_EN,       /* any, should any: before difficulties                      */
+    CUE_SAYS_TROUBLE_EN, /* report, reported: what is done about them              */
+    CUE_HELD_EN,      /* held responsible, subject to discipline                   */
     CUE_COUNT
 };
 

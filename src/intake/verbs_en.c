@@ -153,7 +153,7 @@ const struct phrase_row VERBS_EN[] = {
     P("synthesises") P("commits") P("arrests") P("dismantles") P("refrains") P("restricts") P("repays") P("reclaims")
     P("reorganises") P("socialises") P("sanctions") P("advertises") P("instructs") P("cleans") P("assembles")
     P("embeds") P("empowers")
-    V("assume")
+    V("assume") G("assuming") P("assumes")
     V("be responsible for") V("be accountable for")
     V("allow") V("apologize") V("archive") V("auction") V("borrow") V("buy") V("calculate")
     V("cancel") V("compare") V("compensate") V("convert") V("demolish") V("disinfect") V("dissolve")

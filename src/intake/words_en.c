@@ -361,7 +361,7 @@ const struct phrase_row WORDS_EN[] = {
     M("develop") M("promulgate") M("issue") M("draft") M("complete") M("prepare") M("formulate") M("build")
     M("finalize") M("develop and promulgate") M("supplement") M("review and supplement") M("revise") M("establish")
     M("compile") M("publish")
-    R("report") R("submit") R("send") R("report the results") R("reporting") R("submitting") R("submits") R("reports")
+    R("reported") R("submitted") R("sent") R("forward") R("forwarded") R("report") R("submit") R("send") R("report the results") R("reporting") R("submitting") R("submits") R("reports")
     TYPE("notice") TYPE("official dispatch") TYPE("directive") TYPE("plan") TYPE("decision") TYPE("resolution")
     TYPE("conclusion") TYPE("conclusion notice") TYPE("telegram") TYPE("official telegram") TYPE("official letter")
     TYPE("dispatch") TYPE("instruction") TYPE("guideline") TYPE("announcement")

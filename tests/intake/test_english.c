@@ -66,6 +66,61 @@ static const struct row {
     { "to assign is to order", "In the immediate future, assign the Department of Justice to review the list.",
       "+ In the immediate future, assign the Department of Justice to review the list [the Department of Justice] "
       "[]\n" },
+    { "who was told in a report",
+      "HA NAM (VNA) - The storm came ashore on Monday.\nThe Harbour Office was also told to move all boats. It is to "
+      "publish the tide tables.",
+      "+ The Harbour Office was also told to move all boats [The Harbour Office] []\n+ It is to publish the tide "
+      "tables [The Harbour Office] []\n" },
+    { "whom somebody asked, two in one sentence",
+      "The Prime Minister asked the Ministry of Tides to dredge the port, and the Board of Lamps to change every bulb.",
+      "+ The Prime Minister asked the Ministry of Tides to dredge the port, and the Board of Lamps to change every "
+      "bulb "
+      "[the Ministry of Tides | the Board of Lamps] []\n" },
+    { "whom somebody demanded something of",
+      "Closing the talks, he demanded that the Department of Lamps change every bulb.",
+      "+ Closing the talks, he demanded that the Department of Lamps change every bulb [the Department of Lamps] "
+      "[]\n" },
+    { "the subject stands behind an opening and an ordinal",
+      "With regard to salt, the Governor required the Office of Weights to seal the scales. Third, in the islands, the "
+      "Ferry Board "
+      "must post the fares.",
+      "+ With regard to salt, the Governor required the Office of Weights to seal the scales [the Office of Weights] "
+      "[]\n"
+      "+ Third, in the islands, the Ferry Board must post the fares [the Ferry Board] []\n" },
+    { "duties as infinitives under an article",
+      "Article 1. The Board of Wells\na) To number all wells.\nb) To seal the dry ones;\nc) Chlorinate the others.",
+      "+ To number all wells [The Board of Wells] []\n+ To seal the dry ones [The Board of Wells] []\n"
+      "+ Chlorinate the others [The Board of Wells] []\n" },
+    { "present duties, another unit behind a semicolon",
+      "The Governor requests:\nThe Office of Weights calibrates every scale; the Ferry Board posts the fares.",
+      "+ The Office of Weights calibrates every scale [The Office of Weights] []\n+ the Ferry Board posts the fares "
+      "[the Ferry Board] []\n" },
+    { "names with and in them, and lists of names",
+      "The Governor requests:\nThe Ministry of Farms and Woods, Lamp Authority, the Culture and Tourism Commission and "
+      "Salt Bank shall meet.\n"
+      "The People's Committees of Duy An, Phu Tan and Long Hoa shall report.",
+      "+ The Ministry of Farms and Woods, Lamp Authority, the Culture and Tourism Commission and Salt Bank shall meet "
+      "[The Ministry of Farms and Woods | Lamp Authority | the Culture and Tourism Commission | Salt Bank] []\n"
+      "+ The People's Committees of Duy An, Phu Tan and Long Hoa shall report "
+      "[The People's Committees of Duy An, Phu Tan and Long Hoa] []\n" },
+    { "whom work is done with ends where the work begins",
+      "The Governor requests:\nThe Salt Bank shall coordinate with the Lamp Authority and the Police in patrolling the "
+      "quay.",
+      "+ The Salt Bank shall coordinate with the Lamp Authority and the Police in patrolling the quay [The Salt Bank] "
+      "[the Lamp Authority | the Police]\n" },
+    { "a passive with its agent, and one without",
+      "The Governor requests:\nThe wells shall be sealed by the Board of Wells. Results must be sent to the Governor.",
+      "+ The wells shall be sealed by the Board of Wells [the Board of Wells] []\n"
+      "+ Results must be sent to the Governor [the Board of Wells] []\n" },
+    { "what is no order: manner, right, liability, difficulties, an opinion",
+      "The Governor requests:\nWeighing must not be hurried. Villages may hire clerks. They shall be held responsible "
+      "for losses.\n"
+      "Any problems that arise should be reported to the Board of Wells.",
+      "" },
+    { "a guest's opinion and a headline are no orders",
+      "Ministry of Tides told to dredge the port\nProfessor Lam, an expert on tides, said the Ministry of Tides should "
+      "dredge deeper.",
+      "" },
     { "page matter is no task", "Review the plan.\nSource\nComment (0)\nStrengthen everything.", "" },
 };
 
