@@ -303,7 +303,7 @@ const struct phrase_row CUES_EN[] = {
     CUE("sent", SAYS_TROUBLE_EN) CUE("send", SAYS_TROUBLE_EN) CUE("submitted", SAYS_TROUBLE_EN)
     CUE("inform", SAYS_TROUBLE_EN) CUE("notify", SAYS_TROUBLE_EN) CUE("communicated", SAYS_TROUBLE_EN)
     CUE("referred", SAYS_TROUBLE_EN) CUE("reports", SAYS_TROUBLE_EN) CUE("propose", SAYS_TROUBLE_EN)
-    CUE("problem", DIFFICULTY) CUE("difficulty", DIFFICULTY) CUE("obstacle", DIFFICULTY) 
+    CUE("problem", DIFFICULTY) CUE("difficulty", DIFFICULTY) CUE("obstacle", DIFFICULTY)
     CUE("hindrances", DIFFICULTY) CUE("in the course of implementing", DURING)
     CUE("in the course of", DURING) CUE("in the process of implementing", DURING) CUE("during the implementation", DURING)
     CUE("following", FOLLOWING) CUE("not", NOT) CUE("no", NOT)

@@ -212,7 +212,6 @@ enum cue {
     CUE_COMRADE,     /* đồng chí                                                   */
     CUE_FURNITURE,   /* Source, Comment (0)                                        */
     CUE_FOR,         /* English: for X, the committee requests                     */
-    CUE_SHALL,       /* English: shall, should, must                               */
     CUE_TELLS,       /* English: presides over, directed: an order as a statement  */
     CUE_BID_I,       /* English: I request that, anywhere in a speech              */
     CUE_BID,         /* English: requests, assign: who follows must act            */
@@ -222,7 +221,6 @@ enum cue {
     CUE_NOT_TASK_EN,
     CUE_OFFICE_EN,
     CUE_ATTITUDE_EN,
-    CUE_OFFICERS_EN,
     CUE_MODAL_EN,     /* shall, is to                                              */
     CUE_WILL_EN,
     CUE_BE_EN,        /* was, has been: before "asked to"                          */
