@@ -160,7 +160,7 @@ static bool holds(struct text t, const char *what) { return text_find(t, text_of
 /* The code and the unit of the first signal that names somebody of one of the units. */
 static bool first_signal(struct arena *a, struct congvu *app, char code[32], char head[32])
 {
-    for (int unit = 1; unit < 14; unit++)
+    for (int unit = 1; unit < 24; unit++)
         for (int dept = 0; dept < 3; dept++) {
             snprintf(head, 32, dept == 2 ? "ttpvhcc-001" : "%c%02d-001", dept ? 's' : 'x', unit);
             struct text mine = answer(a, app, congvu_signals, as(head));
@@ -184,7 +184,7 @@ static void a_signal_is_raised_once_and_seen_by_whom_it_names(void **state)
     char code[32], head[32];
     size_t hidden, registered;
     (void)state;
-    (void)played(a, "year.db", 16, 320, 90, 9);
+    (void)played(a, "year.db", 24, 480, 90, 9);
     struct congvu *app = opened(a, "year.db");
     struct text before = exported(a, app, &registered); /* the register of discipline is no log's */
     struct congvu_signal_raised first = raised(app, &said, a), again = raised(app, &said, a);
