@@ -213,7 +213,7 @@ static enum rc sheet_shields(struct reading *r, struct sheet *sheet, struct err 
 enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
 {
     struct reading r;
-    struct sheet sheet;
+    struct sheet sheet = { .matter = NULL };
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = sheet_fill(&r, ask->what, &sheet, err);
