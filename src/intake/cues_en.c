@@ -2,314 +2,314 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define CUE(w, name) { w, C_CUE, CUE_##name },
+#define CUE(w, name) { w, C_CUE, CUE_##name }
 
 const struct phrase_row CUES_EN[] = {
-    CUE("shall", MODAL_EN) CUE("should", MODAL_EN) CUE("must", MODAL_EN) CUE("needs to", MODAL_EN)
-    CUE("need to", MODAL_EN) CUE("has to", MODAL_EN) CUE("have to", MODAL_EN) CUE("ought to", MODAL_EN)
-    CUE("is to", MODAL_EN) CUE("are to", MODAL_EN) CUE("is also to", MODAL_EN) CUE("are also to", MODAL_EN)
-    CUE("had better", MODAL_EN) CUE("is obliged to", MODAL_EN) CUE("are obliged to", MODAL_EN)
-    CUE("is expected to", MODAL_EN) CUE("are expected to", MODAL_EN) CUE("has the responsibility to", MODAL_EN)
-    CUE("have the responsibility to", MODAL_EN) CUE("has the duty to", MODAL_EN) CUE("have the duty to", MODAL_EN)
-    CUE("has the task of", MODAL_EN) CUE("have the task of", MODAL_EN) CUE("takes responsibility for", MODAL_EN)
-     CUE("bears responsibility for", MODAL_EN)
-     CUE("assumes responsibility for", MODAL_EN)
-     CUE("takes charge of", MODAL_EN) CUE("have the duty", MODAL_EN)
-    CUE("has the duty", MODAL_EN) CUE("have the duties", MODAL_EN) CUE("has the duties", MODAL_EN)
-    CUE("have the responsibility", MODAL_EN) CUE("has the responsibility", MODAL_EN)
-    CUE("will", WILL_EN) CUE("will also", WILL_EN) CUE("will continue to", WILL_EN)
-    CUE("is", BE_EN) CUE("are", BE_EN) CUE("was", BE_EN) CUE("were", BE_EN) CUE("has been", BE_EN)
-    CUE("have been", BE_EN) CUE("had been", BE_EN) CUE("is being", BE_EN) CUE("are being", BE_EN)
-    CUE("has also been", BE_EN) CUE("have also been", BE_EN) CUE("remains", BE_EN) CUE("remain", BE_EN)
-    CUE("be", PLAIN_BE_EN)
-    CUE("may", MAY_EN) CUE("can", MAY_EN) CUE("could", MAY_EN) CUE("might", MAY_EN) CUE("is allowed to", MAY_EN)
-    CUE("are allowed to", MAY_EN) CUE("is permitted to", MAY_EN) CUE("are permitted to", MAY_EN)
-    CUE("is entitled to", MAY_EN) CUE("are entitled to", MAY_EN) CUE("has the right to", MAY_EN)
-    CUE("have the right to", MAY_EN) CUE("is authorized to", MAY_EN) CUE("are authorized to", MAY_EN)
-    CUE("is authorised to", MAY_EN) CUE("are authorised to", MAY_EN)
-    CUE("asked", TOLD_EN) CUE("requested", TOLD_EN) CUE("instructed", TOLD_EN) CUE("told", TOLD_EN)
-    CUE("ordered", TOLD_EN) CUE("directed", TOLD_EN) CUE("assigned", TOLD_EN) CUE("tasked", TOLD_EN)
-    CUE("urged", TOLD_EN) CUE("required", TOLD_EN) CUE("entrusted", TOLD_EN) CUE("charged", TOLD_EN)
-    CUE("commissioned", TOLD_EN) CUE("mandated", TOLD_EN) CUE("called on", TOLD_EN) CUE("called upon", TOLD_EN)
-    CUE("reminded", TOLD_EN) CUE("designated", TOLD_EN) CUE("appointed", TOLD_EN) CUE("suggested", TOLD_EN)
-    CUE("proposed", TOLD_EN) CUE("recommended", TOLD_EN) CUE("advised", TOLD_EN) CUE("expected", TOLD_EN)
-    CUE("obliged", TOLD_EN) CUE("invited", TOLD_EN) CUE("given", TOLD_EN) CUE("bound", TOLD_EN)
-    CUE("enjoined", TOLD_EN) CUE("commanded", TOLD_EN) CUE("assigned the task", TOLD_EN)
-    CUE("given the task", TOLD_EN) CUE("given responsibility", TOLD_EN) CUE("given the responsibility", TOLD_EN)
-    CUE("pressed", TOLD_EN) CUE("delegated", TOLD_EN) CUE("deputed", TOLD_EN) CUE("warned", TOLD_EN)
-    CUE("summoned", TOLD_EN) CUE("engaged", TOLD_EN)
-    CUE("given a deadline", CHARGED_EN) CUE("given until", CHARGED_EN) CUE("given the deadline", CHARGED_EN)
-    CUE("given the task of", CHARGED_EN) CUE("given the job of", CHARGED_EN)
-    CUE("given responsibility for", CHARGED_EN) CUE("made responsible for", CHARGED_EN)
-    CUE("put in charge of", CHARGED_EN) CUE("placed in charge of", CHARGED_EN)
-    CUE("assigned responsibility for", CHARGED_EN) CUE("held to a deadline", CHARGED_EN)
-    CUE("given time until", CHARGED_EN) CUE("given the responsibility for", CHARGED_EN)
-    CUE("assigned the task of", CHARGED_EN) CUE("assigned the responsibility of", CHARGED_EN)
-    CUE("set a deadline", CHARGED_EN)
-    CUE("responsible for", ANSWERS) CUE("responsible to", ANSWERS) CUE("in charge of", ANSWERS)
-    CUE("mainly responsible for", ANSWERS) CUE("jointly responsible for", ANSWERS)
-    CUE("fully responsible for", ANSWERS) CUE("directly responsible for", ANSWERS)
-    CUE("primarily responsible for", ANSWERS)
-    CUE("asked", ORDER_EN) CUE("asks", ORDER_EN) CUE("requested", ORDER_EN) CUE("requests", ORDER_EN)
-    CUE("instructed", ORDER_EN) CUE("instructs", ORDER_EN) CUE("told", ORDER_EN) CUE("tells", ORDER_EN)
-    CUE("ordered", ORDER_EN) CUE("orders", ORDER_EN) CUE("directed", ORDER_EN) CUE("directs", ORDER_EN)
-    CUE("assigned", ORDER_EN) CUE("assigns", ORDER_EN) CUE("tasked", ORDER_EN) CUE("tasks", ORDER_EN)
-    CUE("urged", ORDER_EN) CUE("urges", ORDER_EN) CUE("required", ORDER_EN) CUE("requires", ORDER_EN)
-    CUE("demanded", ORDER_EN) CUE("demands", ORDER_EN) CUE("called on", ORDER_EN) CUE("calls on", ORDER_EN)
-    CUE("called upon", ORDER_EN) CUE("calls upon", ORDER_EN) CUE("called for", ORDER_EN) CUE("calls for", ORDER_EN)
-    CUE("entrusted", ORDER_EN) CUE("entrusts", ORDER_EN) CUE("charged", ORDER_EN) CUE("commissioned", ORDER_EN)
-    CUE("commissions", ORDER_EN) CUE("reminded", ORDER_EN) CUE("reminds", ORDER_EN) CUE("proposed that", ORDER_EN)
-    CUE("proposes that", ORDER_EN) CUE("suggested that", ORDER_EN) CUE("suggests that", ORDER_EN)
-    CUE("recommended that", ORDER_EN) CUE("recommends that", ORDER_EN) CUE("proposed", ORDER_EN)
-    CUE("suggested", ORDER_EN) CUE("recommended", ORDER_EN) CUE("agreed that", ORDER_EN)
-    CUE("insisted that", ORDER_EN) CUE("insists that", ORDER_EN) CUE("gave", ORDER_EN) CUE("gives", ORDER_EN)
-    CUE("set", ORDER_EN) CUE("sets", ORDER_EN) CUE("designated", ORDER_EN) CUE("appointed", ORDER_EN)
-    CUE("mandated", ORDER_EN) CUE("pressed", ORDER_EN) CUE("warned", ORDER_EN) CUE("wanted", ORDER_EN)
-    CUE("wants", ORDER_EN) CUE("ask", ORDER_EN) CUE("request", ORDER_EN) CUE("require", ORDER_EN)
-    CUE("instruct", ORDER_EN) CUE("urge", ORDER_EN) CUE("demand", ORDER_EN) CUE("direct", ORDER_EN)
-    CUE("call on", ORDER_EN) CUE("call upon", ORDER_EN) CUE("propose that", ORDER_EN) CUE("suggest that", ORDER_EN)
-    CUE("recommend that", ORDER_EN)
-    CUE("directed", STEERS_EN) CUE("directs", STEERS_EN) CUE("instructed", STEERS_EN) CUE("instructs", STEERS_EN)
-    CUE("urges", STEERS_EN) CUE("guides", STEERS_EN) CUE("assigns", STEERS_EN) CUE("direct", STEERS_EN)
-    CUE("instruct", STEERS_EN) CUE("urge", STEERS_EN) CUE("appoints", STEERS_EN) CUE("sets", STEERS_EN)
-    CUE("gives", STEERS_EN) CUE("requires", STEERS_EN) CUE("orders", STEERS_EN) CUE("tasks", STEERS_EN)
-    CUE("commissions", STEERS_EN) CUE("reminds", STEERS_EN) CUE("require", STEERS_EN)
-    CUE("prime minister", CHIEF_EN) CUE("pm", CHIEF_EN) CUE("deputy pm", CHIEF_EN)
-    CUE("deputy prime minister", CHIEF_EN) CUE("he", CHIEF_EN) CUE("she", CHIEF_EN) CUE("minister", CHIEF_EN)
-    CUE("chairman", CHIEF_EN) CUE("chairwoman", CHIEF_EN) CUE("chairperson", CHIEF_EN) CUE("chairs", CHIEF_EN)
-    CUE("governor", CHIEF_EN) CUE("secretary", CHIEF_EN) CUE("leader", CHIEF_EN) CUE("president", CHIEF_EN)
-    CUE("chief", CHIEF_EN) CUE("director", CHIEF_EN) CUE("head", CHIEF_EN) CUE("premier", CHIEF_EN)
-    CUE("telegram", CHIEF_EN) CUE("dispatch", CHIEF_EN) CUE("directive", CHIEF_EN) CUE("notice", CHIEF_EN)
-    CUE("vice chairman", CHIEF_EN) CUE("conclusion", CHIEF_EN) CUE("document", CHIEF_EN) CUE("i", CHIEF_EN)
-    CUE("we", CHIEF_EN) CUE("letter", CHIEF_EN) CUE("plan", CHIEF_EN) CUE("resolution", CHIEF_EN)
-    CUE("standing committee", CHIEF_EN) CUE("standing board", CHIEF_EN) CUE("politburo", CHIEF_EN)
-    CUE("secretariat", CHIEF_EN)
-    CUE("pledged to", PLEDGE_EN) CUE("has pledged to", PLEDGE_EN) CUE("have pledged to", PLEDGE_EN)
-    CUE("vowed to", PLEDGE_EN) CUE("promised to", PLEDGE_EN) CUE("has promised to", PLEDGE_EN)
-    CUE("have promised to", PLEDGE_EN) CUE("has committed to", PLEDGE_EN) CUE("have committed to", PLEDGE_EN)
-    CUE("undertook to", PLEDGE_EN)
-    CUE("said", SAYS_EN) CUE("says", SAYS_EN) CUE("stressed", SAYS_EN) CUE("stresses", SAYS_EN)
-    CUE("emphasised", SAYS_EN) CUE("emphasized", SAYS_EN) CUE("emphasises", SAYS_EN) CUE("emphasizes", SAYS_EN)
-    CUE("noted", SAYS_EN) CUE("notes", SAYS_EN) CUE("affirmed", SAYS_EN) CUE("affirms", SAYS_EN)
-    CUE("added", SAYS_EN) CUE("adds", SAYS_EN) CUE("underlined", SAYS_EN) CUE("underlines", SAYS_EN)
-    CUE("underscored", SAYS_EN) CUE("underscores", SAYS_EN) CUE("highlighted", SAYS_EN) CUE("stated", SAYS_EN)
-    CUE("states", SAYS_EN) CUE("reiterated", SAYS_EN) CUE("pointed out", SAYS_EN) CUE("points out", SAYS_EN)
-    CUE("insisted", SAYS_EN) CUE("asserted", SAYS_EN) CUE("concluded", SAYS_EN) CUE("concludes", SAYS_EN)
-    CUE("declared", SAYS_EN) CUE("explained", SAYS_EN) CUE("announced", SAYS_EN) CUE("clarified", SAYS_EN)
-    CUE("confirmed", SAYS_EN) CUE("warned", SAYS_EN) CUE("read", SAYS_EN) CUE("reads", SAYS_EN) CUE("wrote", SAYS_EN)
-    CUE("demanded", SAYS_EN) CUE("requested", SAYS_EN) CUE("asked", SAYS_EN) CUE("required", SAYS_EN)
-    CUE("agreed", SAYS_EN) CUE("recommended", SAYS_EN) CUE("proposed", SAYS_EN) CUE("suggested", SAYS_EN)
-    CUE("directed", SAYS_EN) CUE("ordered", SAYS_EN)
-    CUE("that", THAT_EN)
-    CUE("as", AS_EN) CUE("if", AS_EN) CUE("where", AS_EN) CUE("unless", AS_EN) CUE("not", AS_EN) CUE("when", AS_EN)
-    CUE("than", AS_EN) CUE("by", AS_EN) CUE("was", AS_EN) CUE("were", AS_EN) CUE("is", AS_EN) CUE("are", AS_EN)
-    CUE("be", AS_EN) CUE("been", AS_EN) CUE("being", AS_EN) CUE("among", AS_EN) CUE("those", AS_EN)
-    CUE("tasks", AS_EN) CUE("of", AS_EN) CUE("and other", AS_EN)
-    CUE("the", DET_EN) CUE("a", DET_EN) CUE("an", DET_EN) CUE("all", DET_EN) CUE("each", DET_EN) CUE("every", DET_EN)
-    CUE("its", DET_EN) CUE("their", DET_EN) CUE("his", DET_EN) CUE("her", DET_EN) CUE("our", DET_EN)
-    CUE("this", DET_EN) CUE("that", DET_EN) CUE("these", DET_EN) CUE("those", DET_EN) CUE("any", DET_EN)
-    CUE("both", DET_EN) CUE("some", DET_EN) CUE("such", DET_EN) CUE("no", DET_EN) CUE("other", DET_EN)
-    CUE("another", DET_EN) CUE("half", DET_EN) CUE("several", DET_EN)
-    CUE("a", SOME_EN) CUE("an", SOME_EN) CUE("some", SOME_EN) CUE("any", SOME_EN) CUE("several", SOME_EN)
-    CUE("no", SOME_EN) CUE("not", SOME_EN) CUE("such", SOME_EN) CUE("one", SOME_EN) CUE("many", SOME_EN)
-    CUE("most", SOME_EN) CUE("few", SOME_EN)
-    CUE("deputy", RANK_EN) CUE("vice", RANK_EN) CUE("standing", RANK_EN) CUE("permanent", RANK_EN)
-    CUE("acting", RANK_EN) CUE("first", RANK_EN) CUE("executive", RANK_EN) CUE("general", RANK_EN)
-    CUE("chief", RANK_EN) CUE("senior", RANK_EN) CUE("provincial", RANK_EN) CUE("municipal", RANK_EN)
-    CUE("party", RANK_EN) CUE("local", RANK_EN) CUE("relevant", RANK_EN) CUE("respective", RANK_EN)
-    CUE("ministers and", RANK_EN) CUE("-", RANK_EN)
-    CUE("head", TITLE_EN) CUE("heads", TITLE_EN) CUE("chairman", TITLE_EN) CUE("chairmen", TITLE_EN)
-    CUE("chairwoman", TITLE_EN) CUE("chairwomen", TITLE_EN) CUE("chairperson", TITLE_EN)
-    CUE("chairpersons", TITLE_EN) CUE("chair", TITLE_EN) CUE("chairs", TITLE_EN) CUE("leader", TITLE_EN)
-    CUE("leaders", TITLE_EN) CUE("director", TITLE_EN) CUE("directors", TITLE_EN) CUE("secretary", TITLE_EN)
-    CUE("secretaries", TITLE_EN) CUE("principal", TITLE_EN) CUE("principals", TITLE_EN) CUE("chief", TITLE_EN)
-    CUE("chiefs", TITLE_EN) CUE("rector", TITLE_EN) CUE("rectors", TITLE_EN) CUE("president", TITLE_EN)
-    CUE("presidents", TITLE_EN) CUE("manager", TITLE_EN) CUE("managers", TITLE_EN) CUE("commander", TITLE_EN)
-    CUE("commanders", TITLE_EN) CUE("governor", TITLE_EN) CUE("governors", TITLE_EN) CUE("inspector", TITLE_EN)
-    CUE("inspectors", TITLE_EN) CUE("director general", TITLE_EN) CUE("prosecutor general", TITLE_EN)
-    CUE("superintendent", TITLE_EN) CUE("superintendents", TITLE_EN) CUE("dean", TITLE_EN) CUE("deans", TITLE_EN)
-    CUE("general director", TITLE_EN) CUE("general directors", TITLE_EN) CUE("chairmanship", TITLE_EN)
-    CUE("leadership", TITLE_EN) CUE("chief executive", TITLE_EN)
-    CUE("relevant", RELEVANT_EN) CUE("other", RELEVANT_EN) CUE("related", RELEVANT_EN) CUE("concerned", RELEVANT_EN)
-    CUE("local", RELEVANT_EN) CUE("competent", RELEVANT_EN) CUE("functional", RELEVANT_EN) CUE("all", RELEVANT_EN)
-    CUE("specialised", RELEVANT_EN) CUE("specialized", RELEVANT_EN) CUE("neighbouring", RELEVANT_EN)
-    CUE("neighboring", RELEVANT_EN) CUE("socio", RELEVANT_EN) CUE("mass", RELEVANT_EN) CUE("affected", RELEVANT_EN)
-    CUE("subordinate", RELEVANT_EN) CUE("affiliated", RELEVANT_EN) CUE("respective", RELEVANT_EN)
-    CUE("vietnam", STARTS_EN) CUE("viet nam", STARTS_EN) CUE("members of", STARTS_EN) CUE("petrovietnam", STARTS_EN)
-    CUE("vinacomin", STARTS_EN) CUE("evn", STARTS_EN) CUE("vnpt", STARTS_EN) CUE("viettel", STARTS_EN)
-    CUE("ministers of", STARTS_EN) CUE("voice of", STARTS_EN) CUE("radio the voice", STARTS_EN)
-    CUE("of", HEAD_ENDS_EN) CUE("in", HEAD_ENDS_EN) CUE("on", HEAD_ENDS_EN) CUE("at", HEAD_ENDS_EN)
-    CUE("for", HEAD_ENDS_EN) CUE("with", HEAD_ENDS_EN) CUE("from", HEAD_ENDS_EN) CUE("under", HEAD_ENDS_EN)
-    CUE("to", HEAD_ENDS_EN) CUE("whose", HEAD_ENDS_EN) CUE("which", HEAD_ENDS_EN) CUE("who", HEAD_ENDS_EN)
-    CUE("that", HEAD_ENDS_EN) CUE("must", HEAD_ENDS_EN) CUE("by", HEAD_ENDS_EN) CUE("between", HEAD_ENDS_EN)
-    CUE("against", HEAD_ENDS_EN) CUE("about", HEAD_ENDS_EN) CUE("over", HEAD_ENDS_EN) CUE("during", HEAD_ENDS_EN)
-    CUE("after", HEAD_ENDS_EN) CUE("before", HEAD_ENDS_EN)
-    CUE("before", NAME_ENDS_EN) CUE("after", NAME_ENDS_EN) CUE("until", NAME_ENDS_EN) CUE("till", NAME_ENDS_EN)
-    CUE("by", NAME_ENDS_EN) CUE("when", NAME_ENDS_EN) CUE("whether", NAME_ENDS_EN) CUE("because", NAME_ENDS_EN)
-    CUE("so", NAME_ENDS_EN) CUE("so that", NAME_ENDS_EN) CUE("while", NAME_ENDS_EN) CUE("if", NAME_ENDS_EN)
-    CUE("unless", NAME_ENDS_EN) CUE("as", NAME_ENDS_EN) CUE("during", NAME_ENDS_EN) CUE("throughout", NAME_ENDS_EN)
-    CUE("regarding", NAME_ENDS_EN) CUE("concerning", NAME_ENDS_EN) CUE("upon", NAME_ENDS_EN)
-    CUE("pursuant", NAME_ENDS_EN) CUE("according", NAME_ENDS_EN) CUE("based", NAME_ENDS_EN) CUE("than", NAME_ENDS_EN)
-    CUE("since", NAME_ENDS_EN) CUE("via", NAME_ENDS_EN) CUE("who", NAME_ENDS_EN) CUE("whom", NAME_ENDS_EN)
-    CUE("with a view", NAME_ENDS_EN) CUE("within", NAME_ENDS_EN) CUE("where necessary", NAME_ENDS_EN)
-    CUE("if necessary", NAME_ENDS_EN) CUE("in order", NAME_ENDS_EN) CUE("in accordance", NAME_ENDS_EN)
-    CUE("in line", NAME_ENDS_EN) CUE("in compliance", NAME_ENDS_EN) CUE("in the coming", NAME_ENDS_EN)
-    CUE("in the process", NAME_ENDS_EN) CUE("in the course", NAME_ENDS_EN) CUE("in particular", NAME_ENDS_EN)
-    CUE("in time", NAME_ENDS_EN) CUE("following", NAME_ENDS_EN) CUE("not later", NAME_ENDS_EN)
-    CUE("no later", NAME_ENDS_EN) CUE("every day", NAME_ENDS_EN) CUE("every week", NAME_ENDS_EN)
-    CUE("every month", NAME_ENDS_EN) CUE("daily", NAME_ENDS_EN) CUE("weekly", NAME_ENDS_EN)
-    CUE("monthly", NAME_ENDS_EN) CUE("quarterly", NAME_ENDS_EN) CUE("annually", NAME_ENDS_EN)
-    CUE("once", NAME_ENDS_EN) CUE("twice", NAME_ENDS_EN) CUE("in which", NAME_ENDS_EN) CUE("instead", NAME_ENDS_EN)
-    CUE("despite", NAME_ENDS_EN) CUE("not", NAME_ENDS_EN) CUE("has", NAME_ENDS_EN) CUE("have", NAME_ENDS_EN)
-    CUE("had", NAME_ENDS_EN) CUE("also", NAME_ENDS_EN) CUE("both to", NAME_ENDS_EN) CUE("either to", NAME_ENDS_EN)
-    CUE("rather", NAME_ENDS_EN) CUE("in case", NAME_ENDS_EN) CUE("in the event", NAME_ENDS_EN)
-    CUE("responsible", NAME_ENDS_EN)
-    CUE("in", ABOUT_EN) CUE("on", ABOUT_EN) CUE("to", ABOUT_EN) CUE("at", ABOUT_EN)
-    CUE("over", ABOUT_EN) CUE("about", ABOUT_EN) CUE("through", ABOUT_EN) CUE("towards", ABOUT_EN)
-    CUE("which", RELATIVE_EN) CUE("who", RELATIVE_EN) CUE("whose", RELATIVE_EN) CUE("whom", RELATIVE_EN)
-    CUE("where", RELATIVE_EN) CUE("with", RELATIVE_EN) CUE("including", RELATIVE_EN) CUE("such as", RELATIVE_EN)
-    CUE("especially", RELATIVE_EN) CUE("particularly", RELATIVE_EN) CUE("namely", RELATIVE_EN) CUE("if", RELATIVE_EN)
-    CUE("while", RELATIVE_EN) CUE("so", RELATIVE_EN)
-    CUE("sent", PARTICIPLE_EN) CUE("made", PARTICIPLE_EN) CUE("given", PARTICIPLE_EN) CUE("taken", PARTICIPLE_EN)
-    CUE("put", PARTICIPLE_EN) CUE("built", PARTICIPLE_EN) CUE("kept", PARTICIPLE_EN) CUE("held", PARTICIPLE_EN)
-    CUE("done", PARTICIPLE_EN) CUE("drawn", PARTICIPLE_EN) CUE("set", PARTICIPLE_EN) CUE("brought", PARTICIPLE_EN)
-    CUE("found", PARTICIPLE_EN) CUE("paid", PARTICIPLE_EN) CUE("cut", PARTICIPLE_EN) CUE("met", PARTICIPLE_EN)
-    CUE("sought", PARTICIPLE_EN) CUE("shown", PARTICIPLE_EN) CUE("written", PARTICIPLE_EN)
-    CUE("begun", PARTICIPLE_EN) CUE("borne", PARTICIPLE_EN) CUE("chosen", PARTICIPLE_EN) CUE("dealt", PARTICIPLE_EN)
-    CUE("driven", PARTICIPLE_EN) CUE("dug", PARTICIPLE_EN) CUE("fed", PARTICIPLE_EN) CUE("fought", PARTICIPLE_EN)
-    CUE("hung", PARTICIPLE_EN) CUE("laid", PARTICIPLE_EN) CUE("led", PARTICIPLE_EN) CUE("left", PARTICIPLE_EN)
-    CUE("lent", PARTICIPLE_EN) CUE("lit", PARTICIPLE_EN) CUE("lost", PARTICIPLE_EN) CUE("overcome", PARTICIPLE_EN)
-    CUE("read", PARTICIPLE_EN) CUE("rebuilt", PARTICIPLE_EN) CUE("reset", PARTICIPLE_EN) CUE("run", PARTICIPLE_EN)
-    CUE("seen", PARTICIPLE_EN) CUE("sold", PARTICIPLE_EN) CUE("spent", PARTICIPLE_EN) CUE("split", PARTICIPLE_EN)
-    CUE("spread", PARTICIPLE_EN) CUE("stepped", PARTICIPLE_EN) CUE("struck", PARTICIPLE_EN)
-    CUE("swept", PARTICIPLE_EN) CUE("taught", PARTICIPLE_EN) CUE("told", PARTICIPLE_EN) CUE("torn", PARTICIPLE_EN)
-    CUE("undertaken", PARTICIPLE_EN) CUE("understood", PARTICIPLE_EN) CUE("withdrawn", PARTICIPLE_EN)
-    CUE("won", PARTICIPLE_EN) CUE("withheld", PARTICIPLE_EN) CUE("withstood", PARTICIPLE_EN)
-    CUE("bound", PARTICIPLE_EN) CUE("hidden", PARTICIPLE_EN) CUE("known", PARTICIPLE_EN) CUE("shut", PARTICIPLE_EN)
-    CUE("shot", PARTICIPLE_EN) CUE("forbidden", PARTICIPLE_EN) CUE("forgiven", PARTICIPLE_EN)
-    CUE("frozen", PARTICIPLE_EN) CUE("overseen", PARTICIPLE_EN) CUE("rewritten", PARTICIPLE_EN)
-    CUE("redone", PARTICIPLE_EN) CUE("undergone", PARTICIPLE_EN) CUE("sunk", PARTICIPLE_EN)
-    CUE("sped", PARTICIPLE_EN) CUE("bought", PARTICIPLE_EN) CUE("caught", PARTICIPLE_EN)
-    CUE("strengthened", PARTICIPLE_EN)
-    CUE("carried out", CARRIED_EN) CUE("conducted", CARRIED_EN) CUE("done", CARRIED_EN)
-    CUE("implemented", CARRIED_EN) CUE("performed", CARRIED_EN) CUE("made", CARRIED_EN) CUE("undertaken", CARRIED_EN)
-    CUE("ensured", CARRIED_EN) CUE("based", CARRIED_EN) CUE("linked", CARRIED_EN) CUE("guaranteed", CARRIED_EN)
-    CUE("associated", CARRIED_EN) CUE("considered", CARRIED_EN) CUE("regarded", CARRIED_EN)
-    CUE("executed", CARRIED_EN) CUE("organised", CARRIED_EN) CUE("organized", CARRIED_EN) CUE("treated", CARRIED_EN)
-    CUE("viewed", CARRIED_EN) CUE("kept", CARRIED_EN) CUE("out", CARRIED_EN) CUE("held", CARRIED_EN)
-    CUE("be", STATIVE_EN) CUE("have", STATIVE_EN) CUE("reach", STATIVE_EN) CUE("become", STATIVE_EN)
-    CUE("see", STATIVE_EN) CUE("receive", STATIVE_EN) CUE("face", STATIVE_EN) CUE("need", STATIVE_EN)
-    CUE("benefit", STATIVE_EN) CUE("remain", STATIVE_EN) CUE("cost", STATIVE_EN) CUE("run", STATIVE_EN)
-    CUE("shorten", STATIVE_EN) CUE("last", STATIVE_EN) CUE("include", STATIVE_EN) CUE("feature", STATIVE_EN)
-    CUE("mark", STATIVE_EN) CUE("total", STATIVE_EN) CUE("start", STATIVE_EN) CUE("begin", STATIVE_EN)
-    CUE("help", STATIVE_EN) CUE("allow", STATIVE_EN) CUE("enable", STATIVE_EN) CUE("depend", STATIVE_EN)
-    CUE("make", STATIVE_EN) CUE("contribute", STATIVE_EN) CUE("bring", STATIVE_EN) CUE("come", STATIVE_EN)
-    CUE("rise", STATIVE_EN) CUE("fall", STATIVE_EN) CUE("grow", STATIVE_EN) CUE("exceed", STATIVE_EN)
-    CUE("find", STATIVE_EN) CUE("know", STATIVE_EN) CUE("consist", STATIVE_EN) CUE("continue", STATIVE_EN)
-    CUE("cover", STATIVE_EN) CUE("lie", STATIVE_EN) CUE("stand", STATIVE_EN) CUE("stay", STATIVE_EN)
-    CUE("account", STATIVE_EN) CUE("attract", STATIVE_EN) CUE("welcome", STATIVE_EN) CUE("expect", STATIVE_EN)
-    CUE("span", STATIVE_EN) CUE("connect", STATIVE_EN) CUE("open", STATIVE_EN) CUE("end", STATIVE_EN)
-    CUE("join", STATIVE_EN) CUE("attend", STATIVE_EN) CUE("visit", STATIVE_EN) CUE("host", STATIVE_EN)
-    CUE("jointly with", JOINED_EN) CUE("in tandem with", JOINED_EN) CUE("in collaboration with", JOINED_EN)
-    CUE("in cooperation with", JOINED_EN) CUE("in coordination with", JOINED_EN)
-    CUE("in conjunction with", JOINED_EN) CUE("in close coordination with", JOINED_EN)
-    CUE("in partnership with", JOINED_EN) CUE("with the participation of", JOINED_EN)
-    CUE("with the support of", JOINED_EN) CUE("with the cooperation of", JOINED_EN)
-    CUE("with the assistance of", JOINED_EN) CUE("with the coordination of", JOINED_EN)
-    CUE("in consultation with", JOINED_EN) CUE("hand in hand with", JOINED_EN) CUE("team up with", JOINED_EN)
-    CUE("teams up with", JOINED_EN) CUE("join hands with", JOINED_EN) CUE("joins hands with", JOINED_EN)
-    CUE("work closely with", JOINED_EN) CUE("work together with", JOINED_EN) CUE("works closely with", JOINED_EN)
-    CUE("collaborate with", JOINED_EN) CUE("in close cooperation with", JOINED_EN)
-    CUE("in close collaboration with", JOINED_EN) CUE("working closely with", JOINED_EN)
-    CUE("in association with", JOINED_EN) CUE("in concert with", JOINED_EN) CUE("teaming up with", JOINED_EN)
-    CUE("joining hands with", JOINED_EN) CUE("liaise with", JOINED_EN) CUE("liaises with", JOINED_EN)
-    CUE("liaising with", JOINED_EN) CUE("partner with", JOINED_EN) CUE("partners with", JOINED_EN)
-    CUE("coordinating with", JOINED_EN) CUE("coordinates with", JOINED_EN) CUE("coordinate with", JOINED_EN)
-    CUE("expert", OUTSIDER_EN) CUE("experts", OUTSIDER_EN) CUE("professor", OUTSIDER_EN) CUE("prof", OUTSIDER_EN)
-    CUE("researcher", OUTSIDER_EN) CUE("researchers", OUTSIDER_EN) CUE("scientist", OUTSIDER_EN)
-    CUE("scientists", OUTSIDER_EN) CUE("economist", OUTSIDER_EN) CUE("economists", OUTSIDER_EN)
-    CUE("analyst", OUTSIDER_EN) CUE("analysts", OUTSIDER_EN) CUE("resident", OUTSIDER_EN)
-    CUE("residents", OUTSIDER_EN) CUE("farmer", OUTSIDER_EN) CUE("farmers", OUTSIDER_EN) CUE("villager", OUTSIDER_EN)
-    CUE("villagers", OUTSIDER_EN) CUE("lecturer", OUTSIDER_EN) CUE("representative", OUTSIDER_EN)
-    CUE("representatives", OUTSIDER_EN) CUE("delegate", OUTSIDER_EN) CUE("delegates", OUTSIDER_EN)
-    CUE("owner of", OUTSIDER_EN) CUE("entrepreneur", OUTSIDER_EN) CUE("businessman", OUTSIDER_EN)
-    CUE("trader", OUTSIDER_EN) CUE("traders", OUTSIDER_EN) CUE("guest", OUTSIDER_EN) CUE("guests", OUTSIDER_EN)
-    CUE("driver", OUTSIDER_EN) CUE("drivers", OUTSIDER_EN) CUE("teacher", OUTSIDER_EN) CUE("teachers", OUTSIDER_EN)
-    CUE("patient", OUTSIDER_EN) CUE("patients", OUTSIDER_EN) CUE("volunteer", OUTSIDER_EN)
-    CUE("volunteers", OUTSIDER_EN) CUE("reporter", OUTSIDER_EN) CUE("reporters", OUTSIDER_EN)
-    CUE("spokesperson", OUTSIDER_EN) CUE("consultant", OUTSIDER_EN) CUE("ambassador", OUTSIDER_EN)
-    CUE("deputies", OUTSIDER_EN) CUE("voters", OUTSIDER_EN) CUE("voter", OUTSIDER_EN)
-    CUE("held responsible", HELD_EN) CUE("held accountable", HELD_EN) CUE("held liable", HELD_EN)
-    CUE("held to account", HELD_EN) CUE("answerable", HELD_EN) CUE("be subject to", HELD_EN)
-    CUE("be accountable", HELD_EN) CUE("be liable", HELD_EN) CUE("bear responsibility before", LIABILITY)
-    CUE("take responsibility before", LIABILITY) CUE("bear full responsibility", LIABILITY)
-    CUE("take full responsibility", LIABILITY) CUE("be responsible before", LIABILITY)
-    CUE("held fully responsible", HELD_EN) CUE("held personally responsible", HELD_EN) CUE("be disciplined", HELD_EN)
-    CUE("be punished", HELD_EN) CUE("be strictly handled", HELD_EN) CUE("be dealt with", HELD_EN)
-    CUE("be criticised", HELD_EN) CUE("be criticized", HELD_EN) CUE("liable to", HELD_EN)
-    CUE("he", ASSIGNED) CUE("she", ASSIGNED) CUE("we", ASSIGNED) CUE("both", ASSIGNED) CUE("this body", ASSIGNED)
-    CUE("the latter", ASSIGNED) CUE("this agency", ASSIGNED) CUE("this unit", ASSIGNED) CUE("this office", ASSIGNED)
-    CUE("as well as", AND) CUE("and also", AND)
-    CUE("of", OF) CUE("article", ARTICLE) CUE("mr.", COMRADE) CUE("mrs.", COMRADE) CUE("ms.", COMRADE) CUE("mr", COMRADE)
-    CUE("mrs", COMRADE) CUE("ms", COMRADE) CUE("city", PLACE_EN) CUE("province", PLACE_EN) CUE("district", PLACE_EN)
-    CUE("commune", PLACE_EN) CUE("ward", PLACE_EN) CUE("town", PLACE_EN) CUE("island", PLACE_EN) CUE("cities", PLACE_EN)
-    CUE("provinces", PLACE_EN) CUE("communes", PLACE_EN) CUE("wards", PLACE_EN) CUE("districts", PLACE_EN)
-    CUE("region", PLACE_EN) CUE("zone", PLACE_EN) CUE("village", PLACE_EN)
-    CUE("organisation", OFFICE_EN) CUE("organisations", OFFICE_EN) CUE("centre", OFFICE_EN) CUE("centres", OFFICE_EN)
-    CUE("audit", OFFICE_EN) CUE("social security", OFFICE_EN) CUE("administration", OFFICE_EN) CUE("bureau", OFFICE_EN)
-    CUE("bureaus", OFFICE_EN) CUE("ward", OFFICE_EN) CUE("wards", OFFICE_EN) CUE("inspection", OFFICE_EN)
-    CUE("railways", OFFICE_EN) CUE("airlines", OFFICE_EN) CUE("town", OFFICE_EN) CUE("directorate", OFFICE_EN)
-    CUE("administrations", OFFICE_EN) CUE("commissions", OFFICE_EN) CUE("councils", OFFICE_EN) CUE("commands", OFFICE_EN)
-    CUE("institution", OFFICE_EN) CUE("institutions", OFFICE_EN) CUE("facility", OFFICE_EN) CUE("facilities", OFFICE_EN)
-    CUE("operators", OFFICE_EN) CUE("operator", OFFICE_EN) CUE("contractors", OFFICE_EN) CUE("consultants", OFFICE_EN)
-    CUE("firms", OFFICE_EN) CUE("firm", OFFICE_EN) CUE("bodies", OFFICE_EN) CUE("body", OFFICE_EN) CUE("force", OFFICE_EN)
-    CUE("soldiers", OFFICE_EN) CUE("army", OFFICE_EN) CUE("navy", OFFICE_EN) CUE("coast guard", OFFICE_EN)
-    CUE("fleet", OFFICE_EN) CUE("division", OFFICE_EN) CUE("divisions", OFFICE_EN) CUE("brigade", OFFICE_EN)
-    CUE("federation", OFFICE_EN) CUE("society", OFFICE_EN) CUE("fund", OFFICE_EN) CUE("exchange", OFFICE_EN)
-    CUE("museum", OFFICE_EN) CUE("library", OFFICE_EN) CUE("laboratory", OFFICE_EN) CUE("secretariat", OFFICE_EN)
-    CUE("assembly", OFFICE_EN) CUE("politburo", OFFICE_EN) CUE("tribunal", OFFICE_EN) CUE("port", OFFICE_EN)
-    CUE("villages", OFFICE_EN) CUE("village", OFFICE_EN) CUE("hamlets", OFFICE_EN) CUE("hamlet", OFFICE_EN)
-    CUE("both sides", OFFICE_EN) CUE("the two sides", OFFICE_EN) CUE("residential groups", OFFICE_EN)
-    CUE("secretaries", TITLE_EN) CUE("cadres", OFFICE_EN) CUE("officials", OFFICE_EN) CUE("officers", OFFICE_EN)
-    CUE("civil servants", OFFICE_EN) CUE("party members", OFFICE_EN) CUE("developers", OFFICE_EN) CUE("suppliers", OFFICE_EN)
-    CUE("press agencies", OFFICE_EN) CUE("media", OFFICE_EN) CUE("secretariats", OFFICE_EN) CUE("delegation", OFFICE_EN)
-    CUE("vice chairman", OFFICE_EN) CUE("vice chairmen", OFFICE_EN) CUE("deputy minister", OFFICE_EN)
-    CUE("as to", OPENING_EN) CUE("as regards", OPENING_EN) CUE("as for", OPENING_EN) CUE("with regard to", OPENING_EN)
-    CUE("concerning", OPENING_EN) CUE("touching", OPENING_EN) CUE("with respect to", OPENING_EN) CUE("about", OPENING_EN)
-    CUE("given", OPENING_EN) CUE("following", OPENING_EN) CUE("amid", OPENING_EN) CUE("at", OPENING_EN)
-    CUE("besides", OPENING_EN) CUE("alongside", OPENING_EN) CUE("while", OPENING_EN) CUE("as", OPENING_EN)
-    CUE("if", OPENING_EN) CUE("where", OPENING_EN) CUE("once", OPENING_EN) CUE("since", OPENING_EN) CUE("until", OPENING_EN)
-    CUE("no later than", OPENING_EN) CUE("not later than", OPENING_EN) CUE("apart from", OPENING_EN)
-    CUE("depending on", OPENING_EN) CUE("throughout", OPENING_EN) CUE("over", OPENING_EN) CUE("across", OPENING_EN)
-    CUE("starting", OPENING_EN) CUE("every", OPENING_EN) CUE("each", OPENING_EN) CUE("because of", OPENING_EN)
-    CUE("due to", OPENING_EN) CUE("having", OPENING_EN) CUE("prior to", OPENING_EN) CUE("upon", OPENING_EN)
-    CUE("second", LINK) CUE("third", LINK) CUE("fourth", LINK) CUE("fifth", LINK) CUE("sixth", LINK) CUE("firstly", LINK)
-    CUE("secondly", LINK) CUE("thirdly", LINK) CUE("fourthly", LINK) CUE("finally", LINK) CUE("lastly", LINK)
-    CUE("likewise", LINK) CUE("similarly", LINK) CUE("additionally", LINK) CUE("simultaneously", LINK)
-    CUE("consequently", LINK) CUE("next", LINK) CUE("last", LINK) CUE("notably", LINK) CUE("for its part", LINK)
-    CUE("for their part", LINK) CUE("in the meantime", LINK) CUE("while", LINK) CUE("whereas", LINK) CUE("elsewhere", LINK)
-    CUE("accordingly", LINK) CUE("again", LINK) CUE("hence", LINK) CUE("thus", LINK) CUE("on this basis", LINK)
-    CUE("on that basis", LINK) CUE("first and foremost", LINK) CUE("in parallel", LINK) CUE("to that end", LINK)
-    CUE("to this end", LINK) CUE("for this purpose", LINK) CUE("at the same time as", LINK)
-    CUE("earlier", PAST) CUE("last week", PAST) CUE("last month", PAST) CUE("last year", PAST) CUE("so far", PAST)
-    CUE("acknowledges", ACTS_EN) CUE("agrees", ACTS_EN) CUE("appreciates", ACTS_EN) CUE("commends", ACTS_EN)
-    CUE("praises", ACTS_EN) CUE("notes", ACTS_EN) CUE("welcomes", ACTS_EN) CUE("recognises", ACTS_EN)
-    CUE("recognizes", ACTS_EN) CUE("criticises", ACTS_EN) CUE("criticizes", ACTS_EN) CUE("emphasizes", ACTS_EN)
-    CUE("emphasises", ACTS_EN) CUE("considers", ACTS_EN) CUE("finds", ACTS_EN) CUE("thanks", ACTS_EN)
-    CUE("congratulates", ACTS_EN) CUE("says", ACTS_EN) CUE("wishes", ACTS_EN) CUE("concludes that", ACTS_EN)
-    CUE("faces", ACTS_EN) CUE("decides", ACTS_EN) CUE("demonstrates", ACTS_EN) CUE("achieves", ACTS_EN)
-    CUE("any", ANY_EN) CUE("should any", ANY_EN) CUE("if", ANY_EN) CUE("arising", ANY_EN)
-    CUE("report", SAYS_TROUBLE_EN) CUE("reported", SAYS_TROUBLE_EN) CUE("contact", SAYS_TROUBLE_EN)
-    CUE("sent", SAYS_TROUBLE_EN) CUE("send", SAYS_TROUBLE_EN) CUE("submitted", SAYS_TROUBLE_EN)
-    CUE("inform", SAYS_TROUBLE_EN) CUE("notify", SAYS_TROUBLE_EN) CUE("communicated", SAYS_TROUBLE_EN)
-    CUE("referred", SAYS_TROUBLE_EN) CUE("reports", SAYS_TROUBLE_EN) CUE("propose", SAYS_TROUBLE_EN)
-    CUE("problem", DIFFICULTY) CUE("difficulty", DIFFICULTY) CUE("obstacle", DIFFICULTY)
-    CUE("hindrances", DIFFICULTY) CUE("in the course of implementing", DURING)
-    CUE("in the course of", DURING) CUE("in the process of implementing", DURING) CUE("during the implementation", DURING)
-    CUE("following", FOLLOWING) CUE("not", NOT) CUE("no", NOT)
-    CUE("hereby", HEREBY_EN) CUE("be", QUALITY_EN) CUE("ensure", QUALITY_EN) CUE("comply", QUALITY_EN)
-    CUE("not", QUALITY_EN) CUE("follow", QUALITY_EN) CUE("conform", QUALITY_EN) CUE("have", QUALITY_EN)
-    CUE("take place", QUALITY_EN) CUE("guarantee", QUALITY_EN) CUE("go", QUALITY_EN) CUE("strictly", QUALITY_EN)
+    CUE("shall", MODAL_EN), CUE("should", MODAL_EN), CUE("must", MODAL_EN), CUE("needs to", MODAL_EN),
+    CUE("need to", MODAL_EN), CUE("has to", MODAL_EN), CUE("have to", MODAL_EN), CUE("ought to", MODAL_EN),
+    CUE("is to", MODAL_EN), CUE("are to", MODAL_EN), CUE("is also to", MODAL_EN), CUE("are also to", MODAL_EN),
+    CUE("had better", MODAL_EN), CUE("is obliged to", MODAL_EN), CUE("are obliged to", MODAL_EN),
+    CUE("is expected to", MODAL_EN), CUE("are expected to", MODAL_EN), CUE("has the responsibility to", MODAL_EN),
+    CUE("have the responsibility to", MODAL_EN), CUE("has the duty to", MODAL_EN), CUE("have the duty to", MODAL_EN),
+    CUE("has the task of", MODAL_EN), CUE("have the task of", MODAL_EN), CUE("takes responsibility for", MODAL_EN),
+     CUE("bears responsibility for", MODAL_EN),
+     CUE("assumes responsibility for", MODAL_EN),
+     CUE("takes charge of", MODAL_EN), CUE("have the duty", MODAL_EN),
+    CUE("has the duty", MODAL_EN), CUE("have the duties", MODAL_EN), CUE("has the duties", MODAL_EN),
+    CUE("have the responsibility", MODAL_EN), CUE("has the responsibility", MODAL_EN),
+    CUE("will", WILL_EN), CUE("will also", WILL_EN), CUE("will continue to", WILL_EN),
+    CUE("is", BE_EN), CUE("are", BE_EN), CUE("was", BE_EN), CUE("were", BE_EN), CUE("has been", BE_EN),
+    CUE("have been", BE_EN), CUE("had been", BE_EN), CUE("is being", BE_EN), CUE("are being", BE_EN),
+    CUE("has also been", BE_EN), CUE("have also been", BE_EN), CUE("remains", BE_EN), CUE("remain", BE_EN),
+    CUE("be", PLAIN_BE_EN),
+    CUE("may", MAY_EN), CUE("can", MAY_EN), CUE("could", MAY_EN), CUE("might", MAY_EN), CUE("is allowed to", MAY_EN),
+    CUE("are allowed to", MAY_EN), CUE("is permitted to", MAY_EN), CUE("are permitted to", MAY_EN),
+    CUE("is entitled to", MAY_EN), CUE("are entitled to", MAY_EN), CUE("has the right to", MAY_EN),
+    CUE("have the right to", MAY_EN), CUE("is authorized to", MAY_EN), CUE("are authorized to", MAY_EN),
+    CUE("is authorised to", MAY_EN), CUE("are authorised to", MAY_EN),
+    CUE("asked", TOLD_EN), CUE("requested", TOLD_EN), CUE("instructed", TOLD_EN), CUE("told", TOLD_EN),
+    CUE("ordered", TOLD_EN), CUE("directed", TOLD_EN), CUE("assigned", TOLD_EN), CUE("tasked", TOLD_EN),
+    CUE("urged", TOLD_EN), CUE("required", TOLD_EN), CUE("entrusted", TOLD_EN), CUE("charged", TOLD_EN),
+    CUE("commissioned", TOLD_EN), CUE("mandated", TOLD_EN), CUE("called on", TOLD_EN), CUE("called upon", TOLD_EN),
+    CUE("reminded", TOLD_EN), CUE("designated", TOLD_EN), CUE("appointed", TOLD_EN), CUE("suggested", TOLD_EN),
+    CUE("proposed", TOLD_EN), CUE("recommended", TOLD_EN), CUE("advised", TOLD_EN), CUE("expected", TOLD_EN),
+    CUE("obliged", TOLD_EN), CUE("invited", TOLD_EN), CUE("given", TOLD_EN), CUE("bound", TOLD_EN),
+    CUE("enjoined", TOLD_EN), CUE("commanded", TOLD_EN), CUE("assigned the task", TOLD_EN),
+    CUE("given the task", TOLD_EN), CUE("given responsibility", TOLD_EN), CUE("given the responsibility", TOLD_EN),
+    CUE("pressed", TOLD_EN), CUE("delegated", TOLD_EN), CUE("deputed", TOLD_EN), CUE("warned", TOLD_EN),
+    CUE("summoned", TOLD_EN), CUE("engaged", TOLD_EN),
+    CUE("given a deadline", CHARGED_EN), CUE("given until", CHARGED_EN), CUE("given the deadline", CHARGED_EN),
+    CUE("given the task of", CHARGED_EN), CUE("given the job of", CHARGED_EN),
+    CUE("given responsibility for", CHARGED_EN), CUE("made responsible for", CHARGED_EN),
+    CUE("put in charge of", CHARGED_EN), CUE("placed in charge of", CHARGED_EN),
+    CUE("assigned responsibility for", CHARGED_EN), CUE("held to a deadline", CHARGED_EN),
+    CUE("given time until", CHARGED_EN), CUE("given the responsibility for", CHARGED_EN),
+    CUE("assigned the task of", CHARGED_EN), CUE("assigned the responsibility of", CHARGED_EN),
+    CUE("set a deadline", CHARGED_EN),
+    CUE("responsible for", ANSWERS), CUE("responsible to", ANSWERS), CUE("in charge of", ANSWERS),
+    CUE("mainly responsible for", ANSWERS), CUE("jointly responsible for", ANSWERS),
+    CUE("fully responsible for", ANSWERS), CUE("directly responsible for", ANSWERS),
+    CUE("primarily responsible for", ANSWERS),
+    CUE("asked", ORDER_EN), CUE("asks", ORDER_EN), CUE("requested", ORDER_EN), CUE("requests", ORDER_EN),
+    CUE("instructed", ORDER_EN), CUE("instructs", ORDER_EN), CUE("told", ORDER_EN), CUE("tells", ORDER_EN),
+    CUE("ordered", ORDER_EN), CUE("orders", ORDER_EN), CUE("directed", ORDER_EN), CUE("directs", ORDER_EN),
+    CUE("assigned", ORDER_EN), CUE("assigns", ORDER_EN), CUE("tasked", ORDER_EN), CUE("tasks", ORDER_EN),
+    CUE("urged", ORDER_EN), CUE("urges", ORDER_EN), CUE("required", ORDER_EN), CUE("requires", ORDER_EN),
+    CUE("demanded", ORDER_EN), CUE("demands", ORDER_EN), CUE("called on", ORDER_EN), CUE("calls on", ORDER_EN),
+    CUE("called upon", ORDER_EN), CUE("calls upon", ORDER_EN), CUE("called for", ORDER_EN), CUE("calls for", ORDER_EN),
+    CUE("entrusted", ORDER_EN), CUE("entrusts", ORDER_EN), CUE("charged", ORDER_EN), CUE("commissioned", ORDER_EN),
+    CUE("commissions", ORDER_EN), CUE("reminded", ORDER_EN), CUE("reminds", ORDER_EN), CUE("proposed that", ORDER_EN),
+    CUE("proposes that", ORDER_EN), CUE("suggested that", ORDER_EN), CUE("suggests that", ORDER_EN),
+    CUE("recommended that", ORDER_EN), CUE("recommends that", ORDER_EN), CUE("proposed", ORDER_EN),
+    CUE("suggested", ORDER_EN), CUE("recommended", ORDER_EN), CUE("agreed that", ORDER_EN),
+    CUE("insisted that", ORDER_EN), CUE("insists that", ORDER_EN), CUE("gave", ORDER_EN), CUE("gives", ORDER_EN),
+    CUE("set", ORDER_EN), CUE("sets", ORDER_EN), CUE("designated", ORDER_EN), CUE("appointed", ORDER_EN),
+    CUE("mandated", ORDER_EN), CUE("pressed", ORDER_EN), CUE("warned", ORDER_EN), CUE("wanted", ORDER_EN),
+    CUE("wants", ORDER_EN), CUE("ask", ORDER_EN), CUE("request", ORDER_EN), CUE("require", ORDER_EN),
+    CUE("instruct", ORDER_EN), CUE("urge", ORDER_EN), CUE("demand", ORDER_EN), CUE("direct", ORDER_EN),
+    CUE("call on", ORDER_EN), CUE("call upon", ORDER_EN), CUE("propose that", ORDER_EN), CUE("suggest that", ORDER_EN),
+    CUE("recommend that", ORDER_EN),
+    CUE("directed", STEERS_EN), CUE("directs", STEERS_EN), CUE("instructed", STEERS_EN), CUE("instructs", STEERS_EN),
+    CUE("urges", STEERS_EN), CUE("guides", STEERS_EN), CUE("assigns", STEERS_EN), CUE("direct", STEERS_EN),
+    CUE("instruct", STEERS_EN), CUE("urge", STEERS_EN), CUE("appoints", STEERS_EN), CUE("sets", STEERS_EN),
+    CUE("gives", STEERS_EN), CUE("requires", STEERS_EN), CUE("orders", STEERS_EN), CUE("tasks", STEERS_EN),
+    CUE("commissions", STEERS_EN), CUE("reminds", STEERS_EN), CUE("require", STEERS_EN),
+    CUE("prime minister", CHIEF_EN), CUE("pm", CHIEF_EN), CUE("deputy pm", CHIEF_EN),
+    CUE("deputy prime minister", CHIEF_EN), CUE("he", CHIEF_EN), CUE("she", CHIEF_EN), CUE("minister", CHIEF_EN),
+    CUE("chairman", CHIEF_EN), CUE("chairwoman", CHIEF_EN), CUE("chairperson", CHIEF_EN), CUE("chairs", CHIEF_EN),
+    CUE("governor", CHIEF_EN), CUE("secretary", CHIEF_EN), CUE("leader", CHIEF_EN), CUE("president", CHIEF_EN),
+    CUE("chief", CHIEF_EN), CUE("director", CHIEF_EN), CUE("head", CHIEF_EN), CUE("premier", CHIEF_EN),
+    CUE("telegram", CHIEF_EN), CUE("dispatch", CHIEF_EN), CUE("directive", CHIEF_EN), CUE("notice", CHIEF_EN),
+    CUE("vice chairman", CHIEF_EN), CUE("conclusion", CHIEF_EN), CUE("document", CHIEF_EN), CUE("i", CHIEF_EN),
+    CUE("we", CHIEF_EN), CUE("letter", CHIEF_EN), CUE("plan", CHIEF_EN), CUE("resolution", CHIEF_EN),
+    CUE("standing committee", CHIEF_EN), CUE("standing board", CHIEF_EN), CUE("politburo", CHIEF_EN),
+    CUE("secretariat", CHIEF_EN),
+    CUE("pledged to", PLEDGE_EN), CUE("has pledged to", PLEDGE_EN), CUE("have pledged to", PLEDGE_EN),
+    CUE("vowed to", PLEDGE_EN), CUE("promised to", PLEDGE_EN), CUE("has promised to", PLEDGE_EN),
+    CUE("have promised to", PLEDGE_EN), CUE("has committed to", PLEDGE_EN), CUE("have committed to", PLEDGE_EN),
+    CUE("undertook to", PLEDGE_EN),
+    CUE("said", SAYS_EN), CUE("says", SAYS_EN), CUE("stressed", SAYS_EN), CUE("stresses", SAYS_EN),
+    CUE("emphasised", SAYS_EN), CUE("emphasized", SAYS_EN), CUE("emphasises", SAYS_EN), CUE("emphasizes", SAYS_EN),
+    CUE("noted", SAYS_EN), CUE("notes", SAYS_EN), CUE("affirmed", SAYS_EN), CUE("affirms", SAYS_EN),
+    CUE("added", SAYS_EN), CUE("adds", SAYS_EN), CUE("underlined", SAYS_EN), CUE("underlines", SAYS_EN),
+    CUE("underscored", SAYS_EN), CUE("underscores", SAYS_EN), CUE("highlighted", SAYS_EN), CUE("stated", SAYS_EN),
+    CUE("states", SAYS_EN), CUE("reiterated", SAYS_EN), CUE("pointed out", SAYS_EN), CUE("points out", SAYS_EN),
+    CUE("insisted", SAYS_EN), CUE("asserted", SAYS_EN), CUE("concluded", SAYS_EN), CUE("concludes", SAYS_EN),
+    CUE("declared", SAYS_EN), CUE("explained", SAYS_EN), CUE("announced", SAYS_EN), CUE("clarified", SAYS_EN),
+    CUE("confirmed", SAYS_EN), CUE("warned", SAYS_EN), CUE("read", SAYS_EN), CUE("reads", SAYS_EN), CUE("wrote", SAYS_EN),
+    CUE("demanded", SAYS_EN), CUE("requested", SAYS_EN), CUE("asked", SAYS_EN), CUE("required", SAYS_EN),
+    CUE("agreed", SAYS_EN), CUE("recommended", SAYS_EN), CUE("proposed", SAYS_EN), CUE("suggested", SAYS_EN),
+    CUE("directed", SAYS_EN), CUE("ordered", SAYS_EN),
+    CUE("that", THAT_EN),
+    CUE("as", AS_EN), CUE("if", AS_EN), CUE("where", AS_EN), CUE("unless", AS_EN), CUE("not", AS_EN), CUE("when", AS_EN),
+    CUE("than", AS_EN), CUE("by", AS_EN), CUE("was", AS_EN), CUE("were", AS_EN), CUE("is", AS_EN), CUE("are", AS_EN),
+    CUE("be", AS_EN), CUE("been", AS_EN), CUE("being", AS_EN), CUE("among", AS_EN), CUE("those", AS_EN),
+    CUE("tasks", AS_EN), CUE("of", AS_EN), CUE("and other", AS_EN),
+    CUE("the", DET_EN), CUE("a", DET_EN), CUE("an", DET_EN), CUE("all", DET_EN), CUE("each", DET_EN), CUE("every", DET_EN),
+    CUE("its", DET_EN), CUE("their", DET_EN), CUE("his", DET_EN), CUE("her", DET_EN), CUE("our", DET_EN),
+    CUE("this", DET_EN), CUE("that", DET_EN), CUE("these", DET_EN), CUE("those", DET_EN), CUE("any", DET_EN),
+    CUE("both", DET_EN), CUE("some", DET_EN), CUE("such", DET_EN), CUE("no", DET_EN), CUE("other", DET_EN),
+    CUE("another", DET_EN), CUE("half", DET_EN), CUE("several", DET_EN),
+    CUE("a", SOME_EN), CUE("an", SOME_EN), CUE("some", SOME_EN), CUE("any", SOME_EN), CUE("several", SOME_EN),
+    CUE("no", SOME_EN), CUE("not", SOME_EN), CUE("such", SOME_EN), CUE("one", SOME_EN), CUE("many", SOME_EN),
+    CUE("most", SOME_EN), CUE("few", SOME_EN),
+    CUE("deputy", RANK_EN), CUE("vice", RANK_EN), CUE("standing", RANK_EN), CUE("permanent", RANK_EN),
+    CUE("acting", RANK_EN), CUE("first", RANK_EN), CUE("executive", RANK_EN), CUE("general", RANK_EN),
+    CUE("chief", RANK_EN), CUE("senior", RANK_EN), CUE("provincial", RANK_EN), CUE("municipal", RANK_EN),
+    CUE("party", RANK_EN), CUE("local", RANK_EN), CUE("relevant", RANK_EN), CUE("respective", RANK_EN),
+    CUE("ministers and", RANK_EN), CUE("-", RANK_EN),
+    CUE("head", TITLE_EN), CUE("heads", TITLE_EN), CUE("chairman", TITLE_EN), CUE("chairmen", TITLE_EN),
+    CUE("chairwoman", TITLE_EN), CUE("chairwomen", TITLE_EN), CUE("chairperson", TITLE_EN),
+    CUE("chairpersons", TITLE_EN), CUE("chair", TITLE_EN), CUE("chairs", TITLE_EN), CUE("leader", TITLE_EN),
+    CUE("leaders", TITLE_EN), CUE("director", TITLE_EN), CUE("directors", TITLE_EN), CUE("secretary", TITLE_EN),
+    CUE("secretaries", TITLE_EN), CUE("principal", TITLE_EN), CUE("principals", TITLE_EN), CUE("chief", TITLE_EN),
+    CUE("chiefs", TITLE_EN), CUE("rector", TITLE_EN), CUE("rectors", TITLE_EN), CUE("president", TITLE_EN),
+    CUE("presidents", TITLE_EN), CUE("manager", TITLE_EN), CUE("managers", TITLE_EN), CUE("commander", TITLE_EN),
+    CUE("commanders", TITLE_EN), CUE("governor", TITLE_EN), CUE("governors", TITLE_EN), CUE("inspector", TITLE_EN),
+    CUE("inspectors", TITLE_EN), CUE("director general", TITLE_EN), CUE("prosecutor general", TITLE_EN),
+    CUE("superintendent", TITLE_EN), CUE("superintendents", TITLE_EN), CUE("dean", TITLE_EN), CUE("deans", TITLE_EN),
+    CUE("general director", TITLE_EN), CUE("general directors", TITLE_EN), CUE("chairmanship", TITLE_EN),
+    CUE("leadership", TITLE_EN), CUE("chief executive", TITLE_EN),
+    CUE("relevant", RELEVANT_EN), CUE("other", RELEVANT_EN), CUE("related", RELEVANT_EN), CUE("concerned", RELEVANT_EN),
+    CUE("local", RELEVANT_EN), CUE("competent", RELEVANT_EN), CUE("functional", RELEVANT_EN), CUE("all", RELEVANT_EN),
+    CUE("specialised", RELEVANT_EN), CUE("specialized", RELEVANT_EN), CUE("neighbouring", RELEVANT_EN),
+    CUE("neighboring", RELEVANT_EN), CUE("socio", RELEVANT_EN), CUE("mass", RELEVANT_EN), CUE("affected", RELEVANT_EN),
+    CUE("subordinate", RELEVANT_EN), CUE("affiliated", RELEVANT_EN), CUE("respective", RELEVANT_EN),
+    CUE("vietnam", STARTS_EN), CUE("viet nam", STARTS_EN), CUE("members of", STARTS_EN), CUE("petrovietnam", STARTS_EN),
+    CUE("vinacomin", STARTS_EN), CUE("evn", STARTS_EN), CUE("vnpt", STARTS_EN), CUE("viettel", STARTS_EN),
+    CUE("ministers of", STARTS_EN), CUE("voice of", STARTS_EN), CUE("radio the voice", STARTS_EN),
+    CUE("of", HEAD_ENDS_EN), CUE("in", HEAD_ENDS_EN), CUE("on", HEAD_ENDS_EN), CUE("at", HEAD_ENDS_EN),
+    CUE("for", HEAD_ENDS_EN), CUE("with", HEAD_ENDS_EN), CUE("from", HEAD_ENDS_EN), CUE("under", HEAD_ENDS_EN),
+    CUE("to", HEAD_ENDS_EN), CUE("whose", HEAD_ENDS_EN), CUE("which", HEAD_ENDS_EN), CUE("who", HEAD_ENDS_EN),
+    CUE("that", HEAD_ENDS_EN), CUE("must", HEAD_ENDS_EN), CUE("by", HEAD_ENDS_EN), CUE("between", HEAD_ENDS_EN),
+    CUE("against", HEAD_ENDS_EN), CUE("about", HEAD_ENDS_EN), CUE("over", HEAD_ENDS_EN), CUE("during", HEAD_ENDS_EN),
+    CUE("after", HEAD_ENDS_EN), CUE("before", HEAD_ENDS_EN),
+    CUE("before", NAME_ENDS_EN), CUE("after", NAME_ENDS_EN), CUE("until", NAME_ENDS_EN), CUE("till", NAME_ENDS_EN),
+    CUE("by", NAME_ENDS_EN), CUE("when", NAME_ENDS_EN), CUE("whether", NAME_ENDS_EN), CUE("because", NAME_ENDS_EN),
+    CUE("so", NAME_ENDS_EN), CUE("so that", NAME_ENDS_EN), CUE("while", NAME_ENDS_EN), CUE("if", NAME_ENDS_EN),
+    CUE("unless", NAME_ENDS_EN), CUE("as", NAME_ENDS_EN), CUE("during", NAME_ENDS_EN), CUE("throughout", NAME_ENDS_EN),
+    CUE("regarding", NAME_ENDS_EN), CUE("concerning", NAME_ENDS_EN), CUE("upon", NAME_ENDS_EN),
+    CUE("pursuant", NAME_ENDS_EN), CUE("according", NAME_ENDS_EN), CUE("based", NAME_ENDS_EN), CUE("than", NAME_ENDS_EN),
+    CUE("since", NAME_ENDS_EN), CUE("via", NAME_ENDS_EN), CUE("who", NAME_ENDS_EN), CUE("whom", NAME_ENDS_EN),
+    CUE("with a view", NAME_ENDS_EN), CUE("within", NAME_ENDS_EN), CUE("where necessary", NAME_ENDS_EN),
+    CUE("if necessary", NAME_ENDS_EN), CUE("in order", NAME_ENDS_EN), CUE("in accordance", NAME_ENDS_EN),
+    CUE("in line", NAME_ENDS_EN), CUE("in compliance", NAME_ENDS_EN), CUE("in the coming", NAME_ENDS_EN),
+    CUE("in the process", NAME_ENDS_EN), CUE("in the course", NAME_ENDS_EN), CUE("in particular", NAME_ENDS_EN),
+    CUE("in time", NAME_ENDS_EN), CUE("following", NAME_ENDS_EN), CUE("not later", NAME_ENDS_EN),
+    CUE("no later", NAME_ENDS_EN), CUE("every day", NAME_ENDS_EN), CUE("every week", NAME_ENDS_EN),
+    CUE("every month", NAME_ENDS_EN), CUE("daily", NAME_ENDS_EN), CUE("weekly", NAME_ENDS_EN),
+    CUE("monthly", NAME_ENDS_EN), CUE("quarterly", NAME_ENDS_EN), CUE("annually", NAME_ENDS_EN),
+    CUE("once", NAME_ENDS_EN), CUE("twice", NAME_ENDS_EN), CUE("in which", NAME_ENDS_EN), CUE("instead", NAME_ENDS_EN),
+    CUE("despite", NAME_ENDS_EN), CUE("not", NAME_ENDS_EN), CUE("has", NAME_ENDS_EN), CUE("have", NAME_ENDS_EN),
+    CUE("had", NAME_ENDS_EN), CUE("also", NAME_ENDS_EN), CUE("both to", NAME_ENDS_EN), CUE("either to", NAME_ENDS_EN),
+    CUE("rather", NAME_ENDS_EN), CUE("in case", NAME_ENDS_EN), CUE("in the event", NAME_ENDS_EN),
+    CUE("responsible", NAME_ENDS_EN),
+    CUE("in", ABOUT_EN), CUE("on", ABOUT_EN), CUE("to", ABOUT_EN), CUE("at", ABOUT_EN),
+    CUE("over", ABOUT_EN), CUE("about", ABOUT_EN), CUE("through", ABOUT_EN), CUE("towards", ABOUT_EN),
+    CUE("which", RELATIVE_EN), CUE("who", RELATIVE_EN), CUE("whose", RELATIVE_EN), CUE("whom", RELATIVE_EN),
+    CUE("where", RELATIVE_EN), CUE("with", RELATIVE_EN), CUE("including", RELATIVE_EN), CUE("such as", RELATIVE_EN),
+    CUE("especially", RELATIVE_EN), CUE("particularly", RELATIVE_EN), CUE("namely", RELATIVE_EN), CUE("if", RELATIVE_EN),
+    CUE("while", RELATIVE_EN), CUE("so", RELATIVE_EN),
+    CUE("sent", PARTICIPLE_EN), CUE("made", PARTICIPLE_EN), CUE("given", PARTICIPLE_EN), CUE("taken", PARTICIPLE_EN),
+    CUE("put", PARTICIPLE_EN), CUE("built", PARTICIPLE_EN), CUE("kept", PARTICIPLE_EN), CUE("held", PARTICIPLE_EN),
+    CUE("done", PARTICIPLE_EN), CUE("drawn", PARTICIPLE_EN), CUE("set", PARTICIPLE_EN), CUE("brought", PARTICIPLE_EN),
+    CUE("found", PARTICIPLE_EN), CUE("paid", PARTICIPLE_EN), CUE("cut", PARTICIPLE_EN), CUE("met", PARTICIPLE_EN),
+    CUE("sought", PARTICIPLE_EN), CUE("shown", PARTICIPLE_EN), CUE("written", PARTICIPLE_EN),
+    CUE("begun", PARTICIPLE_EN), CUE("borne", PARTICIPLE_EN), CUE("chosen", PARTICIPLE_EN), CUE("dealt", PARTICIPLE_EN),
+    CUE("driven", PARTICIPLE_EN), CUE("dug", PARTICIPLE_EN), CUE("fed", PARTICIPLE_EN), CUE("fought", PARTICIPLE_EN),
+    CUE("hung", PARTICIPLE_EN), CUE("laid", PARTICIPLE_EN), CUE("led", PARTICIPLE_EN), CUE("left", PARTICIPLE_EN),
+    CUE("lent", PARTICIPLE_EN), CUE("lit", PARTICIPLE_EN), CUE("lost", PARTICIPLE_EN), CUE("overcome", PARTICIPLE_EN),
+    CUE("read", PARTICIPLE_EN), CUE("rebuilt", PARTICIPLE_EN), CUE("reset", PARTICIPLE_EN), CUE("run", PARTICIPLE_EN),
+    CUE("seen", PARTICIPLE_EN), CUE("sold", PARTICIPLE_EN), CUE("spent", PARTICIPLE_EN), CUE("split", PARTICIPLE_EN),
+    CUE("spread", PARTICIPLE_EN), CUE("stepped", PARTICIPLE_EN), CUE("struck", PARTICIPLE_EN),
+    CUE("swept", PARTICIPLE_EN), CUE("taught", PARTICIPLE_EN), CUE("told", PARTICIPLE_EN), CUE("torn", PARTICIPLE_EN),
+    CUE("undertaken", PARTICIPLE_EN), CUE("understood", PARTICIPLE_EN), CUE("withdrawn", PARTICIPLE_EN),
+    CUE("won", PARTICIPLE_EN), CUE("withheld", PARTICIPLE_EN), CUE("withstood", PARTICIPLE_EN),
+    CUE("bound", PARTICIPLE_EN), CUE("hidden", PARTICIPLE_EN), CUE("known", PARTICIPLE_EN), CUE("shut", PARTICIPLE_EN),
+    CUE("shot", PARTICIPLE_EN), CUE("forbidden", PARTICIPLE_EN), CUE("forgiven", PARTICIPLE_EN),
+    CUE("frozen", PARTICIPLE_EN), CUE("overseen", PARTICIPLE_EN), CUE("rewritten", PARTICIPLE_EN),
+    CUE("redone", PARTICIPLE_EN), CUE("undergone", PARTICIPLE_EN), CUE("sunk", PARTICIPLE_EN),
+    CUE("sped", PARTICIPLE_EN), CUE("bought", PARTICIPLE_EN), CUE("caught", PARTICIPLE_EN),
+    CUE("strengthened", PARTICIPLE_EN),
+    CUE("carried out", CARRIED_EN), CUE("conducted", CARRIED_EN), CUE("done", CARRIED_EN),
+    CUE("implemented", CARRIED_EN), CUE("performed", CARRIED_EN), CUE("made", CARRIED_EN), CUE("undertaken", CARRIED_EN),
+    CUE("ensured", CARRIED_EN), CUE("based", CARRIED_EN), CUE("linked", CARRIED_EN), CUE("guaranteed", CARRIED_EN),
+    CUE("associated", CARRIED_EN), CUE("considered", CARRIED_EN), CUE("regarded", CARRIED_EN),
+    CUE("executed", CARRIED_EN), CUE("organised", CARRIED_EN), CUE("organized", CARRIED_EN), CUE("treated", CARRIED_EN),
+    CUE("viewed", CARRIED_EN), CUE("kept", CARRIED_EN), CUE("out", CARRIED_EN), CUE("held", CARRIED_EN),
+    CUE("be", STATIVE_EN), CUE("have", STATIVE_EN), CUE("reach", STATIVE_EN), CUE("become", STATIVE_EN),
+    CUE("see", STATIVE_EN), CUE("receive", STATIVE_EN), CUE("face", STATIVE_EN), CUE("need", STATIVE_EN),
+    CUE("benefit", STATIVE_EN), CUE("remain", STATIVE_EN), CUE("cost", STATIVE_EN), CUE("run", STATIVE_EN),
+    CUE("shorten", STATIVE_EN), CUE("last", STATIVE_EN), CUE("include", STATIVE_EN), CUE("feature", STATIVE_EN),
+    CUE("mark", STATIVE_EN), CUE("total", STATIVE_EN), CUE("start", STATIVE_EN), CUE("begin", STATIVE_EN),
+    CUE("help", STATIVE_EN), CUE("allow", STATIVE_EN), CUE("enable", STATIVE_EN), CUE("depend", STATIVE_EN),
+    CUE("make", STATIVE_EN), CUE("contribute", STATIVE_EN), CUE("bring", STATIVE_EN), CUE("come", STATIVE_EN),
+    CUE("rise", STATIVE_EN), CUE("fall", STATIVE_EN), CUE("grow", STATIVE_EN), CUE("exceed", STATIVE_EN),
+    CUE("find", STATIVE_EN), CUE("know", STATIVE_EN), CUE("consist", STATIVE_EN), CUE("continue", STATIVE_EN),
+    CUE("cover", STATIVE_EN), CUE("lie", STATIVE_EN), CUE("stand", STATIVE_EN), CUE("stay", STATIVE_EN),
+    CUE("account", STATIVE_EN), CUE("attract", STATIVE_EN), CUE("welcome", STATIVE_EN), CUE("expect", STATIVE_EN),
+    CUE("span", STATIVE_EN), CUE("connect", STATIVE_EN), CUE("open", STATIVE_EN), CUE("end", STATIVE_EN),
+    CUE("join", STATIVE_EN), CUE("attend", STATIVE_EN), CUE("visit", STATIVE_EN), CUE("host", STATIVE_EN),
+    CUE("jointly with", JOINED_EN), CUE("in tandem with", JOINED_EN), CUE("in collaboration with", JOINED_EN),
+    CUE("in cooperation with", JOINED_EN), CUE("in coordination with", JOINED_EN),
+    CUE("in conjunction with", JOINED_EN), CUE("in close coordination with", JOINED_EN),
+    CUE("in partnership with", JOINED_EN), CUE("with the participation of", JOINED_EN),
+    CUE("with the support of", JOINED_EN), CUE("with the cooperation of", JOINED_EN),
+    CUE("with the assistance of", JOINED_EN), CUE("with the coordination of", JOINED_EN),
+    CUE("in consultation with", JOINED_EN), CUE("hand in hand with", JOINED_EN), CUE("team up with", JOINED_EN),
+    CUE("teams up with", JOINED_EN), CUE("join hands with", JOINED_EN), CUE("joins hands with", JOINED_EN),
+    CUE("work closely with", JOINED_EN), CUE("work together with", JOINED_EN), CUE("works closely with", JOINED_EN),
+    CUE("collaborate with", JOINED_EN), CUE("in close cooperation with", JOINED_EN),
+    CUE("in close collaboration with", JOINED_EN), CUE("working closely with", JOINED_EN),
+    CUE("in association with", JOINED_EN), CUE("in concert with", JOINED_EN), CUE("teaming up with", JOINED_EN),
+    CUE("joining hands with", JOINED_EN), CUE("liaise with", JOINED_EN), CUE("liaises with", JOINED_EN),
+    CUE("liaising with", JOINED_EN), CUE("partner with", JOINED_EN), CUE("partners with", JOINED_EN),
+    CUE("coordinating with", JOINED_EN), CUE("coordinates with", JOINED_EN), CUE("coordinate with", JOINED_EN),
+    CUE("expert", OUTSIDER_EN), CUE("experts", OUTSIDER_EN), CUE("professor", OUTSIDER_EN), CUE("prof", OUTSIDER_EN),
+    CUE("researcher", OUTSIDER_EN), CUE("researchers", OUTSIDER_EN), CUE("scientist", OUTSIDER_EN),
+    CUE("scientists", OUTSIDER_EN), CUE("economist", OUTSIDER_EN), CUE("economists", OUTSIDER_EN),
+    CUE("analyst", OUTSIDER_EN), CUE("analysts", OUTSIDER_EN), CUE("resident", OUTSIDER_EN),
+    CUE("residents", OUTSIDER_EN), CUE("farmer", OUTSIDER_EN), CUE("farmers", OUTSIDER_EN), CUE("villager", OUTSIDER_EN),
+    CUE("villagers", OUTSIDER_EN), CUE("lecturer", OUTSIDER_EN), CUE("representative", OUTSIDER_EN),
+    CUE("representatives", OUTSIDER_EN), CUE("delegate", OUTSIDER_EN), CUE("delegates", OUTSIDER_EN),
+    CUE("owner of", OUTSIDER_EN), CUE("entrepreneur", OUTSIDER_EN), CUE("businessman", OUTSIDER_EN),
+    CUE("trader", OUTSIDER_EN), CUE("traders", OUTSIDER_EN), CUE("guest", OUTSIDER_EN), CUE("guests", OUTSIDER_EN),
+    CUE("driver", OUTSIDER_EN), CUE("drivers", OUTSIDER_EN), CUE("teacher", OUTSIDER_EN), CUE("teachers", OUTSIDER_EN),
+    CUE("patient", OUTSIDER_EN), CUE("patients", OUTSIDER_EN), CUE("volunteer", OUTSIDER_EN),
+    CUE("volunteers", OUTSIDER_EN), CUE("reporter", OUTSIDER_EN), CUE("reporters", OUTSIDER_EN),
+    CUE("spokesperson", OUTSIDER_EN), CUE("consultant", OUTSIDER_EN), CUE("ambassador", OUTSIDER_EN),
+    CUE("deputies", OUTSIDER_EN), CUE("voters", OUTSIDER_EN), CUE("voter", OUTSIDER_EN),
+    CUE("held responsible", HELD_EN), CUE("held accountable", HELD_EN), CUE("held liable", HELD_EN),
+    CUE("held to account", HELD_EN), CUE("answerable", HELD_EN), CUE("be subject to", HELD_EN),
+    CUE("be accountable", HELD_EN), CUE("be liable", HELD_EN), CUE("bear responsibility before", LIABILITY),
+    CUE("take responsibility before", LIABILITY), CUE("bear full responsibility", LIABILITY),
+    CUE("take full responsibility", LIABILITY), CUE("be responsible before", LIABILITY),
+    CUE("held fully responsible", HELD_EN), CUE("held personally responsible", HELD_EN), CUE("be disciplined", HELD_EN),
+    CUE("be punished", HELD_EN), CUE("be strictly handled", HELD_EN), CUE("be dealt with", HELD_EN),
+    CUE("be criticised", HELD_EN), CUE("be criticized", HELD_EN), CUE("liable to", HELD_EN),
+    CUE("he", ASSIGNED), CUE("she", ASSIGNED), CUE("we", ASSIGNED), CUE("both", ASSIGNED), CUE("this body", ASSIGNED),
+    CUE("the latter", ASSIGNED), CUE("this agency", ASSIGNED), CUE("this unit", ASSIGNED), CUE("this office", ASSIGNED),
+    CUE("as well as", AND), CUE("and also", AND),
+    CUE("of", OF), CUE("article", ARTICLE), CUE("mr.", COMRADE), CUE("mrs.", COMRADE), CUE("ms.", COMRADE), CUE("mr", COMRADE),
+    CUE("mrs", COMRADE), CUE("ms", COMRADE), CUE("city", PLACE_EN), CUE("province", PLACE_EN), CUE("district", PLACE_EN),
+    CUE("commune", PLACE_EN), CUE("ward", PLACE_EN), CUE("town", PLACE_EN), CUE("island", PLACE_EN), CUE("cities", PLACE_EN),
+    CUE("provinces", PLACE_EN), CUE("communes", PLACE_EN), CUE("wards", PLACE_EN), CUE("districts", PLACE_EN),
+    CUE("region", PLACE_EN), CUE("zone", PLACE_EN), CUE("village", PLACE_EN),
+    CUE("organisation", OFFICE_EN), CUE("organisations", OFFICE_EN), CUE("centre", OFFICE_EN), CUE("centres", OFFICE_EN),
+    CUE("audit", OFFICE_EN), CUE("social security", OFFICE_EN), CUE("administration", OFFICE_EN), CUE("bureau", OFFICE_EN),
+    CUE("bureaus", OFFICE_EN), CUE("ward", OFFICE_EN), CUE("wards", OFFICE_EN), CUE("inspection", OFFICE_EN),
+    CUE("railways", OFFICE_EN), CUE("airlines", OFFICE_EN), CUE("town", OFFICE_EN), CUE("directorate", OFFICE_EN),
+    CUE("administrations", OFFICE_EN), CUE("commissions", OFFICE_EN), CUE("councils", OFFICE_EN), CUE("commands", OFFICE_EN),
+    CUE("institution", OFFICE_EN), CUE("institutions", OFFICE_EN), CUE("facility", OFFICE_EN), CUE("facilities", OFFICE_EN),
+    CUE("operators", OFFICE_EN), CUE("operator", OFFICE_EN), CUE("contractors", OFFICE_EN), CUE("consultants", OFFICE_EN),
+    CUE("firms", OFFICE_EN), CUE("firm", OFFICE_EN), CUE("bodies", OFFICE_EN), CUE("body", OFFICE_EN), CUE("force", OFFICE_EN),
+    CUE("soldiers", OFFICE_EN), CUE("army", OFFICE_EN), CUE("navy", OFFICE_EN), CUE("coast guard", OFFICE_EN),
+    CUE("fleet", OFFICE_EN), CUE("division", OFFICE_EN), CUE("divisions", OFFICE_EN), CUE("brigade", OFFICE_EN),
+    CUE("federation", OFFICE_EN), CUE("society", OFFICE_EN), CUE("fund", OFFICE_EN), CUE("exchange", OFFICE_EN),
+    CUE("museum", OFFICE_EN), CUE("library", OFFICE_EN), CUE("laboratory", OFFICE_EN), CUE("secretariat", OFFICE_EN),
+    CUE("assembly", OFFICE_EN), CUE("politburo", OFFICE_EN), CUE("tribunal", OFFICE_EN), CUE("port", OFFICE_EN),
+    CUE("villages", OFFICE_EN), CUE("village", OFFICE_EN), CUE("hamlets", OFFICE_EN), CUE("hamlet", OFFICE_EN),
+    CUE("both sides", OFFICE_EN), CUE("the two sides", OFFICE_EN), CUE("residential groups", OFFICE_EN),
+    CUE("secretaries", TITLE_EN), CUE("cadres", OFFICE_EN), CUE("officials", OFFICE_EN), CUE("officers", OFFICE_EN),
+    CUE("civil servants", OFFICE_EN), CUE("party members", OFFICE_EN), CUE("developers", OFFICE_EN), CUE("suppliers", OFFICE_EN),
+    CUE("press agencies", OFFICE_EN), CUE("media", OFFICE_EN), CUE("secretariats", OFFICE_EN), CUE("delegation", OFFICE_EN),
+    CUE("vice chairman", OFFICE_EN), CUE("vice chairmen", OFFICE_EN), CUE("deputy minister", OFFICE_EN),
+    CUE("as to", OPENING_EN), CUE("as regards", OPENING_EN), CUE("as for", OPENING_EN), CUE("with regard to", OPENING_EN),
+    CUE("concerning", OPENING_EN), CUE("touching", OPENING_EN), CUE("with respect to", OPENING_EN), CUE("about", OPENING_EN),
+    CUE("given", OPENING_EN), CUE("following", OPENING_EN), CUE("amid", OPENING_EN), CUE("at", OPENING_EN),
+    CUE("besides", OPENING_EN), CUE("alongside", OPENING_EN), CUE("while", OPENING_EN), CUE("as", OPENING_EN),
+    CUE("if", OPENING_EN), CUE("where", OPENING_EN), CUE("once", OPENING_EN), CUE("since", OPENING_EN), CUE("until", OPENING_EN),
+    CUE("no later than", OPENING_EN), CUE("not later than", OPENING_EN), CUE("apart from", OPENING_EN),
+    CUE("depending on", OPENING_EN), CUE("throughout", OPENING_EN), CUE("over", OPENING_EN), CUE("across", OPENING_EN),
+    CUE("starting", OPENING_EN), CUE("every", OPENING_EN), CUE("each", OPENING_EN), CUE("because of", OPENING_EN),
+    CUE("due to", OPENING_EN), CUE("having", OPENING_EN), CUE("prior to", OPENING_EN), CUE("upon", OPENING_EN),
+    CUE("second", LINK), CUE("third", LINK), CUE("fourth", LINK), CUE("fifth", LINK), CUE("sixth", LINK), CUE("firstly", LINK),
+    CUE("secondly", LINK), CUE("thirdly", LINK), CUE("fourthly", LINK), CUE("finally", LINK), CUE("lastly", LINK),
+    CUE("likewise", LINK), CUE("similarly", LINK), CUE("additionally", LINK), CUE("simultaneously", LINK),
+    CUE("consequently", LINK), CUE("next", LINK), CUE("last", LINK), CUE("notably", LINK), CUE("for its part", LINK),
+    CUE("for their part", LINK), CUE("in the meantime", LINK), CUE("while", LINK), CUE("whereas", LINK), CUE("elsewhere", LINK),
+    CUE("accordingly", LINK), CUE("again", LINK), CUE("hence", LINK), CUE("thus", LINK), CUE("on this basis", LINK),
+    CUE("on that basis", LINK), CUE("first and foremost", LINK), CUE("in parallel", LINK), CUE("to that end", LINK),
+    CUE("to this end", LINK), CUE("for this purpose", LINK), CUE("at the same time as", LINK),
+    CUE("earlier", PAST), CUE("last week", PAST), CUE("last month", PAST), CUE("last year", PAST), CUE("so far", PAST),
+    CUE("acknowledges", ACTS_EN), CUE("agrees", ACTS_EN), CUE("appreciates", ACTS_EN), CUE("commends", ACTS_EN),
+    CUE("praises", ACTS_EN), CUE("notes", ACTS_EN), CUE("welcomes", ACTS_EN), CUE("recognises", ACTS_EN),
+    CUE("recognizes", ACTS_EN), CUE("criticises", ACTS_EN), CUE("criticizes", ACTS_EN), CUE("emphasizes", ACTS_EN),
+    CUE("emphasises", ACTS_EN), CUE("considers", ACTS_EN), CUE("finds", ACTS_EN), CUE("thanks", ACTS_EN),
+    CUE("congratulates", ACTS_EN), CUE("says", ACTS_EN), CUE("wishes", ACTS_EN), CUE("concludes that", ACTS_EN),
+    CUE("faces", ACTS_EN), CUE("decides", ACTS_EN), CUE("demonstrates", ACTS_EN), CUE("achieves", ACTS_EN),
+    CUE("any", ANY_EN), CUE("should any", ANY_EN), CUE("if", ANY_EN), CUE("arising", ANY_EN),
+    CUE("report", SAYS_TROUBLE_EN), CUE("reported", SAYS_TROUBLE_EN), CUE("contact", SAYS_TROUBLE_EN),
+    CUE("sent", SAYS_TROUBLE_EN), CUE("send", SAYS_TROUBLE_EN), CUE("submitted", SAYS_TROUBLE_EN),
+    CUE("inform", SAYS_TROUBLE_EN), CUE("notify", SAYS_TROUBLE_EN), CUE("communicated", SAYS_TROUBLE_EN),
+    CUE("referred", SAYS_TROUBLE_EN), CUE("reports", SAYS_TROUBLE_EN), CUE("propose", SAYS_TROUBLE_EN),
+    CUE("problem", DIFFICULTY), CUE("difficulty", DIFFICULTY), CUE("obstacle", DIFFICULTY),
+    CUE("hindrances", DIFFICULTY), CUE("in the course of implementing", DURING),
+    CUE("in the course of", DURING), CUE("in the process of implementing", DURING), CUE("during the implementation", DURING),
+    CUE("following", FOLLOWING), CUE("not", NOT), CUE("no", NOT),
+    CUE("hereby", HEREBY_EN), CUE("be", QUALITY_EN), CUE("ensure", QUALITY_EN), CUE("comply", QUALITY_EN),
+    CUE("not", QUALITY_EN), CUE("follow", QUALITY_EN), CUE("conform", QUALITY_EN), CUE("have", QUALITY_EN),
+    CUE("take place", QUALITY_EN), CUE("guarantee", QUALITY_EN), CUE("go", QUALITY_EN), CUE("strictly", QUALITY_EN),
     { NULL, 0, 0 },
 };
 /* clang-format on */

@@ -2,372 +2,372 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define CUE(w, name) { w, C_CUE, CUE_##name },
-#define EVERY(w, name) { w, C_PERIOD, name },
-#define DAY(w, n) { w, C_WEEKDAY, n },
+#define CUE(w, name) { w, C_CUE, CUE_##name }
+#define EVERY(w, name) { w, C_PERIOD, name }
+#define DAY(w, n) { w, C_WEEKDAY, n }
 
 const struct phrase_row CUES_VI[] = {
-    CUE("trong quá trình", DURING) CUE("quá trình", DURING) CUE("nếu có", DURING) CUE("nếu gặp", DURING)
-    CUE("nếu phát sinh", DURING) CUE("trường hợp có", DURING) CUE("khi có", DURING)
-    CUE("vướng mắc", DIFFICULTY) CUE("phát sinh", DIFFICULTY) CUE("khó khăn", DIFFICULTY)
-    CUE("nếu", IF) CUE("có", IF) CUE("gặp", IF) CUE("trường hợp", IF) CUE("khi", IF)
-    CUE("chỉ thị này", THIS) CUE("công điện này", THIS) CUE("kế hoạch này", THIS) CUE("quyết định này", THIS)
-    CUE("thông báo này", THIS) CUE("kết luận này", THIS) CUE("văn bản này", THIS) CUE("công văn này", THIS)
-    CUE("nghị quyết này", THIS) CUE("chương trình này", THIS) CUE("chỉ đạo này", THIS) CUE("hướng dẫn này", THIS)
-    CUE("quy chế này", THIS) CUE("quy định này", THIS) CUE("đề án này", THIS) CUE("phương án này", THIS)
-    CUE("nghiêm túc triển khai thực hiện", SERIOUSLY) CUE("nghiêm túc thực hiện", SERIOUSLY)
-    CUE("nghiêm túc triển khai", SERIOUSLY) CUE("thực hiện nghiêm túc", SERIOUSLY)
-    CUE("triển khai thực hiện nghiêm túc", SERIOUSLY) CUE("thực hiện nghiêm", SERIOUSLY)
-    CUE("phối hợp thực hiện", SERIOUSLY) CUE("phối hợp triển khai thực hiện", SERIOUSLY)
-    CUE("phối hợp chỉ đạo", SERIOUSLY) CUE("nghiêm túc tổ chức thực hiện", SERIOUSLY)
-    CUE("triển khai thực hiện nghiêm", SERIOUSLY) CUE("hoàn thành nhiệm vụ được giao", SERIOUSLY)
-    CUE("hoàn thành tốt nhiệm vụ được giao", SERIOUSLY) CUE("chịu trách nhiệm thi hành", SERIOUSLY)
-    CUE("theo dõi", REAL_WORK) CUE("đôn đốc", REAL_WORK) CUE("kiểm tra", REAL_WORK) CUE("báo cáo", REAL_WORK)
-    CUE("xây dựng", REAL_WORK) CUE("ban hành", REAL_WORK) CUE("tổng hợp", REAL_WORK) CUE("tham mưu", REAL_WORK)
-    CUE("rà soát", REAL_WORK) CUE("giám sát", REAL_WORK) CUE("cụ thể hóa", REAL_WORK) CUE("đề xuất", REAL_WORK)
-    CUE("lập", REAL_WORK) CUE("tuyên truyền", REAL_WORK) CUE("xử lý", REAL_WORK) CUE("khắc phục", REAL_WORK)
-    CUE("sơ kết", REAL_WORK) CUE("trước ngày", REAL_WORK) CUE("phổ biến", REAL_WORK) CUE("đưa tin", REAL_WORK)
-    CUE("gửi", REAL_WORK)
-    CUE("trước pháp luật", LIABILITY) CUE("về nội dung", LIABILITY) CUE("toàn diện trước", LIABILITY)
-    CUE("chịu trách nhiệm về nội dung", LIABILITY) CUE("chịu trách nhiệm toàn diện", LIABILITY)
-    CUE("chịu hoàn toàn trách nhiệm", LIABILITY) CUE("chịu trách nhiệm nếu", LIABILITY)
-    CUE("chịu trách nhiệm về tính chính xác", LIABILITY)
-    CUE("coi như", DEEMED) CUE("được coi là", DEEMED) CUE("xem như", DEEMED)
-    CUE("được xem là", DEEMED) CUE("được hiểu là", DEEMED) CUE("mặc nhiên", DEEMED)
-    CUE("được tính là", DEEMED)
-    CUE("đơn vị nào", WHOEVER) CUE("cơ quan nào", WHOEVER) CUE("địa phương nào", WHOEVER) CUE("tổ chức nào", WHOEVER)
-    CUE("cá nhân nào", WHOEVER) CUE("nơi nào", WHOEVER) CUE("cán bộ nào", WHOEVER) CUE("cấp nào", WHOEVER)
-    CUE("giao", GIVES) CUE("giao nhiệm vụ cho", GIVES) CUE("giao cho", GIVES) CUE("giao nhiệm vụ", GIVES)
-    CUE("tết nguyên đán", SEASON) CUE("tết", SEASON) CUE("tết âm lịch", SEASON) CUE("khai giảng", SEASON)
-    CUE("bão", SEASON) CUE("bão đổ bộ", SEASON) CUE("lũ", SEASON) CUE("mưa lũ", SEASON) CUE("mưa", SEASON)
-    CUE("thiên tai", SEASON) CUE("năm học", SEASON) CUE("vụ", SEASON) CUE("mùa", SEASON) CUE("đợt rét", SEASON)
-    CUE("bước vào năm học", SEASON) CUE("bước vào mùa", SEASON) CUE("vào vụ", SEASON) CUE("vào mùa", SEASON)
-    CUE("mùa vụ", SEASON) CUE("mùa lũ", SEASON) CUE("mùa cạn", SEASON) CUE("mùa hạn", SEASON)
-    CUE("tết dương lịch", SEASON) CUE("lễ", SEASON) CUE("ngày bầu cử", SEASON) CUE("kỳ thi", SEASON)
-    CUE("tết cổ truyền", SEASON) CUE("ngày lễ", SEASON)
-    CUE("vụ đông xuân", SEASON) CUE("vụ hè thu", SEASON) CUE("vụ mùa", SEASON) CUE("vụ đông", SEASON)
-    CUE("vụ xuân", SEASON) CUE("học kỳ", SEASON) CUE("học kỳ i", SEASON) CUE("học kỳ ii", SEASON)
-    CUE("mùa mưa", SEASON) CUE("mùa mưa bão", SEASON) CUE("mùa mưa lũ", SEASON) CUE("mùa khô", SEASON)
-    CUE("năm học mới", SEASON) CUE("ngày khai giảng", SEASON) CUE("đại hội", SEASON) CUE("kỳ nghỉ lễ", SEASON)
-    CUE("phải", MUST) CUE("cần", MUST) CUE("có trách nhiệm", MUST) CUE("được giao", MUST) CUE("được yêu cầu", MUST)
-    CUE("không", NOT) CUE("chưa", NOT)
-    CUE("kinh phí", MONEY) CUE("nguồn kinh phí", MONEY) CUE("nguồn vốn", MONEY) CUE("các nguồn kinh phí", MONEY)
-    CUE("nguồn lực thực hiện", MONEY) CUE("việc lập dự toán", MONEY)
-    CUE("thông báo để", NOTICE) CUE("xin thông báo", NOTICE) CUE("thông báo đến", NOTICE)
-    CUE("biết, tổ chức thực hiện", KNOW) CUE("biết và tổ chức thực hiện", KNOW) CUE("biết để thực hiện", KNOW)
-    CUE("biết, thực hiện", KNOW) CUE("biết và thực hiện", KNOW) CUE("biết, triển khai", KNOW)
-    CUE("biết, phối hợp", KNOW) CUE("biết, chỉ đạo", KNOW) CUE("biết và triển khai", KNOW) CUE("được biết", KNOW)
-    CUE("ban hành kèm theo", FORMULA) CUE("trên đây là", FORMULA) CUE("trân trọng cảm ơn", FORMULA)
-    CUE("trân trọng", FORMULA) CUE("xin trân trọng", FORMULA) CUE("xin cảm ơn", FORMULA) CUE("kính thưa", FORMULA)
-    CUE("thưa", FORMULA) CUE("rất mong", FORMULA) CUE("chúc", FORMULA) CUE("kính chúc", FORMULA)
-    CUE("xin chúc", FORMULA) CUE("xin kính chúc", FORMULA) CUE("tôi tin", FORMULA) CUE("chúng tôi tin", FORMULA)
-    CUE("tôi mong", FORMULA) CUE("tôi hy vọng", FORMULA) CUE("tôi xin", FORMULA)
-    CUE("sửa đổi, bổ sung", AMENDS) CUE("sửa đổi", AMENDS) CUE("bổ sung", AMENDS) CUE("điều chỉnh", AMENDS)
-    CUE("điều chỉnh, bổ sung", AMENDS) CUE("gia hạn", AMENDS) CUE("thay thế", REPLACES) CUE("bãi bỏ", REPLACES)
-    CUE("hủy bỏ", REPLACES) CUE("đính chính", CORRECTS)
-    CUE("có hiệu lực", IN_FORCE) CUE("hết hiệu lực", IN_FORCE) CUE("thay thế", IN_FORCE)
-    CUE("việc", MANNER) CUE("các nội dung", MANNER) CUE("nội dung", MANNER) CUE("quá trình thực hiện phải", MANNER)
-    CUE("công tác này", MANNER)
-    CUE("được", PASSIVE)
-    CUE("được quyền", RIGHT) CUE("được phép", RIGHT) CUE("có quyền", RIGHT)
-    CUE("đã", DONE) CUE("vẫn còn", DONE) CUE("còn chậm", DONE) CUE("chưa được", DONE) CUE("chưa đạt", DONE)
-    CUE("đang", DONE) CUE("ghi nhận", DONE) CUE("đánh giá cao", DONE) CUE("hoan nghênh", DONE)
-    CUE("cơ bản thống nhất", DONE) CUE("đồng tình", DONE)
-    CUE("chịu trách nhiệm", ANSWERS) CUE("chịu hoàn toàn trách nhiệm", ANSWERS)
-    CUE("chịu trách nhiệm toàn diện", ANSWERS)
-    CUE("thời gian qua", PAST) CUE("trong thời gian qua", PAST) CUE("vừa qua", PAST) CUE("trong những năm qua", PAST)
-    CUE("những năm qua", PAST) CUE("tuy nhiên", PAST) CUE("hiện nay", PAST) CUE("theo báo cáo", PAST)
-    CUE("qua theo dõi", PAST) CUE("trên thực tế", PAST) CUE("theo dự báo", PAST) CUE("theo tổng hợp", PAST)
-    CUE("qua kiểm tra", PAST) CUE("bên cạnh những kết quả", PAST) CUE("nhìn chung", PAST) CUE("thực tế", PAST)
-    CUE("cùng dự", PAST) CUE("cùng dự có", PAST) CUE("tham dự có", PAST) CUE("dự họp có", PAST)
-    CUE("tham dự cuộc họp", PAST) CUE("tham dự hội nghị", PAST) CUE("dự buổi làm việc", PAST)
-    CUE("theo kế hoạch, lễ", PAST)
-    CUE("tin liên quan", PAST) CUE("chia sẻ bài viết", PAST)
-    CUE("nguyên nhân", PAST) CUE("qua rà soát", PAST) CUE("đến nay", PAST) CUE("tính đến", PAST) CUE("ghi nhận", PAST)
-    CUE("đánh giá cao", PAST) CUE("biểu dương", PAST) CUE("hoan nghênh", PAST) CUE("cơ bản thống nhất", PAST)
-    CUE("thống nhất chủ trương", PAST) CUE("đồng ý chủ trương", PAST) CUE("thống nhất với", PAST) CUE("trước đó", PAST)
-    CUE("đồng ý với", PAST) CUE("cơ bản đồng ý", PAST) CUE("đồng ý về chủ trương", PAST)
-    CUE("thống nhất về chủ trương", PAST)
-    CUE("đồng ý", AGREE) CUE("cơ bản đồng ý", AGREE) CUE("nhất trí", AGREE) CUE("cơ bản nhất trí", AGREE)
-    CUE("chấp thuận", AGREE) CUE("tán thành", AGREE)
-    CUE("đề nghị", PROPOSAL) CUE("đề xuất", PROPOSAL) CUE("kiến nghị", PROPOSAL) CUE("tờ trình", PROPOSAL)
-    CUE("ý kiến", PROPOSAL) CUE("phương án", PROPOSAL) CUE("chủ trương", PROPOSAL) CUE("nguyên tắc", PROPOSAL)
-    CUE("cho", ALLOW) CUE("để", ALLOW)
-    CUE("đồng thời", LINK) CUE("ngoài ra", LINK) CUE("đặc biệt", LINK) CUE("trong đó", LINK) CUE("bên cạnh đó", LINK)
-    CUE("song song đó", LINK) CUE("riêng", LINK) CUE("theo đó", LINK) CUE("trước mắt", LINK) CUE("do đó", LINK)
-    CUE("vì vậy", LINK) CUE("cùng với đó", LINK) CUE("mặt khác", LINK) CUE("do vậy", LINK) CUE("đồng thời,", LINK)
-    CUE("cuối cùng", LINK) CUE("riêng đối với", LINK) CUE("cũng tại hội nghị này", LINK) CUE("nhân đây", LINK)
-    CUE("thì", THEN)
-    CUE("tôi", SPEAKER) CUE("chúng ta", SPEAKER) CUE("chúng tôi", SPEAKER) CUE("các đại biểu", SPEAKER)
-    CUE("đó", SPEAKER) CUE("đây", SPEAKER) CUE("điều này", SPEAKER) CUE("điều đó", SPEAKER) CUE("ai cũng", SPEAKER)
-    CUE("trình", SUBMITS) CUE("trình ký", SUBMITS) CUE("hoàn thiện, trình", SUBMITS)
-    CUE("chủ trì", HOLDS) CUE("chủ trì thực hiện", HOLDS) CUE("phụ trách", HOLDS) CUE("làm đầu mối", HOLDS)
-    CUE("chịu trách nhiệm thực hiện", HOLDS) CUE("chủ trì tham mưu", HOLDS) CUE("chủ trì, phối hợp", HOLDS)
-    CUE("do", BY)
-    CUE("thực hiện", HOLDS) CUE("chịu trách nhiệm", HOLDS) CUE("tham mưu", HOLDS)
+    CUE("trong quá trình", DURING), CUE("quá trình", DURING), CUE("nếu có", DURING), CUE("nếu gặp", DURING),
+    CUE("nếu phát sinh", DURING), CUE("trường hợp có", DURING), CUE("khi có", DURING),
+    CUE("vướng mắc", DIFFICULTY), CUE("phát sinh", DIFFICULTY), CUE("khó khăn", DIFFICULTY),
+    CUE("nếu", IF), CUE("có", IF), CUE("gặp", IF), CUE("trường hợp", IF), CUE("khi", IF),
+    CUE("chỉ thị này", THIS), CUE("công điện này", THIS), CUE("kế hoạch này", THIS), CUE("quyết định này", THIS),
+    CUE("thông báo này", THIS), CUE("kết luận này", THIS), CUE("văn bản này", THIS), CUE("công văn này", THIS),
+    CUE("nghị quyết này", THIS), CUE("chương trình này", THIS), CUE("chỉ đạo này", THIS), CUE("hướng dẫn này", THIS),
+    CUE("quy chế này", THIS), CUE("quy định này", THIS), CUE("đề án này", THIS), CUE("phương án này", THIS),
+    CUE("nghiêm túc triển khai thực hiện", SERIOUSLY), CUE("nghiêm túc thực hiện", SERIOUSLY),
+    CUE("nghiêm túc triển khai", SERIOUSLY), CUE("thực hiện nghiêm túc", SERIOUSLY),
+    CUE("triển khai thực hiện nghiêm túc", SERIOUSLY), CUE("thực hiện nghiêm", SERIOUSLY),
+    CUE("phối hợp thực hiện", SERIOUSLY), CUE("phối hợp triển khai thực hiện", SERIOUSLY),
+    CUE("phối hợp chỉ đạo", SERIOUSLY), CUE("nghiêm túc tổ chức thực hiện", SERIOUSLY),
+    CUE("triển khai thực hiện nghiêm", SERIOUSLY), CUE("hoàn thành nhiệm vụ được giao", SERIOUSLY),
+    CUE("hoàn thành tốt nhiệm vụ được giao", SERIOUSLY), CUE("chịu trách nhiệm thi hành", SERIOUSLY),
+    CUE("theo dõi", REAL_WORK), CUE("đôn đốc", REAL_WORK), CUE("kiểm tra", REAL_WORK), CUE("báo cáo", REAL_WORK),
+    CUE("xây dựng", REAL_WORK), CUE("ban hành", REAL_WORK), CUE("tổng hợp", REAL_WORK), CUE("tham mưu", REAL_WORK),
+    CUE("rà soát", REAL_WORK), CUE("giám sát", REAL_WORK), CUE("cụ thể hóa", REAL_WORK), CUE("đề xuất", REAL_WORK),
+    CUE("lập", REAL_WORK), CUE("tuyên truyền", REAL_WORK), CUE("xử lý", REAL_WORK), CUE("khắc phục", REAL_WORK),
+    CUE("sơ kết", REAL_WORK), CUE("trước ngày", REAL_WORK), CUE("phổ biến", REAL_WORK), CUE("đưa tin", REAL_WORK),
+    CUE("gửi", REAL_WORK),
+    CUE("trước pháp luật", LIABILITY), CUE("về nội dung", LIABILITY), CUE("toàn diện trước", LIABILITY),
+    CUE("chịu trách nhiệm về nội dung", LIABILITY), CUE("chịu trách nhiệm toàn diện", LIABILITY),
+    CUE("chịu hoàn toàn trách nhiệm", LIABILITY), CUE("chịu trách nhiệm nếu", LIABILITY),
+    CUE("chịu trách nhiệm về tính chính xác", LIABILITY),
+    CUE("coi như", DEEMED), CUE("được coi là", DEEMED), CUE("xem như", DEEMED),
+    CUE("được xem là", DEEMED), CUE("được hiểu là", DEEMED), CUE("mặc nhiên", DEEMED),
+    CUE("được tính là", DEEMED),
+    CUE("đơn vị nào", WHOEVER), CUE("cơ quan nào", WHOEVER), CUE("địa phương nào", WHOEVER), CUE("tổ chức nào", WHOEVER),
+    CUE("cá nhân nào", WHOEVER), CUE("nơi nào", WHOEVER), CUE("cán bộ nào", WHOEVER), CUE("cấp nào", WHOEVER),
+    CUE("giao", GIVES), CUE("giao nhiệm vụ cho", GIVES), CUE("giao cho", GIVES), CUE("giao nhiệm vụ", GIVES),
+    CUE("tết nguyên đán", SEASON), CUE("tết", SEASON), CUE("tết âm lịch", SEASON), CUE("khai giảng", SEASON),
+    CUE("bão", SEASON), CUE("bão đổ bộ", SEASON), CUE("lũ", SEASON), CUE("mưa lũ", SEASON), CUE("mưa", SEASON),
+    CUE("thiên tai", SEASON), CUE("năm học", SEASON), CUE("vụ", SEASON), CUE("mùa", SEASON), CUE("đợt rét", SEASON),
+    CUE("bước vào năm học", SEASON), CUE("bước vào mùa", SEASON), CUE("vào vụ", SEASON), CUE("vào mùa", SEASON),
+    CUE("mùa vụ", SEASON), CUE("mùa lũ", SEASON), CUE("mùa cạn", SEASON), CUE("mùa hạn", SEASON),
+    CUE("tết dương lịch", SEASON), CUE("lễ", SEASON), CUE("ngày bầu cử", SEASON), CUE("kỳ thi", SEASON),
+    CUE("tết cổ truyền", SEASON), CUE("ngày lễ", SEASON),
+    CUE("vụ đông xuân", SEASON), CUE("vụ hè thu", SEASON), CUE("vụ mùa", SEASON), CUE("vụ đông", SEASON),
+    CUE("vụ xuân", SEASON), CUE("học kỳ", SEASON), CUE("học kỳ i", SEASON), CUE("học kỳ ii", SEASON),
+    CUE("mùa mưa", SEASON), CUE("mùa mưa bão", SEASON), CUE("mùa mưa lũ", SEASON), CUE("mùa khô", SEASON),
+    CUE("năm học mới", SEASON), CUE("ngày khai giảng", SEASON), CUE("đại hội", SEASON), CUE("kỳ nghỉ lễ", SEASON),
+    CUE("phải", MUST), CUE("cần", MUST), CUE("có trách nhiệm", MUST), CUE("được giao", MUST), CUE("được yêu cầu", MUST),
+    CUE("không", NOT), CUE("chưa", NOT),
+    CUE("kinh phí", MONEY), CUE("nguồn kinh phí", MONEY), CUE("nguồn vốn", MONEY), CUE("các nguồn kinh phí", MONEY),
+    CUE("nguồn lực thực hiện", MONEY), CUE("việc lập dự toán", MONEY),
+    CUE("thông báo để", NOTICE), CUE("xin thông báo", NOTICE), CUE("thông báo đến", NOTICE),
+    CUE("biết, tổ chức thực hiện", KNOW), CUE("biết và tổ chức thực hiện", KNOW), CUE("biết để thực hiện", KNOW),
+    CUE("biết, thực hiện", KNOW), CUE("biết và thực hiện", KNOW), CUE("biết, triển khai", KNOW),
+    CUE("biết, phối hợp", KNOW), CUE("biết, chỉ đạo", KNOW), CUE("biết và triển khai", KNOW), CUE("được biết", KNOW),
+    CUE("ban hành kèm theo", FORMULA), CUE("trên đây là", FORMULA), CUE("trân trọng cảm ơn", FORMULA),
+    CUE("trân trọng", FORMULA), CUE("xin trân trọng", FORMULA), CUE("xin cảm ơn", FORMULA), CUE("kính thưa", FORMULA),
+    CUE("thưa", FORMULA), CUE("rất mong", FORMULA), CUE("chúc", FORMULA), CUE("kính chúc", FORMULA),
+    CUE("xin chúc", FORMULA), CUE("xin kính chúc", FORMULA), CUE("tôi tin", FORMULA), CUE("chúng tôi tin", FORMULA),
+    CUE("tôi mong", FORMULA), CUE("tôi hy vọng", FORMULA), CUE("tôi xin", FORMULA),
+    CUE("sửa đổi, bổ sung", AMENDS), CUE("sửa đổi", AMENDS), CUE("bổ sung", AMENDS), CUE("điều chỉnh", AMENDS),
+    CUE("điều chỉnh, bổ sung", AMENDS), CUE("gia hạn", AMENDS), CUE("thay thế", REPLACES), CUE("bãi bỏ", REPLACES),
+    CUE("hủy bỏ", REPLACES), CUE("đính chính", CORRECTS),
+    CUE("có hiệu lực", IN_FORCE), CUE("hết hiệu lực", IN_FORCE), CUE("thay thế", IN_FORCE),
+    CUE("việc", MANNER), CUE("các nội dung", MANNER), CUE("nội dung", MANNER), CUE("quá trình thực hiện phải", MANNER),
+    CUE("công tác này", MANNER),
+    CUE("được", PASSIVE),
+    CUE("được quyền", RIGHT), CUE("được phép", RIGHT), CUE("có quyền", RIGHT),
+    CUE("đã", DONE), CUE("vẫn còn", DONE), CUE("còn chậm", DONE), CUE("chưa được", DONE), CUE("chưa đạt", DONE),
+    CUE("đang", DONE), CUE("ghi nhận", DONE), CUE("đánh giá cao", DONE), CUE("hoan nghênh", DONE),
+    CUE("cơ bản thống nhất", DONE), CUE("đồng tình", DONE),
+    CUE("chịu trách nhiệm", ANSWERS), CUE("chịu hoàn toàn trách nhiệm", ANSWERS),
+    CUE("chịu trách nhiệm toàn diện", ANSWERS),
+    CUE("thời gian qua", PAST), CUE("trong thời gian qua", PAST), CUE("vừa qua", PAST), CUE("trong những năm qua", PAST),
+    CUE("những năm qua", PAST), CUE("tuy nhiên", PAST), CUE("hiện nay", PAST), CUE("theo báo cáo", PAST),
+    CUE("qua theo dõi", PAST), CUE("trên thực tế", PAST), CUE("theo dự báo", PAST), CUE("theo tổng hợp", PAST),
+    CUE("qua kiểm tra", PAST), CUE("bên cạnh những kết quả", PAST), CUE("nhìn chung", PAST), CUE("thực tế", PAST),
+    CUE("cùng dự", PAST), CUE("cùng dự có", PAST), CUE("tham dự có", PAST), CUE("dự họp có", PAST),
+    CUE("tham dự cuộc họp", PAST), CUE("tham dự hội nghị", PAST), CUE("dự buổi làm việc", PAST),
+    CUE("theo kế hoạch, lễ", PAST),
+    CUE("tin liên quan", PAST), CUE("chia sẻ bài viết", PAST),
+    CUE("nguyên nhân", PAST), CUE("qua rà soát", PAST), CUE("đến nay", PAST), CUE("tính đến", PAST), CUE("ghi nhận", PAST),
+    CUE("đánh giá cao", PAST), CUE("biểu dương", PAST), CUE("hoan nghênh", PAST), CUE("cơ bản thống nhất", PAST),
+    CUE("thống nhất chủ trương", PAST), CUE("đồng ý chủ trương", PAST), CUE("thống nhất với", PAST), CUE("trước đó", PAST),
+    CUE("đồng ý với", PAST), CUE("cơ bản đồng ý", PAST), CUE("đồng ý về chủ trương", PAST),
+    CUE("thống nhất về chủ trương", PAST),
+    CUE("đồng ý", AGREE), CUE("cơ bản đồng ý", AGREE), CUE("nhất trí", AGREE), CUE("cơ bản nhất trí", AGREE),
+    CUE("chấp thuận", AGREE), CUE("tán thành", AGREE),
+    CUE("đề nghị", PROPOSAL), CUE("đề xuất", PROPOSAL), CUE("kiến nghị", PROPOSAL), CUE("tờ trình", PROPOSAL),
+    CUE("ý kiến", PROPOSAL), CUE("phương án", PROPOSAL), CUE("chủ trương", PROPOSAL), CUE("nguyên tắc", PROPOSAL),
+    CUE("cho", ALLOW), CUE("để", ALLOW),
+    CUE("đồng thời", LINK), CUE("ngoài ra", LINK), CUE("đặc biệt", LINK), CUE("trong đó", LINK), CUE("bên cạnh đó", LINK),
+    CUE("song song đó", LINK), CUE("riêng", LINK), CUE("theo đó", LINK), CUE("trước mắt", LINK), CUE("do đó", LINK),
+    CUE("vì vậy", LINK), CUE("cùng với đó", LINK), CUE("mặt khác", LINK), CUE("do vậy", LINK), CUE("đồng thời,", LINK),
+    CUE("cuối cùng", LINK), CUE("riêng đối với", LINK), CUE("cũng tại hội nghị này", LINK), CUE("nhân đây", LINK),
+    CUE("thì", THEN),
+    CUE("tôi", SPEAKER), CUE("chúng ta", SPEAKER), CUE("chúng tôi", SPEAKER), CUE("các đại biểu", SPEAKER),
+    CUE("đó", SPEAKER), CUE("đây", SPEAKER), CUE("điều này", SPEAKER), CUE("điều đó", SPEAKER), CUE("ai cũng", SPEAKER),
+    CUE("trình", SUBMITS), CUE("trình ký", SUBMITS), CUE("hoàn thiện, trình", SUBMITS),
+    CUE("chủ trì", HOLDS), CUE("chủ trì thực hiện", HOLDS), CUE("phụ trách", HOLDS), CUE("làm đầu mối", HOLDS),
+    CUE("chịu trách nhiệm thực hiện", HOLDS), CUE("chủ trì tham mưu", HOLDS), CUE("chủ trì, phối hợp", HOLDS),
+    CUE("do", BY),
+    CUE("thực hiện", HOLDS), CUE("chịu trách nhiệm", HOLDS), CUE("tham mưu", HOLDS),
 
-    CUE("cho biết", SAYS) CUE("bày tỏ", SAYS) CUE("biểu dương", SAYS) CUE("nhấn mạnh", SAYS) CUE("khẳng định", SAYS)
-    CUE("cho rằng", SAYS) CUE("phát biểu", SAYS) CUE("ghi nhận", SAYS) CUE("đánh giá cao", SAYS)
-    CUE("nêu rõ", SAYS) CUE("chỉ rõ", SAYS)
-    CUE("cảm ơn", SAYS) CUE("chúc mừng", SAYS) CUE("mong muốn", SAYS) CUE("hy vọng", SAYS)
-    CUE("tin tưởng", SAYS) CUE("nhận định", SAYS) CUE("dự", SAYS) CUE("tham dự", SAYS)
-    CUE("cùng dự", SAYS)
-    CUE("trình bày", SAYS)
-    CUE("tổ chức họp báo", SAYS) CUE("đã", SAYS)
-    CUE("mọi khó khăn", ANY_TROUBLE) CUE("mọi vướng mắc", ANY_TROUBLE) CUE("mọi thông tin", ANY_TROUBLE)
-    CUE("mọi chi tiết", ANY_TROUBLE) CUE("mọi ý kiến", ANY_TROUBLE) CUE("thông tin chi tiết", ANY_TROUBLE)
-    CUE("chi tiết xin liên hệ", ANY_TROUBLE) CUE("khó khăn, vướng mắc (nếu có)", ANY_TROUBLE)
-    CUE("những khó khăn, vướng mắc", ANY_TROUBLE) CUE("các khó khăn, vướng mắc", ANY_TROUBLE)
-    CUE("các vướng mắc", ANY_TROUBLE) CUE("những vướng mắc", ANY_TROUBLE)
-    CUE("liên hệ", TURNS_TO) CUE("phản ánh", TURNS_TO) CUE("báo cáo", TURNS_TO) CUE("gửi về", TURNS_TO)
-    CUE("trao đổi", TURNS_TO) CUE("thông tin về", TURNS_TO) CUE("phản hồi", TURNS_TO)
-    CUE("xem xét trách nhiệm", BLAMES) CUE("xem xét, xử lý trách nhiệm", BLAMES)
-    CUE("xem xét xử lý trách nhiệm", BLAMES) CUE("xử lý trách nhiệm", BLAMES) CUE("bị xem xét trách nhiệm", BLAMES)
-    CUE("chịu mọi trách nhiệm", BLAMES) CUE("xem xét kỷ luật", BLAMES) CUE("bị xử lý", BLAMES)
-    CUE("theo quy định", AS_BEFORE) CUE("theo đúng quy định", AS_BEFORE) CUE("theo hướng dẫn", AS_BEFORE)
-    CUE("theo quy định hiện hành", AS_BEFORE) CUE("theo hướng dẫn hiện hành", AS_BEFORE)
-    CUE("thống nhất", AGREE)
-    CUE("chủ trì buổi làm việc", SAYS) CUE("chủ trì cuộc họp", SAYS) CUE("chủ trì hội nghị", SAYS)
-    CUE("chủ trì phiên họp", SAYS) CUE("chủ trì buổi họp", SAYS) CUE("chủ trì lễ", SAYS) CUE("chủ trì tọa đàm", SAYS)
-    CUE("chủ trì hội thảo", SAYS) CUE("có buổi làm việc", SAYS) CUE("có cuộc làm việc", SAYS) CUE("dẫn đầu", SAYS)
-    CUE("số liệu", PAPER) CUE("hồ sơ", PAPER) CUE("kết quả", PAPER) CUE("tài liệu", PAPER) CUE("thông tin", PAPER)
-    CUE("báo cáo", PAPER) CUE("văn bản", PAPER) CUE("dữ liệu", PAPER)
-    CUE("mục tiêu", AIM) CUE("mục đích", AIM) CUE("chỉ tiêu", AIM)
-    CUE("trang", FURNITURE)
-    CUE("về", TOPIC) CUE("đối với", TOPIC) CUE("liên quan đến", TOPIC) CUE("việc", TOPIC) CUE("liên quan", TOPIC)
-    CUE("để", PURPOSE) CUE("nhằm", PURPOSE) CUE("với mục tiêu", PURPOSE)
-    CUE("trách nhiệm của", DUTY_OF) CUE("nhiệm vụ của", DUTY_OF) CUE("phân công", DUTY_OF)
-    CUE("sau:", FOLLOWING) CUE("sau đây", FOLLOWING) CUE("như sau", FOLLOWING) CUE("dưới đây", FOLLOWING)
-    CUE("cụ thể:", FOLLOWING) CUE("cụ thể là:", FOLLOWING) CUE("sau đây:", FOLLOWING) CUE("nội dung sau", FOLLOWING)
-    CUE("nhiệm vụ sau", FOLLOWING) CUE("trọng tâm sau", FOLLOWING) CUE("việc sau", FOLLOWING)
-    CUE("bao gồm", CONSISTS) CUE("gồm", CONSISTS) CUE("bao gồm:", CONSISTS) CUE("gồm các", CONSISTS)
-    CUE("gồm có", CONSISTS) CUE("hồ sơ gồm", CONSISTS)
-    CUE("với", WITH) CUE("cùng", WITH) CUE("cùng với", WITH) CUE("chặt chẽ với", WITH) CUE("chặt chẽ cùng", WITH)
-    CUE("chặt chẽ", WITH) CUE("tốt với", WITH) CUE("hiệu quả với", WITH) CUE("có hiệu quả với", WITH)
-    CUE("thường xuyên với", WITH) CUE("kịp thời với", WITH) CUE("đồng bộ với", WITH)
-    CUE("chặt chẽ, hiệu quả với", WITH) CUE("thường xuyên, chặt chẽ với", WITH) CUE("chặt chẽ, kịp thời với", WITH)
-    CUE("chặt chẽ, thường xuyên với", WITH) CUE(", hỗ trợ", WITH) CUE(", hướng dẫn", WITH)
-    CUE("chặt chẽ, đồng bộ với", WITH) CUE("hỗ trợ", WITH) CUE("thống nhất với", WITH) CUE("tích cực với", WITH)
-    CUE("giữa", WITH)
-    CUE(":", WITH)
-    CUE("phối hợp", TOGETHER)
-    CUE("và", AND) CUE("cùng", AND) CUE("cùng với", AND)
-    CUE("với sự phối hợp của", TOGETHER) CUE("có sự phối hợp của", TOGETHER)
-    CUE("có sự phối hợp giữa", TOGETHER)
-    CUE("với sự tham gia phối hợp của", TOGETHER) CUE("phối hợp thực hiện với", TOGETHER)
+    CUE("cho biết", SAYS), CUE("bày tỏ", SAYS), CUE("biểu dương", SAYS), CUE("nhấn mạnh", SAYS), CUE("khẳng định", SAYS),
+    CUE("cho rằng", SAYS), CUE("phát biểu", SAYS), CUE("ghi nhận", SAYS), CUE("đánh giá cao", SAYS),
+    CUE("nêu rõ", SAYS), CUE("chỉ rõ", SAYS),
+    CUE("cảm ơn", SAYS), CUE("chúc mừng", SAYS), CUE("mong muốn", SAYS), CUE("hy vọng", SAYS),
+    CUE("tin tưởng", SAYS), CUE("nhận định", SAYS), CUE("dự", SAYS), CUE("tham dự", SAYS),
+    CUE("cùng dự", SAYS),
+    CUE("trình bày", SAYS),
+    CUE("tổ chức họp báo", SAYS), CUE("đã", SAYS),
+    CUE("mọi khó khăn", ANY_TROUBLE), CUE("mọi vướng mắc", ANY_TROUBLE), CUE("mọi thông tin", ANY_TROUBLE),
+    CUE("mọi chi tiết", ANY_TROUBLE), CUE("mọi ý kiến", ANY_TROUBLE), CUE("thông tin chi tiết", ANY_TROUBLE),
+    CUE("chi tiết xin liên hệ", ANY_TROUBLE), CUE("khó khăn, vướng mắc (nếu có)", ANY_TROUBLE),
+    CUE("những khó khăn, vướng mắc", ANY_TROUBLE), CUE("các khó khăn, vướng mắc", ANY_TROUBLE),
+    CUE("các vướng mắc", ANY_TROUBLE), CUE("những vướng mắc", ANY_TROUBLE),
+    CUE("liên hệ", TURNS_TO), CUE("phản ánh", TURNS_TO), CUE("báo cáo", TURNS_TO), CUE("gửi về", TURNS_TO),
+    CUE("trao đổi", TURNS_TO), CUE("thông tin về", TURNS_TO), CUE("phản hồi", TURNS_TO),
+    CUE("xem xét trách nhiệm", BLAMES), CUE("xem xét, xử lý trách nhiệm", BLAMES),
+    CUE("xem xét xử lý trách nhiệm", BLAMES), CUE("xử lý trách nhiệm", BLAMES), CUE("bị xem xét trách nhiệm", BLAMES),
+    CUE("chịu mọi trách nhiệm", BLAMES), CUE("xem xét kỷ luật", BLAMES), CUE("bị xử lý", BLAMES),
+    CUE("theo quy định", AS_BEFORE), CUE("theo đúng quy định", AS_BEFORE), CUE("theo hướng dẫn", AS_BEFORE),
+    CUE("theo quy định hiện hành", AS_BEFORE), CUE("theo hướng dẫn hiện hành", AS_BEFORE),
+    CUE("thống nhất", AGREE),
+    CUE("chủ trì buổi làm việc", SAYS), CUE("chủ trì cuộc họp", SAYS), CUE("chủ trì hội nghị", SAYS),
+    CUE("chủ trì phiên họp", SAYS), CUE("chủ trì buổi họp", SAYS), CUE("chủ trì lễ", SAYS), CUE("chủ trì tọa đàm", SAYS),
+    CUE("chủ trì hội thảo", SAYS), CUE("có buổi làm việc", SAYS), CUE("có cuộc làm việc", SAYS), CUE("dẫn đầu", SAYS),
+    CUE("số liệu", PAPER), CUE("hồ sơ", PAPER), CUE("kết quả", PAPER), CUE("tài liệu", PAPER), CUE("thông tin", PAPER),
+    CUE("báo cáo", PAPER), CUE("văn bản", PAPER), CUE("dữ liệu", PAPER),
+    CUE("mục tiêu", AIM), CUE("mục đích", AIM), CUE("chỉ tiêu", AIM),
+    CUE("trang", FURNITURE),
+    CUE("về", TOPIC), CUE("đối với", TOPIC), CUE("liên quan đến", TOPIC), CUE("việc", TOPIC), CUE("liên quan", TOPIC),
+    CUE("để", PURPOSE), CUE("nhằm", PURPOSE), CUE("với mục tiêu", PURPOSE),
+    CUE("trách nhiệm của", DUTY_OF), CUE("nhiệm vụ của", DUTY_OF), CUE("phân công", DUTY_OF),
+    CUE("sau:", FOLLOWING), CUE("sau đây", FOLLOWING), CUE("như sau", FOLLOWING), CUE("dưới đây", FOLLOWING),
+    CUE("cụ thể:", FOLLOWING), CUE("cụ thể là:", FOLLOWING), CUE("sau đây:", FOLLOWING), CUE("nội dung sau", FOLLOWING),
+    CUE("nhiệm vụ sau", FOLLOWING), CUE("trọng tâm sau", FOLLOWING), CUE("việc sau", FOLLOWING),
+    CUE("bao gồm", CONSISTS), CUE("gồm", CONSISTS), CUE("bao gồm:", CONSISTS), CUE("gồm các", CONSISTS),
+    CUE("gồm có", CONSISTS), CUE("hồ sơ gồm", CONSISTS),
+    CUE("với", WITH), CUE("cùng", WITH), CUE("cùng với", WITH), CUE("chặt chẽ với", WITH), CUE("chặt chẽ cùng", WITH),
+    CUE("chặt chẽ", WITH), CUE("tốt với", WITH), CUE("hiệu quả với", WITH), CUE("có hiệu quả với", WITH),
+    CUE("thường xuyên với", WITH), CUE("kịp thời với", WITH), CUE("đồng bộ với", WITH),
+    CUE("chặt chẽ, hiệu quả với", WITH), CUE("thường xuyên, chặt chẽ với", WITH), CUE("chặt chẽ, kịp thời với", WITH),
+    CUE("chặt chẽ, thường xuyên với", WITH), CUE(", hỗ trợ", WITH), CUE(", hướng dẫn", WITH),
+    CUE("chặt chẽ, đồng bộ với", WITH), CUE("hỗ trợ", WITH), CUE("thống nhất với", WITH), CUE("tích cực với", WITH),
+    CUE("giữa", WITH),
+    CUE(":", WITH),
+    CUE("phối hợp", TOGETHER),
+    CUE("và", AND), CUE("cùng", AND), CUE("cùng với", AND),
+    CUE("với sự phối hợp của", TOGETHER), CUE("có sự phối hợp của", TOGETHER),
+    CUE("có sự phối hợp giữa", TOGETHER),
+    CUE("với sự tham gia phối hợp của", TOGETHER), CUE("phối hợp thực hiện với", TOGETHER),
 
-    CUE("từ", FROM)
-    CUE("đến", UNTIL) CUE("tới", UNTIL)
-    CUE("trước", DUE) CUE("chậm nhất", DUE) CUE("chậm nhất là", DUE) CUE("chậm nhất đến", DUE)
-    CUE("chậm nhất vào", DUE) CUE("muộn nhất", DUE) CUE("xong trước", DUE) CUE("hạn cuối", DUE)
-    CUE("hạn cuối là", DUE) CUE("hạn chót", DUE) CUE("đến hết", DUE) CUE("hết", DUE) CUE("không quá", DUE)
-    CUE("xong trong", DUE) CUE("trong", DUE) CUE("thời hạn", DUE) CUE("ngay trong", DUE) CUE("hoàn thành trong", DUE)
-    CUE("hoàn thành trước", DUE) CUE("chậm nhất trong", DUE) CUE("hạn", DUE) CUE("trước khi kết thúc", DUE)
-    CUE("chậm nhất hết", DUE) CUE("chậm nhất đến hết", DUE) CUE("không muộn hơn", DUE)
-    CUE("phấn đấu", DUE) CUE("phấn đấu đến", DUE) CUE("phấn đấu đến hết", DUE) CUE("phấn đấu trong", DUE)
-    CUE("phấn đấu trước", DUE) CUE("phấn đấu xong trước", DUE) CUE("phấn đấu hoàn thành trong", DUE)
-    CUE("phấn đấu hoàn thành trước", DUE) CUE("chậm nhất trước", DUE) CUE("chậm nhất đến trước", DUE)
-    CUE("kết thúc trước", DUE) CUE("kết thúc trong", DUE) CUE("trước thời điểm", DUE) CUE("trước hạn", DUE)
-    CUE("thời hạn chậm nhất", DUE) CUE("thời hạn là", DUE) CUE("thời hạn đến", DUE) CUE("hạn đến", DUE)
-    CUE("hạn hoàn thành", DUE) CUE("hạn hoàn thành trước", DUE) CUE("hoàn thành xong trước", DUE)
-    CUE("hoàn thành xong trong", DUE) CUE("hoàn thành vào", DUE) CUE("hoàn thành chậm nhất", DUE) CUE("hạn gửi", DUE)
-    CUE("thời gian chậm nhất", DUE) CUE("muộn nhất là", DUE) CUE("muộn nhất vào", DUE)
-    CUE("đến hết ngày làm việc", DUE) CUE("trễ nhất", DUE) CUE("xong vào", DUE) CUE("xong chậm nhất", DUE)
+    CUE("từ", FROM),
+    CUE("đến", UNTIL), CUE("tới", UNTIL),
+    CUE("trước", DUE), CUE("chậm nhất", DUE), CUE("chậm nhất là", DUE), CUE("chậm nhất đến", DUE),
+    CUE("chậm nhất vào", DUE), CUE("muộn nhất", DUE), CUE("xong trước", DUE), CUE("hạn cuối", DUE),
+    CUE("hạn cuối là", DUE), CUE("hạn chót", DUE), CUE("đến hết", DUE), CUE("hết", DUE), CUE("không quá", DUE),
+    CUE("xong trong", DUE), CUE("trong", DUE), CUE("thời hạn", DUE), CUE("ngay trong", DUE), CUE("hoàn thành trong", DUE),
+    CUE("hoàn thành trước", DUE), CUE("chậm nhất trong", DUE), CUE("hạn", DUE), CUE("trước khi kết thúc", DUE),
+    CUE("chậm nhất hết", DUE), CUE("chậm nhất đến hết", DUE), CUE("không muộn hơn", DUE),
+    CUE("phấn đấu", DUE), CUE("phấn đấu đến", DUE), CUE("phấn đấu đến hết", DUE), CUE("phấn đấu trong", DUE),
+    CUE("phấn đấu trước", DUE), CUE("phấn đấu xong trước", DUE), CUE("phấn đấu hoàn thành trong", DUE),
+    CUE("phấn đấu hoàn thành trước", DUE), CUE("chậm nhất trước", DUE), CUE("chậm nhất đến trước", DUE),
+    CUE("kết thúc trước", DUE), CUE("kết thúc trong", DUE), CUE("trước thời điểm", DUE), CUE("trước hạn", DUE),
+    CUE("thời hạn chậm nhất", DUE), CUE("thời hạn là", DUE), CUE("thời hạn đến", DUE), CUE("hạn đến", DUE),
+    CUE("hạn hoàn thành", DUE), CUE("hạn hoàn thành trước", DUE), CUE("hoàn thành xong trước", DUE),
+    CUE("hoàn thành xong trong", DUE), CUE("hoàn thành vào", DUE), CUE("hoàn thành chậm nhất", DUE), CUE("hạn gửi", DUE),
+    CUE("thời gian chậm nhất", DUE), CUE("muộn nhất là", DUE), CUE("muộn nhất vào", DUE),
+    CUE("đến hết ngày làm việc", DUE), CUE("trễ nhất", DUE), CUE("xong vào", DUE), CUE("xong chậm nhất", DUE),
    
 
-    CUE("đến", DUE_WEAK) CUE("vào", DUE_WEAK) CUE("vào", IN_PERIOD)
-    CUE("dịp", DUE_WEAK) CUE("vào dịp", DUE_WEAK) CUE("đúng dịp", DUE_WEAK) CUE("nhân dịp", DUE_WEAK)
-    CUE("tới", DUE_WEAK)
-    CUE("trong", WITHIN) CUE("trong vòng", WITHIN) CUE("trong thời hạn", WITHIN) CUE("trong thời gian", WITHIN)
-    CUE("chậm nhất", WITHIN) CUE("chậm nhất là", WITHIN) CUE("tối đa", WITHIN) CUE("không quá", WITHIN)
-    CUE("sau", WITHIN) CUE("chậm nhất sau", WITHIN) CUE("trước", WITHIN)
-    CUE("trước tối thiểu", WITHIN) CUE("trước ít nhất", WITHIN) CUE("tối thiểu trước", WITHIN)
-    CUE("ít nhất trước", WITHIN) CUE("sau tối đa", WITHIN) CUE("trong khoảng", WITHIN)
-    CUE("trong khoảng thời gian", WITHIN) CUE("trong khoảng thời gian không quá", WITHIN)
-    CUE("trong thời gian không quá", WITHIN) CUE("trong thời gian tối đa", WITHIN)
-    CUE("trong thời hạn tối đa", WITHIN) CUE("trong vòng tối đa", WITHIN) CUE("không chậm quá", WITHIN)
-    CUE("chậm nhất trong vòng", WITHIN) CUE("chậm nhất là sau", WITHIN) CUE("trong thời hạn không quá", WITHIN)
-    CUE("chậm nhất trong", WITHIN)
-    CUE("từ nay", FROM_NOW) CUE("từ đầu", FROM_NOW) CUE("từ", FROM_NOW) CUE("giai đoạn", FROM_NOW)
-    CUE("so với", FROM_NOW)
-    CUE("các năm tiếp theo", OPEN_END) CUE("những năm tiếp theo", OPEN_END) CUE("năm tiếp theo", OPEN_END)
-    CUE("trở đi", OPEN_END) CUE("các năm sau", OPEN_END) CUE("thời gian tiếp theo", OPEN_END)
-    CUE("những năm sau", OPEN_END)
-    CUE("thường xuyên", REGULARLY) CUE("liên tục", REGULARLY) CUE("hằng ngày, thường xuyên", REGULARLY)
-    CUE("sau khi", AFTER)
-    CUE("trước khi", BEFORE_EVENT) CUE("hoàn thành", COMPLETES) CUE("xong", COMPLETES) CUE("kết thúc", COMPLETES)
-    CUE("là một trong", STATES) CUE("là chính đáng", STATES) CUE("là cần thiết", STATES) CUE("là tiếp tay", STATES)
-    CUE("là cơ hội", STATES) CUE("là trách nhiệm", STATES) CUE("là việc của", STATES)
-    CUE("có ý nghĩa", STATES) CUE("rất lớn", STATES) CUE("rất quan trọng", STATES) CUE("rất nặng nề", STATES)
-    CUE("rất cấp bách", STATES) CUE("là nhiệm vụ", STATES) CUE("là năm", STATES) CUE("là nền tảng", STATES) CUE("thuộc về", STATES)
-    CUE("ngay sau khi", AT_ONCE) CUE("ngay khi", AT_ONCE) CUE("ngay sau", AT_ONCE)
-    CUE("được ban hành", EVENT) CUE("được phê duyệt", EVENT) CUE("được thông qua", EVENT) CUE("có hiệu lực", EVENT)
-    CUE("được cấp có thẩm quyền", EVENT) CUE("thông qua", EVENT) CUE("nước rút", EVENT) CUE("ban hành", EVENT)
-    CUE("có kết quả", EVENT) CUE("nhận được", EVENT) CUE("kết thúc", EVENT) CUE("có ý kiến", EVENT)
-    CUE("có hướng dẫn", EVENT) CUE("phê duyệt", EVENT)
-    CUE("kể từ", COUNT_FROM) CUE("tính từ", COUNT_FROM) CUE("từ khi", COUNT_FROM) CUE("sau khi", COUNT_FROM)
-    CUE("từ ngày", COUNT_FROM) CUE("kể từ ngày", COUNT_FROM) CUE("trước khi", COUNT_FROM)
-    CUE("ngày", UNIT_OF_TIME) CUE("ngày làm việc", UNIT_OF_TIME) CUE("giờ", UNIT_OF_TIME) CUE("tháng", UNIT_OF_TIME)
-    CUE("tuần", UNIT_OF_TIME) CUE("năm", UNIT_OF_TIME)
-    CUE("kỳ họp", SESSION) CUE("phiên họp", SESSION) CUE("tại kỳ họp", SESSION) CUE("tại phiên họp", SESSION)
-    CUE("phiên giao ban", SESSION) CUE("tại phiên giao ban", SESSION) CUE("tại cuộc họp", SESSION)
-    CUE("tại kỳ họp thường lệ", SESSION) CUE("tại hội nghị giao ban", SESSION) CUE("tại buổi giao ban", SESSION)
-    CUE("tại hội nghị sơ kết", SESSION) CUE("tại hội nghị tổng kết", SESSION)
-    CUE("theo lộ trình", ROADMAP) CUE("theo tiến độ", ROADMAP) CUE("theo đúng lộ trình", ROADMAP)
-    CUE("ngân sách", BUDGET) CUE("dự toán", BUDGET) CUE("kinh phí", BUDGET) CUE("vốn", BUDGET)
-    CUE("chi thường xuyên", BUDGET) CUE("nhà nước", BUDGET)
-    CUE("về", TO) CUE("cho", TO) CUE("lên", TO) CUE("với", TO) CUE("tới", TO) CUE("đến", TO) CUE("kết quả về", TO)
-    CUE("kết quả cho", TO) CUE("kết quả với", TO) CUE("kết quả", TO) CUE("kết quả thực hiện về", TO)
-    CUE("kết quả lên", TO) CUE("ngay", TO) CUE("đề xuất", TO) CUE(", đề xuất", TO) CUE("ban hành", TO)
-    CUE("kịp thời", TO)
-    CUE("tổng hợp", TO_REPORT) CUE("đánh giá", TO_REPORT) CUE("thống kê", TO_REPORT) CUE("sơ kết", TO_REPORT)
-    CUE("tổng kết", TO_REPORT) CUE("tổ chức sơ kết", TO_REPORT) CUE("rà soát", TO_REPORT) CUE("cập nhật", TO_REPORT)
-    CUE("tổng hợp kết quả", TO_REPORT) CUE("tham mưu", TO_REPORT)
-    CUE("kính gửi", DEAR)
-    CUE("nơi nhận", COPIES) CUE("nơi gửi", COPIES)
-    CUE("điện:", WIRES) CUE("gửi:", WIRES)
-    CUE("số", NUMBER)
-    CUE("cộng hòa xã hội chủ nghĩa việt nam", MOTTO) CUE("đảng cộng sản việt nam", MOTTO)
-    CUE("độc lập - tự do - hạnh phúc", MOTTO)
-    CUE("về việc", ABOUT) CUE("v/v", ABOUT) CUE("về", ABOUT)
-    CUE("kt", SIGNS) CUE("tm", SIGNS) CUE("tl", SIGNS) CUE("tuq", SIGNS) CUE("q", SIGNS) CUE("t/m", SIGNS)
-    CUE("k/t", SIGNS) CUE("t/l", SIGNS) CUE("chủ tịch", SIGNS) CUE("phó chủ tịch", SIGNS) CUE("bí thư", SIGNS)
-    CUE("phó bí thư", SIGNS) CUE("giám đốc", SIGNS) CUE("phó giám đốc", SIGNS) CUE("bộ trưởng", SIGNS)
-    CUE("thứ trưởng", SIGNS) CUE("thủ tướng", SIGNS) CUE("phó thủ tướng", SIGNS) CUE("chánh văn phòng", SIGNS)
-    CUE("phó chánh văn phòng", SIGNS) CUE("phó chủ nhiệm", SIGNS) CUE("trưởng ban", SIGNS)
-    CUE("phó trưởng ban", SIGNS) CUE("người ký", SIGNS)
-    CUE("tp", ABBREVIATION) CUE("tt", ABBREVIATION) CUE("ths", ABBREVIATION) CUE("th", ABBREVIATION)
-    CUE("ts", ABBREVIATION) CUE("pgs", ABBREVIATION) CUE("gs", ABBREVIATION) CUE("kt", ABBREVIATION)
-    CUE("tm", ABBREVIATION) CUE("tl", ABBREVIATION) CUE("tuq", ABBREVIATION) CUE("bs", ABBREVIATION)
-    CUE("ks", ABBREVIATION) CUE("tx", ABBREVIATION) CUE("đ/c", ABBREVIATION) CUE("st", ABBREVIATION)
-    CUE("phụ lục", ANNEX)
-    CUE("ngày", DAY)
-    CUE("tháng", MONTH)
-    CUE("quý", QUARTER)
-    CUE("năm", YEAR)
-    CUE("tuần cuối", END_OF) CUE("tuần cuối của", END_OF) CUE("nửa cuối", END_OF) CUE("cuối", END_OF) CUE("hết", END_OF)
-    CUE("đầu", PART_OF) CUE("trung tuần", PART_OF) CUE("thượng tuần", PART_OF) CUE("tuần đầu", PART_OF)
-    CUE("tuần đầu của", PART_OF) CUE("tuần thứ #", PART_OF) CUE("tuần thứ # của", PART_OF)
-    CUE("tuần thứ nhất", PART_OF) CUE("tuần thứ nhất của", PART_OF) CUE("tuần thứ hai", PART_OF)
-    CUE("tuần thứ hai của", PART_OF) CUE("tuần # của", PART_OF) CUE("đầu của", PART_OF) CUE("giữa của", PART_OF)
-    CUE("nửa đầu", PART_OF) CUE("nửa đầu của", PART_OF) CUE("thời điểm đầu", PART_OF)
-    CUE("hạ tuần", END_OF) CUE("thời điểm cuối", END_OF) CUE("tuần cuối cùng của", END_OF)
-    CUE("của tháng", OF_MONTH) CUE("tháng sau", OF_MONTH) CUE("của tháng sau", OF_MONTH)
-    CUE("tháng kế tiếp", OF_MONTH) CUE("của tháng kế tiếp", OF_MONTH) CUE("tháng tiếp theo", OF_MONTH)
-    CUE("của tháng tiếp theo", OF_MONTH) CUE("tháng liền kề", OF_MONTH) CUE("của tháng liền kề", OF_MONTH)
-    CUE("tháng liền sau", OF_MONTH) CUE("của tháng liền sau", OF_MONTH) CUE("của tháng báo cáo", OF_MONTH)
-    CUE("tháng báo cáo", OF_MONTH) CUE("trong tháng", OF_MONTH) CUE("của mỗi tháng", OF_MONTH)
-    CUE("trong tuần này", SOON) CUE("trong tuần tới", SOON) CUE("ngay trong tuần này", SOON)
-    CUE("ngay trong tuần", SOON) CUE("ngay trong ngày", SOON) CUE("trong ngày hôm nay", SOON)
-    CUE("trong ngày mai", SOON) CUE("trong đầu tuần tới", SOON) CUE("ngay trong hôm nay", SOON)
-    CUE("trong hôm nay", SOON) CUE("ngay trong ngày hôm nay", SOON)
-    CUE("bắt đầu", BEGINS) CUE("kể", BEGINS)
-    CUE("giữa", PART_OF)
-    CUE("trong học kỳ", SOON) CUE("trong học kỳ i", SOON) CUE("trong học kỳ ii", SOON) CUE("trong học kỳ này", SOON)
-    CUE("trong năm học", SOON) CUE("trong dịp hè", SOON) CUE("trong kỳ nghỉ hè", SOON) CUE("trong vụ đông xuân", SOON)
-    CUE("trong vụ hè thu", SOON) CUE("trong mùa mưa bão", SOON) CUE("trong mùa khô", SOON)
-    CUE("tuần sau", SOON) CUE("ngay tuần sau", SOON) CUE("trong tuần sau", SOON)
-    CUE("ngay tuần đầu của năm học", SOON) CUE("tuần đầu của năm học", SOON) CUE("ngay đầu năm học", SOON)
-    CUE("đầu năm học", SOON) CUE("đầu tuần sau", SOON) CUE("ngay đầu tuần sau", SOON) CUE("trong tháng tới", SOON)
-    CUE("trong quý tới", SOON) CUE("đầu tháng tới", SOON) CUE("ngay trong tuần sau", SOON) CUE("trong sáng mai", SOON)
-    CUE("trong chiều nay", SOON) CUE("ngay hôm nay", SOON)
-    CUE("# tháng cuối năm", HALF_LATE)
-    CUE("trong", INSIDE) CUE("quá", INSIDE)
-    CUE("giờ", HOUR) CUE("phút", HOUR) CUE("h", HOUR) CUE("g", HOUR)
-    CUE("# tháng đầu năm", HALF)
-    CUE("sáng", MORNING) CUE("chiều", AFTERNOON) CUE("tối", AFTERNOON) CUE("ngày", ON_DAY)
-    CUE("ngày làm việc", WORKDAYS) CUE("tuần", WEEK) CUE("trước", AHEAD)
-    CUE("ký", SIGNING) CUE("ban hành", SIGNING) CUE("ký ban hành", SIGNING) CUE("ký, ban hành", SIGNING)
-    CUE("được ký", SIGNING) CUE("được ban hành", SIGNING) CUE("được ký ban hành", SIGNING) CUE("ra", SIGNING)
-    CUE("nhận", RECEIPT) CUE("nhận được", RECEIPT) CUE("tiếp nhận", RECEIPT)
-    CUE("ngày", DATE_OF) CUE("khi", DATE_OF) CUE("thời điểm", DATE_OF)
-    DAY("thứ hai", 1) DAY("thứ ba", 2) DAY("thứ tư", 3) DAY("thứ năm", 4) DAY("thứ sáu", 5) DAY("thứ bảy", 6)
-    DAY("thứ bẩy", 6) DAY("chủ nhật", 7) DAY("chúa nhật", 7) DAY("thứ #", 0)
-    CUE("điều", ARTICLE)
-    CUE("chương", PART) CUE("phần", PART)
-    CUE("một là", ORDINAL) CUE("hai là", ORDINAL) CUE("ba là", ORDINAL) CUE("bốn là", ORDINAL) CUE("năm là", ORDINAL)
-    CUE("sáu là", ORDINAL) CUE("bảy là", ORDINAL) CUE("tám là", ORDINAL) CUE("chín là", ORDINAL) CUE("mười là", ORDINAL)
-    CUE("thứ nhất", ORDINAL) CUE("thứ hai", ORDINAL) CUE("thứ ba", ORDINAL) CUE("thứ tư", ORDINAL)
-    CUE("thứ năm", ORDINAL) CUE("thứ sáu", ORDINAL) CUE("thứ bảy", ORDINAL) CUE("thứ tám", ORDINAL)
-    CUE("của", OF)
-    CUE("chủ", AGENT) CUE("hộ", AGENT) CUE("nhà", AGENT) CUE("người", AGENT) CUE("bên", AGENT) CUE("nhóm", AGENT)
-    CUE("thôn", AGENT) CUE("hội viên", AGENT) CUE("đoàn viên", AGENT)
-    CUE("căn cứ", BASIS) CUE("theo đề nghị của", BASIS) CUE("xét đề nghị", BASIS) CUE("xét tờ trình", BASIS)
-    CUE("thực hiện nghị quyết", BASIS) CUE("xét", BASIS)
-    CUE("kết luận", CONCLUSION)
-    CUE("thông báo", NOTE)
-    CUE("nêu tại", NAMED_AT) CUE("nêu ở", NAMED_AT) CUE("quy định tại", NAMED_AT) CUE("có tên tại", NAMED_AT)
-    CUE("này", THIS_PLACE) CUE("kèm theo", THIS_PLACE) CUE("nêu trên", THIS_PLACE)
-    CUE("có", RELATIVE) CUE("còn", RELATIVE) CUE("đang", RELATIVE) CUE("chưa", RELATIVE) CUE("nơi có", RELATIVE)
-    CUE("nơi", RELATIVE)
-    CUE("nơi", WHICH) CUE("có", WHICH) CUE("được", WHICH) CUE("thuộc", WHICH) CUE("đóng", WHICH) CUE("theo", WHICH)
-    CUE("trên cơ sở", WHICH) CUE("căn cứ", WHICH) CUE("trên địa bàn", WHICH) CUE("liên quan", WHICH)
-    CUE("tại", AT) CUE("ở", AT)
-    CUE("là", IS)
-    CUE("được giao", ASSIGNED) CUE("được phân công", ASSIGNED) CUE("được chỉ định", ASSIGNED)
-    CUE("để", PRODUCT_END) CUE("nhằm", PRODUCT_END) CUE("làm cơ sở", PRODUCT_END) CUE("làm căn cứ", PRODUCT_END)
-    CUE("từ nay", PRODUCT_END) CUE("đảm bảo", PRODUCT_END) CUE("bảo đảm", PRODUCT_END) CUE("trong", PRODUCT_END)
-    CUE("hoặc", PRODUCT_END) CUE("được", PRODUCT_END) CUE("và đang", PRODUCT_END) CUE("gắn với", PRODUCT_END)
-    CUE("theo", PRODUCT_END) CUE("tại", PRODUCT_END) CUE("khi", PRODUCT_END) CUE("và chủ động", PRODUCT_END)
-    CUE("và tổ chức", PRODUCT_END) CUE("và triển khai", PRODUCT_END) CUE("phù hợp", PRODUCT_END)
-    CUE("đồng chí", COMRADE) CUE("các đồng chí", COMRADE) CUE("đ/c", COMRADE)
-    CUE("khai thác", TRADE) CUE("kinh doanh", TRADE) CUE("sản xuất", TRADE) CUE("chế biến", TRADE)
-    CUE("thi công", TRADE) CUE("vận hành", TRADE) CUE("quản lý", TRADE) CUE("quản lý, sử dụng", TRADE)
-    CUE("quản lý, vận hành", TRADE) CUE("sử dụng", TRADE) CUE("nuôi trồng", TRADE) CUE("nuôi", TRADE)
-    CUE("chăn nuôi", TRADE) CUE("vận tải", TRADE) CUE("cung ứng", TRADE) CUE("cung cấp", TRADE)
-    CUE("phân phối", TRADE) CUE("tư vấn", TRADE) CUE("thiết kế", TRADE) CUE("xây lắp", TRADE) CUE("xuất khẩu", TRADE)
-    CUE("nhập khẩu", TRADE) CUE("xuất nhập khẩu", TRADE) CUE("hoạt động", TRADE) CUE("sản xuất, kinh doanh", TRADE)
-    CUE("hành nghề", TRADE) CUE("thu gom", TRADE) CUE("tái chế", TRADE) CUE("bán lẻ", TRADE) CUE("buôn bán", TRADE)
-    CUE("giết mổ", TRADE) CUE("khám bệnh", TRADE) CUE("khám chữa bệnh", TRADE) CUE("thụ hưởng", TRADE)
-    CUE("khai thác, chế biến", TRADE) CUE("kinh doanh vận tải", TRADE) CUE("bán buôn", TRADE)
-    CUE("doanh nghiệp", TRADER) CUE("cơ sở", TRADER) CUE("cá nhân", TRADER) CUE("nhà thầu", TRADER)
-    CUE("hợp tác xã", TRADER) CUE("công ty", TRADER) CUE("hộ gia đình", TRADER) CUE("hộ dân", TRADER)
-    CUE("người dân", TRADER) CUE("đơn vị", TRADER) CUE("nhà đầu tư", TRADER) CUE("nhà máy", TRADER)
-    CUE("thương nhân", TRADER) CUE("cửa hàng", TRADER)
-    CUE("phục vụ", SERVES) CUE("đáp ứng", SERVES) CUE("tạo", SERVES) CUE("gắn", SERVES)
-    CUE("giám sát", TRADE)
-    CUE("tổ chức", TRADER) CUE("hộ", TRADER) CUE("người", TRADER) CUE("chủ", TRADER)
-    CUE("bảo đảm", SERVES) CUE("đảm bảo", SERVES)
+    CUE("đến", DUE_WEAK), CUE("vào", DUE_WEAK), CUE("vào", IN_PERIOD),
+    CUE("dịp", DUE_WEAK), CUE("vào dịp", DUE_WEAK), CUE("đúng dịp", DUE_WEAK), CUE("nhân dịp", DUE_WEAK),
+    CUE("tới", DUE_WEAK),
+    CUE("trong", WITHIN), CUE("trong vòng", WITHIN), CUE("trong thời hạn", WITHIN), CUE("trong thời gian", WITHIN),
+    CUE("chậm nhất", WITHIN), CUE("chậm nhất là", WITHIN), CUE("tối đa", WITHIN), CUE("không quá", WITHIN),
+    CUE("sau", WITHIN), CUE("chậm nhất sau", WITHIN), CUE("trước", WITHIN),
+    CUE("trước tối thiểu", WITHIN), CUE("trước ít nhất", WITHIN), CUE("tối thiểu trước", WITHIN),
+    CUE("ít nhất trước", WITHIN), CUE("sau tối đa", WITHIN), CUE("trong khoảng", WITHIN),
+    CUE("trong khoảng thời gian", WITHIN), CUE("trong khoảng thời gian không quá", WITHIN),
+    CUE("trong thời gian không quá", WITHIN), CUE("trong thời gian tối đa", WITHIN),
+    CUE("trong thời hạn tối đa", WITHIN), CUE("trong vòng tối đa", WITHIN), CUE("không chậm quá", WITHIN),
+    CUE("chậm nhất trong vòng", WITHIN), CUE("chậm nhất là sau", WITHIN), CUE("trong thời hạn không quá", WITHIN),
+    CUE("chậm nhất trong", WITHIN),
+    CUE("từ nay", FROM_NOW), CUE("từ đầu", FROM_NOW), CUE("từ", FROM_NOW), CUE("giai đoạn", FROM_NOW),
+    CUE("so với", FROM_NOW),
+    CUE("các năm tiếp theo", OPEN_END), CUE("những năm tiếp theo", OPEN_END), CUE("năm tiếp theo", OPEN_END),
+    CUE("trở đi", OPEN_END), CUE("các năm sau", OPEN_END), CUE("thời gian tiếp theo", OPEN_END),
+    CUE("những năm sau", OPEN_END),
+    CUE("thường xuyên", REGULARLY), CUE("liên tục", REGULARLY), CUE("hằng ngày, thường xuyên", REGULARLY),
+    CUE("sau khi", AFTER),
+    CUE("trước khi", BEFORE_EVENT), CUE("hoàn thành", COMPLETES), CUE("xong", COMPLETES), CUE("kết thúc", COMPLETES),
+    CUE("là một trong", STATES), CUE("là chính đáng", STATES), CUE("là cần thiết", STATES), CUE("là tiếp tay", STATES),
+    CUE("là cơ hội", STATES), CUE("là trách nhiệm", STATES), CUE("là việc của", STATES),
+    CUE("có ý nghĩa", STATES), CUE("rất lớn", STATES), CUE("rất quan trọng", STATES), CUE("rất nặng nề", STATES),
+    CUE("rất cấp bách", STATES), CUE("là nhiệm vụ", STATES), CUE("là năm", STATES), CUE("là nền tảng", STATES), CUE("thuộc về", STATES),
+    CUE("ngay sau khi", AT_ONCE), CUE("ngay khi", AT_ONCE), CUE("ngay sau", AT_ONCE),
+    CUE("được ban hành", EVENT), CUE("được phê duyệt", EVENT), CUE("được thông qua", EVENT), CUE("có hiệu lực", EVENT),
+    CUE("được cấp có thẩm quyền", EVENT), CUE("thông qua", EVENT), CUE("nước rút", EVENT), CUE("ban hành", EVENT),
+    CUE("có kết quả", EVENT), CUE("nhận được", EVENT), CUE("kết thúc", EVENT), CUE("có ý kiến", EVENT),
+    CUE("có hướng dẫn", EVENT), CUE("phê duyệt", EVENT),
+    CUE("kể từ", COUNT_FROM), CUE("tính từ", COUNT_FROM), CUE("từ khi", COUNT_FROM), CUE("sau khi", COUNT_FROM),
+    CUE("từ ngày", COUNT_FROM), CUE("kể từ ngày", COUNT_FROM), CUE("trước khi", COUNT_FROM),
+    CUE("ngày", UNIT_OF_TIME), CUE("ngày làm việc", UNIT_OF_TIME), CUE("giờ", UNIT_OF_TIME), CUE("tháng", UNIT_OF_TIME),
+    CUE("tuần", UNIT_OF_TIME), CUE("năm", UNIT_OF_TIME),
+    CUE("kỳ họp", SESSION), CUE("phiên họp", SESSION), CUE("tại kỳ họp", SESSION), CUE("tại phiên họp", SESSION),
+    CUE("phiên giao ban", SESSION), CUE("tại phiên giao ban", SESSION), CUE("tại cuộc họp", SESSION),
+    CUE("tại kỳ họp thường lệ", SESSION), CUE("tại hội nghị giao ban", SESSION), CUE("tại buổi giao ban", SESSION),
+    CUE("tại hội nghị sơ kết", SESSION), CUE("tại hội nghị tổng kết", SESSION),
+    CUE("theo lộ trình", ROADMAP), CUE("theo tiến độ", ROADMAP), CUE("theo đúng lộ trình", ROADMAP),
+    CUE("ngân sách", BUDGET), CUE("dự toán", BUDGET), CUE("kinh phí", BUDGET), CUE("vốn", BUDGET),
+    CUE("chi thường xuyên", BUDGET), CUE("nhà nước", BUDGET),
+    CUE("về", TO), CUE("cho", TO), CUE("lên", TO), CUE("với", TO), CUE("tới", TO), CUE("đến", TO), CUE("kết quả về", TO),
+    CUE("kết quả cho", TO), CUE("kết quả với", TO), CUE("kết quả", TO), CUE("kết quả thực hiện về", TO),
+    CUE("kết quả lên", TO), CUE("ngay", TO), CUE("đề xuất", TO), CUE(", đề xuất", TO), CUE("ban hành", TO),
+    CUE("kịp thời", TO),
+    CUE("tổng hợp", TO_REPORT), CUE("đánh giá", TO_REPORT), CUE("thống kê", TO_REPORT), CUE("sơ kết", TO_REPORT),
+    CUE("tổng kết", TO_REPORT), CUE("tổ chức sơ kết", TO_REPORT), CUE("rà soát", TO_REPORT), CUE("cập nhật", TO_REPORT),
+    CUE("tổng hợp kết quả", TO_REPORT), CUE("tham mưu", TO_REPORT),
+    CUE("kính gửi", DEAR),
+    CUE("nơi nhận", COPIES), CUE("nơi gửi", COPIES),
+    CUE("điện:", WIRES), CUE("gửi:", WIRES),
+    CUE("số", NUMBER),
+    CUE("cộng hòa xã hội chủ nghĩa việt nam", MOTTO), CUE("đảng cộng sản việt nam", MOTTO),
+    CUE("độc lập - tự do - hạnh phúc", MOTTO),
+    CUE("về việc", ABOUT), CUE("v/v", ABOUT), CUE("về", ABOUT),
+    CUE("kt", SIGNS), CUE("tm", SIGNS), CUE("tl", SIGNS), CUE("tuq", SIGNS), CUE("q", SIGNS), CUE("t/m", SIGNS),
+    CUE("k/t", SIGNS), CUE("t/l", SIGNS), CUE("chủ tịch", SIGNS), CUE("phó chủ tịch", SIGNS), CUE("bí thư", SIGNS),
+    CUE("phó bí thư", SIGNS), CUE("giám đốc", SIGNS), CUE("phó giám đốc", SIGNS), CUE("bộ trưởng", SIGNS),
+    CUE("thứ trưởng", SIGNS), CUE("thủ tướng", SIGNS), CUE("phó thủ tướng", SIGNS), CUE("chánh văn phòng", SIGNS),
+    CUE("phó chánh văn phòng", SIGNS), CUE("phó chủ nhiệm", SIGNS), CUE("trưởng ban", SIGNS),
+    CUE("phó trưởng ban", SIGNS), CUE("người ký", SIGNS),
+    CUE("tp", ABBREVIATION), CUE("tt", ABBREVIATION), CUE("ths", ABBREVIATION), CUE("th", ABBREVIATION),
+    CUE("ts", ABBREVIATION), CUE("pgs", ABBREVIATION), CUE("gs", ABBREVIATION), CUE("kt", ABBREVIATION),
+    CUE("tm", ABBREVIATION), CUE("tl", ABBREVIATION), CUE("tuq", ABBREVIATION), CUE("bs", ABBREVIATION),
+    CUE("ks", ABBREVIATION), CUE("tx", ABBREVIATION), CUE("đ/c", ABBREVIATION), CUE("st", ABBREVIATION),
+    CUE("phụ lục", ANNEX),
+    CUE("ngày", DAY),
+    CUE("tháng", MONTH),
+    CUE("quý", QUARTER),
+    CUE("năm", YEAR),
+    CUE("tuần cuối", END_OF), CUE("tuần cuối của", END_OF), CUE("nửa cuối", END_OF), CUE("cuối", END_OF), CUE("hết", END_OF),
+    CUE("đầu", PART_OF), CUE("trung tuần", PART_OF), CUE("thượng tuần", PART_OF), CUE("tuần đầu", PART_OF),
+    CUE("tuần đầu của", PART_OF), CUE("tuần thứ #", PART_OF), CUE("tuần thứ # của", PART_OF),
+    CUE("tuần thứ nhất", PART_OF), CUE("tuần thứ nhất của", PART_OF), CUE("tuần thứ hai", PART_OF),
+    CUE("tuần thứ hai của", PART_OF), CUE("tuần # của", PART_OF), CUE("đầu của", PART_OF), CUE("giữa của", PART_OF),
+    CUE("nửa đầu", PART_OF), CUE("nửa đầu của", PART_OF), CUE("thời điểm đầu", PART_OF),
+    CUE("hạ tuần", END_OF), CUE("thời điểm cuối", END_OF), CUE("tuần cuối cùng của", END_OF),
+    CUE("của tháng", OF_MONTH), CUE("tháng sau", OF_MONTH), CUE("của tháng sau", OF_MONTH),
+    CUE("tháng kế tiếp", OF_MONTH), CUE("của tháng kế tiếp", OF_MONTH), CUE("tháng tiếp theo", OF_MONTH),
+    CUE("của tháng tiếp theo", OF_MONTH), CUE("tháng liền kề", OF_MONTH), CUE("của tháng liền kề", OF_MONTH),
+    CUE("tháng liền sau", OF_MONTH), CUE("của tháng liền sau", OF_MONTH), CUE("của tháng báo cáo", OF_MONTH),
+    CUE("tháng báo cáo", OF_MONTH), CUE("trong tháng", OF_MONTH), CUE("của mỗi tháng", OF_MONTH),
+    CUE("trong tuần này", SOON), CUE("trong tuần tới", SOON), CUE("ngay trong tuần này", SOON),
+    CUE("ngay trong tuần", SOON), CUE("ngay trong ngày", SOON), CUE("trong ngày hôm nay", SOON),
+    CUE("trong ngày mai", SOON), CUE("trong đầu tuần tới", SOON), CUE("ngay trong hôm nay", SOON),
+    CUE("trong hôm nay", SOON), CUE("ngay trong ngày hôm nay", SOON),
+    CUE("bắt đầu", BEGINS), CUE("kể", BEGINS),
+    CUE("giữa", PART_OF),
+    CUE("trong học kỳ", SOON), CUE("trong học kỳ i", SOON), CUE("trong học kỳ ii", SOON), CUE("trong học kỳ này", SOON),
+    CUE("trong năm học", SOON), CUE("trong dịp hè", SOON), CUE("trong kỳ nghỉ hè", SOON), CUE("trong vụ đông xuân", SOON),
+    CUE("trong vụ hè thu", SOON), CUE("trong mùa mưa bão", SOON), CUE("trong mùa khô", SOON),
+    CUE("tuần sau", SOON), CUE("ngay tuần sau", SOON), CUE("trong tuần sau", SOON),
+    CUE("ngay tuần đầu của năm học", SOON), CUE("tuần đầu của năm học", SOON), CUE("ngay đầu năm học", SOON),
+    CUE("đầu năm học", SOON), CUE("đầu tuần sau", SOON), CUE("ngay đầu tuần sau", SOON), CUE("trong tháng tới", SOON),
+    CUE("trong quý tới", SOON), CUE("đầu tháng tới", SOON), CUE("ngay trong tuần sau", SOON), CUE("trong sáng mai", SOON),
+    CUE("trong chiều nay", SOON), CUE("ngay hôm nay", SOON),
+    CUE("# tháng cuối năm", HALF_LATE),
+    CUE("trong", INSIDE), CUE("quá", INSIDE),
+    CUE("giờ", HOUR), CUE("phút", HOUR), CUE("h", HOUR), CUE("g", HOUR),
+    CUE("# tháng đầu năm", HALF),
+    CUE("sáng", MORNING), CUE("chiều", AFTERNOON), CUE("tối", AFTERNOON), CUE("ngày", ON_DAY),
+    CUE("ngày làm việc", WORKDAYS), CUE("tuần", WEEK), CUE("trước", AHEAD),
+    CUE("ký", SIGNING), CUE("ban hành", SIGNING), CUE("ký ban hành", SIGNING), CUE("ký, ban hành", SIGNING),
+    CUE("được ký", SIGNING), CUE("được ban hành", SIGNING), CUE("được ký ban hành", SIGNING), CUE("ra", SIGNING),
+    CUE("nhận", RECEIPT), CUE("nhận được", RECEIPT), CUE("tiếp nhận", RECEIPT),
+    CUE("ngày", DATE_OF), CUE("khi", DATE_OF), CUE("thời điểm", DATE_OF),
+    DAY("thứ hai", 1), DAY("thứ ba", 2), DAY("thứ tư", 3), DAY("thứ năm", 4), DAY("thứ sáu", 5), DAY("thứ bảy", 6),
+    DAY("thứ bẩy", 6), DAY("chủ nhật", 7), DAY("chúa nhật", 7), DAY("thứ #", 0),
+    CUE("điều", ARTICLE),
+    CUE("chương", PART), CUE("phần", PART),
+    CUE("một là", ORDINAL), CUE("hai là", ORDINAL), CUE("ba là", ORDINAL), CUE("bốn là", ORDINAL), CUE("năm là", ORDINAL),
+    CUE("sáu là", ORDINAL), CUE("bảy là", ORDINAL), CUE("tám là", ORDINAL), CUE("chín là", ORDINAL), CUE("mười là", ORDINAL),
+    CUE("thứ nhất", ORDINAL), CUE("thứ hai", ORDINAL), CUE("thứ ba", ORDINAL), CUE("thứ tư", ORDINAL),
+    CUE("thứ năm", ORDINAL), CUE("thứ sáu", ORDINAL), CUE("thứ bảy", ORDINAL), CUE("thứ tám", ORDINAL),
+    CUE("của", OF),
+    CUE("chủ", AGENT), CUE("hộ", AGENT), CUE("nhà", AGENT), CUE("người", AGENT), CUE("bên", AGENT), CUE("nhóm", AGENT),
+    CUE("thôn", AGENT), CUE("hội viên", AGENT), CUE("đoàn viên", AGENT),
+    CUE("căn cứ", BASIS), CUE("theo đề nghị của", BASIS), CUE("xét đề nghị", BASIS), CUE("xét tờ trình", BASIS),
+    CUE("thực hiện nghị quyết", BASIS), CUE("xét", BASIS),
+    CUE("kết luận", CONCLUSION),
+    CUE("thông báo", NOTE),
+    CUE("nêu tại", NAMED_AT), CUE("nêu ở", NAMED_AT), CUE("quy định tại", NAMED_AT), CUE("có tên tại", NAMED_AT),
+    CUE("này", THIS_PLACE), CUE("kèm theo", THIS_PLACE), CUE("nêu trên", THIS_PLACE),
+    CUE("có", RELATIVE), CUE("còn", RELATIVE), CUE("đang", RELATIVE), CUE("chưa", RELATIVE), CUE("nơi có", RELATIVE),
+    CUE("nơi", RELATIVE),
+    CUE("nơi", WHICH), CUE("có", WHICH), CUE("được", WHICH), CUE("thuộc", WHICH), CUE("đóng", WHICH), CUE("theo", WHICH),
+    CUE("trên cơ sở", WHICH), CUE("căn cứ", WHICH), CUE("trên địa bàn", WHICH), CUE("liên quan", WHICH),
+    CUE("tại", AT), CUE("ở", AT),
+    CUE("là", IS),
+    CUE("được giao", ASSIGNED), CUE("được phân công", ASSIGNED), CUE("được chỉ định", ASSIGNED),
+    CUE("để", PRODUCT_END), CUE("nhằm", PRODUCT_END), CUE("làm cơ sở", PRODUCT_END), CUE("làm căn cứ", PRODUCT_END),
+    CUE("từ nay", PRODUCT_END), CUE("đảm bảo", PRODUCT_END), CUE("bảo đảm", PRODUCT_END), CUE("trong", PRODUCT_END),
+    CUE("hoặc", PRODUCT_END), CUE("được", PRODUCT_END), CUE("và đang", PRODUCT_END), CUE("gắn với", PRODUCT_END),
+    CUE("theo", PRODUCT_END), CUE("tại", PRODUCT_END), CUE("khi", PRODUCT_END), CUE("và chủ động", PRODUCT_END),
+    CUE("và tổ chức", PRODUCT_END), CUE("và triển khai", PRODUCT_END), CUE("phù hợp", PRODUCT_END),
+    CUE("đồng chí", COMRADE), CUE("các đồng chí", COMRADE), CUE("đ/c", COMRADE),
+    CUE("khai thác", TRADE), CUE("kinh doanh", TRADE), CUE("sản xuất", TRADE), CUE("chế biến", TRADE),
+    CUE("thi công", TRADE), CUE("vận hành", TRADE), CUE("quản lý", TRADE), CUE("quản lý, sử dụng", TRADE),
+    CUE("quản lý, vận hành", TRADE), CUE("sử dụng", TRADE), CUE("nuôi trồng", TRADE), CUE("nuôi", TRADE),
+    CUE("chăn nuôi", TRADE), CUE("vận tải", TRADE), CUE("cung ứng", TRADE), CUE("cung cấp", TRADE),
+    CUE("phân phối", TRADE), CUE("tư vấn", TRADE), CUE("thiết kế", TRADE), CUE("xây lắp", TRADE), CUE("xuất khẩu", TRADE),
+    CUE("nhập khẩu", TRADE), CUE("xuất nhập khẩu", TRADE), CUE("hoạt động", TRADE), CUE("sản xuất, kinh doanh", TRADE),
+    CUE("hành nghề", TRADE), CUE("thu gom", TRADE), CUE("tái chế", TRADE), CUE("bán lẻ", TRADE), CUE("buôn bán", TRADE),
+    CUE("giết mổ", TRADE), CUE("khám bệnh", TRADE), CUE("khám chữa bệnh", TRADE), CUE("thụ hưởng", TRADE),
+    CUE("khai thác, chế biến", TRADE), CUE("kinh doanh vận tải", TRADE), CUE("bán buôn", TRADE),
+    CUE("doanh nghiệp", TRADER), CUE("cơ sở", TRADER), CUE("cá nhân", TRADER), CUE("nhà thầu", TRADER),
+    CUE("hợp tác xã", TRADER), CUE("công ty", TRADER), CUE("hộ gia đình", TRADER), CUE("hộ dân", TRADER),
+    CUE("người dân", TRADER), CUE("đơn vị", TRADER), CUE("nhà đầu tư", TRADER), CUE("nhà máy", TRADER),
+    CUE("thương nhân", TRADER), CUE("cửa hàng", TRADER),
+    CUE("phục vụ", SERVES), CUE("đáp ứng", SERVES), CUE("tạo", SERVES), CUE("gắn", SERVES),
+    CUE("giám sát", TRADE),
+    CUE("tổ chức", TRADER), CUE("hộ", TRADER), CUE("người", TRADER), CUE("chủ", TRADER),
+    CUE("bảo đảm", SERVES), CUE("đảm bảo", SERVES),
 
     /* how often */
-    EVERY("hằng ngày", 1) EVERY("hàng ngày", 1) EVERY("mỗi ngày", 1) EVERY("hằng tuần", 2) EVERY("hàng tuần", 2)
-    EVERY("mỗi tuần", 2) EVERY("hằng tháng", 3) EVERY("hàng tháng", 3) EVERY("mỗi tháng", 3) EVERY("hằng quý", 4)
-    EVERY("hàng quý", 4) EVERY("mỗi quý", 4) EVERY("theo quý", 4) EVERY("# tháng một lần", 5)
-    EVERY("định kỳ # tháng", 5) EVERY("# tháng / lần", 5) EVERY("# tháng / # lần", 5) EVERY("sáu tháng một lần", 5)
-    EVERY("hằng năm", 6) EVERY("hàng năm", 6) EVERY("mỗi năm", 6) EVERY("theo tháng", 3) EVERY("định kỳ", 7)
-    EVERY("thường kỳ", 7) EVERY("định kỳ tháng", 3) EVERY("định kỳ quý", 4) EVERY("định kỳ năm", 6)
-    EVERY("định kỳ hằng tháng", 3) EVERY("định kỳ hàng tháng", 3) EVERY("định kỳ hằng quý", 4)
-    EVERY("định kỳ hàng quý", 4) EVERY("định kỳ hằng năm", 6) EVERY("định kỳ hàng năm", 6)
-    EVERY("định kỳ hằng tuần", 2) EVERY("định kỳ hàng tuần", 2) EVERY("định kỳ tuần", 2) EVERY("# lần / năm", 6)
-    EVERY("# tháng, # năm", 5) EVERY("# tháng, năm", 5) EVERY("# tháng, hằng năm", 5) EVERY("# tháng và # năm", 5)
-    EVERY("# tháng và hằng năm", 5) EVERY("# tháng, cả năm", 5) EVERY("ngày làm việc cuối cùng của tháng", 3)
-    EVERY("ngày cuối cùng của tháng", 3) EVERY("ngày cuối tháng", 3) EVERY("cuối mỗi tháng", 3)
-    EVERY("ngày làm việc cuối cùng của tuần", 2) EVERY("cuối mỗi tuần", 2) EVERY("ngày cuối cùng của quý", 4)
-    EVERY("ngày làm việc cuối cùng của quý", 4)
-    CUE("tháng đầu quý", QUARTER_BEGINS) CUE("tháng đầu mỗi quý", QUARTER_BEGINS)
-    CUE("tháng đầu tiên của quý", QUARTER_BEGINS) CUE("tháng đầu của quý", QUARTER_BEGINS)
-    EVERY("tháng đầu quý", 4) EVERY("tháng đầu mỗi quý", 4) EVERY("tháng đầu tiên của quý", 4) EVERY("tháng đầu của quý", 4)
-    EVERY("tháng cuối quý", 4) EVERY("cuối mỗi quý", 4) EVERY("cuối quý", 4)
-    EVERY("# lần / ngày", 1) EVERY("# lần / # ngày", 1) EVERY("ngày # lần", 1) EVERY("# lần một ngày", 1)
-    EVERY("# lần / tuần", 2) EVERY("mỗi tuần một lần", 2) EVERY("một tuần một lần", 2) EVERY("tuần # lần", 2)
-    EVERY("# tuần / lần", 2) EVERY("# tuần / # lần", 2) EVERY("# tuần một lần", 2) EVERY("một lần / tuần", 2)
-    EVERY("# lần một tuần", 2) EVERY("# lần mỗi tuần", 2) EVERY("hai tuần một lần", 2)
-    EVERY("# lần / tháng", 3) EVERY("mỗi tháng một lần", 3) EVERY("một tháng một lần", 3) EVERY("một lần / tháng", 3)
-    EVERY("# lần một tháng", 3) EVERY("# lần mỗi tháng", 3)
-    EVERY("# lần / quý", 4) EVERY("mỗi quý một lần", 4) EVERY("một quý một lần", 4) EVERY("một lần / quý", 4)
-    EVERY("# lần mỗi quý", 4) EVERY("tháng cuối của quý", 4) EVERY("tháng cuối mỗi quý", 4)
-    EVERY("tháng cuối cùng của quý", 4) EVERY("ba tháng một lần", 4)
-    EVERY("một lần / năm", 6) EVERY("mỗi năm một lần", 6) EVERY("# lần một năm", 6) EVERY("# lần mỗi năm", 6)
-    EVERY("một năm một lần", 6)
-    EVERY("hai lần một năm", 5) EVERY("hai lần / năm", 5)
-    EVERY("# ngày / lần", 7) EVERY("# ngày / # lần", 7) EVERY("# ngày một lần", 7) EVERY("mỗi khóa # lần", 7)
-    EVERY("mỗi nhiệm kỳ # lần", 7) EVERY("mỗi đợt # lần", 7)
-    CUE("làm", CARRY)
-    EVERY("# kỳ / tháng", 3) EVERY("# buổi / tháng", 3) EVERY("# số / tháng", 3)
-    EVERY("# kỳ / tuần", 2) EVERY("# buổi / tuần", 2) EVERY("# số / tuần", 2)
-    CUE("triển khai", CARRY) CUE("thực hiện", CARRY) CUE("triển khai thực hiện", CARRY) CUE("tổ chức thực hiện", CARRY)
-    CUE("tổ chức", CARRY) CUE("tổ chức triển khai thực hiện", CARRY) CUE("nghiêm túc", CARRY) CUE("nghiêm", CARRY)
-    CUE("có hiệu quả", CARRY) CUE("hiệu quả", CARRY) CUE("đầy đủ", CARRY) CUE("thi hành", CARRY) CUE("phối hợp", CARRY) CUE("quan tâm", CARRY)
+    EVERY("hằng ngày", 1), EVERY("hàng ngày", 1), EVERY("mỗi ngày", 1), EVERY("hằng tuần", 2), EVERY("hàng tuần", 2),
+    EVERY("mỗi tuần", 2), EVERY("hằng tháng", 3), EVERY("hàng tháng", 3), EVERY("mỗi tháng", 3), EVERY("hằng quý", 4),
+    EVERY("hàng quý", 4), EVERY("mỗi quý", 4), EVERY("theo quý", 4), EVERY("# tháng một lần", 5),
+    EVERY("định kỳ # tháng", 5), EVERY("# tháng / lần", 5), EVERY("# tháng / # lần", 5), EVERY("sáu tháng một lần", 5),
+    EVERY("hằng năm", 6), EVERY("hàng năm", 6), EVERY("mỗi năm", 6), EVERY("theo tháng", 3), EVERY("định kỳ", 7),
+    EVERY("thường kỳ", 7), EVERY("định kỳ tháng", 3), EVERY("định kỳ quý", 4), EVERY("định kỳ năm", 6),
+    EVERY("định kỳ hằng tháng", 3), EVERY("định kỳ hàng tháng", 3), EVERY("định kỳ hằng quý", 4),
+    EVERY("định kỳ hàng quý", 4), EVERY("định kỳ hằng năm", 6), EVERY("định kỳ hàng năm", 6),
+    EVERY("định kỳ hằng tuần", 2), EVERY("định kỳ hàng tuần", 2), EVERY("định kỳ tuần", 2), EVERY("# lần / năm", 6),
+    EVERY("# tháng, # năm", 5), EVERY("# tháng, năm", 5), EVERY("# tháng, hằng năm", 5), EVERY("# tháng và # năm", 5),
+    EVERY("# tháng và hằng năm", 5), EVERY("# tháng, cả năm", 5), EVERY("ngày làm việc cuối cùng của tháng", 3),
+    EVERY("ngày cuối cùng của tháng", 3), EVERY("ngày cuối tháng", 3), EVERY("cuối mỗi tháng", 3),
+    EVERY("ngày làm việc cuối cùng của tuần", 2), EVERY("cuối mỗi tuần", 2), EVERY("ngày cuối cùng của quý", 4),
+    EVERY("ngày làm việc cuối cùng của quý", 4),
+    CUE("tháng đầu quý", QUARTER_BEGINS), CUE("tháng đầu mỗi quý", QUARTER_BEGINS),
+    CUE("tháng đầu tiên của quý", QUARTER_BEGINS), CUE("tháng đầu của quý", QUARTER_BEGINS),
+    EVERY("tháng đầu quý", 4), EVERY("tháng đầu mỗi quý", 4), EVERY("tháng đầu tiên của quý", 4), EVERY("tháng đầu của quý", 4),
+    EVERY("tháng cuối quý", 4), EVERY("cuối mỗi quý", 4), EVERY("cuối quý", 4),
+    EVERY("# lần / ngày", 1), EVERY("# lần / # ngày", 1), EVERY("ngày # lần", 1), EVERY("# lần một ngày", 1),
+    EVERY("# lần / tuần", 2), EVERY("mỗi tuần một lần", 2), EVERY("một tuần một lần", 2), EVERY("tuần # lần", 2),
+    EVERY("# tuần / lần", 2), EVERY("# tuần / # lần", 2), EVERY("# tuần một lần", 2), EVERY("một lần / tuần", 2),
+    EVERY("# lần một tuần", 2), EVERY("# lần mỗi tuần", 2), EVERY("hai tuần một lần", 2),
+    EVERY("# lần / tháng", 3), EVERY("mỗi tháng một lần", 3), EVERY("một tháng một lần", 3), EVERY("một lần / tháng", 3),
+    EVERY("# lần một tháng", 3), EVERY("# lần mỗi tháng", 3),
+    EVERY("# lần / quý", 4), EVERY("mỗi quý một lần", 4), EVERY("một quý một lần", 4), EVERY("một lần / quý", 4),
+    EVERY("# lần mỗi quý", 4), EVERY("tháng cuối của quý", 4), EVERY("tháng cuối mỗi quý", 4),
+    EVERY("tháng cuối cùng của quý", 4), EVERY("ba tháng một lần", 4),
+    EVERY("một lần / năm", 6), EVERY("mỗi năm một lần", 6), EVERY("# lần một năm", 6), EVERY("# lần mỗi năm", 6),
+    EVERY("một năm một lần", 6),
+    EVERY("hai lần một năm", 5), EVERY("hai lần / năm", 5),
+    EVERY("# ngày / lần", 7), EVERY("# ngày / # lần", 7), EVERY("# ngày một lần", 7), EVERY("mỗi khóa # lần", 7),
+    EVERY("mỗi nhiệm kỳ # lần", 7), EVERY("mỗi đợt # lần", 7),
+    CUE("làm", CARRY),
+    EVERY("# kỳ / tháng", 3), EVERY("# buổi / tháng", 3), EVERY("# số / tháng", 3),
+    EVERY("# kỳ / tuần", 2), EVERY("# buổi / tuần", 2), EVERY("# số / tuần", 2),
+    CUE("triển khai", CARRY), CUE("thực hiện", CARRY), CUE("triển khai thực hiện", CARRY), CUE("tổ chức thực hiện", CARRY),
+    CUE("tổ chức", CARRY), CUE("tổ chức triển khai thực hiện", CARRY), CUE("nghiêm túc", CARRY), CUE("nghiêm", CARRY),
+    CUE("có hiệu quả", CARRY), CUE("hiệu quả", CARRY), CUE("đầy đủ", CARRY), CUE("thi hành", CARRY), CUE("phối hợp", CARRY), CUE("quan tâm", CARRY),
     { NULL, 0, 0 },
 };
 /* clang-format on */

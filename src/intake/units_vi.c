@@ -4,296 +4,296 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define FALSE(w) { w, C_FALSE, 0 },
-#define T(w)  { w, C_TITLE, 0 },
-#define D(w)  { w, C_DET, 0 },
-#define H(w, kind) { w, C_HEAD, HEAD_##kind },
-#define S(w)  { w, C_SET, 0 },
-#define AREA(w) { w, C_SET, SET_AREA },
-#define Q(w)  { w, C_QUAL, 0 },
-#define SEC(w) { w, C_SECTOR, 0 },
+#define FALSE(w) { w, C_FALSE, 0 }
+#define T(w)  { w, C_TITLE, 0 }
+#define D(w)  { w, C_DET, 0 }
+#define H(w, kind) { w, C_HEAD, HEAD_##kind }
+#define S(w)  { w, C_SET, 0 }
+#define AREA(w) { w, C_SET, SET_AREA }
+#define Q(w)  { w, C_QUAL, 0 }
+#define SEC(w) { w, C_SECTOR, 0 }
 
 const struct phrase_row UNITS_VI[] = {
-    T("chủ tịch") T("phó chủ tịch") T("các phó chủ tịch") T("giám đốc") T("phó giám đốc") T("tổng giám đốc")
-    T("thủ trưởng") T("người đứng đầu") { "lãnh đạo", C_TITLE, TITLE_MANY }, T("bộ trưởng") T("thứ trưởng")
-    T("trưởng") T("chánh") T("phó chánh") T("cục trưởng")
-    T("chi cục trưởng") T("tổng cục trưởng") T("vụ trưởng") T("hiệu trưởng") T("viện trưởng")
-    T("bí thư") T("phó bí thư") T("phó bí thư thường trực") T("phó chủ tịch thường trực") T("thống đốc") T("tổng biên tập") T("tư lệnh") T("chính ủy") T("chỉ huy trưởng")
-    T("chủ nhiệm") T("tổng thư ký") T("đồng chí") T("tổng") T("thủ trưởng, người đứng đầu")
-    T("chủ tịch hội đồng quản trị") T("chủ tịch hội đồng thành viên") T("giám đốc, thủ trưởng") T("trưởng các")
-    T("phó tổng giám đốc") T("đội trưởng") T("tổ trưởng") T("trạm trưởng") T("hạt trưởng")
-    T("phó cục trưởng") T("phó chi cục trưởng") T("chánh án") T("phó viện trưởng") T("phó hiệu trưởng")
-    T("trưởng khoa") T("phó chủ nhiệm") T("phó tổng biên tập") T("đồn trưởng") T("trưởng đoàn") T("quyền giám đốc")
-    T("quyền chủ tịch") T("chánh văn phòng đồng thời") T("phó trưởng") T("phó thủ trưởng") T("chủ tịch, phó chủ tịch")
-    T("giám đốc, phó giám đốc") T("chính trị viên") T("bí thư, phó bí thư")
-    { "tập thể lãnh đạo", C_TITLE, TITLE_MANY }, T("các đồng chí") T("đồng chí trưởng")
+    T("chủ tịch"), T("phó chủ tịch"), T("các phó chủ tịch"), T("giám đốc"), T("phó giám đốc"), T("tổng giám đốc"),
+    T("thủ trưởng"), T("người đứng đầu"), { "lãnh đạo", C_TITLE, TITLE_MANY }, T("bộ trưởng"), T("thứ trưởng"),
+    T("trưởng"), T("chánh"), T("phó chánh"), T("cục trưởng"),
+    T("chi cục trưởng"), T("tổng cục trưởng"), T("vụ trưởng"), T("hiệu trưởng"), T("viện trưởng"),
+    T("bí thư"), T("phó bí thư"), T("phó bí thư thường trực"), T("phó chủ tịch thường trực"), T("thống đốc"), T("tổng biên tập"), T("tư lệnh"), T("chính ủy"), T("chỉ huy trưởng"),
+    T("chủ nhiệm"), T("tổng thư ký"), T("đồng chí"), T("tổng"), T("thủ trưởng, người đứng đầu"),
+    T("chủ tịch hội đồng quản trị"), T("chủ tịch hội đồng thành viên"), T("giám đốc, thủ trưởng"), T("trưởng các"),
+    T("phó tổng giám đốc"), T("đội trưởng"), T("tổ trưởng"), T("trạm trưởng"), T("hạt trưởng"),
+    T("phó cục trưởng"), T("phó chi cục trưởng"), T("chánh án"), T("phó viện trưởng"), T("phó hiệu trưởng"),
+    T("trưởng khoa"), T("phó chủ nhiệm"), T("phó tổng biên tập"), T("đồn trưởng"), T("trưởng đoàn"), T("quyền giám đốc"),
+    T("quyền chủ tịch"), T("chánh văn phòng đồng thời"), T("phó trưởng"), T("phó thủ trưởng"), T("chủ tịch, phó chủ tịch"),
+    T("giám đốc, phó giám đốc"), T("chính trị viên"), T("bí thư, phó bí thư"),
+    { "tập thể lãnh đạo", C_TITLE, TITLE_MANY }, T("các đồng chí"), T("đồng chí trưởng"),
 
-    D("các") D("những") D("mỗi") D("từng") D("tất cả các") D("toàn bộ các") D("một số") D("toàn thể") D("mọi")
-    D("hai") D("ba")
+    D("các"), D("những"), D("mỗi"), D("từng"), D("tất cả các"), D("toàn bộ các"), D("một số"), D("toàn thể"), D("mọi"),
+    D("hai"), D("ba"),
 
     /* heads of names */
-    H("thủ tướng chính phủ", WHOLE) H("phó thủ tướng chính phủ", COUNCIL) H("phó thủ tướng", COUNCIL)
-    H("chính phủ", WHOLE) H("quốc hội", WHOLE) H("bộ chính trị", WHOLE) H("ban bí thư", WHOLE)
-    H("chủ tịch nước", WHOLE) H("ủy ban thường vụ quốc hội", WHOLE) H("thường trực chính phủ", WHOLE)
-    H("ban chấp hành trung ương", WHOLE) H("thủ tướng", WHOLE) H("văn phòng chính phủ", WHOLE)
-    H("thanh tra chính phủ", WHOLE) H("kiểm toán nhà nước", WHOLE) H("đài truyền hình việt nam", WHOLE)
-    H("đài tiếng nói việt nam", WHOLE) H("thông tấn xã việt nam", WHOLE)
-    H("quý cơ quan", WHOLE) H("quý đơn vị", WHOLE) H("quý sở", WHOLE) H("quý bộ", WHOLE) H("quý ban", WHOLE)
-    H("quý doanh nghiệp", WHOLE) H("quý vị", WHOLE) H("quý cơ quan, đơn vị", WHOLE)
-    H("sở", SECTOR) H("bộ", SECTOR) H("phòng", SECTOR) H("ngành", SECTOR) H("vụ", SECTOR)
-    H("ủy ban nhân dân", COUNCIL) H("ubnd", COUNCIL) H("hội đồng nhân dân", COUNCIL) H("hđnd", COUNCIL)
-    H("công an", COUNCIL) H("đảng ủy", COUNCIL) H("thanh tra", COUNCIL) H("tỉnh ủy", COUNCIL)
-    H("thành ủy", COUNCIL) H("huyện ủy", COUNCIL) H("tỉnh đoàn", COUNCIL) H("thành đoàn", COUNCIL)
-    H("hđnd và ubnd", COUNCIL) H("hđnd, ubnd", COUNCIL) H("mặt trận tổ quốc việt nam", COUNCIL)
-    H("mặt trận tổ quốc", COUNCIL)
-    H("ủy ban mặt trận tổ quốc việt nam", COUNCIL) H("ủy ban mttq việt nam", COUNCIL) H("mttq việt nam", COUNCIL)
-    H("ủy ban mặt trận tổ quốc", COUNCIL) H("bộ chỉ huy quân sự", COUNCIL) H("ban chỉ huy quân sự", COUNCIL)
-    H("bộ chỉ huy bộ đội biên phòng", COUNCIL) H("ban chỉ huy bộ đội biên phòng", COUNCIL)
-    H("bộ đội biên phòng", COUNCIL) H("bảo hiểm xã hội", COUNCIL) H("cục thuế", COUNCIL) H("thuế", COUNCIL)
-    H("cục thống kê", COUNCIL)
-    H("thống kê", COUNCIL) H("kho bạc nhà nước", COUNCIL) H("tòa án nhân dân", COUNCIL)
-    H("viện kiểm sát nhân dân", COUNCIL) H("liên đoàn lao động", COUNCIL) H("hội nông dân", COUNCIL)
-    H("hội liên hiệp phụ nữ", COUNCIL)
-    H("hội cựu chiến binh", COUNCIL) H("đoàn thanh niên", COUNCIL) H("thi hành án dân sự", COUNCIL)
-    H("cục thi hành án dân sự", COUNCIL) H("hội chữ thập đỏ", COUNCIL) H("chi cục kiểm lâm", COUNCIL)
-    H("hạt kiểm lâm", COUNCIL)
-    H("công an nhân dân", COUNCIL) H("ban thường vụ tỉnh ủy", WHOLE) H("ban thường vụ thành ủy", WHOLE)
-    H("thường trực tỉnh ủy", WHOLE) H("thường trực thành ủy", WHOLE) H("thường trực hđnd", COUNCIL)
-    H("thường trực hội đồng nhân dân", COUNCIL) H("văn phòng tỉnh ủy", WHOLE) H("văn phòng thành ủy", WHOLE)
-    H("ban tổ chức tỉnh ủy", WHOLE) H("ban tổ chức thành ủy", WHOLE)
-    H("ủy ban kiểm tra tỉnh ủy", WHOLE) H("ủy ban kiểm tra thành ủy", WHOLE)
-    H("ban tuyên giáo và dân vận tỉnh ủy", WHOLE) H("ban nội chính tỉnh ủy", WHOLE) H("ban tuyên giáo tỉnh ủy", WHOLE)
-    H("ban dân vận tỉnh ủy", WHOLE)
-    H("báo và phát thanh, truyền hình", COUNCIL) H("báo và phát thanh truyền hình", COUNCIL)
-    H("báo và phát thanh - truyền hình", COUNCIL) H("báo và ptth", COUNCIL)
-    H("đài phát thanh và truyền hình", COUNCIL) H("đài phát thanh - truyền hình", COUNCIL)
-    H("đài phát thanh, truyền hình", COUNCIL) H("báo và đài phát thanh - truyền hình", COUNCIL)
-    H("báo và đài phát thanh và truyền hình", COUNCIL) H("báo, phát thanh và truyền hình", COUNCIL)
-    H("viễn thông", COUNCIL) H("bưu điện", COUNCIL) H("điện lực", COUNCIL) H("công ty điện lực", COUNCIL)
-    H("ban quản lý dự án đầu tư xây dựng", COUNCIL) H("ban quản lý dự án", NAMED)
-    H("ban quản lý dự án đầu tư xây dựng công trình giao thông", COUNCIL)
-    H("ban quản lý dự án đầu tư xây dựng các công trình giao thông", COUNCIL) H("ban quản lý khu kinh tế", COUNCIL)
-    H("ban quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp", COUNCIL)
-    H("ban quản lý các khu công nghiệp", COUNCIL) H("ban quản lý khu kinh tế và các khu công nghiệp", COUNCIL)
-    H("ban quản lý các khu kinh tế", COUNCIL) H("trung tâm phục vụ hành chính công", COUNCIL)
-    H("trung tâm kiểm soát bệnh tật", COUNCIL) H("quỹ bảo vệ và phát triển rừng", COUNCIL)
-    H("quỹ đầu tư phát triển", COUNCIL) H("trung tâm xúc tiến đầu tư", NAMED)
-    H("ban chỉ đạo phòng thủ dân sự", COUNCIL) H("ban chỉ huy phòng thủ dân sự", COUNCIL)
-    H("ban quản lý rừng phòng hộ", NAMED)
-    H("trung tâm phát triển quỹ đất", COUNCIL) H("chi cục quản lý thị trường", COUNCIL)
-    H("cục quản lý thị trường", COUNCIL) H("ngân hàng nhà nước", COUNCIL) H("ngân hàng chính sách xã hội", COUNCIL)
-    H("ban tổ chức", NAMED) H("cảnh sát biển", NAMED) H("trường chính trị", COUNCIL)
-    H("liên minh hợp tác xã", COUNCIL)
-    H("ubmttq", COUNCIL) H("ubmttqvn", COUNCIL) H("ub mttq việt nam", COUNCIL) H("ủy ban mttq", COUNCIL)
-    H("mttq", COUNCIL) H("bhxh", COUNCIL) H("kbnn", COUNCIL) H("nhnn", COUNCIL) H("tand", COUNCIL) H("vksnd", COUNCIL)
-    H("cdc", COUNCIL) H("lđlđ", COUNCIL)
-    H("bộ chqs", COUNCIL) H("ban chqs", COUNCIL) H("bộ chỉ huy bđbp", COUNCIL) H("vp ubnd", COUNCIL)
-    H("ban qlda", NAMED) H("trạm y tế", COUNCIL) H("ban dân tộc", COUNCIL) H("thanh tra nhà nước", COUNCIL)
-    H("thư viện", COUNCIL) H("bảo tàng", COUNCIL) H("đoàn kiểm tra", COUNCIL) H("đoàn thanh tra", COUNCIL)
-    H("đoàn giám sát", COUNCIL) H("đoàn công tác", COUNCIL) H("đoàn khảo sát", COUNCIL) H("tổ kiểm tra", COUNCIL)
-    H("tổ giám sát", COUNCIL) H("tổ công nghệ số cộng đồng", COUNCIL) H("ban dân tộc và tôn giáo", COUNCIL)
-    H("đoàn đbqh", COUNCIL) H("văn phòng đoàn đbqh và hđnd", COUNCIL)
-    H("văn phòng đoàn đại biểu quốc hội và hđnd", COUNCIL)
-    H("văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", COUNCIL) H("văn phòng hđnd và ubnd", COUNCIL)
-    H("văn phòng hội đồng nhân dân và ủy ban nhân dân", COUNCIL) H("văn phòng đảng ủy", COUNCIL)
-    H("ban xây dựng đảng", COUNCIL) H("trung tâm chính trị", COUNCIL) H("ban tiếp công dân", COUNCIL)
-    H("thường trực đảng ủy", COUNCIL) H("ban chấp hành đảng bộ", COUNCIL) H("ủy ban kiểm tra", COUNCIL)
-    H("ban thường trực", COUNCIL) H("thuế cơ sở", COUNCIL) H("ban cán sự đảng", COUNCIL) H("đảng đoàn", COUNCIL)
-    H("ban giám đốc", COUNCIL) H("đoàn thanh niên cộng sản hồ chí minh", COUNCIL) H("đoàn tncs hồ chí minh", COUNCIL)
-    H("hội khuyến học", COUNCIL) H("hội người cao tuổi", COUNCIL)
-    H("hội bảo trợ người khuyết tật và trẻ mồ côi", COUNCIL) H("hội nhà báo", COUNCIL)
-    H("hội doanh nhân trẻ", COUNCIL) H("liên minh htx", COUNCIL) H("thi hành án", COUNCIL) H("chi cục thuế", COUNCIL)
-    H("chi cục thống kê", COUNCIL) H("trung tâm khuyến nông", COUNCIL) H("trung tâm dịch vụ việc làm", COUNCIL)
-    H("trung tâm trợ giúp pháp lý nhà nước", COUNCIL) H("trung tâm trợ giúp pháp lý", COUNCIL)
-    H("ban an toàn giao thông", COUNCIL) H("trung tâm giám sát, điều hành đô thị thông minh", COUNCIL)
-    H("trung tâm điều hành thông minh", COUNCIL) H("tòa án", COUNCIL) H("viện kiểm sát", COUNCIL)
-    H("ban công tác mặt trận", COUNCIL) H("ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn", COUNCIL)
-    H("ban chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực", COUNCIL) H("hội đồng thi đua - khen thưởng", COUNCIL)
-    H("quỹ phòng, chống thiên tai", COUNCIL) H("quỹ bảo vệ môi trường", COUNCIL) H("quỹ hỗ trợ nông dân", COUNCIL)
-    H("ban bảo vệ, chăm sóc sức khỏe cán bộ", COUNCIL)
-    H("đảng ủy mặt trận tổ quốc và các đoàn thể", COUNCIL) H("đảng ủy mặt trận tổ quốc, các đoàn thể", COUNCIL)
-    H("đảng ủy các cơ quan đảng", COUNCIL) H("đảng ủy ủy ban nhân dân", COUNCIL)
-    H("đảng ủy hội đồng nhân dân", COUNCIL) H("đảng ủy công an", COUNCIL) H("đảng ủy quân sự", COUNCIL)
-    H("bộ chỉ huy quân sự và biên phòng", COUNCIL)
-    H("báo và đài phát thanh, truyền hình", COUNCIL) H("báo, đài phát thanh và truyền hình", COUNCIL)
-    H("báo và phát thanh", COUNCIL)
-    H("tổng cục", NAMED) H("cục", NAMED) H("chi cục", NAMED) H("ban", NAMED) H("văn phòng", NAMED)
-    H("trung tâm", NAMED) H("đài", NAMED) H("báo", NAMED) H("tạp chí", NAMED) H("viện", NAMED) H("học viện", NAMED)
-    H("trường", NAMED) H("đại học", NAMED) H("bệnh viện", NAMED) H("liên đoàn", NAMED) H("hội", NAMED)
-    H("hiệp hội", NAMED) H("đoàn", NAMED) H("ủy ban", NAMED) H("hội đồng", NAMED) H("tập đoàn", NAMED)
-    H("tổng công ty", NAMED) H("công ty", NAMED) H("ngân hàng", NAMED) H("quỹ", NAMED) H("tổ", NAMED) H("đội", NAMED)
-    H("bộ tư lệnh", NAMED) H("quân khu", NAMED) H("ban quản lý", NAMED) H("ban chỉ đạo", NAMED)
-    H("tổ công tác", NAMED) H("ban chỉ huy", NAMED) H("đại sứ quán", NAMED) H("cảng vụ", NAMED) H("liên minh", NAMED)
-    H("thường trực", NAMED) H("ban điều hành", NAMED) H("hội đồng thẩm định", NAMED)
-    H("trung ương", NAMED) H("đoàn đại biểu quốc hội", COUNCIL) H("cổng thông tin điện tử", COUNCIL)
-    H("kho bạc", NAMED) H("hợp tác xã", NAMED) H("chi nhánh", NAMED) H("ban thường vụ", COUNCIL) H("đảng bộ", NAMED)
-    H("văn phòng đăng ký đất đai", COUNCIL) H("trạm", NAMED) H("hải quan", NAMED) H("tổng liên đoàn", NAMED)
-    H("vườn quốc gia", NAMED) H("khu bảo tồn", NAMED) H("khu bảo tồn thiên nhiên", NAMED) H("khu quản lý", NAMED)
-    H("nhà máy", NAMED) H("xí nghiệp", NAMED) H("lâm trường", NAMED) H("nông trường", NAMED)
-    H("đồn biên phòng", NAMED) H("hải đội biên phòng", NAMED) H("hải đội", NAMED) H("trung đoàn", NAMED)
-    H("sư đoàn", NAMED) H("lữ đoàn", NAMED) H("tiểu đoàn", NAMED) H("quân chủng", NAMED) H("quân đoàn", NAMED)
-    H("binh đoàn", NAMED) H("vùng cảnh sát biển", NAMED) H("câu lạc bộ", NAMED) H("tiểu ban", NAMED)
-    H("bộ phận một cửa", NAMED) H("bộ phận tiếp nhận và trả kết quả", NAMED) H("viettel", NAMED) H("vnpt", NAMED)
-    H("mobifone", NAMED) H("vinaphone", NAMED) H("evn", NAMED) H("agribank", NAMED) H("vietinbank", NAMED)
-    H("bidv", NAMED) H("vietcombank", NAMED) H("cảng hàng không", NAMED) H("nhà xuất bản", NAMED) H("nhà hát", NAMED)
-    H("liên hiệp", NAMED) H("liên hiệp hội", NAMED) H("tổ đề án", NAMED) H("tổ chuyên gia", NAMED)
-    H("tổ giúp việc", NAMED) H("tổ thẩm định", NAMED) H("cụm thi đua", NAMED) H("khối thi đua", NAMED)
-    H("đoàn nghệ thuật", NAMED) H("phân viện", NAMED) H("phân hiệu", NAMED) H("phân xưởng", NAMED) H("khoa", NAMED)
-    H("đội quản lý thị trường", NAMED) H("đội cảnh sát", NAMED) H("tổ hợp tác", NAMED)
-    H("hội đồng nghĩa vụ quân sự", NAMED) H("ban chấp hành", NAMED) H("ban nhân dân", NAMED)
-    H("hiệp hội doanh nghiệp", NAMED) H("khu di tích", NAMED) H("hội luật gia", NAMED) H("đoàn luật sư", NAMED)
-    H("ban liên lạc", NAMED) H("tổng hội", NAMED) H("ban trị sự", NAMED) H("giáo hội", NAMED)
-    H("trung tâm y tế", NAMED) H("trung tâm chuyển đổi số", NAMED) H("sở chỉ huy", NAMED) H("cụm", NAMED)
-    H("phòng giao dịch", NAMED) H("phòng công chứng", NAMED)
-    H("tỉnh", AREA) H("thành phố", AREA) H("huyện", AREA) H("xã", AREA) H("phường", AREA) H("đặc khu", AREA)
-    H("thị xã", AREA)
-    H("nhà thầu thi công", PLAIN) H("đơn vị tư vấn giám sát", PLAIN) H("tư vấn giám sát", PLAIN)
-    H("tư vấn thiết kế", PLAIN) H("chủ rừng", PLAIN) H("chủ hồ", PLAIN) H("chủ đập", PLAIN)
-    H("chủ phương tiện", PLAIN) H("chủ tàu", PLAIN) H("chủ cơ sở", PLAIN) H("chủ hộ", PLAIN) H("hộ gia đình", PLAIN)
-    H("tổ chức tín dụng", PLAIN) H("người lao động", PLAIN) H("người dân", PLAIN) H("phụ huynh", PLAIN)
-    H("trưởng thôn", PLAIN) H("tổ dân phố", PLAIN) H("ban giám sát đầu tư của cộng đồng", PLAIN)
-    H("cơ quan thẩm định", PLAIN) H("cơ quan trình", PLAIN) H("cơ quan soạn thảo", PLAIN)
-    H("cơ quan đăng ký kinh doanh", PLAIN) H("cơ quan tiến hành tố tụng", PLAIN) H("cơ quan điều tra", PLAIN)
-    H("cơ quan thuế", PLAIN) H("cơ quan hải quan", PLAIN) H("cơ quan công an", PLAIN) H("cơ quan quân sự", PLAIN)
-    H("cơ quan đầu mối", PLAIN) H("cơ quan phối hợp", PLAIN) H("đơn vị đầu mối", PLAIN) H("đơn vị phối hợp", PLAIN)
-    H("đơn vị thực hiện", PLAIN)
-    H("cơ quan thực hiện", PLAIN) H("đơn vị vận hành", PLAIN) H("đơn vị quản lý vận hành", PLAIN)
-    H("bên liên quan", PLAIN) H("đơn vị dự toán", PLAIN) H("cơ quan giải quyết", PLAIN)
-    H("cơ quan tham mưu, giúp việc", PLAIN) H("cấp ủy, lãnh đạo", PLAIN) H("tổ chức chủ trì", PLAIN)
-    H("trưởng bản", PLAIN) H("trưởng xóm", PLAIN) H("trưởng ấp", PLAIN) H("trưởng khu phố", PLAIN)
-    H("tổ trưởng tổ dân phố", PLAIN) H("đội trưởng đội dân phòng", PLAIN) H("đội dân phòng", PLAIN)
-    H("tổ bảo vệ an ninh, trật tự", PLAIN) H("lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở", PLAIN)
-    H("bí thư chi bộ thôn", PLAIN) H("già làng", PLAIN) H("người có uy tín", PLAIN) H("dân quân", PLAIN)
-    H("ban quản lý rừng", PLAIN) H("chủ cơ sở sản xuất", PLAIN) H("cán bộ phụ trách", PLAIN)
-    H("công chức phụ trách", PLAIN) H("điều dưỡng trưởng", PLAIN) H("kế toán trưởng", PLAIN)
-    H("giáo viên chủ nhiệm", PLAIN) H("tổ chuyên môn", PLAIN) H("tổ trưởng chuyên môn", PLAIN)
-    H("chính quyền địa phương", PLAIN) H("chính quyền", PLAIN) H("chính quyền các cấp", PLAIN) H("lực lượng", NAMED)
-    H("người đứng đầu", PLAIN) H("chủ đầu tư", PLAIN) H("nhà đầu tư", PLAIN) H("nhà thầu", PLAIN) H("cấp ủy", PLAIN)
-    H("cấp ủy, chính quyền", PLAIN) H("cấp ủy, tổ chức đảng", PLAIN)
-    H("cấp có thẩm quyền", WHOLE) H("cơ quan có thẩm quyền", WHOLE) H("cơ quan chuyên môn", PLAIN)
-    H("cơ quan chủ trì", PLAIN) H("cơ quan quản lý", PLAIN) H("đơn vị quản lý", PLAIN) H("cơ quan chức năng", PLAIN)
-    H("cơ quan thường trực", PLAIN)
-    H("cơ quan quản lý nhà nước", PLAIN) H("phòng chuyên môn", PLAIN) H("đơn vị chủ trì", PLAIN)
-    H("đơn vị sự nghiệp", PLAIN) H("cơ quan báo chí", PLAIN) H("cơ quan chủ quản", PLAIN) H("tổ chức đảng", PLAIN)
-    H("đơn vị tư vấn", PLAIN)
-    H("doanh nghiệp", NAMED) H("hệ thống chính trị", PLAIN) H("lực lượng vũ trang", PLAIN)
-    H("lực lượng chức năng", PLAIN) H("tổ chức chính trị - xã hội", PLAIN) H("đoàn thể", PLAIN)
-    H("cơ quan tham mưu", PLAIN) H("cơ quan, đơn vị chủ trì", PLAIN)
-    H("đơn vị trực thuộc", PLAIN) H("đơn vị thi công", PLAIN) H("cơ sở giáo dục", PLAIN) H("cơ sở y tế", PLAIN)
+    H("thủ tướng chính phủ", WHOLE), H("phó thủ tướng chính phủ", COUNCIL), H("phó thủ tướng", COUNCIL),
+    H("chính phủ", WHOLE), H("quốc hội", WHOLE), H("bộ chính trị", WHOLE), H("ban bí thư", WHOLE),
+    H("chủ tịch nước", WHOLE), H("ủy ban thường vụ quốc hội", WHOLE), H("thường trực chính phủ", WHOLE),
+    H("ban chấp hành trung ương", WHOLE), H("thủ tướng", WHOLE), H("văn phòng chính phủ", WHOLE),
+    H("thanh tra chính phủ", WHOLE), H("kiểm toán nhà nước", WHOLE), H("đài truyền hình việt nam", WHOLE),
+    H("đài tiếng nói việt nam", WHOLE), H("thông tấn xã việt nam", WHOLE),
+    H("quý cơ quan", WHOLE), H("quý đơn vị", WHOLE), H("quý sở", WHOLE), H("quý bộ", WHOLE), H("quý ban", WHOLE),
+    H("quý doanh nghiệp", WHOLE), H("quý vị", WHOLE), H("quý cơ quan, đơn vị", WHOLE),
+    H("sở", SECTOR), H("bộ", SECTOR), H("phòng", SECTOR), H("ngành", SECTOR), H("vụ", SECTOR),
+    H("ủy ban nhân dân", COUNCIL), H("ubnd", COUNCIL), H("hội đồng nhân dân", COUNCIL), H("hđnd", COUNCIL),
+    H("công an", COUNCIL), H("đảng ủy", COUNCIL), H("thanh tra", COUNCIL), H("tỉnh ủy", COUNCIL),
+    H("thành ủy", COUNCIL), H("huyện ủy", COUNCIL), H("tỉnh đoàn", COUNCIL), H("thành đoàn", COUNCIL),
+    H("hđnd và ubnd", COUNCIL), H("hđnd, ubnd", COUNCIL), H("mặt trận tổ quốc việt nam", COUNCIL),
+    H("mặt trận tổ quốc", COUNCIL),
+    H("ủy ban mặt trận tổ quốc việt nam", COUNCIL), H("ủy ban mttq việt nam", COUNCIL), H("mttq việt nam", COUNCIL),
+    H("ủy ban mặt trận tổ quốc", COUNCIL), H("bộ chỉ huy quân sự", COUNCIL), H("ban chỉ huy quân sự", COUNCIL),
+    H("bộ chỉ huy bộ đội biên phòng", COUNCIL), H("ban chỉ huy bộ đội biên phòng", COUNCIL),
+    H("bộ đội biên phòng", COUNCIL), H("bảo hiểm xã hội", COUNCIL), H("cục thuế", COUNCIL), H("thuế", COUNCIL),
+    H("cục thống kê", COUNCIL),
+    H("thống kê", COUNCIL), H("kho bạc nhà nước", COUNCIL), H("tòa án nhân dân", COUNCIL),
+    H("viện kiểm sát nhân dân", COUNCIL), H("liên đoàn lao động", COUNCIL), H("hội nông dân", COUNCIL),
+    H("hội liên hiệp phụ nữ", COUNCIL),
+    H("hội cựu chiến binh", COUNCIL), H("đoàn thanh niên", COUNCIL), H("thi hành án dân sự", COUNCIL),
+    H("cục thi hành án dân sự", COUNCIL), H("hội chữ thập đỏ", COUNCIL), H("chi cục kiểm lâm", COUNCIL),
+    H("hạt kiểm lâm", COUNCIL),
+    H("công an nhân dân", COUNCIL), H("ban thường vụ tỉnh ủy", WHOLE), H("ban thường vụ thành ủy", WHOLE),
+    H("thường trực tỉnh ủy", WHOLE), H("thường trực thành ủy", WHOLE), H("thường trực hđnd", COUNCIL),
+    H("thường trực hội đồng nhân dân", COUNCIL), H("văn phòng tỉnh ủy", WHOLE), H("văn phòng thành ủy", WHOLE),
+    H("ban tổ chức tỉnh ủy", WHOLE), H("ban tổ chức thành ủy", WHOLE),
+    H("ủy ban kiểm tra tỉnh ủy", WHOLE), H("ủy ban kiểm tra thành ủy", WHOLE),
+    H("ban tuyên giáo và dân vận tỉnh ủy", WHOLE), H("ban nội chính tỉnh ủy", WHOLE), H("ban tuyên giáo tỉnh ủy", WHOLE),
+    H("ban dân vận tỉnh ủy", WHOLE),
+    H("báo và phát thanh, truyền hình", COUNCIL), H("báo và phát thanh truyền hình", COUNCIL),
+    H("báo và phát thanh - truyền hình", COUNCIL), H("báo và ptth", COUNCIL),
+    H("đài phát thanh và truyền hình", COUNCIL), H("đài phát thanh - truyền hình", COUNCIL),
+    H("đài phát thanh, truyền hình", COUNCIL), H("báo và đài phát thanh - truyền hình", COUNCIL),
+    H("báo và đài phát thanh và truyền hình", COUNCIL), H("báo, phát thanh và truyền hình", COUNCIL),
+    H("viễn thông", COUNCIL), H("bưu điện", COUNCIL), H("điện lực", COUNCIL), H("công ty điện lực", COUNCIL),
+    H("ban quản lý dự án đầu tư xây dựng", COUNCIL), H("ban quản lý dự án", NAMED),
+    H("ban quản lý dự án đầu tư xây dựng công trình giao thông", COUNCIL),
+    H("ban quản lý dự án đầu tư xây dựng các công trình giao thông", COUNCIL), H("ban quản lý khu kinh tế", COUNCIL),
+    H("ban quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp", COUNCIL),
+    H("ban quản lý các khu công nghiệp", COUNCIL), H("ban quản lý khu kinh tế và các khu công nghiệp", COUNCIL),
+    H("ban quản lý các khu kinh tế", COUNCIL), H("trung tâm phục vụ hành chính công", COUNCIL),
+    H("trung tâm kiểm soát bệnh tật", COUNCIL), H("quỹ bảo vệ và phát triển rừng", COUNCIL),
+    H("quỹ đầu tư phát triển", COUNCIL), H("trung tâm xúc tiến đầu tư", NAMED),
+    H("ban chỉ đạo phòng thủ dân sự", COUNCIL), H("ban chỉ huy phòng thủ dân sự", COUNCIL),
+    H("ban quản lý rừng phòng hộ", NAMED),
+    H("trung tâm phát triển quỹ đất", COUNCIL), H("chi cục quản lý thị trường", COUNCIL),
+    H("cục quản lý thị trường", COUNCIL), H("ngân hàng nhà nước", COUNCIL), H("ngân hàng chính sách xã hội", COUNCIL),
+    H("ban tổ chức", NAMED), H("cảnh sát biển", NAMED), H("trường chính trị", COUNCIL),
+    H("liên minh hợp tác xã", COUNCIL),
+    H("ubmttq", COUNCIL), H("ubmttqvn", COUNCIL), H("ub mttq việt nam", COUNCIL), H("ủy ban mttq", COUNCIL),
+    H("mttq", COUNCIL), H("bhxh", COUNCIL), H("kbnn", COUNCIL), H("nhnn", COUNCIL), H("tand", COUNCIL), H("vksnd", COUNCIL),
+    H("cdc", COUNCIL), H("lđlđ", COUNCIL),
+    H("bộ chqs", COUNCIL), H("ban chqs", COUNCIL), H("bộ chỉ huy bđbp", COUNCIL), H("vp ubnd", COUNCIL),
+    H("ban qlda", NAMED), H("trạm y tế", COUNCIL), H("ban dân tộc", COUNCIL), H("thanh tra nhà nước", COUNCIL),
+    H("thư viện", COUNCIL), H("bảo tàng", COUNCIL), H("đoàn kiểm tra", COUNCIL), H("đoàn thanh tra", COUNCIL),
+    H("đoàn giám sát", COUNCIL), H("đoàn công tác", COUNCIL), H("đoàn khảo sát", COUNCIL), H("tổ kiểm tra", COUNCIL),
+    H("tổ giám sát", COUNCIL), H("tổ công nghệ số cộng đồng", COUNCIL), H("ban dân tộc và tôn giáo", COUNCIL),
+    H("đoàn đbqh", COUNCIL), H("văn phòng đoàn đbqh và hđnd", COUNCIL),
+    H("văn phòng đoàn đại biểu quốc hội và hđnd", COUNCIL),
+    H("văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", COUNCIL), H("văn phòng hđnd và ubnd", COUNCIL),
+    H("văn phòng hội đồng nhân dân và ủy ban nhân dân", COUNCIL), H("văn phòng đảng ủy", COUNCIL),
+    H("ban xây dựng đảng", COUNCIL), H("trung tâm chính trị", COUNCIL), H("ban tiếp công dân", COUNCIL),
+    H("thường trực đảng ủy", COUNCIL), H("ban chấp hành đảng bộ", COUNCIL), H("ủy ban kiểm tra", COUNCIL),
+    H("ban thường trực", COUNCIL), H("thuế cơ sở", COUNCIL), H("ban cán sự đảng", COUNCIL), H("đảng đoàn", COUNCIL),
+    H("ban giám đốc", COUNCIL), H("đoàn thanh niên cộng sản hồ chí minh", COUNCIL), H("đoàn tncs hồ chí minh", COUNCIL),
+    H("hội khuyến học", COUNCIL), H("hội người cao tuổi", COUNCIL),
+    H("hội bảo trợ người khuyết tật và trẻ mồ côi", COUNCIL), H("hội nhà báo", COUNCIL),
+    H("hội doanh nhân trẻ", COUNCIL), H("liên minh htx", COUNCIL), H("thi hành án", COUNCIL), H("chi cục thuế", COUNCIL),
+    H("chi cục thống kê", COUNCIL), H("trung tâm khuyến nông", COUNCIL), H("trung tâm dịch vụ việc làm", COUNCIL),
+    H("trung tâm trợ giúp pháp lý nhà nước", COUNCIL), H("trung tâm trợ giúp pháp lý", COUNCIL),
+    H("ban an toàn giao thông", COUNCIL), H("trung tâm giám sát, điều hành đô thị thông minh", COUNCIL),
+    H("trung tâm điều hành thông minh", COUNCIL), H("tòa án", COUNCIL), H("viện kiểm sát", COUNCIL),
+    H("ban công tác mặt trận", COUNCIL), H("ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn", COUNCIL),
+    H("ban chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực", COUNCIL), H("hội đồng thi đua - khen thưởng", COUNCIL),
+    H("quỹ phòng, chống thiên tai", COUNCIL), H("quỹ bảo vệ môi trường", COUNCIL), H("quỹ hỗ trợ nông dân", COUNCIL),
+    H("ban bảo vệ, chăm sóc sức khỏe cán bộ", COUNCIL),
+    H("đảng ủy mặt trận tổ quốc và các đoàn thể", COUNCIL), H("đảng ủy mặt trận tổ quốc, các đoàn thể", COUNCIL),
+    H("đảng ủy các cơ quan đảng", COUNCIL), H("đảng ủy ủy ban nhân dân", COUNCIL),
+    H("đảng ủy hội đồng nhân dân", COUNCIL), H("đảng ủy công an", COUNCIL), H("đảng ủy quân sự", COUNCIL),
+    H("bộ chỉ huy quân sự và biên phòng", COUNCIL),
+    H("báo và đài phát thanh, truyền hình", COUNCIL), H("báo, đài phát thanh và truyền hình", COUNCIL),
+    H("báo và phát thanh", COUNCIL),
+    H("tổng cục", NAMED), H("cục", NAMED), H("chi cục", NAMED), H("ban", NAMED), H("văn phòng", NAMED),
+    H("trung tâm", NAMED), H("đài", NAMED), H("báo", NAMED), H("tạp chí", NAMED), H("viện", NAMED), H("học viện", NAMED),
+    H("trường", NAMED), H("đại học", NAMED), H("bệnh viện", NAMED), H("liên đoàn", NAMED), H("hội", NAMED),
+    H("hiệp hội", NAMED), H("đoàn", NAMED), H("ủy ban", NAMED), H("hội đồng", NAMED), H("tập đoàn", NAMED),
+    H("tổng công ty", NAMED), H("công ty", NAMED), H("ngân hàng", NAMED), H("quỹ", NAMED), H("tổ", NAMED), H("đội", NAMED),
+    H("bộ tư lệnh", NAMED), H("quân khu", NAMED), H("ban quản lý", NAMED), H("ban chỉ đạo", NAMED),
+    H("tổ công tác", NAMED), H("ban chỉ huy", NAMED), H("đại sứ quán", NAMED), H("cảng vụ", NAMED), H("liên minh", NAMED),
+    H("thường trực", NAMED), H("ban điều hành", NAMED), H("hội đồng thẩm định", NAMED),
+    H("trung ương", NAMED), H("đoàn đại biểu quốc hội", COUNCIL), H("cổng thông tin điện tử", COUNCIL),
+    H("kho bạc", NAMED), H("hợp tác xã", NAMED), H("chi nhánh", NAMED), H("ban thường vụ", COUNCIL), H("đảng bộ", NAMED),
+    H("văn phòng đăng ký đất đai", COUNCIL), H("trạm", NAMED), H("hải quan", NAMED), H("tổng liên đoàn", NAMED),
+    H("vườn quốc gia", NAMED), H("khu bảo tồn", NAMED), H("khu bảo tồn thiên nhiên", NAMED), H("khu quản lý", NAMED),
+    H("nhà máy", NAMED), H("xí nghiệp", NAMED), H("lâm trường", NAMED), H("nông trường", NAMED),
+    H("đồn biên phòng", NAMED), H("hải đội biên phòng", NAMED), H("hải đội", NAMED), H("trung đoàn", NAMED),
+    H("sư đoàn", NAMED), H("lữ đoàn", NAMED), H("tiểu đoàn", NAMED), H("quân chủng", NAMED), H("quân đoàn", NAMED),
+    H("binh đoàn", NAMED), H("vùng cảnh sát biển", NAMED), H("câu lạc bộ", NAMED), H("tiểu ban", NAMED),
+    H("bộ phận một cửa", NAMED), H("bộ phận tiếp nhận và trả kết quả", NAMED), H("viettel", NAMED), H("vnpt", NAMED),
+    H("mobifone", NAMED), H("vinaphone", NAMED), H("evn", NAMED), H("agribank", NAMED), H("vietinbank", NAMED),
+    H("bidv", NAMED), H("vietcombank", NAMED), H("cảng hàng không", NAMED), H("nhà xuất bản", NAMED), H("nhà hát", NAMED),
+    H("liên hiệp", NAMED), H("liên hiệp hội", NAMED), H("tổ đề án", NAMED), H("tổ chuyên gia", NAMED),
+    H("tổ giúp việc", NAMED), H("tổ thẩm định", NAMED), H("cụm thi đua", NAMED), H("khối thi đua", NAMED),
+    H("đoàn nghệ thuật", NAMED), H("phân viện", NAMED), H("phân hiệu", NAMED), H("phân xưởng", NAMED), H("khoa", NAMED),
+    H("đội quản lý thị trường", NAMED), H("đội cảnh sát", NAMED), H("tổ hợp tác", NAMED),
+    H("hội đồng nghĩa vụ quân sự", NAMED), H("ban chấp hành", NAMED), H("ban nhân dân", NAMED),
+    H("hiệp hội doanh nghiệp", NAMED), H("khu di tích", NAMED), H("hội luật gia", NAMED), H("đoàn luật sư", NAMED),
+    H("ban liên lạc", NAMED), H("tổng hội", NAMED), H("ban trị sự", NAMED), H("giáo hội", NAMED),
+    H("trung tâm y tế", NAMED), H("trung tâm chuyển đổi số", NAMED), H("sở chỉ huy", NAMED), H("cụm", NAMED),
+    H("phòng giao dịch", NAMED), H("phòng công chứng", NAMED),
+    H("tỉnh", AREA), H("thành phố", AREA), H("huyện", AREA), H("xã", AREA), H("phường", AREA), H("đặc khu", AREA),
+    H("thị xã", AREA),
+    H("nhà thầu thi công", PLAIN), H("đơn vị tư vấn giám sát", PLAIN), H("tư vấn giám sát", PLAIN),
+    H("tư vấn thiết kế", PLAIN), H("chủ rừng", PLAIN), H("chủ hồ", PLAIN), H("chủ đập", PLAIN),
+    H("chủ phương tiện", PLAIN), H("chủ tàu", PLAIN), H("chủ cơ sở", PLAIN), H("chủ hộ", PLAIN), H("hộ gia đình", PLAIN),
+    H("tổ chức tín dụng", PLAIN), H("người lao động", PLAIN), H("người dân", PLAIN), H("phụ huynh", PLAIN),
+    H("trưởng thôn", PLAIN), H("tổ dân phố", PLAIN), H("ban giám sát đầu tư của cộng đồng", PLAIN),
+    H("cơ quan thẩm định", PLAIN), H("cơ quan trình", PLAIN), H("cơ quan soạn thảo", PLAIN),
+    H("cơ quan đăng ký kinh doanh", PLAIN), H("cơ quan tiến hành tố tụng", PLAIN), H("cơ quan điều tra", PLAIN),
+    H("cơ quan thuế", PLAIN), H("cơ quan hải quan", PLAIN), H("cơ quan công an", PLAIN), H("cơ quan quân sự", PLAIN),
+    H("cơ quan đầu mối", PLAIN), H("cơ quan phối hợp", PLAIN), H("đơn vị đầu mối", PLAIN), H("đơn vị phối hợp", PLAIN),
+    H("đơn vị thực hiện", PLAIN),
+    H("cơ quan thực hiện", PLAIN), H("đơn vị vận hành", PLAIN), H("đơn vị quản lý vận hành", PLAIN),
+    H("bên liên quan", PLAIN), H("đơn vị dự toán", PLAIN), H("cơ quan giải quyết", PLAIN),
+    H("cơ quan tham mưu, giúp việc", PLAIN), H("cấp ủy, lãnh đạo", PLAIN), H("tổ chức chủ trì", PLAIN),
+    H("trưởng bản", PLAIN), H("trưởng xóm", PLAIN), H("trưởng ấp", PLAIN), H("trưởng khu phố", PLAIN),
+    H("tổ trưởng tổ dân phố", PLAIN), H("đội trưởng đội dân phòng", PLAIN), H("đội dân phòng", PLAIN),
+    H("tổ bảo vệ an ninh, trật tự", PLAIN), H("lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở", PLAIN),
+    H("bí thư chi bộ thôn", PLAIN), H("già làng", PLAIN), H("người có uy tín", PLAIN), H("dân quân", PLAIN),
+    H("ban quản lý rừng", PLAIN), H("chủ cơ sở sản xuất", PLAIN), H("cán bộ phụ trách", PLAIN),
+    H("công chức phụ trách", PLAIN), H("điều dưỡng trưởng", PLAIN), H("kế toán trưởng", PLAIN),
+    H("giáo viên chủ nhiệm", PLAIN), H("tổ chuyên môn", PLAIN), H("tổ trưởng chuyên môn", PLAIN),
+    H("chính quyền địa phương", PLAIN), H("chính quyền", PLAIN), H("chính quyền các cấp", PLAIN), H("lực lượng", NAMED),
+    H("người đứng đầu", PLAIN), H("chủ đầu tư", PLAIN), H("nhà đầu tư", PLAIN), H("nhà thầu", PLAIN), H("cấp ủy", PLAIN),
+    H("cấp ủy, chính quyền", PLAIN), H("cấp ủy, tổ chức đảng", PLAIN),
+    H("cấp có thẩm quyền", WHOLE), H("cơ quan có thẩm quyền", WHOLE), H("cơ quan chuyên môn", PLAIN),
+    H("cơ quan chủ trì", PLAIN), H("cơ quan quản lý", PLAIN), H("đơn vị quản lý", PLAIN), H("cơ quan chức năng", PLAIN),
+    H("cơ quan thường trực", PLAIN),
+    H("cơ quan quản lý nhà nước", PLAIN), H("phòng chuyên môn", PLAIN), H("đơn vị chủ trì", PLAIN),
+    H("đơn vị sự nghiệp", PLAIN), H("cơ quan báo chí", PLAIN), H("cơ quan chủ quản", PLAIN), H("tổ chức đảng", PLAIN),
+    H("đơn vị tư vấn", PLAIN),
+    H("doanh nghiệp", NAMED), H("hệ thống chính trị", PLAIN), H("lực lượng vũ trang", PLAIN),
+    H("lực lượng chức năng", PLAIN), H("tổ chức chính trị - xã hội", PLAIN), H("đoàn thể", PLAIN),
+    H("cơ quan tham mưu", PLAIN), H("cơ quan, đơn vị chủ trì", PLAIN),
+    H("đơn vị trực thuộc", PLAIN), H("đơn vị thi công", PLAIN), H("cơ sở giáo dục", PLAIN), H("cơ sở y tế", PLAIN),
 
     /* nouns of generic sets */
-    S("sở") S("ban") S("ngành") S("bộ") S("cơ quan") S("đơn vị") S("địa phương") S("tổ chức") S("cá nhân")
-    S("đoàn thể") S("hội") S("doanh nghiệp") S("cấp") S("cấp ủy") S("chi bộ") S("đảng bộ") S("phòng") S("trung tâm")
-    S("chi cục") S("cục") S("vụ") S("ban đảng") S("cơ quan ngang bộ") S("cơ quan thuộc chính phủ") S("sở, ban, ngành")
-    S("ban, ngành") S("trường") S("bệnh viện") S("tổ chức đảng") S("cấp ủy đảng") S("đảng ủy") S("lực lượng")
-    S("cán bộ") S("công chức") S("viên chức") S("người lao động") S("cơ sở") S("hợp tác xã") S("hiệp hội")
-    S("chính quyền") S("chủ đầu tư") S("nhà thầu") S("nhà trường") S("tổ chức chính trị - xã hội") S("tổ chức xã hội")
-    S("đơn vị sự nghiệp")
-    S("công ty") S("tập đoàn") S("tổng công ty") S("hội quần chúng") S("thôn") S("tổ dân phố") S("bản") S("buôn")
-    S("đơn vị sự nghiệp công lập") S("thành viên") S("ban quản lý dự án") S("phòng, ban") S("trường học")
-    S("lĩnh vực")
-    S("huyện ủy") S("thành ủy") S("thị ủy") S("quận ủy") S("mặt trận tổ quốc") S("nhân dân") S("người dân")
-    S("đảng ủy viên") S("cấp ủy viên") S("tỉnh ủy viên") S("ủy viên") S("đảng viên") S("hội viên") S("đoàn viên")
-    S("lãnh đạo") S("cơ quan báo chí") S("tổ chức tín dụng")
-    S("gia đình") S("hộ gia đình") S("hộ") S("hộ dân") S("hộ kinh doanh") S("chủ rừng") S("chủ đập")
-    S("cơ quan thông tấn, báo chí") S("cơ quan báo, đài") S("báo chí") S("cơ quan truyền thông")
-    S("cơ quan thông tấn") S("phòng chuyên môn") S("ban xây dựng đảng") S("cơ quan tham mưu, giúp việc")
-    S("tổ chức đoàn thể") S("tổ chức hội") S("đơn vị trực thuộc") S("đơn vị thi công") S("đơn vị tư vấn")
-    S("ngân hàng") S("ngân hàng thương mại") S("quỹ tín dụng nhân dân") S("trạm y tế") S("đồn biên phòng") S("đội")
-    S("nhóm") S("tiểu ban") S("bộ phận") S("khoa") S("viện") S("học viện") S("trường đại học") S("trường cao đẳng")
-    S("mặt trận") S("mttq") S("ban quản lý") S("cơ sở khám bệnh, chữa bệnh") S("cơ sở khám, chữa bệnh") S("tòa án")
-    S("viện kiểm sát") S("phóng viên") S("giáo viên") S("học sinh") S("sinh viên") S("chuyên gia") S("nhà khoa học")
-    S("trưởng thôn") S("hội đồng") S("ban chỉ đạo") S("tổ công tác") S("đoàn công tác") S("ban chỉ huy")
-    S("lực lượng chức năng") S("lực lượng vũ trang") S("cơ quan nhà nước") S("khu phố") S("ấp") S("làng") S("khóm")
-    S("chủ phương tiện") S("chủ cơ sở") S("nhà đầu tư") S("tổng cục") S("chi nhánh") S("văn phòng") S("thanh tra")
-    S("liên đoàn") S("quân khu") S("bộ tư lệnh") S("nhà máy") S("xí nghiệp") S("bệnh xá") S("phòng khám")
-    S("cơ quan chuyên môn") S("cơ quan chức năng") S("cơ quan quản lý") S("ngư dân")
-    S("nông dân") S("chủ tàu") S("thương nhân") S("đơn vị sản xuất") S("tổ") S("cơ quan đại diện") S("nghệ nhân")
-    S("trung tâm y tế") S("chủ hồ") S("doanh nhân") S("cộng đồng") S("cộng đồng dân cư") S("phụ huynh")
-    S("hãng hàng không") S("hãng") S("hãng tàu") S("hãng thông tấn") S("bệnh viện, trường học")
+    S("sở"), S("ban"), S("ngành"), S("bộ"), S("cơ quan"), S("đơn vị"), S("địa phương"), S("tổ chức"), S("cá nhân"),
+    S("đoàn thể"), S("hội"), S("doanh nghiệp"), S("cấp"), S("cấp ủy"), S("chi bộ"), S("đảng bộ"), S("phòng"), S("trung tâm"),
+    S("chi cục"), S("cục"), S("vụ"), S("ban đảng"), S("cơ quan ngang bộ"), S("cơ quan thuộc chính phủ"), S("sở, ban, ngành"),
+    S("ban, ngành"), S("trường"), S("bệnh viện"), S("tổ chức đảng"), S("cấp ủy đảng"), S("đảng ủy"), S("lực lượng"),
+    S("cán bộ"), S("công chức"), S("viên chức"), S("người lao động"), S("cơ sở"), S("hợp tác xã"), S("hiệp hội"),
+    S("chính quyền"), S("chủ đầu tư"), S("nhà thầu"), S("nhà trường"), S("tổ chức chính trị - xã hội"), S("tổ chức xã hội"),
+    S("đơn vị sự nghiệp"),
+    S("công ty"), S("tập đoàn"), S("tổng công ty"), S("hội quần chúng"), S("thôn"), S("tổ dân phố"), S("bản"), S("buôn"),
+    S("đơn vị sự nghiệp công lập"), S("thành viên"), S("ban quản lý dự án"), S("phòng, ban"), S("trường học"),
+    S("lĩnh vực"),
+    S("huyện ủy"), S("thành ủy"), S("thị ủy"), S("quận ủy"), S("mặt trận tổ quốc"), S("nhân dân"), S("người dân"),
+    S("đảng ủy viên"), S("cấp ủy viên"), S("tỉnh ủy viên"), S("ủy viên"), S("đảng viên"), S("hội viên"), S("đoàn viên"),
+    S("lãnh đạo"), S("cơ quan báo chí"), S("tổ chức tín dụng"),
+    S("gia đình"), S("hộ gia đình"), S("hộ"), S("hộ dân"), S("hộ kinh doanh"), S("chủ rừng"), S("chủ đập"),
+    S("cơ quan thông tấn, báo chí"), S("cơ quan báo, đài"), S("báo chí"), S("cơ quan truyền thông"),
+    S("cơ quan thông tấn"), S("phòng chuyên môn"), S("ban xây dựng đảng"), S("cơ quan tham mưu, giúp việc"),
+    S("tổ chức đoàn thể"), S("tổ chức hội"), S("đơn vị trực thuộc"), S("đơn vị thi công"), S("đơn vị tư vấn"),
+    S("ngân hàng"), S("ngân hàng thương mại"), S("quỹ tín dụng nhân dân"), S("trạm y tế"), S("đồn biên phòng"), S("đội"),
+    S("nhóm"), S("tiểu ban"), S("bộ phận"), S("khoa"), S("viện"), S("học viện"), S("trường đại học"), S("trường cao đẳng"),
+    S("mặt trận"), S("mttq"), S("ban quản lý"), S("cơ sở khám bệnh, chữa bệnh"), S("cơ sở khám, chữa bệnh"), S("tòa án"),
+    S("viện kiểm sát"), S("phóng viên"), S("giáo viên"), S("học sinh"), S("sinh viên"), S("chuyên gia"), S("nhà khoa học"),
+    S("trưởng thôn"), S("hội đồng"), S("ban chỉ đạo"), S("tổ công tác"), S("đoàn công tác"), S("ban chỉ huy"),
+    S("lực lượng chức năng"), S("lực lượng vũ trang"), S("cơ quan nhà nước"), S("khu phố"), S("ấp"), S("làng"), S("khóm"),
+    S("chủ phương tiện"), S("chủ cơ sở"), S("nhà đầu tư"), S("tổng cục"), S("chi nhánh"), S("văn phòng"), S("thanh tra"),
+    S("liên đoàn"), S("quân khu"), S("bộ tư lệnh"), S("nhà máy"), S("xí nghiệp"), S("bệnh xá"), S("phòng khám"),
+    S("cơ quan chuyên môn"), S("cơ quan chức năng"), S("cơ quan quản lý"), S("ngư dân"),
+    S("nông dân"), S("chủ tàu"), S("thương nhân"), S("đơn vị sản xuất"), S("tổ"), S("cơ quan đại diện"), S("nghệ nhân"),
+    S("trung tâm y tế"), S("chủ hồ"), S("doanh nhân"), S("cộng đồng"), S("cộng đồng dân cư"), S("phụ huynh"),
+    S("hãng hàng không"), S("hãng"), S("hãng tàu"), S("hãng thông tấn"), S("bệnh viện, trường học"),
    
-    S("đảng ủy viên phụ trách") S("cấp ủy viên phụ trách") S("ủy viên phụ trách")
-    AREA("tỉnh") AREA("thành phố") AREA("huyện") AREA("thị xã") AREA("xã") AREA("phường") AREA("thị trấn")
-    AREA("đặc khu") AREA("quận")
+    S("đảng ủy viên phụ trách"), S("cấp ủy viên phụ trách"), S("ủy viên phụ trách"),
+    AREA("tỉnh"), AREA("thành phố"), AREA("huyện"), AREA("thị xã"), AREA("xã"), AREA("phường"), AREA("thị trấn"),
+    AREA("đặc khu"), AREA("quận"),
 
-    Q("có liên quan") Q("liên quan") Q("chức năng") Q("chuyên môn") Q("cấp tỉnh") Q("cấp huyện") Q("cấp xã")
-    Q("cấp cơ sở") Q("trung ương") Q("các cấp") Q("cùng cấp") Q("khác") Q("nhà nước") Q("quốc gia")
-    Q("trực thuộc trung ương") Q("thuộc trung ương") Q("hữu quan") Q("địa phương") Q("trong tỉnh") Q("toàn tỉnh")
-    Q("thuộc tỉnh") Q("thuộc thành phố") Q("việt nam") { "khu vực", C_QUAL, QUAL_PLACE }, Q("của tỉnh")
-    Q("của thành phố") Q("đảng")
-    Q("liên ngành") Q("chuyên ngành") Q("toàn thành phố") Q("trong khu vực") Q("ngoài tỉnh") Q("ngoài công lập")
-    Q("công lập") Q("tư thục") Q("ngoài nhà nước") Q("phổ thông") Q("đóng trên địa bàn") Q("đứng chân trên địa bàn")
-    Q("hoạt động trên địa bàn") Q("trên địa bàn toàn tỉnh") Q("quản lý xây dựng chuyên ngành")
-    Q("quản lý chuyên ngành") Q("quản lý ngành, lĩnh vực") Q("quản lý nhà nước") Q("chủ chốt") Q("ở địa phương")
-    Q("tại địa phương") Q("trong cả nước") Q("ở cơ sở") Q("tỉnh, thành phố") Q("bán trú") Q("dân tộc nội trú")
-    Q("trong ngành") Q("toàn ngành") Q("theo phân cấp") Q("có đê") Q("có rừng") Q("có biển") Q("có biên giới")
-    Q("ngoài khơi") Q("đầu nguồn") Q("vùng trũng") Q("vùng hạ du") Q("hạ du") Q("thượng nguồn") Q("dân tộc thiểu số")
-    Q("thực hiện dự án") Q("hưởng lợi") Q("quân đội") Q("vũ trang") Q("trong toàn tỉnh") Q("trên toàn tỉnh")
-    Q("trên cả nước") Q("tự quản") Q("bán chuyên trách")
+    Q("có liên quan"), Q("liên quan"), Q("chức năng"), Q("chuyên môn"), Q("cấp tỉnh"), Q("cấp huyện"), Q("cấp xã"),
+    Q("cấp cơ sở"), Q("trung ương"), Q("các cấp"), Q("cùng cấp"), Q("khác"), Q("nhà nước"), Q("quốc gia"),
+    Q("trực thuộc trung ương"), Q("thuộc trung ương"), Q("hữu quan"), Q("địa phương"), Q("trong tỉnh"), Q("toàn tỉnh"),
+    Q("thuộc tỉnh"), Q("thuộc thành phố"), Q("việt nam"), { "khu vực", C_QUAL, QUAL_PLACE }, Q("của tỉnh"),
+    Q("của thành phố"), Q("đảng"),
+    Q("liên ngành"), Q("chuyên ngành"), Q("toàn thành phố"), Q("trong khu vực"), Q("ngoài tỉnh"), Q("ngoài công lập"),
+    Q("công lập"), Q("tư thục"), Q("ngoài nhà nước"), Q("phổ thông"), Q("đóng trên địa bàn"), Q("đứng chân trên địa bàn"),
+    Q("hoạt động trên địa bàn"), Q("trên địa bàn toàn tỉnh"), Q("quản lý xây dựng chuyên ngành"),
+    Q("quản lý chuyên ngành"), Q("quản lý ngành, lĩnh vực"), Q("quản lý nhà nước"), Q("chủ chốt"), Q("ở địa phương"),
+    Q("tại địa phương"), Q("trong cả nước"), Q("ở cơ sở"), Q("tỉnh, thành phố"), Q("bán trú"), Q("dân tộc nội trú"),
+    Q("trong ngành"), Q("toàn ngành"), Q("theo phân cấp"), Q("có đê"), Q("có rừng"), Q("có biển"), Q("có biên giới"),
+    Q("ngoài khơi"), Q("đầu nguồn"), Q("vùng trũng"), Q("vùng hạ du"), Q("hạ du"), Q("thượng nguồn"), Q("dân tộc thiểu số"),
+    Q("thực hiện dự án"), Q("hưởng lợi"), Q("quân đội"), Q("vũ trang"), Q("trong toàn tỉnh"), Q("trên toàn tỉnh"),
+    Q("trên cả nước"), Q("tự quản"), Q("bán chuyên trách"),
    
-    Q("trong vùng") Q("trong huyện") Q("trong xã") Q("trong thành phố")
+    Q("trong vùng"), Q("trong huyện"), Q("trong xã"), Q("trong thành phố"),
     { "tỉnh", C_QUAL, QUAL_PLACE }, { "thành phố", C_QUAL, QUAL_PLACE }, { "xã", C_QUAL, QUAL_PLACE },
     { "phường", C_QUAL, QUAL_PLACE }, { "huyện", C_QUAL, QUAL_PLACE }, { "đặc khu", C_QUAL, QUAL_PLACE },
     { "chi nhánh", C_QUAL, QUAL_PLACE }, { "trên địa bàn", C_QUAL, 0 }, { "trên địa bàn tỉnh", C_QUAL, QUAL_PLACE },
     { "trên địa bàn thành phố", C_QUAL, QUAL_PLACE }, { "trên địa bàn huyện", C_QUAL, QUAL_PLACE },
     { "trên địa bàn xã", C_QUAL, QUAL_PLACE },
-    { "tp", C_QUAL, QUAL_PLACE }, Q("ven biển") Q("ven sông") Q("miền núi") Q("vùng cao")
-    Q("biên giới") Q("hải đảo") Q("còn lại") Q("vùng sâu, vùng xa") { "thuộc", C_QUAL, QUAL_OF }, { "trực thuộc", C_QUAL, QUAL_OF },
+    { "tp", C_QUAL, QUAL_PLACE }, Q("ven biển"), Q("ven sông"), Q("miền núi"), Q("vùng cao"),
+    Q("biên giới"), Q("hải đảo"), Q("còn lại"), Q("vùng sâu, vùng xa"), { "thuộc", C_QUAL, QUAL_OF }, { "trực thuộc", C_QUAL, QUAL_OF },
 
     /* sectors: what ministries and departments are called, since 1992 */
-    SEC("nội vụ") SEC("tài chính") SEC("tư pháp") SEC("công thương") SEC("xây dựng") SEC("y tế") SEC("ngoại vụ")
-    SEC("ngoại giao") SEC("quốc phòng") SEC("công an") SEC("du lịch") SEC("khoa học và công nghệ")
-    SEC("giáo dục và đào tạo")
-    SEC("nông nghiệp và môi trường") SEC("nông nghiệp và phát triển nông thôn") SEC("tài nguyên và môi trường")
-    SEC("kế hoạch và đầu tư") SEC("giao thông vận tải") SEC("thông tin và truyền thông")
-    SEC("lao động - thương binh và xã hội")
-    SEC("văn hóa, thể thao và du lịch") SEC("văn hóa và thể thao") SEC("văn hóa - thể thao và du lịch")
-    SEC("dân tộc và tôn giáo") SEC("quy hoạch - kiến trúc") SEC("an toàn thực phẩm") SEC("văn hóa, thể thao, du lịch")
-    SEC("văn hóa - xã hội")
-    SEC("kinh tế") SEC("kinh tế, hạ tầng và đô thị") SEC("kinh tế - hạ tầng") SEC("tài chính - kế hoạch")
-    SEC("quản lý đô thị") SEC("văn hóa và thông tin") SEC("lao động, thương binh và xã hội") SEC("tn&mt") SEC("gd&đt")
-    SEC("kh&cn")
-    SEC("kh&đt") SEC("nn&mt") SEC("nn&ptnt") SEC("vh,tt&dl") SEC("vhtt&dl") SEC("tt&tt") SEC("gdđt") SEC("khcn")
-    SEC("nnmt") SEC("gtvt") SEC("vhttdl") SEC("lđtbxh") SEC("lđ-tb&xh") SEC("khoa học, công nghệ") SEC("văn hóa")
-    SEC("thể thao")
-    SEC("công nghiệp") SEC("nông nghiệp") SEC("giáo dục") SEC("thuế") SEC("ngân hàng") SEC("dân tộc")
-    SEC("nông nghiệp, môi trường") SEC("giáo dục, đào tạo") SEC("hải quan") SEC("kiểm lâm") SEC("thống kê")
-    SEC("điện lực")
+    SEC("nội vụ"), SEC("tài chính"), SEC("tư pháp"), SEC("công thương"), SEC("xây dựng"), SEC("y tế"), SEC("ngoại vụ"),
+    SEC("ngoại giao"), SEC("quốc phòng"), SEC("công an"), SEC("du lịch"), SEC("khoa học và công nghệ"),
+    SEC("giáo dục và đào tạo"),
+    SEC("nông nghiệp và môi trường"), SEC("nông nghiệp và phát triển nông thôn"), SEC("tài nguyên và môi trường"),
+    SEC("kế hoạch và đầu tư"), SEC("giao thông vận tải"), SEC("thông tin và truyền thông"),
+    SEC("lao động - thương binh và xã hội"),
+    SEC("văn hóa, thể thao và du lịch"), SEC("văn hóa và thể thao"), SEC("văn hóa - thể thao và du lịch"),
+    SEC("dân tộc và tôn giáo"), SEC("quy hoạch - kiến trúc"), SEC("an toàn thực phẩm"), SEC("văn hóa, thể thao, du lịch"),
+    SEC("văn hóa - xã hội"),
+    SEC("kinh tế"), SEC("kinh tế, hạ tầng và đô thị"), SEC("kinh tế - hạ tầng"), SEC("tài chính - kế hoạch"),
+    SEC("quản lý đô thị"), SEC("văn hóa và thông tin"), SEC("lao động, thương binh và xã hội"), SEC("tn&mt"), SEC("gd&đt"),
+    SEC("kh&cn"),
+    SEC("kh&đt"), SEC("nn&mt"), SEC("nn&ptnt"), SEC("vh,tt&dl"), SEC("vhtt&dl"), SEC("tt&tt"), SEC("gdđt"), SEC("khcn"),
+    SEC("nnmt"), SEC("gtvt"), SEC("vhttdl"), SEC("lđtbxh"), SEC("lđ-tb&xh"), SEC("khoa học, công nghệ"), SEC("văn hóa"),
+    SEC("thể thao"),
+    SEC("công nghiệp"), SEC("nông nghiệp"), SEC("giáo dục"), SEC("thuế"), SEC("ngân hàng"), SEC("dân tộc"),
+    SEC("nông nghiệp, môi trường"), SEC("giáo dục, đào tạo"), SEC("hải quan"), SEC("kiểm lâm"), SEC("thống kê"),
+    SEC("điện lực"),
 
-    SEC("tổ chức cán bộ") SEC("pháp chế") SEC("tổ chức - hành chính") SEC("hành chính - tổng hợp") SEC("tổng hợp")
-    SEC("nghiệp vụ") SEC("kế hoạch - tài chính") SEC("khoa giáo") SEC("nông thôn mới") SEC("kinh tế - xã hội")
-    SEC("thanh tra") SEC("đối ngoại") SEC("kinh tế ngành") SEC("nội chính") SEC("quân sự") SEC("dân vận")
-    SEC("tuyên giáo") SEC("tổ chức - cán bộ") SEC("tài chính - kế toán") SEC("quản lý chất lượng")
+    SEC("tổ chức cán bộ"), SEC("pháp chế"), SEC("tổ chức - hành chính"), SEC("hành chính - tổng hợp"), SEC("tổng hợp"),
+    SEC("nghiệp vụ"), SEC("kế hoạch - tài chính"), SEC("khoa giáo"), SEC("nông thôn mới"), SEC("kinh tế - xã hội"),
+    SEC("thanh tra"), SEC("đối ngoại"), SEC("kinh tế ngành"), SEC("nội chính"), SEC("quân sự"), SEC("dân vận"),
+    SEC("tuyên giáo"), SEC("tổ chức - cán bộ"), SEC("tài chính - kế toán"), SEC("quản lý chất lượng"),
     /* and nouns that only look like the head of one */
-    FALSE("trường hợp") FALSE("vụ việc") FALSE("vụ án") FALSE("hội nghị") FALSE("hội thảo") FALSE("hội đàm")
-    FALSE("bộ máy") FALSE("bộ chỉ số") FALSE("bộ tiêu chí")
-    FALSE("bộ phận") FALSE("bộ thủ tục") FALSE("bộ luật") FALSE("cục bộ") FALSE("tổ quốc") FALSE("ban đầu")
-    FALSE("ban đêm") FALSE("ngành nghề") FALSE("đài tưởng niệm") FALSE("viện phí")
-    FALSE("báo cáo viên") FALSE("tổ dân phố") FALSE("hội viên") FALSE("đoàn viên") FALSE("đảng viên")
-    FALSE("cục diện") FALSE("phòng học") FALSE("phòng bệnh") FALSE("trường học")
-    FALSE("phòng dịch") FALSE("phòng cháy") FALSE("phòng thủ") FALSE("trung tâm xã") FALSE("tổ chức bộ máy")
-    FALSE("xã hội") FALSE("tỉnh thành") FALSE("chi trả") FALSE("công trình") FALSE("chương trình") FALSE("quy trình") FALSE("lộ trình")
-    FALSE("giao thông") FALSE("giao dịch") FALSE("chi phí")
-    FALSE("thu nhập") FALSE("cấp ủy viên") FALSE("đảng ủy viên") FALSE("tỉnh ủy viên") FALSE("ủy viên")
-    FALSE("công nghệ thông tin") FALSE("quỹ đất") FALSE("quỹ nhà") FALSE("quỹ lương") FALSE("quỹ thời gian")
-    FALSE("đội ngũ") FALSE("hội nhập") FALSE("viện trợ") FALSE("bộ đội") FALSE("đoàn kết") FALSE("ban ngày")
-    FALSE("tổ hợp") FALSE("trạm thu phí") FALSE("trường lớp") FALSE("phòng trọ") FALSE("nuôi trồng")
-    FALSE("trực tuyến") FALSE("họp báo") FALSE("bản đồ") FALSE("bản sao") FALSE("bản vẽ") FALSE("bản tin")
-    FALSE("bản án") FALSE("bản quyền") FALSE("sở hữu") FALSE("sở tại") FALSE("cơ sở dữ liệu") FALSE("cơ sở hạ tầng")
-    FALSE("cơ sở vật chất") FALSE("cơ sở pháp lý") FALSE("cơ sở chính trị") FALSE("hội thi") FALSE("hội chợ")
-    FALSE("hội diễn") FALSE("hội thao") FALSE("hội trường") FALSE("hội họp") FALSE("vụ mùa") FALSE("vụ đông")
-    FALSE("vụ xuân") FALSE("vụ hè thu") FALSE("vụ đông xuân") FALSE("vụ cháy") FALSE("đội hình") FALSE("đoàn xe")
-    FALSE("tỉnh lộ") FALSE("huyện lộ") FALSE("thành phố thông minh") FALSE("lực lượng lao động")
-    FALSE("lực lượng sản xuất") FALSE("ngân hàng dữ liệu") FALSE("ngân hàng câu hỏi")
-    FALSE("cấp bách") FALSE("cấp thiết") FALSE("nhóm nhiệm vụ") FALSE("nhóm giải pháp")
-    FALSE("nhóm vấn đề") FALSE("khoa học")
-    FALSE("cụm từ") FALSE("cụm công trình")
-    FALSE("học phí") FALSE("học bổng") FALSE("học liệu")
+    FALSE("trường hợp"), FALSE("vụ việc"), FALSE("vụ án"), FALSE("hội nghị"), FALSE("hội thảo"), FALSE("hội đàm"),
+    FALSE("bộ máy"), FALSE("bộ chỉ số"), FALSE("bộ tiêu chí"),
+    FALSE("bộ phận"), FALSE("bộ thủ tục"), FALSE("bộ luật"), FALSE("cục bộ"), FALSE("tổ quốc"), FALSE("ban đầu"),
+    FALSE("ban đêm"), FALSE("ngành nghề"), FALSE("đài tưởng niệm"), FALSE("viện phí"),
+    FALSE("báo cáo viên"), FALSE("tổ dân phố"), FALSE("hội viên"), FALSE("đoàn viên"), FALSE("đảng viên"),
+    FALSE("cục diện"), FALSE("phòng học"), FALSE("phòng bệnh"), FALSE("trường học"),
+    FALSE("phòng dịch"), FALSE("phòng cháy"), FALSE("phòng thủ"), FALSE("trung tâm xã"), FALSE("tổ chức bộ máy"),
+    FALSE("xã hội"), FALSE("tỉnh thành"), FALSE("chi trả"), FALSE("công trình"), FALSE("chương trình"), FALSE("quy trình"), FALSE("lộ trình"),
+    FALSE("giao thông"), FALSE("giao dịch"), FALSE("chi phí"),
+    FALSE("thu nhập"), FALSE("cấp ủy viên"), FALSE("đảng ủy viên"), FALSE("tỉnh ủy viên"), FALSE("ủy viên"),
+    FALSE("công nghệ thông tin"), FALSE("quỹ đất"), FALSE("quỹ nhà"), FALSE("quỹ lương"), FALSE("quỹ thời gian"),
+    FALSE("đội ngũ"), FALSE("hội nhập"), FALSE("viện trợ"), FALSE("bộ đội"), FALSE("đoàn kết"), FALSE("ban ngày"),
+    FALSE("tổ hợp"), FALSE("trạm thu phí"), FALSE("trường lớp"), FALSE("phòng trọ"), FALSE("nuôi trồng"),
+    FALSE("trực tuyến"), FALSE("họp báo"), FALSE("bản đồ"), FALSE("bản sao"), FALSE("bản vẽ"), FALSE("bản tin"),
+    FALSE("bản án"), FALSE("bản quyền"), FALSE("sở hữu"), FALSE("sở tại"), FALSE("cơ sở dữ liệu"), FALSE("cơ sở hạ tầng"),
+    FALSE("cơ sở vật chất"), FALSE("cơ sở pháp lý"), FALSE("cơ sở chính trị"), FALSE("hội thi"), FALSE("hội chợ"),
+    FALSE("hội diễn"), FALSE("hội thao"), FALSE("hội trường"), FALSE("hội họp"), FALSE("vụ mùa"), FALSE("vụ đông"),
+    FALSE("vụ xuân"), FALSE("vụ hè thu"), FALSE("vụ đông xuân"), FALSE("vụ cháy"), FALSE("đội hình"), FALSE("đoàn xe"),
+    FALSE("tỉnh lộ"), FALSE("huyện lộ"), FALSE("thành phố thông minh"), FALSE("lực lượng lao động"),
+    FALSE("lực lượng sản xuất"), FALSE("ngân hàng dữ liệu"), FALSE("ngân hàng câu hỏi"),
+    FALSE("cấp bách"), FALSE("cấp thiết"), FALSE("nhóm nhiệm vụ"), FALSE("nhóm giải pháp"),
+    FALSE("nhóm vấn đề"), FALSE("khoa học"),
+    FALSE("cụm từ"), FALSE("cụm công trình"),
+    FALSE("học phí"), FALSE("học bổng"), FALSE("học liệu"),
    
-    FALSE("chuyển đổi số") FALSE("chuyển đổi xanh") FALSE("khai thác khoáng sản") FALSE("xóa đói giảm nghèo")
-    FALSE("giảm nghèo") FALSE("bảo hiểm xã hội") FALSE("bảo hiểm y tế") FALSE("đầu tư công") FALSE("dịch vụ công")
-    FALSE("hàng không") FALSE("hàng hải") FALSE("bầu cử") FALSE("bầu trời") FALSE("đường bộ") FALSE("sinh hoạt")
-    FALSE("tăng trưởng") FALSE("hạ tầng") FALSE("hạ du") FALSE("hạ lưu") FALSE("hạ tuần")
+    FALSE("chuyển đổi số"), FALSE("chuyển đổi xanh"), FALSE("khai thác khoáng sản"), FALSE("xóa đói giảm nghèo"),
+    FALSE("giảm nghèo"), FALSE("bảo hiểm xã hội"), FALSE("bảo hiểm y tế"), FALSE("đầu tư công"), FALSE("dịch vụ công"),
+    FALSE("hàng không"), FALSE("hàng hải"), FALSE("bầu cử"), FALSE("bầu trời"), FALSE("đường bộ"), FALSE("sinh hoạt"),
+    FALSE("tăng trưởng"), FALSE("hạ tầng"), FALSE("hạ du"), FALSE("hạ lưu"), FALSE("hạ tuần"),
    
     { NULL, 0, 0 },
 };

@@ -4,196 +4,196 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define V(w)   { w, C_ACTION, VERB_BASE },
-#define G(w)   { w, C_ACTION, VERB_GERUND },
-#define P(w)   { w, C_ACTION, VERB_PRESENT },
+#define V(w)   { w, C_ACTION, VERB_BASE }
+#define G(w)   { w, C_ACTION, VERB_GERUND }
+#define P(w)   { w, C_ACTION, VERB_PRESENT }
 
 const struct phrase_row VERBS_EN[] = {
-    V("accelerate") V("accomplish") V("achieve") V("activate") V("adapt") V("address") V("adjust") V("administer")
-    V("adopt") V("advise") V("agree") V("aim") V("allocate") V("amend") V("analyse") V("analyze") V("announce")
-    V("apply") V("appoint") V("appraise") V("approve") V("arouse") V("arrange") V("ask") V("assess") V("assign")
-    V("assist") V("assure") V("attach") V("attract") V("avoid") V("balance") V("bring") V("build") V("carry") V("cut")
-    V("change") V("check") V("clarify") V("classify") V("clear") V("close") V("collect") V("combat") V("combine")
-    V("commend") V("compile") V("complete") V("comply") V("concentrate") V("concretize") V("conduct") V("connect")
-    V("consider") V("consolidate") V("construct") V("consult") V("continue") V("control") V("coordinate") V("correct")
-    V("create") V("criticize") V("cultivate") V("deal") V("decentralize") V("decide") V("decrease") V("define")
-    V("delegate") V("deliver") V("deploy") V("design") V("detect") V("determine") V("develop") V("devote")
-    V("digitize") V("direct") V("disburse") V("disclose") V("discover") V("disseminate") V("diversify") V("do")
-    V("draft") V("draw") V("educate") V("eliminate") V("emphasize") V("enact") V("encourage") V("enforce")
-    V("enhance") V("ensure") V("establish") V("evaluate") V("examine") V("exchange") V("execute") V("exercise")
-    V("expand") V("expedite") V("experience") V("explain") V("exploit") V("explore") V("facilitate") V("fight")
-    V("finalize") V("find") V("finish") V("follow") V("foster") V("formulate") V("fulfil") V("fulfill") V("generate")
-    V("give") V("grasp") V("guarantee") V("guide") V("handle") V("have") V("help") V("hold") V("identify")
-    V("implement") V("improve") V("increase") V("inform") V("innovate") V("inspect") V("institute") V("integrate")
-    V("intensify") V("introduce") V("invest") V("investigate") V("invite") V("issue") V("join") V("keep") V("launch")
-    V("lead") V("learn") V("listen") V("maintain") V("make") V("manage") V("master") V("maximize") V("mobilize")
-    V("monitor") V("motivate") V("nurture") V("observe") V("open") V("operate") V("organize") V("overcome")
-    V("oversee") V("participate") V("pay") V("perfect") V("perform") V("persist") V("pioneer") V("plan") V("practice")
-    V("prepare") V("preserve") V("preside") V("prevent") V("prioritize") V("process") V("promote") V("promulgate")
-    V("propagate") V("propose") V("protect") V("provide") V("publicize") V("publish") V("push") V("put") V("raise")
-    V("reach") V("recommend") V("rectify") V("reduce") V("reform") V("register") V("regulate") V("remove") V("renew")
-    V("reorganize") V("repair") V("replace") V("report") V("request") V("research") V("resolve") V("respond")
-    V("restructure") V("review") V("revise") V("reward") V("rotate") V("seek") V("select") V("send") V("serve")
-    V("set") V("share") V("simplify") V("solve") V("speed") V("stabilize") V("standardize") V("step") V("streamline")
-    V("strengthen") V("strive") V("study") V("submit") V("summarize") V("supervise") V("supplement") V("support")
-    V("survey") V("synthesize") V("take") V("tighten") V("train") V("transfer") V("transform") V("unify") V("update")
-    V("upgrade") V("uphold") V("urge") V("use") V("verify") V("volunteer") V("work")
-    G("accelerating") G("accomplishing") G("achieving") G("activating") G("adapting") G("addressing") G("adjusting")
-    G("administering") G("adopting") G("advising") G("agreeing") G("aiming") G("allocating") G("amending")
-    G("analysing") G("analyzing") G("announcing") G("applying") G("appointing") G("appraising") G("approving")
-    G("arousing") G("arranging") G("asking") G("assessing") G("assigning") G("assisting") G("assuring") G("attaching")
-    G("attracting") G("avoiding") G("balancing") G("bringing") G("building") G("carrying") G("cutting") G("changing")
-    G("checking") G("clarifying") G("classifying") G("clearing") G("closing") G("collecting") G("combating")
-    G("combining") G("commending") G("compiling") G("completing") G("complying") G("concentrating") G("concretizing")
-    G("conducting") G("connecting") G("considering") G("consolidating") G("constructing") G("consulting")
-    G("continuing") G("controlling") G("coordinating") G("correcting") G("creating") G("criticizing") G("cultivating")
-    G("dealing") G("decentralizing") G("deciding") G("decreasing") G("defining") G("delegating") G("delivering")
-    G("deploying") G("designing") G("detecting") G("determining") G("developing") G("devoting") G("digitizing")
-    G("directing") G("disbursing") G("disclosing") G("discovering") G("disseminating") G("diversifying") G("doing")
-    G("drafting") G("drawing") G("educating") G("eliminating") G("emphasizing") G("enacting") G("encouraging")
-    G("enforcing") G("enhancing") G("ensuring") G("establishing") G("evaluating") G("examining") G("exchanging")
-    G("executing") G("exercising") G("expanding") G("expediting") G("experiencing") G("explaining") G("exploiting")
-    G("exploring") G("facilitating") G("fighting") G("finalizing") G("finding") G("finishing") G("following")
-    G("fostering") G("formulating") G("fulfiling") G("fulfilling") G("generating") G("giving") G("grasping")
-    G("guaranteeing") G("guiding") G("handling") G("having") G("helping") G("holding") G("identifying")
-    G("implementing") G("improving") G("increasing") G("informing") G("innovating") G("inspecting") G("instituting")
-    G("integrating") G("intensifying") G("introducing") G("investing") G("investigating") G("inviting") G("issuing")
-    G("joining") G("keeping") G("launching") G("leading") G("learning") G("listening") G("maintaining") G("making")
-    G("managing") G("mastering") G("maximizing") G("mobilizing") G("monitoring") G("motivating") G("nurturing")
-    G("observing") G("opening") G("operating") G("organizing") G("overcoming") G("overseeing") G("participating")
-    G("paying") G("perfecting") G("performing") G("persisting") G("pioneering") G("planning") G("practicing")
-    G("preparing") G("preserving") G("presiding") G("preventing") G("prioritizing") G("processing") G("promoting")
-    G("promulgating") G("propagating") G("proposing") G("protecting") G("providing") G("publicizing") G("publishing")
-    G("pushing") G("putting") G("raising") G("reaching") G("recommending") G("rectifying") G("reducing")
-    G("reforming") G("registering") G("regulating") G("removing") G("renewing") G("reorganizing") G("repairing")
-    G("replacing") G("reporting") G("requesting") G("researching") G("resolving") G("responding") G("restructuring")
-    G("reviewing") G("revising") G("rewarding") G("rotating") G("seeking") G("selecting") G("sending") G("serving")
-    G("setting") G("sharing") G("simplifying") G("solving") G("speeding") G("stabilizing") G("standardizing")
-    G("stepping") G("streamlining") G("strengthening") G("striving") G("studying") G("submitting") G("summarizing")
-    G("supervising") G("supplementing") G("supporting") G("surveying") G("synthesizing") G("taking") G("tightening")
-    G("training") G("transferring") G("transforming") G("unifying") G("updating") G("upgrading") G("upholding")
-    G("urging") G("using") G("verifying") G("volunteering") G("working")
-    P("accelerates") P("accomplishes") P("achieves") P("activates") P("adapts") P("addresses") P("adjusts")
-    P("administers") P("adopts") P("advises") P("agrees") P("aims") P("allocates") P("amends") P("analyses")
-    P("analyzes") P("announces") P("applies") P("appoints") P("appraises") P("approves") P("arouses") P("arranges")
-    P("asks") P("assesses") P("assigns") P("assists") P("assures") P("attaches") P("attracts") P("avoids")
-    P("balances") P("brings") P("builds") P("carries") P("cuts") P("changes") P("checks") P("clarifies")
-    P("classifies") P("clears") P("closes") P("collects") P("combats") P("combines") P("commends") P("compiles")
-    P("completes") P("complies") P("concentrates") P("concretizes") P("conducts") P("connects") P("considers")
-    P("consolidates") P("constructs") P("consults") P("continues") P("controls") P("coordinates") P("corrects")
-    P("creates") P("criticizes") P("cultivates") P("deals") P("decentralizes") P("decides") P("decreases")
-    P("defines") P("delegates") P("delivers") P("deploys") P("designs") P("detects") P("determines") P("develops")
-    P("devotes") P("digitizes") P("directs") P("disburses") P("discloses") P("discovers") P("disseminates")
-    P("diversifies") P("does") P("drafts") P("draws") P("educates") P("eliminates") P("emphasizes") P("enacts")
-    P("encourages") P("enforces") P("enhances") P("ensures") P("establishes") P("evaluates") P("examines")
-    P("exchanges") P("executes") P("exercises") P("expands") P("expedites") P("experiences") P("explains")
-    P("exploits") P("explores") P("facilitates") P("fights") P("finalizes") P("finds") P("finishes") P("follows")
-    P("fosters") P("formulates") P("fulfils") P("fulfills") P("generates") P("gives") P("grasps") P("guarantees")
-    P("guides") P("handles") P("helps") P("holds") P("identifies") P("implements") P("improves")
-    P("increases") P("informs") P("innovates") P("inspects") P("institutes") P("integrates") P("intensifies")
-    P("introduces") P("invests") P("investigates") P("invites") P("issues") P("joins") P("keeps") P("launches")
-    P("leads") P("learns") P("listens") P("maintains") P("makes") P("manages") P("masters") P("maximizes")
-    P("mobilizes") P("monitors") P("motivates") P("nurtures") P("observes") P("opens") P("operates") P("organizes")
-    P("overcomes") P("oversees") P("participates") P("pays") P("perfects") P("performs") P("persists") P("pioneers")
-    P("plans") P("practices") P("prepares") P("preserves") P("presides") P("prevents") P("prioritizes") P("processes")
-    P("promotes") P("promulgates") P("propagates") P("proposes") P("protects") P("provides") P("publicizes")
-    P("publishes") P("pushes") P("puts") P("raises") P("reaches") P("recommends") P("rectifies") P("reduces")
-    P("reforms") P("registers") P("regulates") P("removes") P("renews") P("reorganizes") P("repairs") P("replaces")
-    P("reports") P("requests") P("researches") P("resolves") P("responds") P("restructures") P("reviews") P("revises")
-    P("rewards") P("rotates") P("seeks") P("selects") P("sends") P("serves") P("sets") P("shares") P("simplifies")
-    P("solves") P("speeds") P("stabilizes") P("standardizes") P("steps") P("streamlines") P("strengthens")
-    P("strives") P("studies") P("submits") P("summarizes") P("supervises") P("supplements") P("supports") P("surveys")
-    P("synthesizes") P("takes") P("tightens") P("trains") P("transfers") P("transforms") P("unifies") P("updates")
-    P("upgrades") P("upholds") P("urges") P("uses") P("verifies") P("volunteers") P("works")
-    V("acquire") V("align") V("alleviate") V("anticipate") V("ascertain") V("broadcast") V("certify") V("communicate")
-    V("conclude") V("contain") V("contribute") V("cooperate") V("collaborate") V("declare") V("dedicate") V("demand")
-    V("demarcate") V("demonstrate") V("discuss") V("dredge") V("elaborate") V("enable") V("enlist") V("enrol")
-    V("escalate") V("exempt") V("extend") V("extinguish") V("gather") V("harmonise") V("hasten") V("incorporate")
-    V("inculcate") V("initiate") V("interconnect") V("justify") V("liaise") V("mediate") V("mitigate") V("mobilise")
-    V("modernise") V("modernize") V("negotiate") V("nominate") V("obtain") V("optimise") V("optimize") V("orient")
-    V("outline") V("persuade") V("prosecute") V("punish") V("quantify") V("ratify") V("reallocate") V("rehabilitate")
-    V("reinforce") V("remind") V("renovate") V("reopen") V("rescue") V("resettle") V("resume") V("retain")
-    V("safeguard") V("screen") V("specify") V("spray") V("stabilise") V("start") V("stockpile") V("stop") V("suggest")
-    V("supply") V("test") V("track") V("treat") V("utilise") V("utilize") V("welcome") V("widen") V("withdraw")
-    V("organise") V("prioritise") V("finalise") V("minimise") V("emphasise") V("summarise") V("publicise")
-    V("standardise") V("digitise") V("recognise") V("maximise") V("synthesise") V("commit") V("arrest") V("dismantle")
-    V("plant") V("refrain") V("restrict") V("repay") V("reclaim") V("reorganise") V("socialise") V("sanction")
-    V("advertise") V("instruct") V("clean") V("assemble") V("embed") V("empower") V("answer") V("dispatch") V("lend")
-    V("license") V("return") V("sign") V("waive")
-    G("acquiring") G("aligning") G("alleviating") G("anticipating") G("ascertaining") G("auditing") G("broadcasting")
-    G("certifying") G("chairing") G("communicating") G("concluding") G("contacting") G("containing") G("contributing")
-    G("cooperating") G("collaborating") G("declaring") G("dedicating") G("demanding") G("demarcating")
-    G("demonstrating") G("discussing") G("dredging") G("elaborating") G("enabling") G("enlisting") G("enrolling")
-    G("escalating") G("exempting") G("extending") G("extinguishing") G("forecasting") G("gathering") G("harmonising")
-    G("hastening") G("incorporating") G("inculcating") G("initiating") G("interconnecting") G("justifying")
-    G("liaising") G("linking") G("mediating") G("mitigating") G("mobilising") G("modernising") G("modernizing")
-    G("negotiating") G("nominating") G("obtaining") G("optimising") G("optimizing") G("orienting") G("outlining")
-    G("persuading") G("prosecuting") G("punishing") G("quantifying") G("ratifying") G("reallocating")
-    G("rehabilitating") G("reinforcing") G("reminding") G("renovating") G("reopening") G("rescuing") G("resettling")
-    G("resuming") G("retaining") G("safeguarding") G("scheduling") G("screening") G("specifying") G("spraying")
-    G("stabilising") G("starting") G("stockpiling") G("suggesting") G("supplying") G("targeting") G("tracking")
-    G("utilising") G("utilizing") G("welcoming") G("widening") G("withdrawing") G("organising") G("prioritising")
-    G("finalising") G("minimising") G("emphasising") G("summarising") G("publicising") G("standardising")
-    G("digitising") G("recognising") G("maximising") G("synthesising") G("committing") G("arresting") G("dismantling")
-    G("refraining") G("restricting") G("repaying") G("reclaiming") G("reorganising") G("socialising") G("sanctioning")
-    G("advertising") G("instructing") G("ordering") G("tasking") G("cleaning") G("fixing") G("guarding")
-    G("assembling") G("embeding") G("empowering") G("staging")
-    P("acquires") P("aligns") P("alleviates") P("anticipates") P("ascertains") P("broadcasts") P("certifies")
-    P("communicates") P("concludes") P("contains") P("contributes") P("cooperates") P("collaborates") P("declares")
-    P("dedicates") P("demands") P("demarcates") P("demonstrates") P("discusses") P("dredges") P("elaborates")
-    P("enables") P("enlists") P("enrols") P("escalates") P("exempts") P("extends") P("extinguishes") P("gathers")
-    P("harmonises") P("hastens") P("incorporates") P("inculcates") P("initiates") P("interconnects") P("justifies")
-    P("liaises") P("mediates") P("mitigates") P("mobilises") P("modernises") P("modernizes") P("negotiates")
-    P("nominates") P("obtains") P("optimises") P("optimizes") P("orients") P("outlines") P("persuades")
-    P("prosecutes") P("punishes") P("quantifies") P("ratifies") P("reallocates") P("rehabilitates") P("reinforces")
-    P("reminds") P("renovates") P("reopens") P("rescues") P("resettles") P("resumes") P("retains") P("safeguards")
-    P("screens") P("specifies") P("sprays") P("stabilises") P("stockpiles") P("suggests") P("utilises") P("utilizes")
-    P("welcomes") P("widens") P("withdraws") P("organises") P("prioritises") P("finalises") P("minimises")
-    P("emphasises") P("summarises") P("publicises") P("standardises") P("digitises") P("recognises") P("maximises")
-    P("synthesises") P("commits") P("arrests") P("dismantles") P("refrains") P("restricts") P("repays") P("reclaims")
-    P("reorganises") P("socialises") P("sanctions") P("advertises") P("instructs") P("cleans") P("assembles")
-    P("embeds") P("empowers")
-    V("assume") G("assuming") P("assumes")
-    V("be responsible for") V("be accountable for")
-    V("allow") V("apologize") V("archive") V("auction") V("borrow") V("buy") V("calculate")
-    V("cancel") V("compare") V("compensate") V("convert") V("demolish") V("disinfect") V("dissolve")
-    V("distribute") V("donate") V("employ") V("equip") V("estimate") V("evacuate") V("fill") V("forbid")
-    V("forward") V("hire") V("install") V("inventory")
-    V("locate") V("meet") V("merge") V("minimize") V("notify")
-    V("patrol") V("pilot") V("praise") V("procure") V("prohibit") V("purchase") V("quarantine")
-    V("ration") V("receive") V("recognize") V("record") V("recover") V("recruit") V("refund") V("refuse")
-    V("relocate") V("reply") V("reserve") V("restore") V("revoke") V("scan") V("secure") V("sell")
-    V("separate") V("settle") V("suspend") V("switch")
-    V("terminate") V("upload") V("vaccinate")
-    V("warn") V("weigh")
-    G("allowing") G("answering") G("apologizing") G("archiving") G("auctioning") G("banning") G("borrowing")
-    G("buying") G("calculating") G("cancelling") G("comparing") G("compensating") G("converting")
-    G("demolishing") G("disinfecting") G("dispatching") G("dissolving") G("distributing") G("donating")
-    G("employing") G("equipping") G("estimating") G("evacuating") G("filing") G("filling") G("forbidding")
-    G("forwarding") G("funding") G("granting") G("handing") G("hiring") G("installing") G("inventorying")
-    G("leasing") G("lending") G("licensing") G("limiting") G("listing") G("locating") G("measuring") G("meeting")
-    G("merging") G("minimizing") G("notifying") G("offering") G("patrolling") G("piloting") G("planting")
-    G("posting") G("praising") G("procuring") G("prohibiting") G("purchasing") G("quarantining") G("ranking")
-    G("rationing") G("receiving") G("recognizing") G("recording") G("recovering") G("recruiting") G("refunding")
-    G("refusing") G("relocating") G("replying") G("reserving") G("restoring") G("returning") G("revoking")
-    G("scanning") G("securing") G("selling") G("separating") G("settling") G("signing") G("staffing")
-    G("stationing") G("stopping") G("storing") G("suspending") G("switching") G("talking") G("terminating")
-    G("testing") G("tracing") G("transporting") G("treating") G("trialing") G("uploading") G("vaccinating")
-    G("visiting") G("waiving") G("warning") G("weighing")
-    P("allows") P("answers") P("apologizes") P("archives") P("auctions") P("bans") P("borrows") P("buys")
-    P("calculates") P("cancels") P("compares") P("compensates") P("converts") P("demolishes")
-    P("disinfects") P("dispatches") P("dissolves") P("distributes") P("donates") P("employs") P("equips")
-    P("estimates") P("evacuates") P("files") P("fills") P("forbids") P("forwards") P("funds") P("grants") P("hands")
-    P("hires") P("installs") P("inventories") P("leases") P("lends") P("licenses") P("limits") P("lists")
-    P("locates") P("measures") P("meets") P("merges") P("minimizes") P("notifies") P("offers") P("patrols")
-    P("pilots") P("plants") P("posts") P("praises") P("procures") P("prohibits") P("purchases") P("quarantines")
-    P("ranks") P("rations") P("receives") P("recognizes") P("records") P("recovers") P("recruits") P("refunds")
-    P("refuses") P("relocates") P("replies") P("reserves") P("restores") P("returns") P("revokes") P("scans")
-    P("secures") P("sells") P("separates") P("settles") P("signs") P("staffs") P("stations") P("stops") P("stores")
-    P("suspends") P("switches") P("talks") P("terminates") P("tests") P("traces") P("transports") P("treats")
-    P("trials") P("uploads") P("vaccinates") P("visits") P("waives") P("warns") P("weighs")
-    V("hand over") G("handing over") P("hands over") V("focus on") V("continue to") V("pay attention to") V("concentrate on") V("strive to") V("take the lead in") V("do well in") V("do a good job") V("do a good job of") V("take good care of") V("attach importance to") V("coordinate with") V("not to")
-    G("focusing on") G("continuing to") G("paying attention to") G("concentrating on") G("striving to") G("doing well") G("doing a good job") P("focuses on") P("continues to") P("pays attention to")
+    V("accelerate"), V("accomplish"), V("achieve"), V("activate"), V("adapt"), V("address"), V("adjust"), V("administer"),
+    V("adopt"), V("advise"), V("agree"), V("aim"), V("allocate"), V("amend"), V("analyse"), V("analyze"), V("announce"),
+    V("apply"), V("appoint"), V("appraise"), V("approve"), V("arouse"), V("arrange"), V("ask"), V("assess"), V("assign"),
+    V("assist"), V("assure"), V("attach"), V("attract"), V("avoid"), V("balance"), V("bring"), V("build"), V("carry"), V("cut"),
+    V("change"), V("check"), V("clarify"), V("classify"), V("clear"), V("close"), V("collect"), V("combat"), V("combine"),
+    V("commend"), V("compile"), V("complete"), V("comply"), V("concentrate"), V("concretize"), V("conduct"), V("connect"),
+    V("consider"), V("consolidate"), V("construct"), V("consult"), V("continue"), V("control"), V("coordinate"), V("correct"),
+    V("create"), V("criticize"), V("cultivate"), V("deal"), V("decentralize"), V("decide"), V("decrease"), V("define"),
+    V("delegate"), V("deliver"), V("deploy"), V("design"), V("detect"), V("determine"), V("develop"), V("devote"),
+    V("digitize"), V("direct"), V("disburse"), V("disclose"), V("discover"), V("disseminate"), V("diversify"), V("do"),
+    V("draft"), V("draw"), V("educate"), V("eliminate"), V("emphasize"), V("enact"), V("encourage"), V("enforce"),
+    V("enhance"), V("ensure"), V("establish"), V("evaluate"), V("examine"), V("exchange"), V("execute"), V("exercise"),
+    V("expand"), V("expedite"), V("experience"), V("explain"), V("exploit"), V("explore"), V("facilitate"), V("fight"),
+    V("finalize"), V("find"), V("finish"), V("follow"), V("foster"), V("formulate"), V("fulfil"), V("fulfill"), V("generate"),
+    V("give"), V("grasp"), V("guarantee"), V("guide"), V("handle"), V("have"), V("help"), V("hold"), V("identify"),
+    V("implement"), V("improve"), V("increase"), V("inform"), V("innovate"), V("inspect"), V("institute"), V("integrate"),
+    V("intensify"), V("introduce"), V("invest"), V("investigate"), V("invite"), V("issue"), V("join"), V("keep"), V("launch"),
+    V("lead"), V("learn"), V("listen"), V("maintain"), V("make"), V("manage"), V("master"), V("maximize"), V("mobilize"),
+    V("monitor"), V("motivate"), V("nurture"), V("observe"), V("open"), V("operate"), V("organize"), V("overcome"),
+    V("oversee"), V("participate"), V("pay"), V("perfect"), V("perform"), V("persist"), V("pioneer"), V("plan"), V("practice"),
+    V("prepare"), V("preserve"), V("preside"), V("prevent"), V("prioritize"), V("process"), V("promote"), V("promulgate"),
+    V("propagate"), V("propose"), V("protect"), V("provide"), V("publicize"), V("publish"), V("push"), V("put"), V("raise"),
+    V("reach"), V("recommend"), V("rectify"), V("reduce"), V("reform"), V("register"), V("regulate"), V("remove"), V("renew"),
+    V("reorganize"), V("repair"), V("replace"), V("report"), V("request"), V("research"), V("resolve"), V("respond"),
+    V("restructure"), V("review"), V("revise"), V("reward"), V("rotate"), V("seek"), V("select"), V("send"), V("serve"),
+    V("set"), V("share"), V("simplify"), V("solve"), V("speed"), V("stabilize"), V("standardize"), V("step"), V("streamline"),
+    V("strengthen"), V("strive"), V("study"), V("submit"), V("summarize"), V("supervise"), V("supplement"), V("support"),
+    V("survey"), V("synthesize"), V("take"), V("tighten"), V("train"), V("transfer"), V("transform"), V("unify"), V("update"),
+    V("upgrade"), V("uphold"), V("urge"), V("use"), V("verify"), V("volunteer"), V("work"),
+    G("accelerating"), G("accomplishing"), G("achieving"), G("activating"), G("adapting"), G("addressing"), G("adjusting"),
+    G("administering"), G("adopting"), G("advising"), G("agreeing"), G("aiming"), G("allocating"), G("amending"),
+    G("analysing"), G("analyzing"), G("announcing"), G("applying"), G("appointing"), G("appraising"), G("approving"),
+    G("arousing"), G("arranging"), G("asking"), G("assessing"), G("assigning"), G("assisting"), G("assuring"), G("attaching"),
+    G("attracting"), G("avoiding"), G("balancing"), G("bringing"), G("building"), G("carrying"), G("cutting"), G("changing"),
+    G("checking"), G("clarifying"), G("classifying"), G("clearing"), G("closing"), G("collecting"), G("combating"),
+    G("combining"), G("commending"), G("compiling"), G("completing"), G("complying"), G("concentrating"), G("concretizing"),
+    G("conducting"), G("connecting"), G("considering"), G("consolidating"), G("constructing"), G("consulting"),
+    G("continuing"), G("controlling"), G("coordinating"), G("correcting"), G("creating"), G("criticizing"), G("cultivating"),
+    G("dealing"), G("decentralizing"), G("deciding"), G("decreasing"), G("defining"), G("delegating"), G("delivering"),
+    G("deploying"), G("designing"), G("detecting"), G("determining"), G("developing"), G("devoting"), G("digitizing"),
+    G("directing"), G("disbursing"), G("disclosing"), G("discovering"), G("disseminating"), G("diversifying"), G("doing"),
+    G("drafting"), G("drawing"), G("educating"), G("eliminating"), G("emphasizing"), G("enacting"), G("encouraging"),
+    G("enforcing"), G("enhancing"), G("ensuring"), G("establishing"), G("evaluating"), G("examining"), G("exchanging"),
+    G("executing"), G("exercising"), G("expanding"), G("expediting"), G("experiencing"), G("explaining"), G("exploiting"),
+    G("exploring"), G("facilitating"), G("fighting"), G("finalizing"), G("finding"), G("finishing"), G("following"),
+    G("fostering"), G("formulating"), G("fulfiling"), G("fulfilling"), G("generating"), G("giving"), G("grasping"),
+    G("guaranteeing"), G("guiding"), G("handling"), G("having"), G("helping"), G("holding"), G("identifying"),
+    G("implementing"), G("improving"), G("increasing"), G("informing"), G("innovating"), G("inspecting"), G("instituting"),
+    G("integrating"), G("intensifying"), G("introducing"), G("investing"), G("investigating"), G("inviting"), G("issuing"),
+    G("joining"), G("keeping"), G("launching"), G("leading"), G("learning"), G("listening"), G("maintaining"), G("making"),
+    G("managing"), G("mastering"), G("maximizing"), G("mobilizing"), G("monitoring"), G("motivating"), G("nurturing"),
+    G("observing"), G("opening"), G("operating"), G("organizing"), G("overcoming"), G("overseeing"), G("participating"),
+    G("paying"), G("perfecting"), G("performing"), G("persisting"), G("pioneering"), G("planning"), G("practicing"),
+    G("preparing"), G("preserving"), G("presiding"), G("preventing"), G("prioritizing"), G("processing"), G("promoting"),
+    G("promulgating"), G("propagating"), G("proposing"), G("protecting"), G("providing"), G("publicizing"), G("publishing"),
+    G("pushing"), G("putting"), G("raising"), G("reaching"), G("recommending"), G("rectifying"), G("reducing"),
+    G("reforming"), G("registering"), G("regulating"), G("removing"), G("renewing"), G("reorganizing"), G("repairing"),
+    G("replacing"), G("reporting"), G("requesting"), G("researching"), G("resolving"), G("responding"), G("restructuring"),
+    G("reviewing"), G("revising"), G("rewarding"), G("rotating"), G("seeking"), G("selecting"), G("sending"), G("serving"),
+    G("setting"), G("sharing"), G("simplifying"), G("solving"), G("speeding"), G("stabilizing"), G("standardizing"),
+    G("stepping"), G("streamlining"), G("strengthening"), G("striving"), G("studying"), G("submitting"), G("summarizing"),
+    G("supervising"), G("supplementing"), G("supporting"), G("surveying"), G("synthesizing"), G("taking"), G("tightening"),
+    G("training"), G("transferring"), G("transforming"), G("unifying"), G("updating"), G("upgrading"), G("upholding"),
+    G("urging"), G("using"), G("verifying"), G("volunteering"), G("working"),
+    P("accelerates"), P("accomplishes"), P("achieves"), P("activates"), P("adapts"), P("addresses"), P("adjusts"),
+    P("administers"), P("adopts"), P("advises"), P("agrees"), P("aims"), P("allocates"), P("amends"), P("analyses"),
+    P("analyzes"), P("announces"), P("applies"), P("appoints"), P("appraises"), P("approves"), P("arouses"), P("arranges"),
+    P("asks"), P("assesses"), P("assigns"), P("assists"), P("assures"), P("attaches"), P("attracts"), P("avoids"),
+    P("balances"), P("brings"), P("builds"), P("carries"), P("cuts"), P("changes"), P("checks"), P("clarifies"),
+    P("classifies"), P("clears"), P("closes"), P("collects"), P("combats"), P("combines"), P("commends"), P("compiles"),
+    P("completes"), P("complies"), P("concentrates"), P("concretizes"), P("conducts"), P("connects"), P("considers"),
+    P("consolidates"), P("constructs"), P("consults"), P("continues"), P("controls"), P("coordinates"), P("corrects"),
+    P("creates"), P("criticizes"), P("cultivates"), P("deals"), P("decentralizes"), P("decides"), P("decreases"),
+    P("defines"), P("delegates"), P("delivers"), P("deploys"), P("designs"), P("detects"), P("determines"), P("develops"),
+    P("devotes"), P("digitizes"), P("directs"), P("disburses"), P("discloses"), P("discovers"), P("disseminates"),
+    P("diversifies"), P("does"), P("drafts"), P("draws"), P("educates"), P("eliminates"), P("emphasizes"), P("enacts"),
+    P("encourages"), P("enforces"), P("enhances"), P("ensures"), P("establishes"), P("evaluates"), P("examines"),
+    P("exchanges"), P("executes"), P("exercises"), P("expands"), P("expedites"), P("experiences"), P("explains"),
+    P("exploits"), P("explores"), P("facilitates"), P("fights"), P("finalizes"), P("finds"), P("finishes"), P("follows"),
+    P("fosters"), P("formulates"), P("fulfils"), P("fulfills"), P("generates"), P("gives"), P("grasps"), P("guarantees"),
+    P("guides"), P("handles"), P("helps"), P("holds"), P("identifies"), P("implements"), P("improves"),
+    P("increases"), P("informs"), P("innovates"), P("inspects"), P("institutes"), P("integrates"), P("intensifies"),
+    P("introduces"), P("invests"), P("investigates"), P("invites"), P("issues"), P("joins"), P("keeps"), P("launches"),
+    P("leads"), P("learns"), P("listens"), P("maintains"), P("makes"), P("manages"), P("masters"), P("maximizes"),
+    P("mobilizes"), P("monitors"), P("motivates"), P("nurtures"), P("observes"), P("opens"), P("operates"), P("organizes"),
+    P("overcomes"), P("oversees"), P("participates"), P("pays"), P("perfects"), P("performs"), P("persists"), P("pioneers"),
+    P("plans"), P("practices"), P("prepares"), P("preserves"), P("presides"), P("prevents"), P("prioritizes"), P("processes"),
+    P("promotes"), P("promulgates"), P("propagates"), P("proposes"), P("protects"), P("provides"), P("publicizes"),
+    P("publishes"), P("pushes"), P("puts"), P("raises"), P("reaches"), P("recommends"), P("rectifies"), P("reduces"),
+    P("reforms"), P("registers"), P("regulates"), P("removes"), P("renews"), P("reorganizes"), P("repairs"), P("replaces"),
+    P("reports"), P("requests"), P("researches"), P("resolves"), P("responds"), P("restructures"), P("reviews"), P("revises"),
+    P("rewards"), P("rotates"), P("seeks"), P("selects"), P("sends"), P("serves"), P("sets"), P("shares"), P("simplifies"),
+    P("solves"), P("speeds"), P("stabilizes"), P("standardizes"), P("steps"), P("streamlines"), P("strengthens"),
+    P("strives"), P("studies"), P("submits"), P("summarizes"), P("supervises"), P("supplements"), P("supports"), P("surveys"),
+    P("synthesizes"), P("takes"), P("tightens"), P("trains"), P("transfers"), P("transforms"), P("unifies"), P("updates"),
+    P("upgrades"), P("upholds"), P("urges"), P("uses"), P("verifies"), P("volunteers"), P("works"),
+    V("acquire"), V("align"), V("alleviate"), V("anticipate"), V("ascertain"), V("broadcast"), V("certify"), V("communicate"),
+    V("conclude"), V("contain"), V("contribute"), V("cooperate"), V("collaborate"), V("declare"), V("dedicate"), V("demand"),
+    V("demarcate"), V("demonstrate"), V("discuss"), V("dredge"), V("elaborate"), V("enable"), V("enlist"), V("enrol"),
+    V("escalate"), V("exempt"), V("extend"), V("extinguish"), V("gather"), V("harmonise"), V("hasten"), V("incorporate"),
+    V("inculcate"), V("initiate"), V("interconnect"), V("justify"), V("liaise"), V("mediate"), V("mitigate"), V("mobilise"),
+    V("modernise"), V("modernize"), V("negotiate"), V("nominate"), V("obtain"), V("optimise"), V("optimize"), V("orient"),
+    V("outline"), V("persuade"), V("prosecute"), V("punish"), V("quantify"), V("ratify"), V("reallocate"), V("rehabilitate"),
+    V("reinforce"), V("remind"), V("renovate"), V("reopen"), V("rescue"), V("resettle"), V("resume"), V("retain"),
+    V("safeguard"), V("screen"), V("specify"), V("spray"), V("stabilise"), V("start"), V("stockpile"), V("stop"), V("suggest"),
+    V("supply"), V("test"), V("track"), V("treat"), V("utilise"), V("utilize"), V("welcome"), V("widen"), V("withdraw"),
+    V("organise"), V("prioritise"), V("finalise"), V("minimise"), V("emphasise"), V("summarise"), V("publicise"),
+    V("standardise"), V("digitise"), V("recognise"), V("maximise"), V("synthesise"), V("commit"), V("arrest"), V("dismantle"),
+    V("plant"), V("refrain"), V("restrict"), V("repay"), V("reclaim"), V("reorganise"), V("socialise"), V("sanction"),
+    V("advertise"), V("instruct"), V("clean"), V("assemble"), V("embed"), V("empower"), V("answer"), V("dispatch"), V("lend"),
+    V("license"), V("return"), V("sign"), V("waive"),
+    G("acquiring"), G("aligning"), G("alleviating"), G("anticipating"), G("ascertaining"), G("auditing"), G("broadcasting"),
+    G("certifying"), G("chairing"), G("communicating"), G("concluding"), G("contacting"), G("containing"), G("contributing"),
+    G("cooperating"), G("collaborating"), G("declaring"), G("dedicating"), G("demanding"), G("demarcating"),
+    G("demonstrating"), G("discussing"), G("dredging"), G("elaborating"), G("enabling"), G("enlisting"), G("enrolling"),
+    G("escalating"), G("exempting"), G("extending"), G("extinguishing"), G("forecasting"), G("gathering"), G("harmonising"),
+    G("hastening"), G("incorporating"), G("inculcating"), G("initiating"), G("interconnecting"), G("justifying"),
+    G("liaising"), G("linking"), G("mediating"), G("mitigating"), G("mobilising"), G("modernising"), G("modernizing"),
+    G("negotiating"), G("nominating"), G("obtaining"), G("optimising"), G("optimizing"), G("orienting"), G("outlining"),
+    G("persuading"), G("prosecuting"), G("punishing"), G("quantifying"), G("ratifying"), G("reallocating"),
+    G("rehabilitating"), G("reinforcing"), G("reminding"), G("renovating"), G("reopening"), G("rescuing"), G("resettling"),
+    G("resuming"), G("retaining"), G("safeguarding"), G("scheduling"), G("screening"), G("specifying"), G("spraying"),
+    G("stabilising"), G("starting"), G("stockpiling"), G("suggesting"), G("supplying"), G("targeting"), G("tracking"),
+    G("utilising"), G("utilizing"), G("welcoming"), G("widening"), G("withdrawing"), G("organising"), G("prioritising"),
+    G("finalising"), G("minimising"), G("emphasising"), G("summarising"), G("publicising"), G("standardising"),
+    G("digitising"), G("recognising"), G("maximising"), G("synthesising"), G("committing"), G("arresting"), G("dismantling"),
+    G("refraining"), G("restricting"), G("repaying"), G("reclaiming"), G("reorganising"), G("socialising"), G("sanctioning"),
+    G("advertising"), G("instructing"), G("ordering"), G("tasking"), G("cleaning"), G("fixing"), G("guarding"),
+    G("assembling"), G("embeding"), G("empowering"), G("staging"),
+    P("acquires"), P("aligns"), P("alleviates"), P("anticipates"), P("ascertains"), P("broadcasts"), P("certifies"),
+    P("communicates"), P("concludes"), P("contains"), P("contributes"), P("cooperates"), P("collaborates"), P("declares"),
+    P("dedicates"), P("demands"), P("demarcates"), P("demonstrates"), P("discusses"), P("dredges"), P("elaborates"),
+    P("enables"), P("enlists"), P("enrols"), P("escalates"), P("exempts"), P("extends"), P("extinguishes"), P("gathers"),
+    P("harmonises"), P("hastens"), P("incorporates"), P("inculcates"), P("initiates"), P("interconnects"), P("justifies"),
+    P("liaises"), P("mediates"), P("mitigates"), P("mobilises"), P("modernises"), P("modernizes"), P("negotiates"),
+    P("nominates"), P("obtains"), P("optimises"), P("optimizes"), P("orients"), P("outlines"), P("persuades"),
+    P("prosecutes"), P("punishes"), P("quantifies"), P("ratifies"), P("reallocates"), P("rehabilitates"), P("reinforces"),
+    P("reminds"), P("renovates"), P("reopens"), P("rescues"), P("resettles"), P("resumes"), P("retains"), P("safeguards"),
+    P("screens"), P("specifies"), P("sprays"), P("stabilises"), P("stockpiles"), P("suggests"), P("utilises"), P("utilizes"),
+    P("welcomes"), P("widens"), P("withdraws"), P("organises"), P("prioritises"), P("finalises"), P("minimises"),
+    P("emphasises"), P("summarises"), P("publicises"), P("standardises"), P("digitises"), P("recognises"), P("maximises"),
+    P("synthesises"), P("commits"), P("arrests"), P("dismantles"), P("refrains"), P("restricts"), P("repays"), P("reclaims"),
+    P("reorganises"), P("socialises"), P("sanctions"), P("advertises"), P("instructs"), P("cleans"), P("assembles"),
+    P("embeds"), P("empowers"),
+    V("assume"), G("assuming"), P("assumes"),
+    V("be responsible for"), V("be accountable for"),
+    V("allow"), V("apologize"), V("archive"), V("auction"), V("borrow"), V("buy"), V("calculate"),
+    V("cancel"), V("compare"), V("compensate"), V("convert"), V("demolish"), V("disinfect"), V("dissolve"),
+    V("distribute"), V("donate"), V("employ"), V("equip"), V("estimate"), V("evacuate"), V("fill"), V("forbid"),
+    V("forward"), V("hire"), V("install"), V("inventory"),
+    V("locate"), V("meet"), V("merge"), V("minimize"), V("notify"),
+    V("patrol"), V("pilot"), V("praise"), V("procure"), V("prohibit"), V("purchase"), V("quarantine"),
+    V("ration"), V("receive"), V("recognize"), V("record"), V("recover"), V("recruit"), V("refund"), V("refuse"),
+    V("relocate"), V("reply"), V("reserve"), V("restore"), V("revoke"), V("scan"), V("secure"), V("sell"),
+    V("separate"), V("settle"), V("suspend"), V("switch"),
+    V("terminate"), V("upload"), V("vaccinate"),
+    V("warn"), V("weigh"),
+    G("allowing"), G("answering"), G("apologizing"), G("archiving"), G("auctioning"), G("banning"), G("borrowing"),
+    G("buying"), G("calculating"), G("cancelling"), G("comparing"), G("compensating"), G("converting"),
+    G("demolishing"), G("disinfecting"), G("dispatching"), G("dissolving"), G("distributing"), G("donating"),
+    G("employing"), G("equipping"), G("estimating"), G("evacuating"), G("filing"), G("filling"), G("forbidding"),
+    G("forwarding"), G("funding"), G("granting"), G("handing"), G("hiring"), G("installing"), G("inventorying"),
+    G("leasing"), G("lending"), G("licensing"), G("limiting"), G("listing"), G("locating"), G("measuring"), G("meeting"),
+    G("merging"), G("minimizing"), G("notifying"), G("offering"), G("patrolling"), G("piloting"), G("planting"),
+    G("posting"), G("praising"), G("procuring"), G("prohibiting"), G("purchasing"), G("quarantining"), G("ranking"),
+    G("rationing"), G("receiving"), G("recognizing"), G("recording"), G("recovering"), G("recruiting"), G("refunding"),
+    G("refusing"), G("relocating"), G("replying"), G("reserving"), G("restoring"), G("returning"), G("revoking"),
+    G("scanning"), G("securing"), G("selling"), G("separating"), G("settling"), G("signing"), G("staffing"),
+    G("stationing"), G("stopping"), G("storing"), G("suspending"), G("switching"), G("talking"), G("terminating"),
+    G("testing"), G("tracing"), G("transporting"), G("treating"), G("trialing"), G("uploading"), G("vaccinating"),
+    G("visiting"), G("waiving"), G("warning"), G("weighing"),
+    P("allows"), P("answers"), P("apologizes"), P("archives"), P("auctions"), P("bans"), P("borrows"), P("buys"),
+    P("calculates"), P("cancels"), P("compares"), P("compensates"), P("converts"), P("demolishes"),
+    P("disinfects"), P("dispatches"), P("dissolves"), P("distributes"), P("donates"), P("employs"), P("equips"),
+    P("estimates"), P("evacuates"), P("files"), P("fills"), P("forbids"), P("forwards"), P("funds"), P("grants"), P("hands"),
+    P("hires"), P("installs"), P("inventories"), P("leases"), P("lends"), P("licenses"), P("limits"), P("lists"),
+    P("locates"), P("measures"), P("meets"), P("merges"), P("minimizes"), P("notifies"), P("offers"), P("patrols"),
+    P("pilots"), P("plants"), P("posts"), P("praises"), P("procures"), P("prohibits"), P("purchases"), P("quarantines"),
+    P("ranks"), P("rations"), P("receives"), P("recognizes"), P("records"), P("recovers"), P("recruits"), P("refunds"),
+    P("refuses"), P("relocates"), P("replies"), P("reserves"), P("restores"), P("returns"), P("revokes"), P("scans"),
+    P("secures"), P("sells"), P("separates"), P("settles"), P("signs"), P("staffs"), P("stations"), P("stops"), P("stores"),
+    P("suspends"), P("switches"), P("talks"), P("terminates"), P("tests"), P("traces"), P("transports"), P("treats"),
+    P("trials"), P("uploads"), P("vaccinates"), P("visits"), P("waives"), P("warns"), P("weighs"),
+    V("hand over"), G("handing over"), P("hands over"), V("focus on"), V("continue to"), V("pay attention to"), V("concentrate on"), V("strive to"), V("take the lead in"), V("do well in"), V("do a good job"), V("do a good job of"), V("take good care of"), V("attach importance to"), V("coordinate with"), V("not to"),
+    G("focusing on"), G("continuing to"), G("paying attention to"), G("concentrating on"), G("striving to"), G("doing well"), G("doing a good job"), P("focuses on"), P("continues to"), P("pays attention to"),
     { NULL, 0, 0 },
 };
 /* clang-format on */

@@ -4,307 +4,307 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define ADV(w) { w, C_ADVERB, 0 },
-#define CUE(w, name) { w, C_CUE, CUE_##name },
-#define SECT(w, kind) { w, C_SECTION, SECTION_##kind },
-#define LAB(w, kind) { w, C_LABEL, FIELD_##kind },
-#define MON(w, n) { w, C_MONTH, n },
-#define W(w)   { w, C_WORK, 0 },
-#define M(w)   { w, C_MAKE, 0 },
-#define R(w)   { w, C_REPORT, 0 },
-#define EVERY(w, n) { w, C_PERIOD, n },
-#define DAY(w, n) { w, C_WEEKDAY, n },
-#define T(w)   { w, C_TITLE, 0 },
-#define ORG(w) { w, C_HEAD, HEAD_NAMED },
-#define TYPE(w) { w, C_TYPE, 0 },
+#define ADV(w) { w, C_ADVERB, 0 }
+#define CUE(w, name) { w, C_CUE, CUE_##name }
+#define SECT(w, kind) { w, C_SECTION, SECTION_##kind }
+#define LAB(w, kind) { w, C_LABEL, FIELD_##kind }
+#define MON(w, n) { w, C_MONTH, n }
+#define W(w)   { w, C_WORK, 0 }
+#define M(w)   { w, C_MAKE, 0 }
+#define R(w)   { w, C_REPORT, 0 }
+#define EVERY(w, n) { w, C_PERIOD, n }
+#define DAY(w, n) { w, C_WEEKDAY, n }
+#define T(w)   { w, C_TITLE, 0 }
+#define ORG(w) { w, C_HEAD, HEAD_NAMED }
+#define TYPE(w) { w, C_TYPE, 0 }
 
 const struct phrase_row WORDS_EN[] = {
     /* adverbs that stand before them */
-    ADV("proactively") ADV("actively") ADV("promptly") ADV("urgently") ADV("regularly") ADV("continuously")
-    ADV("resolutely") ADV("strictly") ADV("effectively") ADV("seriously") ADV("closely") ADV("drastically")
-    ADV("quickly") ADV("timely") ADV("fully") ADV("thoroughly") ADV("successfully") ADV("well") ADV("basically")
-    ADV("strongly") ADV("boldly") ADV("constantly") ADV("immediately") ADV("properly") ADV("proactively and actively")
-    ADV("actively and proactively") ADV("resolutely, synchronously and effectively")
-    ADV("resolutely and synchronously") ADV("directly") ADV("jointly") ADV("also") ADV("first") ADV("periodically")
-    ADV("further") ADV("better") ADV("not") ADV("early") ADV("good")
-    ADV("strongly and resolutely") ADV("synchronously")
-    ADV("vigorously") ADV("carefully") ADV("specifically") ADV("absolutely") ADV("definitely") ADV("always")
-    ADV("really") ADV("together")
+    ADV("proactively"), ADV("actively"), ADV("promptly"), ADV("urgently"), ADV("regularly"), ADV("continuously"),
+    ADV("resolutely"), ADV("strictly"), ADV("effectively"), ADV("seriously"), ADV("closely"), ADV("drastically"),
+    ADV("quickly"), ADV("timely"), ADV("fully"), ADV("thoroughly"), ADV("successfully"), ADV("well"), ADV("basically"),
+    ADV("strongly"), ADV("boldly"), ADV("constantly"), ADV("immediately"), ADV("properly"), ADV("proactively and actively"),
+    ADV("actively and proactively"), ADV("resolutely, synchronously and effectively"),
+    ADV("resolutely and synchronously"), ADV("directly"), ADV("jointly"), ADV("also"), ADV("first"), ADV("periodically"),
+    ADV("further"), ADV("better"), ADV("not"), ADV("early"), ADV("good"),
+    ADV("strongly and resolutely"), ADV("synchronously"),
+    ADV("vigorously"), ADV("carefully"), ADV("specifically"), ADV("absolutely"), ADV("definitely"), ADV("always"),
+    ADV("really"), ADV("together"),
 
     /* what makes a statement an order */
-    CUE("presides over", TELLS) CUE("preside over", TELLS) CUE("presides", TELLS) CUE("directed", TELLS)
-    CUE("directs", TELLS) CUE("monitors", TELLS) CUE("advises", TELLS) CUE("coordinates with", TELLS)
-    CUE("takes the lead in", TELLS) CUE("chairs", TELLS) CUE("leads", TELLS) CUE("strengthens", TELLS)
-    CUE("guides", TELLS) CUE("inspects", TELLS) CUE("supervises", TELLS) CUE("urges", TELLS) CUE("reviews", TELLS)
-    CUE("develops", TELLS) CUE("organizes", TELLS) CUE("prepares", TELLS) CUE("submits", TELLS) CUE("reports", TELLS)
-    CUE("synthesizes", TELLS) CUE("implements", TELLS) CUE("allocates", TELLS) CUE("proposes", TELLS)
-    CUE("studies", TELLS) CUE("researches", TELLS) CUE("promotes", TELLS) CUE("completes", TELLS)
-    CUE("instructed", TELLS) CUE("ordered", TELLS) CUE("ensures", TELLS) CUE("continues to", TELLS)
-    CUE("focuses on", TELLS) CUE("assigned", TELLS) CUE("cooperates with", TELLS) CUE("provides", TELLS)
-    CUE("issues", TELLS)
-    CUE("i request that", BID_I) CUE("i suggest that", BID_I) CUE("i propose that", BID_I) CUE("i request", BID_I) CUE("i suggest", BID_I) CUE("we request that", BID_I) CUE("i ask", BID_I) CUE("i would like to request", BID_I) CUE("i ask that", BID_I) CUE("requests", BID) CUE("requested", BID) CUE("request", BID) CUE("request that", BID) CUE("requests that", BID)
-    CUE("requested that", BID) CUE("asks", BID) CUE("asked", BID) CUE("requires", BID) CUE("required", BID)
-    CUE("suggest that", BID) CUE("suggests that", BID) CUE("suggested that", BID) CUE("it is suggested that", BID)
-    CUE("it is requested that", BID) CUE("it is recommended that", BID) CUE("urges", BID) CUE("urged", BID)
-    CUE("assign", BID) CUE("assigns", BID) CUE("assigned", BID) CUE("instructs", BID) CUE("instructed", BID)
-    CUE("directed", BID) CUE("calls on", BID) CUE("called on", BID) CUE("demands", BID) CUE("demanded", BID)
-    CUE("proposes that", BID) CUE("recommends that", BID) CUE("would like to request", BID) CUE("asked that", BID)
-    CUE("suggest", BID) CUE("suggested", BID)
-    CUE("emphasizes", STAGE) CUE("emphasized", STAGE) CUE("stressed", STAGE) CUE("noted", STAGE)
-    CUE("concluded", STAGE) CUE("requested", STAGE) CUE("requests", STAGE) CUE("requires", STAGE)
-    CUE("required", STAGE) CUE("suggest", STAGE) CUE("suggests", STAGE) CUE("suggested", STAGE)
-    CUE("following tasks", STAGE) CUE("following specific tasks", STAGE) CUE("following key tasks", STAGE)
-    CUE("the following contents", STAGE) CUE("following contents", STAGE) CUE("as follows", STAGE)
-    CUE("following", STAGE) CUE("requirements", STAGE) CUE("tasks and solutions", STAGE) CUE("agreed", STAGE)
-    CUE("directed", STAGE) CUE("assigned", STAGE) CUE("asks", STAGE) CUE("asked", STAGE) CUE("pointed out", STAGE)
-    CUE("proposed", STAGE)
-    CUE("for", FOR) CUE("regarding", FOR) CUE("with regard to", FOR) CUE("with", FOR) CUE("as for", FOR)
-    CUE("concerning", FOR) CUE("on", FOR)
-    CUE("in the process of", OPENING_EN) CUE("at the same time", OPENING_EN) CUE("in addition", OPENING_EN)
-    CUE("first of all", OPENING_EN) CUE("in the immediate future", OPENING_EN) CUE("by", OPENING_EN)
-    CUE("in particular", OPENING_EN) CUE("especially", OPENING_EN) CUE("accordingly", OPENING_EN)
-    CUE("along with", OPENING_EN) CUE("together with", OPENING_EN) CUE("from now", OPENING_EN)
-    CUE("based on", OPENING_EN) CUE("on the basis of", OPENING_EN) CUE("in order to", OPENING_EN)
-    CUE("to", OPENING_EN) CUE("in", OPENING_EN) CUE("on", OPENING_EN) CUE("for", OPENING_EN) CUE("with", OPENING_EN)
-    CUE("after", OPENING_EN) CUE("before", OPENING_EN) CUE("during", OPENING_EN)
-    CUE("therefore", OPENING_EN) CUE("moreover", OPENING_EN) CUE("furthermore", OPENING_EN) CUE("besides", OPENING_EN)
-    CUE("meanwhile", OPENING_EN) CUE("in which", OPENING_EN) CUE("of which", OPENING_EN)
-    CUE("specifically", OPENING_EN) CUE("thereby", OPENING_EN) CUE("according to", OPENING_EN)
-    CUE("under", OPENING_EN) CUE("when", OPENING_EN) CUE("where", OPENING_EN) CUE("regarding", OPENING_EN)
-    CUE("in the coming time", OPENING_EN) CUE("from", OPENING_EN) CUE("through", OPENING_EN) CUE("within", OPENING_EN)
-    CUE("immediately after", OPENING_EN) CUE("immediately", OPENING_EN) CUE("in accordance with", OPENING_EN)
-    CUE("in response to", OPENING_EN) CUE("pursuant to", OPENING_EN)
-    CUE("at the same time", LINK) CUE("in addition", LINK) CUE("first of all", LINK)
-    CUE("in the immediate future", LINK) CUE("in particular", LINK) CUE("especially", LINK) CUE("accordingly", LINK)
-    CUE("therefore", LINK) CUE("moreover", LINK) CUE("furthermore", LINK) CUE("besides", LINK) CUE("meanwhile", LINK)
-    CUE("specifically", LINK) CUE("in which", LINK) CUE("of which", LINK) CUE("also", LINK)
-    CUE("in addition to that", LINK) CUE("in the coming time", LINK) CUE("first", LINK) CUE("then", LINK)
-    CUE("and", LINK)
-    CUE("dear comrades", NOT_TASK_EN) CUE("dear", NOT_TASK_EN) CUE("i believe", NOT_TASK_EN)
-    CUE("i think", NOT_TASK_EN) CUE("i hope", NOT_TASK_EN) CUE("wishing", NOT_TASK_EN) CUE("wish you", NOT_TASK_EN)
-    CUE("on behalf of", NOT_TASK_EN) CUE("thank", NOT_TASK_EN) CUE("thank you", NOT_TASK_EN)
-    CUE("sincerely", NOT_TASK_EN) CUE("congratulations", NOT_TASK_EN)
-    CUE("as uncle ho", NOT_TASK_EN) CUE("previously", NOT_TASK_EN) CUE("currently", NOT_TASK_EN)
-    CUE("in recent times", NOT_TASK_EN) CUE("however", NOT_TASK_EN) CUE("in general", NOT_TASK_EN)
-    CUE("up to now", NOT_TASK_EN) CUE("it is expected", NOT_TASK_EN) CUE("the theme of", NOT_TASK_EN)
-    CUE("according to the working program", NOT_TASK_EN)
-    CUE("committee", OFFICE_EN) CUE("committees", OFFICE_EN) CUE("department", OFFICE_EN)
-    CUE("departments", OFFICE_EN) CUE("office", OFFICE_EN) CUE("offices", OFFICE_EN) CUE("commission", OFFICE_EN)
-    CUE("board", OFFICE_EN) CUE("agency", OFFICE_EN) CUE("agencies", OFFICE_EN) CUE("unit", OFFICE_EN)
-    CUE("units", OFFICE_EN) CUE("authorities", OFFICE_EN) CUE("authority", OFFICE_EN) CUE("council", OFFICE_EN)
-    CUE("union", OFFICE_EN) CUE("front", OFFICE_EN) CUE("ministry", OFFICE_EN) CUE("ministries", OFFICE_EN)
-    CUE("province", OFFICE_EN) CUE("locality", OFFICE_EN) CUE("localities", OFFICE_EN) CUE("sector", OFFICE_EN)
-    CUE("sectors", OFFICE_EN) CUE("branch", OFFICE_EN) CUE("branches", OFFICE_EN) CUE("organization", OFFICE_EN)
-    CUE("organizations", OFFICE_EN) CUE("inspectorate", OFFICE_EN) CUE("police", OFFICE_EN) CUE("command", OFFICE_EN)
-    CUE("association", OFFICE_EN) CUE("center", OFFICE_EN) CUE("centers", OFFICE_EN) CUE("government", OFFICE_EN)
-    CUE("levels", OFFICE_EN) CUE("party cell", OFFICE_EN) CUE("party cells", OFFICE_EN) CUE("enterprises", OFFICE_EN)
-    CUE("district", OFFICE_EN) CUE("districts", OFFICE_EN) CUE("commune", OFFICE_EN) CUE("communes", OFFICE_EN)
-    CUE("members", OFFICE_EN) CUE("secretaries", OFFICE_EN) CUE("court", OFFICE_EN) CUE("procuracy", OFFICE_EN)
-    CUE("bank", OFFICE_EN) CUE("treasury", OFFICE_EN) CUE("city", OFFICE_EN) CUE("corporation", OFFICE_EN)
-    CUE("group", OFFICE_EN) CUE("company", OFFICE_EN) CUE("school", OFFICE_EN) CUE("bloc", OFFICE_EN)
-    CUE("newspaper", OFFICE_EN) CUE("newspapers", OFFICE_EN) CUE("television", OFFICE_EN) CUE("hospital", OFFICE_EN)
-    CUE("hospitals", OFFICE_EN) CUE("schools", OFFICE_EN) CUE("university", OFFICE_EN) CUE("boards", OFFICE_EN)
-    CUE("cooperatives", OFFICE_EN) CUE("unions", OFFICE_EN) CUE("associations", OFFICE_EN)
-    CUE("minister", OFFICE_EN) CUE("ministers", OFFICE_EN) CUE("chairman", OFFICE_EN) CUE("chairmen", OFFICE_EN)
-    CUE("chairperson", OFFICE_EN) CUE("chairpersons", OFFICE_EN) CUE("secretary", OFFICE_EN)
-    CUE("director", OFFICE_EN) CUE("directors", OFFICE_EN) CUE("governor", OFFICE_EN) CUE("governors", OFFICE_EN)
-    CUE("prime minister", OFFICE_EN) CUE("deputy prime minister", OFFICE_EN) CUE("military region", OFFICE_EN)
-    CUE("newspaper and radio - television", OFFICE_EN) CUE("newspaper and radio and television", OFFICE_EN)
-    CUE("newspaper and radio", OFFICE_EN) CUE("radio", OFFICE_EN) CUE("insurance", OFFICE_EN)
-    CUE("voice of vietnam", OFFICE_EN) CUE("steering committee", OFFICE_EN) CUE("working group", OFFICE_EN)
-    CUE("task force", OFFICE_EN) CUE("team", OFFICE_EN) CUE("teams", OFFICE_EN) CUE("investor", OFFICE_EN)
-    CUE("contractor", OFFICE_EN) CUE("state bank", OFFICE_EN) CUE("customs", OFFICE_EN) CUE("border guard", OFFICE_EN)
-    CUE("military", OFFICE_EN) CUE("armed forces", OFFICE_EN) CUE("general department", OFFICE_EN)
-    CUE("general departments", OFFICE_EN) CUE("heads", OFFICE_EN) CUE("leaders", OFFICE_EN) CUE("managers", OFFICE_EN)
-    CUE("principals", OFFICE_EN) CUE("clinics", OFFICE_EN) CUE("institute", OFFICE_EN)
-    CUE("institutes", OFFICE_EN) CUE("academy", OFFICE_EN) CUE("universities", OFFICE_EN) CUE("colleges", OFFICE_EN)
-    CUE("banks", OFFICE_EN) CUE("groups", OFFICE_EN) CUE("corporations", OFFICE_EN) CUE("companies", OFFICE_EN)
-    CUE("enterprise", OFFICE_EN) CUE("cooperative", OFFICE_EN) CUE("households", OFFICE_EN) CUE("farms", OFFICE_EN)
-    CUE("owners", OFFICE_EN) CUE("electricity", OFFICE_EN) CUE("youth union", OFFICE_EN)
-    CUE("inspectorates", OFFICE_EN) CUE("courts", OFFICE_EN)
-    CUE("station", OFFICE_EN) CUE("stations", OFFICE_EN) CUE("forces", OFFICE_EN)
-    CUE("command center", OFFICE_EN) CUE("subcommittee", OFFICE_EN) CUE("presidium", OFFICE_EN)
-    CUE("leadership", OFFICE_EN) CUE("cities", OFFICE_EN) CUE("provinces", OFFICE_EN) CUE("towns", OFFICE_EN)
-    CUE("they", ASSIGNED) CUE("it", ASSIGNED) CUE("these units", ASSIGNED) CUE("these agencies", ASSIGNED)
-    CUE("these localities", ASSIGNED)
-    CUE("to be", PASSIVE)
-    EVERY("on a daily basis", 1) EVERY("once a day", 1) EVERY("each day", 1)
-    EVERY("each week", 2) EVERY("once every week", 2)
-    EVERY("once every month", 3)
-    EVERY("once every quarter", 4)
-    EVERY("once a year", 6) EVERY("on an annual basis", 6) EVERY("on a yearly basis", 6)
-    EVERY("every half year", 5) EVERY("twice yearly", 5)
-    CUE("no later than the end of", DUE) CUE("by end of", DUE) CUE("not later than the end of", DUE)
-    CUE("to be completed before", DUE) CUE("to be completed by", DUE) CUE("on or before", DUE)
-    CUE("at the latest by", DUE) CUE("at the latest on", DUE) CUE("until the end of", DUE)
-    CUE("before the close of", DUE)
+    CUE("presides over", TELLS), CUE("preside over", TELLS), CUE("presides", TELLS), CUE("directed", TELLS),
+    CUE("directs", TELLS), CUE("monitors", TELLS), CUE("advises", TELLS), CUE("coordinates with", TELLS),
+    CUE("takes the lead in", TELLS), CUE("chairs", TELLS), CUE("leads", TELLS), CUE("strengthens", TELLS),
+    CUE("guides", TELLS), CUE("inspects", TELLS), CUE("supervises", TELLS), CUE("urges", TELLS), CUE("reviews", TELLS),
+    CUE("develops", TELLS), CUE("organizes", TELLS), CUE("prepares", TELLS), CUE("submits", TELLS), CUE("reports", TELLS),
+    CUE("synthesizes", TELLS), CUE("implements", TELLS), CUE("allocates", TELLS), CUE("proposes", TELLS),
+    CUE("studies", TELLS), CUE("researches", TELLS), CUE("promotes", TELLS), CUE("completes", TELLS),
+    CUE("instructed", TELLS), CUE("ordered", TELLS), CUE("ensures", TELLS), CUE("continues to", TELLS),
+    CUE("focuses on", TELLS), CUE("assigned", TELLS), CUE("cooperates with", TELLS), CUE("provides", TELLS),
+    CUE("issues", TELLS),
+    CUE("i request that", BID_I), CUE("i suggest that", BID_I), CUE("i propose that", BID_I), CUE("i request", BID_I), CUE("i suggest", BID_I), CUE("we request that", BID_I), CUE("i ask", BID_I), CUE("i would like to request", BID_I), CUE("i ask that", BID_I), CUE("requests", BID), CUE("requested", BID), CUE("request", BID), CUE("request that", BID), CUE("requests that", BID),
+    CUE("requested that", BID), CUE("asks", BID), CUE("asked", BID), CUE("requires", BID), CUE("required", BID),
+    CUE("suggest that", BID), CUE("suggests that", BID), CUE("suggested that", BID), CUE("it is suggested that", BID),
+    CUE("it is requested that", BID), CUE("it is recommended that", BID), CUE("urges", BID), CUE("urged", BID),
+    CUE("assign", BID), CUE("assigns", BID), CUE("assigned", BID), CUE("instructs", BID), CUE("instructed", BID),
+    CUE("directed", BID), CUE("calls on", BID), CUE("called on", BID), CUE("demands", BID), CUE("demanded", BID),
+    CUE("proposes that", BID), CUE("recommends that", BID), CUE("would like to request", BID), CUE("asked that", BID),
+    CUE("suggest", BID), CUE("suggested", BID),
+    CUE("emphasizes", STAGE), CUE("emphasized", STAGE), CUE("stressed", STAGE), CUE("noted", STAGE),
+    CUE("concluded", STAGE), CUE("requested", STAGE), CUE("requests", STAGE), CUE("requires", STAGE),
+    CUE("required", STAGE), CUE("suggest", STAGE), CUE("suggests", STAGE), CUE("suggested", STAGE),
+    CUE("following tasks", STAGE), CUE("following specific tasks", STAGE), CUE("following key tasks", STAGE),
+    CUE("the following contents", STAGE), CUE("following contents", STAGE), CUE("as follows", STAGE),
+    CUE("following", STAGE), CUE("requirements", STAGE), CUE("tasks and solutions", STAGE), CUE("agreed", STAGE),
+    CUE("directed", STAGE), CUE("assigned", STAGE), CUE("asks", STAGE), CUE("asked", STAGE), CUE("pointed out", STAGE),
+    CUE("proposed", STAGE),
+    CUE("for", FOR), CUE("regarding", FOR), CUE("with regard to", FOR), CUE("with", FOR), CUE("as for", FOR),
+    CUE("concerning", FOR), CUE("on", FOR),
+    CUE("in the process of", OPENING_EN), CUE("at the same time", OPENING_EN), CUE("in addition", OPENING_EN),
+    CUE("first of all", OPENING_EN), CUE("in the immediate future", OPENING_EN), CUE("by", OPENING_EN),
+    CUE("in particular", OPENING_EN), CUE("especially", OPENING_EN), CUE("accordingly", OPENING_EN),
+    CUE("along with", OPENING_EN), CUE("together with", OPENING_EN), CUE("from now", OPENING_EN),
+    CUE("based on", OPENING_EN), CUE("on the basis of", OPENING_EN), CUE("in order to", OPENING_EN),
+    CUE("to", OPENING_EN), CUE("in", OPENING_EN), CUE("on", OPENING_EN), CUE("for", OPENING_EN), CUE("with", OPENING_EN),
+    CUE("after", OPENING_EN), CUE("before", OPENING_EN), CUE("during", OPENING_EN),
+    CUE("therefore", OPENING_EN), CUE("moreover", OPENING_EN), CUE("furthermore", OPENING_EN), CUE("besides", OPENING_EN),
+    CUE("meanwhile", OPENING_EN), CUE("in which", OPENING_EN), CUE("of which", OPENING_EN),
+    CUE("specifically", OPENING_EN), CUE("thereby", OPENING_EN), CUE("according to", OPENING_EN),
+    CUE("under", OPENING_EN), CUE("when", OPENING_EN), CUE("where", OPENING_EN), CUE("regarding", OPENING_EN),
+    CUE("in the coming time", OPENING_EN), CUE("from", OPENING_EN), CUE("through", OPENING_EN), CUE("within", OPENING_EN),
+    CUE("immediately after", OPENING_EN), CUE("immediately", OPENING_EN), CUE("in accordance with", OPENING_EN),
+    CUE("in response to", OPENING_EN), CUE("pursuant to", OPENING_EN),
+    CUE("at the same time", LINK), CUE("in addition", LINK), CUE("first of all", LINK),
+    CUE("in the immediate future", LINK), CUE("in particular", LINK), CUE("especially", LINK), CUE("accordingly", LINK),
+    CUE("therefore", LINK), CUE("moreover", LINK), CUE("furthermore", LINK), CUE("besides", LINK), CUE("meanwhile", LINK),
+    CUE("specifically", LINK), CUE("in which", LINK), CUE("of which", LINK), CUE("also", LINK),
+    CUE("in addition to that", LINK), CUE("in the coming time", LINK), CUE("first", LINK), CUE("then", LINK),
+    CUE("and", LINK),
+    CUE("dear comrades", NOT_TASK_EN), CUE("dear", NOT_TASK_EN), CUE("i believe", NOT_TASK_EN),
+    CUE("i think", NOT_TASK_EN), CUE("i hope", NOT_TASK_EN), CUE("wishing", NOT_TASK_EN), CUE("wish you", NOT_TASK_EN),
+    CUE("on behalf of", NOT_TASK_EN), CUE("thank", NOT_TASK_EN), CUE("thank you", NOT_TASK_EN),
+    CUE("sincerely", NOT_TASK_EN), CUE("congratulations", NOT_TASK_EN),
+    CUE("as uncle ho", NOT_TASK_EN), CUE("previously", NOT_TASK_EN), CUE("currently", NOT_TASK_EN),
+    CUE("in recent times", NOT_TASK_EN), CUE("however", NOT_TASK_EN), CUE("in general", NOT_TASK_EN),
+    CUE("up to now", NOT_TASK_EN), CUE("it is expected", NOT_TASK_EN), CUE("the theme of", NOT_TASK_EN),
+    CUE("according to the working program", NOT_TASK_EN),
+    CUE("committee", OFFICE_EN), CUE("committees", OFFICE_EN), CUE("department", OFFICE_EN),
+    CUE("departments", OFFICE_EN), CUE("office", OFFICE_EN), CUE("offices", OFFICE_EN), CUE("commission", OFFICE_EN),
+    CUE("board", OFFICE_EN), CUE("agency", OFFICE_EN), CUE("agencies", OFFICE_EN), CUE("unit", OFFICE_EN),
+    CUE("units", OFFICE_EN), CUE("authorities", OFFICE_EN), CUE("authority", OFFICE_EN), CUE("council", OFFICE_EN),
+    CUE("union", OFFICE_EN), CUE("front", OFFICE_EN), CUE("ministry", OFFICE_EN), CUE("ministries", OFFICE_EN),
+    CUE("province", OFFICE_EN), CUE("locality", OFFICE_EN), CUE("localities", OFFICE_EN), CUE("sector", OFFICE_EN),
+    CUE("sectors", OFFICE_EN), CUE("branch", OFFICE_EN), CUE("branches", OFFICE_EN), CUE("organization", OFFICE_EN),
+    CUE("organizations", OFFICE_EN), CUE("inspectorate", OFFICE_EN), CUE("police", OFFICE_EN), CUE("command", OFFICE_EN),
+    CUE("association", OFFICE_EN), CUE("center", OFFICE_EN), CUE("centers", OFFICE_EN), CUE("government", OFFICE_EN),
+    CUE("levels", OFFICE_EN), CUE("party cell", OFFICE_EN), CUE("party cells", OFFICE_EN), CUE("enterprises", OFFICE_EN),
+    CUE("district", OFFICE_EN), CUE("districts", OFFICE_EN), CUE("commune", OFFICE_EN), CUE("communes", OFFICE_EN),
+    CUE("members", OFFICE_EN), CUE("secretaries", OFFICE_EN), CUE("court", OFFICE_EN), CUE("procuracy", OFFICE_EN),
+    CUE("bank", OFFICE_EN), CUE("treasury", OFFICE_EN), CUE("city", OFFICE_EN), CUE("corporation", OFFICE_EN),
+    CUE("group", OFFICE_EN), CUE("company", OFFICE_EN), CUE("school", OFFICE_EN), CUE("bloc", OFFICE_EN),
+    CUE("newspaper", OFFICE_EN), CUE("newspapers", OFFICE_EN), CUE("television", OFFICE_EN), CUE("hospital", OFFICE_EN),
+    CUE("hospitals", OFFICE_EN), CUE("schools", OFFICE_EN), CUE("university", OFFICE_EN), CUE("boards", OFFICE_EN),
+    CUE("cooperatives", OFFICE_EN), CUE("unions", OFFICE_EN), CUE("associations", OFFICE_EN),
+    CUE("minister", OFFICE_EN), CUE("ministers", OFFICE_EN), CUE("chairman", OFFICE_EN), CUE("chairmen", OFFICE_EN),
+    CUE("chairperson", OFFICE_EN), CUE("chairpersons", OFFICE_EN), CUE("secretary", OFFICE_EN),
+    CUE("director", OFFICE_EN), CUE("directors", OFFICE_EN), CUE("governor", OFFICE_EN), CUE("governors", OFFICE_EN),
+    CUE("prime minister", OFFICE_EN), CUE("deputy prime minister", OFFICE_EN), CUE("military region", OFFICE_EN),
+    CUE("newspaper and radio - television", OFFICE_EN), CUE("newspaper and radio and television", OFFICE_EN),
+    CUE("newspaper and radio", OFFICE_EN), CUE("radio", OFFICE_EN), CUE("insurance", OFFICE_EN),
+    CUE("voice of vietnam", OFFICE_EN), CUE("steering committee", OFFICE_EN), CUE("working group", OFFICE_EN),
+    CUE("task force", OFFICE_EN), CUE("team", OFFICE_EN), CUE("teams", OFFICE_EN), CUE("investor", OFFICE_EN),
+    CUE("contractor", OFFICE_EN), CUE("state bank", OFFICE_EN), CUE("customs", OFFICE_EN), CUE("border guard", OFFICE_EN),
+    CUE("military", OFFICE_EN), CUE("armed forces", OFFICE_EN), CUE("general department", OFFICE_EN),
+    CUE("general departments", OFFICE_EN), CUE("heads", OFFICE_EN), CUE("leaders", OFFICE_EN), CUE("managers", OFFICE_EN),
+    CUE("principals", OFFICE_EN), CUE("clinics", OFFICE_EN), CUE("institute", OFFICE_EN),
+    CUE("institutes", OFFICE_EN), CUE("academy", OFFICE_EN), CUE("universities", OFFICE_EN), CUE("colleges", OFFICE_EN),
+    CUE("banks", OFFICE_EN), CUE("groups", OFFICE_EN), CUE("corporations", OFFICE_EN), CUE("companies", OFFICE_EN),
+    CUE("enterprise", OFFICE_EN), CUE("cooperative", OFFICE_EN), CUE("households", OFFICE_EN), CUE("farms", OFFICE_EN),
+    CUE("owners", OFFICE_EN), CUE("electricity", OFFICE_EN), CUE("youth union", OFFICE_EN),
+    CUE("inspectorates", OFFICE_EN), CUE("courts", OFFICE_EN),
+    CUE("station", OFFICE_EN), CUE("stations", OFFICE_EN), CUE("forces", OFFICE_EN),
+    CUE("command center", OFFICE_EN), CUE("subcommittee", OFFICE_EN), CUE("presidium", OFFICE_EN),
+    CUE("leadership", OFFICE_EN), CUE("cities", OFFICE_EN), CUE("provinces", OFFICE_EN), CUE("towns", OFFICE_EN),
+    CUE("they", ASSIGNED), CUE("it", ASSIGNED), CUE("these units", ASSIGNED), CUE("these agencies", ASSIGNED),
+    CUE("these localities", ASSIGNED),
+    CUE("to be", PASSIVE),
+    EVERY("on a daily basis", 1), EVERY("once a day", 1), EVERY("each day", 1),
+    EVERY("each week", 2), EVERY("once every week", 2),
+    EVERY("once every month", 3),
+    EVERY("once every quarter", 4),
+    EVERY("once a year", 6), EVERY("on an annual basis", 6), EVERY("on a yearly basis", 6),
+    EVERY("every half year", 5), EVERY("twice yearly", 5),
+    CUE("no later than the end of", DUE), CUE("by end of", DUE), CUE("not later than the end of", DUE),
+    CUE("to be completed before", DUE), CUE("to be completed by", DUE), CUE("on or before", DUE),
+    CUE("at the latest by", DUE), CUE("at the latest on", DUE), CUE("until the end of", DUE),
+    CUE("before the close of", DUE),
 
-    CUE("by", PASSIVE)
-    CUE("on", DUE_WEAK)
-    CUE("assigned", GIVES) CUE("assigns", GIVES) CUE("assign", GIVES) CUE("instructed", GIVES) CUE("ordered", GIVES)
-    CUE("tasked", GIVES) CUE("entrusted", GIVES) CUE("designated", GIVES) CUE("authorized", GIVES)
-    CUE("any problems", ANY_TROUBLE) CUE("any difficulties", ANY_TROUBLE) CUE("any obstacles", ANY_TROUBLE)
-    CUE("any problem", ANY_TROUBLE) CUE("any difficulty", ANY_TROUBLE) CUE("any issues", ANY_TROUBLE)
-    CUE("any questions", ANY_TROUBLE)
-    CUE("reported", TURNS_TO) CUE("report", TURNS_TO) CUE("contact", TURNS_TO) CUE("referred", TURNS_TO)
-    CUE("at the mid-year session", SESSION) CUE("at the year - end session", SESSION)
-    CUE("at the year-end session", SESSION) CUE("at the session", SESSION) CUE("at the regular session", SESSION)
-    CUE("at the session of", SESSION) CUE("at the meeting of", SESSION)
-    CUE("from", FROM)
-    CUE("to", UNTIL) CUE("until", UNTIL) CUE("till", UNTIL) CUE("through", UNTIL)
-    CUE("assumes the prime responsibility for", TELLS) CUE("assume the prime responsibility for", TELLS)
-    CUE("assumes prime responsibility for", TELLS) CUE("assume prime responsibility for", TELLS)
-    CUE("shall assume the prime responsibility for", TELLS)
-    CUE("before the law", LIABILITY) CUE("before law", LIABILITY)
-    CUE("implementing", CARRY) CUE("implement", CARRY) CUE("carry out", CARRY) CUE("carrying out", CARRY)
-    CUE("the implementation of", CARRY) CUE("implementation of", CARRY) CUE("executing", CARRY)
-    CUE("comrades", OFFICE_EN) CUE("investors", OFFICE_EN) CUE("contractors", OFFICE_EN) CUE("businesses", OFFICE_EN)
+    CUE("by", PASSIVE),
+    CUE("on", DUE_WEAK),
+    CUE("assigned", GIVES), CUE("assigns", GIVES), CUE("assign", GIVES), CUE("instructed", GIVES), CUE("ordered", GIVES),
+    CUE("tasked", GIVES), CUE("entrusted", GIVES), CUE("designated", GIVES), CUE("authorized", GIVES),
+    CUE("any problems", ANY_TROUBLE), CUE("any difficulties", ANY_TROUBLE), CUE("any obstacles", ANY_TROUBLE),
+    CUE("any problem", ANY_TROUBLE), CUE("any difficulty", ANY_TROUBLE), CUE("any issues", ANY_TROUBLE),
+    CUE("any questions", ANY_TROUBLE),
+    CUE("reported", TURNS_TO), CUE("report", TURNS_TO), CUE("contact", TURNS_TO), CUE("referred", TURNS_TO),
+    CUE("at the mid-year session", SESSION), CUE("at the year - end session", SESSION),
+    CUE("at the year-end session", SESSION), CUE("at the session", SESSION), CUE("at the regular session", SESSION),
+    CUE("at the session of", SESSION), CUE("at the meeting of", SESSION),
+    CUE("from", FROM),
+    CUE("to", UNTIL), CUE("until", UNTIL), CUE("till", UNTIL), CUE("through", UNTIL),
+    CUE("assumes the prime responsibility for", TELLS), CUE("assume the prime responsibility for", TELLS),
+    CUE("assumes prime responsibility for", TELLS), CUE("assume prime responsibility for", TELLS),
+    CUE("shall assume the prime responsibility for", TELLS),
+    CUE("before the law", LIABILITY), CUE("before law", LIABILITY),
+    CUE("implementing", CARRY), CUE("implement", CARRY), CUE("carry out", CARRY), CUE("carrying out", CARRY),
+    CUE("the implementation of", CARRY), CUE("implementation of", CARRY), CUE("executing", CARRY),
+    CUE("comrades", OFFICE_EN), CUE("investors", OFFICE_EN), CUE("contractors", OFFICE_EN), CUE("businesses", OFFICE_EN),
 
-    CUE("be", ATTITUDE_EN) CUE("always be", ATTITUDE_EN) CUE("listen", ATTITUDE_EN) CUE("dare", ATTITUDE_EN)
-    CUE("avoid", ATTITUDE_EN) CUE("know", ATTITUDE_EN) CUE("understand", ATTITUDE_EN) CUE("think", ATTITUDE_EN)
-    CUE("believe", ATTITUDE_EN) CUE("share", ATTITUDE_EN) CUE("love", ATTITUDE_EN) CUE("remember", ATTITUDE_EN)
-    CUE("always", ATTITUDE_EN) CUE("boldly criticize", ATTITUDE_EN) CUE("accept", ATTITUDE_EN)
-    CUE("feel", ATTITUDE_EN) CUE("see", ATTITUDE_EN) CUE("say", ATTITUDE_EN) CUE("realize", ATTITUDE_EN)
-    CUE("recognize", ATTITUDE_EN) CUE("have", ATTITUDE_EN) CUE("respect", ATTITUDE_EN) CUE("consider", ATTITUDE_EN)
-    CUE("not", ATTITUDE_EN)
-    CUE("that", ARTICLE) CUE("this", ARTICLE) CUE("the", ARTICLE) CUE("a", ARTICLE) CUE("of", ARTICLE)
-    CUE("comrades", COMRADE) CUE("comrade", COMRADE) CUE("dear comrades", COMRADE)
-    CUE("with", WITH) CUE("closely with", WITH) CUE("well with", WITH) CUE("effectively with", WITH)
-    CUE("and cooperate with", WITH)
-    CUE("coordinate", TOGETHER) CUE("coordinates", TOGETHER) CUE("coordinating", TOGETHER)
-    CUE("coordination", TOGETHER) CUE("closely coordinate", TOGETHER) CUE("cooperate", TOGETHER)
-    CUE("cooperates", TOGETHER) CUE("cooperating", TOGETHER) CUE("collaborate", TOGETHER)
-    CUE("collaboration", TOGETHER)
-    CUE("and", AND)
-    CUE("to", PURPOSE) CUE("in order to", PURPOSE) CUE("so as to", PURPOSE)
-    CUE("before", DUE) CUE("by", DUE) CUE("no later than", DUE) CUE("not later than", DUE) CUE("prior to", DUE)
-    CUE("by the end of", DUE) CUE("before the end of", DUE) CUE("deadline", DUE)
-    CUE("from", FROM_NOW) CUE("since", FROM_NOW) CUE("for", FROM_NOW) CUE("of", FROM_NOW) CUE("dated", FROM_NOW)
-    CUE("the end of", END_OF) CUE("end of", END_OF) CUE("late", END_OF)
-    CUE("quarter", QUARTER) CUE("quarter of", QUARTER)
-    CUE("within", WITHIN) CUE("not more than", WITHIN) CUE("no more than", WITHIN)
-    CUE("days", UNIT_OF_TIME) CUE("day", UNIT_OF_TIME) CUE("calendar days", UNIT_OF_TIME) CUE("hours", UNIT_OF_TIME)
-    CUE("working days", UNIT_OF_TIME) CUE("working day", UNIT_OF_TIME) CUE("business days", UNIT_OF_TIME)
-    CUE("weeks", UNIT_OF_TIME) CUE("week", UNIT_OF_TIME) CUE("months", UNIT_OF_TIME) CUE("month", UNIT_OF_TIME)
-    CUE("day", DAY) CUE("days", DAY) CUE("calendar days", DAY) CUE("working days", DAY) CUE("working day", DAY)
-    CUE("business days", DAY) CUE("hours", HOUR) CUE("week", WEEK) CUE("weeks", WEEK)
-    CUE("month", MONTH) CUE("months", MONTH)
-    CUE("working days", WORKDAYS) CUE("working day", WORKDAYS) CUE("business days", WORKDAYS)
-    CUE("of", COUNT_FROM) CUE("from", COUNT_FROM) CUE("after", COUNT_FROM) CUE("following", COUNT_FROM)
-    CUE("starting from", COUNT_FROM) CUE("counted from", COUNT_FROM) CUE("as of", COUNT_FROM) CUE("since", COUNT_FROM)
-    CUE("the date of", DATE_OF) CUE("the day of", DATE_OF) CUE("the date when", DATE_OF) CUE("the", DATE_OF)
-    CUE("date of", DATE_OF) CUE("the date", DATE_OF)
-    CUE("signature", SIGNING) CUE("signing", SIGNING) CUE("issuance", SIGNING) CUE("issue", SIGNING)
-    CUE("promulgation", SIGNING) CUE("is signed", SIGNING) CUE("was signed", SIGNING) CUE("is issued", SIGNING)
-    CUE("was issued", SIGNING) CUE("receipt", RECEIPT) CUE("receiving", RECEIPT) CUE("is received", RECEIPT)
-    CUE("o'clock", HOUR) CUE("a.m.", MORNING) CUE("a.m", MORNING) CUE("am", MORNING)
-    CUE("p.m.", AFTERNOON) CUE("p.m", AFTERNOON) CUE("pm", AFTERNOON) CUE("on", ON_DAY) CUE("every", EACH)
-    CUE("each", EACH)
-    DAY("monday", 1) DAY("tuesday", 2) DAY("wednesday", 3) DAY("thursday", 4) DAY("friday", 5) DAY("saturday", 6)
-    DAY("sunday", 7)
-    CUE("regularly", REGULARLY) CUE("continuously", REGULARLY) CUE("constantly", REGULARLY)
-    CUE("after", AFTER)
-    CUE("immediately after", AT_ONCE) CUE("right after", AT_ONCE) CUE("as soon as", AT_ONCE)
-    CUE("is issued", EVENT) CUE("are issued", EVENT) CUE("is approved", EVENT) CUE("are approved", EVENT)
-    CUE("takes effect", EVENT) CUE("is promulgated", EVENT) CUE("is completed", EVENT) CUE("is passed", EVENT)
-    CUE("and the following years", OPEN_END) CUE("and subsequent years", OPEN_END) CUE("onwards", OPEN_END)
-    CUE("onward", OPEN_END)
-    CUE("this directive", THIS) CUE("this notice", THIS) CUE("this plan", THIS) CUE("this dispatch", THIS)
-    CUE("this decision", THIS) CUE("this conclusion", THIS) CUE("this document", THIS)
-    CUE("this official dispatch", THIS) CUE("this telegram", THIS)
-    CUE("during the implementation process", DURING) CUE("in the process of implementation", DURING)
-    CUE("during implementation", DURING) CUE("in the course of implementation", DURING) CUE("if there are", DURING)
-    CUE("if any", DURING)
-    CUE("difficulties", DIFFICULTY) CUE("obstacles", DIFFICULTY) CUE("problems", DIFFICULTY)
-    CUE("difficulties and obstacles", DIFFICULTY)
-    CUE("amending", AMENDS) CUE("amends", AMENDS) CUE("supplementing", AMENDS) CUE("amending and supplementing", AMENDS)
-    CUE("replaces", REPLACES) CUE("replacing", REPLACES) CUE("correcting", CORRECTS)
-    CUE("if", IF) CUE("when", IF) CUE("in", IN_PERIOD) CUE("during", IN_PERIOD)
-    CUE("socialist republic of vietnam", MOTTO) CUE("socialist republic of viet nam", MOTTO)
-    CUE("independence - freedom - happiness", MOTTO) CUE("communist party of vietnam", MOTTO)
+    CUE("be", ATTITUDE_EN), CUE("always be", ATTITUDE_EN), CUE("listen", ATTITUDE_EN), CUE("dare", ATTITUDE_EN),
+    CUE("avoid", ATTITUDE_EN), CUE("know", ATTITUDE_EN), CUE("understand", ATTITUDE_EN), CUE("think", ATTITUDE_EN),
+    CUE("believe", ATTITUDE_EN), CUE("share", ATTITUDE_EN), CUE("love", ATTITUDE_EN), CUE("remember", ATTITUDE_EN),
+    CUE("always", ATTITUDE_EN), CUE("boldly criticize", ATTITUDE_EN), CUE("accept", ATTITUDE_EN),
+    CUE("feel", ATTITUDE_EN), CUE("see", ATTITUDE_EN), CUE("say", ATTITUDE_EN), CUE("realize", ATTITUDE_EN),
+    CUE("recognize", ATTITUDE_EN), CUE("have", ATTITUDE_EN), CUE("respect", ATTITUDE_EN), CUE("consider", ATTITUDE_EN),
+    CUE("not", ATTITUDE_EN),
+    CUE("that", ARTICLE), CUE("this", ARTICLE), CUE("the", ARTICLE), CUE("a", ARTICLE), CUE("of", ARTICLE),
+    CUE("comrades", COMRADE), CUE("comrade", COMRADE), CUE("dear comrades", COMRADE),
+    CUE("with", WITH), CUE("closely with", WITH), CUE("well with", WITH), CUE("effectively with", WITH),
+    CUE("and cooperate with", WITH),
+    CUE("coordinate", TOGETHER), CUE("coordinates", TOGETHER), CUE("coordinating", TOGETHER),
+    CUE("coordination", TOGETHER), CUE("closely coordinate", TOGETHER), CUE("cooperate", TOGETHER),
+    CUE("cooperates", TOGETHER), CUE("cooperating", TOGETHER), CUE("collaborate", TOGETHER),
+    CUE("collaboration", TOGETHER),
+    CUE("and", AND),
+    CUE("to", PURPOSE), CUE("in order to", PURPOSE), CUE("so as to", PURPOSE),
+    CUE("before", DUE), CUE("by", DUE), CUE("no later than", DUE), CUE("not later than", DUE), CUE("prior to", DUE),
+    CUE("by the end of", DUE), CUE("before the end of", DUE), CUE("deadline", DUE),
+    CUE("from", FROM_NOW), CUE("since", FROM_NOW), CUE("for", FROM_NOW), CUE("of", FROM_NOW), CUE("dated", FROM_NOW),
+    CUE("the end of", END_OF), CUE("end of", END_OF), CUE("late", END_OF),
+    CUE("quarter", QUARTER), CUE("quarter of", QUARTER),
+    CUE("within", WITHIN), CUE("not more than", WITHIN), CUE("no more than", WITHIN),
+    CUE("days", UNIT_OF_TIME), CUE("day", UNIT_OF_TIME), CUE("calendar days", UNIT_OF_TIME), CUE("hours", UNIT_OF_TIME),
+    CUE("working days", UNIT_OF_TIME), CUE("working day", UNIT_OF_TIME), CUE("business days", UNIT_OF_TIME),
+    CUE("weeks", UNIT_OF_TIME), CUE("week", UNIT_OF_TIME), CUE("months", UNIT_OF_TIME), CUE("month", UNIT_OF_TIME),
+    CUE("day", DAY), CUE("days", DAY), CUE("calendar days", DAY), CUE("working days", DAY), CUE("working day", DAY),
+    CUE("business days", DAY), CUE("hours", HOUR), CUE("week", WEEK), CUE("weeks", WEEK),
+    CUE("month", MONTH), CUE("months", MONTH),
+    CUE("working days", WORKDAYS), CUE("working day", WORKDAYS), CUE("business days", WORKDAYS),
+    CUE("of", COUNT_FROM), CUE("from", COUNT_FROM), CUE("after", COUNT_FROM), CUE("following", COUNT_FROM),
+    CUE("starting from", COUNT_FROM), CUE("counted from", COUNT_FROM), CUE("as of", COUNT_FROM), CUE("since", COUNT_FROM),
+    CUE("the date of", DATE_OF), CUE("the day of", DATE_OF), CUE("the date when", DATE_OF), CUE("the", DATE_OF),
+    CUE("date of", DATE_OF), CUE("the date", DATE_OF),
+    CUE("signature", SIGNING), CUE("signing", SIGNING), CUE("issuance", SIGNING), CUE("issue", SIGNING),
+    CUE("promulgation", SIGNING), CUE("is signed", SIGNING), CUE("was signed", SIGNING), CUE("is issued", SIGNING),
+    CUE("was issued", SIGNING), CUE("receipt", RECEIPT), CUE("receiving", RECEIPT), CUE("is received", RECEIPT),
+    CUE("o'clock", HOUR), CUE("a.m.", MORNING), CUE("a.m", MORNING), CUE("am", MORNING),
+    CUE("p.m.", AFTERNOON), CUE("p.m", AFTERNOON), CUE("pm", AFTERNOON), CUE("on", ON_DAY), CUE("every", EACH),
+    CUE("each", EACH),
+    DAY("monday", 1), DAY("tuesday", 2), DAY("wednesday", 3), DAY("thursday", 4), DAY("friday", 5), DAY("saturday", 6),
+    DAY("sunday", 7),
+    CUE("regularly", REGULARLY), CUE("continuously", REGULARLY), CUE("constantly", REGULARLY),
+    CUE("after", AFTER),
+    CUE("immediately after", AT_ONCE), CUE("right after", AT_ONCE), CUE("as soon as", AT_ONCE),
+    CUE("is issued", EVENT), CUE("are issued", EVENT), CUE("is approved", EVENT), CUE("are approved", EVENT),
+    CUE("takes effect", EVENT), CUE("is promulgated", EVENT), CUE("is completed", EVENT), CUE("is passed", EVENT),
+    CUE("and the following years", OPEN_END), CUE("and subsequent years", OPEN_END), CUE("onwards", OPEN_END),
+    CUE("onward", OPEN_END),
+    CUE("this directive", THIS), CUE("this notice", THIS), CUE("this plan", THIS), CUE("this dispatch", THIS),
+    CUE("this decision", THIS), CUE("this conclusion", THIS), CUE("this document", THIS),
+    CUE("this official dispatch", THIS), CUE("this telegram", THIS),
+    CUE("during the implementation process", DURING), CUE("in the process of implementation", DURING),
+    CUE("during implementation", DURING), CUE("in the course of implementation", DURING), CUE("if there are", DURING),
+    CUE("if any", DURING),
+    CUE("difficulties", DIFFICULTY), CUE("obstacles", DIFFICULTY), CUE("problems", DIFFICULTY),
+    CUE("difficulties and obstacles", DIFFICULTY),
+    CUE("amending", AMENDS), CUE("amends", AMENDS), CUE("supplementing", AMENDS), CUE("amending and supplementing", AMENDS),
+    CUE("replaces", REPLACES), CUE("replacing", REPLACES), CUE("correcting", CORRECTS),
+    CUE("if", IF), CUE("when", IF), CUE("in", IN_PERIOD), CUE("during", IN_PERIOD),
+    CUE("socialist republic of vietnam", MOTTO), CUE("socialist republic of viet nam", MOTTO),
+    CUE("independence - freedom - happiness", MOTTO), CUE("communist party of vietnam", MOTTO),
     { "first", C_QUARTER, 1 }, { "second", C_QUARTER, 2 }, { "third", C_QUARTER, 3 }, { "fourth", C_QUARTER, 4 },
     { "last", C_QUARTER, 4 },
-    CUE("source", FURNITURE) CUE("comment", FURNITURE) CUE("no data", FURNITURE) CUE("same tag", FURNITURE)
-    CUE("same category", FURNITURE) CUE("same author", FURNITURE) CUE("photo", FURNITURE)
-    CUE("illustration", FURNITURE) CUE("tags", FURNITURE) CUE("share", FURNITURE)
-    CUE("no", NUMBER) CUE("number", NUMBER)
-    CUE("no", ABBREVIATION) CUE("mr", ABBREVIATION) CUE("mrs", ABBREVIATION) CUE("ms", ABBREVIATION)
-    CUE("dr", ABBREVIATION) CUE("prof", ABBREVIATION) CUE("st", ABBREVIATION) CUE("vs", ABBREVIATION)
-    CUE("art", ABBREVIATION) CUE("jr", ABBREVIATION) CUE("sr", ABBREVIATION) CUE("dept", ABBREVIATION)
-    CUE("gov", ABBREVIATION) CUE("gen", ABBREVIATION) CUE("vol", ABBREVIATION)
-    CUE("to:", DEAR)
-    CUE("recipients", COPIES) CUE("recipients:", COPIES)
-    CUE("including", CONSISTS) CUE("include", CONSISTS) CUE("includes", CONSISTS) CUE("consisting of", CONSISTS)
-    CUE("has", DONE) CUE("have", DONE) CUE("had", DONE) CUE("was", DONE) CUE("were", DONE) CUE("has been", DONE)
-    CUE("have been", DONE) CUE("is being", DONE) CUE("are being", DONE)
-    CUE("previously", PAST) CUE("currently", PAST) CUE("however", PAST) CUE("in recent times", PAST)
-    CUE("recently", PAST) CUE("up to now", PAST) CUE("in general", PAST) CUE("in the past", PAST)
-    CUE("funding", MONEY) CUE("funds", MONEY) CUE("the budget", MONEY) CUE("expenses", MONEY)
-    CUE("the year", YEAR)
-    CUE("to", TO) CUE("the results to", TO) CUE("results to", TO)
-    CUE("to", PRODUCT_END) CUE("for", PRODUCT_END) CUE("in", PRODUCT_END) CUE("by", PRODUCT_END)
-    CUE("and", PRODUCT_END) CUE("with", PRODUCT_END) CUE("before", PRODUCT_END) CUE("on", PRODUCT_END)
-    CUE("according", PRODUCT_END) CUE("that", PRODUCT_END) CUE("which", PRODUCT_END) CUE("from", PRODUCT_END)
-    CUE("ensuring", PRODUCT_END)
-    CUE("budget", BUDGET) CUE("plan", BUDGET)
-    CUE("there are drastic", THERE_ARE) CUE("there are solutions", THERE_ARE) CUE("there should be", THERE_ARE) CUE("there are measures", THERE_ARE)
-    CUE("have solutions", THERE_ARE) CUE("have a plan", THERE_ARE) CUE("there must be", THERE_ARE)
+    CUE("source", FURNITURE), CUE("comment", FURNITURE), CUE("no data", FURNITURE), CUE("same tag", FURNITURE),
+    CUE("same category", FURNITURE), CUE("same author", FURNITURE), CUE("photo", FURNITURE),
+    CUE("illustration", FURNITURE), CUE("tags", FURNITURE), CUE("share", FURNITURE),
+    CUE("no", NUMBER), CUE("number", NUMBER),
+    CUE("no", ABBREVIATION), CUE("mr", ABBREVIATION), CUE("mrs", ABBREVIATION), CUE("ms", ABBREVIATION),
+    CUE("dr", ABBREVIATION), CUE("prof", ABBREVIATION), CUE("st", ABBREVIATION), CUE("vs", ABBREVIATION),
+    CUE("art", ABBREVIATION), CUE("jr", ABBREVIATION), CUE("sr", ABBREVIATION), CUE("dept", ABBREVIATION),
+    CUE("gov", ABBREVIATION), CUE("gen", ABBREVIATION), CUE("vol", ABBREVIATION),
+    CUE("to:", DEAR),
+    CUE("recipients", COPIES), CUE("recipients:", COPIES),
+    CUE("including", CONSISTS), CUE("include", CONSISTS), CUE("includes", CONSISTS), CUE("consisting of", CONSISTS),
+    CUE("has", DONE), CUE("have", DONE), CUE("had", DONE), CUE("was", DONE), CUE("were", DONE), CUE("has been", DONE),
+    CUE("have been", DONE), CUE("is being", DONE), CUE("are being", DONE),
+    CUE("previously", PAST), CUE("currently", PAST), CUE("however", PAST), CUE("in recent times", PAST),
+    CUE("recently", PAST), CUE("up to now", PAST), CUE("in general", PAST), CUE("in the past", PAST),
+    CUE("funding", MONEY), CUE("funds", MONEY), CUE("the budget", MONEY), CUE("expenses", MONEY),
+    CUE("the year", YEAR),
+    CUE("to", TO), CUE("the results to", TO), CUE("results to", TO),
+    CUE("to", PRODUCT_END), CUE("for", PRODUCT_END), CUE("in", PRODUCT_END), CUE("by", PRODUCT_END),
+    CUE("and", PRODUCT_END), CUE("with", PRODUCT_END), CUE("before", PRODUCT_END), CUE("on", PRODUCT_END),
+    CUE("according", PRODUCT_END), CUE("that", PRODUCT_END), CUE("which", PRODUCT_END), CUE("from", PRODUCT_END),
+    CUE("ensuring", PRODUCT_END),
+    CUE("budget", BUDGET), CUE("plan", BUDGET),
+    CUE("there are drastic", THERE_ARE), CUE("there are solutions", THERE_ARE), CUE("there should be", THERE_ARE), CUE("there are measures", THERE_ARE),
+    CUE("have solutions", THERE_ARE), CUE("have a plan", THERE_ARE), CUE("there must be", THERE_ARE),
 
     /* sections, labels */
-    SECT("results achieved", ASSESSMENT) SECT("about the results achieved", ASSESSMENT)
-    SECT("the results achieved", ASSESSMENT) SECT("achievements", ASSESSMENT)
-    SECT("implementation status", ASSESSMENT) SECT("implementation results", ASSESSMENT) SECT("results", ASSESSMENT)
-    SECT("shortcomings", ASSESSMENT) SECT("limitations", ASSESSMENT) SECT("shortcomings and limitations", ASSESSMENT)
-    SECT("general assessment", ASSESSMENT) SECT("assessment", ASSESSMENT) SECT("evaluation", ASSESSMENT)
-    SECT("situation", ASSESSMENT) SECT("the situation", ASSESSMENT) SECT("causes", ASSESSMENT)
-    SECT("however", ASSESSMENT) SECT("existing problems", ASSESSMENT) SECT("general situation", ASSESSMENT)
-    SECT("background", ASSESSMENT)
-    SECT("purposes", PURPOSE) SECT("purpose", PURPOSE) SECT("objectives", PURPOSE) SECT("goals", PURPOSE)
-    SECT("targets", PURPOSE) SECT("requirements", PURPOSE) SECT("viewpoints", PURPOSE) SECT("principles", PURPOSE)
-    SECT("scope", PURPOSE) SECT("purpose and requirements", PURPOSE) SECT("purposes and requirements", PURPOSE)
-    SECT("guiding viewpoints", PURPOSE)
-    SECT("tasks", TASKS) SECT("tasks and solutions", TASKS) SECT("directions and tasks", TASKS)
-    SECT("key tasks", TASKS) SECT("solutions", TASKS) SECT("resolution on directions and tasks", TASKS)
-    SECT("some key tasks", TASKS) SECT("main tasks", TASKS) SECT("orientation", TASKS) SECT("orientations", TASKS)
-    SECT("directions", TASKS) SECT("implementation", TASKS) SECT("implementation organization", TASKS)
-    SECT("organization of implementation", TASKS) SECT("tasks for", TASKS) SECT("conclusion", TASKS)
-    SECT("conclusions", TASKS)
-    LAB("lead agency", LEAD) LAB("leading agency", LEAD) LAB("presiding agency", LEAD) LAB("lead unit", LEAD)
-    LAB("presiding unit", LEAD) LAB("implementing agency", LEAD) LAB("implementing unit", LEAD)
-    LAB("responsible agency", LEAD) LAB("in charge", LEAD) LAB("responsible unit", LEAD)
-    LAB("coordinating agency", COORDINATOR) LAB("coordinating agencies", COORDINATOR)
-    LAB("coordinating unit", COORDINATOR) LAB("coordinating units", COORDINATOR) LAB("coordination", COORDINATOR)
-    LAB("in coordination with", COORDINATOR) LAB("supporting agencies", COORDINATOR)
-    LAB("deadline", TIME) LAB("timeline", TIME) LAB("time", TIME) LAB("implementation time", TIME)
-    LAB("completion time", TIME) LAB("time limit", TIME) LAB("duration", TIME) LAB("time of implementation", TIME)
-    LAB("output", PRODUCT) LAB("outputs", PRODUCT) LAB("product", PRODUCT) LAB("products", PRODUCT)
-    LAB("result", PRODUCT) LAB("expected results", PRODUCT) LAB("expected output", PRODUCT)
-    LAB("task", TASK) LAB("tasks", TASK) LAB("content", TASK) LAB("contents", TASK)
+    SECT("results achieved", ASSESSMENT), SECT("about the results achieved", ASSESSMENT),
+    SECT("the results achieved", ASSESSMENT), SECT("achievements", ASSESSMENT),
+    SECT("implementation status", ASSESSMENT), SECT("implementation results", ASSESSMENT), SECT("results", ASSESSMENT),
+    SECT("shortcomings", ASSESSMENT), SECT("limitations", ASSESSMENT), SECT("shortcomings and limitations", ASSESSMENT),
+    SECT("general assessment", ASSESSMENT), SECT("assessment", ASSESSMENT), SECT("evaluation", ASSESSMENT),
+    SECT("situation", ASSESSMENT), SECT("the situation", ASSESSMENT), SECT("causes", ASSESSMENT),
+    SECT("however", ASSESSMENT), SECT("existing problems", ASSESSMENT), SECT("general situation", ASSESSMENT),
+    SECT("background", ASSESSMENT),
+    SECT("purposes", PURPOSE), SECT("purpose", PURPOSE), SECT("objectives", PURPOSE), SECT("goals", PURPOSE),
+    SECT("targets", PURPOSE), SECT("requirements", PURPOSE), SECT("viewpoints", PURPOSE), SECT("principles", PURPOSE),
+    SECT("scope", PURPOSE), SECT("purpose and requirements", PURPOSE), SECT("purposes and requirements", PURPOSE),
+    SECT("guiding viewpoints", PURPOSE),
+    SECT("tasks", TASKS), SECT("tasks and solutions", TASKS), SECT("directions and tasks", TASKS),
+    SECT("key tasks", TASKS), SECT("solutions", TASKS), SECT("resolution on directions and tasks", TASKS),
+    SECT("some key tasks", TASKS), SECT("main tasks", TASKS), SECT("orientation", TASKS), SECT("orientations", TASKS),
+    SECT("directions", TASKS), SECT("implementation", TASKS), SECT("implementation organization", TASKS),
+    SECT("organization of implementation", TASKS), SECT("tasks for", TASKS), SECT("conclusion", TASKS),
+    SECT("conclusions", TASKS),
+    LAB("lead agency", LEAD), LAB("leading agency", LEAD), LAB("presiding agency", LEAD), LAB("lead unit", LEAD),
+    LAB("presiding unit", LEAD), LAB("implementing agency", LEAD), LAB("implementing unit", LEAD),
+    LAB("responsible agency", LEAD), LAB("in charge", LEAD), LAB("responsible unit", LEAD),
+    LAB("coordinating agency", COORDINATOR), LAB("coordinating agencies", COORDINATOR),
+    LAB("coordinating unit", COORDINATOR), LAB("coordinating units", COORDINATOR), LAB("coordination", COORDINATOR),
+    LAB("in coordination with", COORDINATOR), LAB("supporting agencies", COORDINATOR),
+    LAB("deadline", TIME), LAB("timeline", TIME), LAB("time", TIME), LAB("implementation time", TIME),
+    LAB("completion time", TIME), LAB("time limit", TIME), LAB("duration", TIME), LAB("time of implementation", TIME),
+    LAB("output", PRODUCT), LAB("outputs", PRODUCT), LAB("product", PRODUCT), LAB("products", PRODUCT),
+    LAB("result", PRODUCT), LAB("expected results", PRODUCT), LAB("expected output", PRODUCT),
+    LAB("task", TASK), LAB("tasks", TASK), LAB("content", TASK), LAB("contents", TASK),
 
     /* time */
-    MON("january", 1) MON("february", 2) MON("march", 3) MON("april", 4) MON("may", 5) MON("june", 6) MON("july", 7)
-    MON("august", 8) MON("september", 9) MON("october", 10) MON("november", 11) MON("december", 12)
-    EVERY("daily", 1) EVERY("every day", 1) EVERY("weekly", 2) EVERY("every week", 2) EVERY("monthly", 3)
-    EVERY("every month", 3) EVERY("each month", 3) EVERY("quarterly", 4) EVERY("every quarter", 4)
-    EVERY("each quarter", 4) EVERY("every six months", 5) EVERY("every # months", 5) EVERY("semi - annually", 5)
-    EVERY("semiannually", 5) EVERY("biannually", 5) EVERY("annual reports", 6) EVERY("annual report", 6) EVERY("annual basis", 6) EVERY("annually", 6) EVERY("yearly", 6)
-    EVERY("on a weekly basis", 2) EVERY("on a monthly basis", 3) EVERY("on a quarterly basis", 4)
-    EVERY("once a week", 2) EVERY("once a month", 3) EVERY("once a quarter", 4) EVERY("a week", 2) EVERY("of every month", 3)
-    EVERY("of each month", 3) EVERY("twice a year", 5) EVERY("every year", 6) EVERY("each year", 6) EVERY("periodically", 7) EVERY("periodic", 7)
+    MON("january", 1), MON("february", 2), MON("march", 3), MON("april", 4), MON("may", 5), MON("june", 6), MON("july", 7),
+    MON("august", 8), MON("september", 9), MON("october", 10), MON("november", 11), MON("december", 12),
+    EVERY("daily", 1), EVERY("every day", 1), EVERY("weekly", 2), EVERY("every week", 2), EVERY("monthly", 3),
+    EVERY("every month", 3), EVERY("each month", 3), EVERY("quarterly", 4), EVERY("every quarter", 4),
+    EVERY("each quarter", 4), EVERY("every six months", 5), EVERY("every # months", 5), EVERY("semi - annually", 5),
+    EVERY("semiannually", 5), EVERY("biannually", 5), EVERY("annual reports", 6), EVERY("annual report", 6), EVERY("annual basis", 6), EVERY("annually", 6), EVERY("yearly", 6),
+    EVERY("on a weekly basis", 2), EVERY("on a monthly basis", 3), EVERY("on a quarterly basis", 4),
+    EVERY("once a week", 2), EVERY("once a month", 3), EVERY("once a quarter", 4), EVERY("a week", 2), EVERY("of every month", 3),
+    EVERY("of each month", 3), EVERY("twice a year", 5), EVERY("every year", 6), EVERY("each year", 6), EVERY("periodically", 7), EVERY("periodic", 7),
 
     /* documents, making, reporting */
-    W("plan") W("plans") W("project") W("projects") W("program") W("programs") W("strategy") W("report") W("reports")
-    W("regulation") W("regulations") W("guidelines") W("resolution") W("decision") W("decree") W("circular")
-    W("directive") W("list") W("scheme") W("proposal") W("proposals") W("roadmap") W("framework") W("system")
-    W("document") W("documents") W("procedures") W("criteria") W("set of criteria") W("database")
-    W("working regulations") W("assignment procedures")
-    M("develop") M("promulgate") M("issue") M("draft") M("complete") M("prepare") M("formulate") M("build")
-    M("finalize") M("develop and promulgate") M("supplement") M("review and supplement") M("revise") M("establish")
-    M("compile") M("publish")
-    R("reported") R("submitted") R("sent") R("forward") R("forwarded") R("report") R("submit") R("send") R("report the results") R("reporting") R("submitting") R("submits") R("reports")
-    TYPE("notice") TYPE("official dispatch") TYPE("directive") TYPE("plan") TYPE("decision") TYPE("resolution")
-    TYPE("conclusion") TYPE("conclusion notice") TYPE("telegram") TYPE("official telegram") TYPE("official letter")
-    TYPE("dispatch") TYPE("instruction") TYPE("guideline") TYPE("announcement")
+    W("plan"), W("plans"), W("project"), W("projects"), W("program"), W("programs"), W("strategy"), W("report"), W("reports"),
+    W("regulation"), W("regulations"), W("guidelines"), W("resolution"), W("decision"), W("decree"), W("circular"),
+    W("directive"), W("list"), W("scheme"), W("proposal"), W("proposals"), W("roadmap"), W("framework"), W("system"),
+    W("document"), W("documents"), W("procedures"), W("criteria"), W("set of criteria"), W("database"),
+    W("working regulations"), W("assignment procedures"),
+    M("develop"), M("promulgate"), M("issue"), M("draft"), M("complete"), M("prepare"), M("formulate"), M("build"),
+    M("finalize"), M("develop and promulgate"), M("supplement"), M("review and supplement"), M("revise"), M("establish"),
+    M("compile"), M("publish"),
+    R("reported"), R("submitted"), R("sent"), R("forward"), R("forwarded"), R("report"), R("submit"), R("send"), R("report the results"), R("reporting"), R("submitting"), R("submits"), R("reports"),
+    TYPE("notice"), TYPE("official dispatch"), TYPE("directive"), TYPE("plan"), TYPE("decision"), TYPE("resolution"),
+    TYPE("conclusion"), TYPE("conclusion notice"), TYPE("telegram"), TYPE("official telegram"), TYPE("official letter"),
+    TYPE("dispatch"), TYPE("instruction"), TYPE("guideline"), TYPE("announcement"),
     { NULL, 0, 0 },
 };
 /* clang-format on */

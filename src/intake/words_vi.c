@@ -7,284 +7,284 @@
 #include "intake/lexicon.h"
 
 /* clang-format off */
-#define A(w)  { w, C_ACTION, 0 },
-#define M(w)  { w, C_ACTION | C_MAKE, 0 },
-#define R(w)  { w, C_ACTION | C_REPORT, 0 },
-#define ADV(w) { w, C_ADVERB, 0 },
-#define MOD(w) { w, C_MODAL, 0 },
-#define ORD(w) { w, C_ORDER, 0 },
-#define STOP(w) { w, C_STOP, 0 },
-#define IN(w)  { w, C_LEADIN, 0 },
-#define SECT(w, kind) { w, C_SECTION, SECTION_##kind },
-#define LAB(w, kind) { w, C_LABEL, FIELD_##kind },
-#define W(w)  { w, C_WORK, 0 },
-#define TYPE(w) { w, C_TYPE, 0 },
+#define A(w)  { w, C_ACTION, 0 }
+#define M(w)  { w, C_ACTION | C_MAKE, 0 }
+#define R(w)  { w, C_ACTION | C_REPORT, 0 }
+#define ADV(w) { w, C_ADVERB, 0 }
+#define MOD(w) { w, C_MODAL, 0 }
+#define ORD(w) { w, C_ORDER, 0 }
+#define STOP(w) { w, C_STOP, 0 }
+#define IN(w)  { w, C_LEADIN, 0 }
+#define SECT(w, kind) { w, C_SECTION, SECTION_##kind }
+#define LAB(w, kind) { w, C_LABEL, FIELD_##kind }
+#define W(w)  { w, C_WORK, 0 }
+#define TYPE(w) { w, C_TYPE, 0 }
 
 const struct phrase_row WORDS_VI[] = {
     /* verbs of work */
-    A("chủ trì") A("chủ trì phối hợp") A("chủ trì, phối hợp") A("phối hợp") A("tham mưu") A("giúp") A("chỉ đạo")
-    A("lãnh đạo, chỉ đạo")
-    A("lãnh đạo") A("điều hành") A("rà soát") A("thực hiện") A("tổ chức") A("tổ chức thực hiện") A("triển khai")
-    A("triển khai thực hiện") A("hướng dẫn") A("kiểm tra") A("thanh tra, kiểm tra") A("thanh tra") A("giám sát")
-    A("đôn đốc") A("theo dõi")
-    A("bố trí") A("cân đối") A("tuyên truyền") A("thông tin") A("phổ biến") A("truyền thông") A("khắc phục")
-    A("xử lý") A("giải quyết")
-    A("nghiên cứu") A("đề xuất") A("kiến nghị") A("cập nhật") A("thẩm định") A("thẩm tra") A("đánh giá") A("tổng hợp")
-    A("thống kê")
-    A("xác định") A("xem xét") A("quyết định") A("bảo đảm") A("đảm bảo") A("quán triệt") A("học tập") A("nắm bắt")
-    A("nắm chắc") A("nắm")
-    A("quản lý") A("vận hành") A("khai thác") A("sử dụng") A("đầu tư") A("nâng cấp") A("sửa chữa") A("bảo trì")
-    A("mua sắm") A("đấu thầu")
-    A("đào tạo") A("bồi dưỡng") A("tập huấn") A("tuyển dụng") A("sắp xếp") A("kiện toàn") A("phân công") A("phân cấp")
-    A("ủy quyền")
-    A("tiếp nhận") A("bàn giao") A("cung cấp") A("chia sẻ") A("kết nối") A("tích hợp") A("đồng bộ") A("số hóa")
-    A("chuẩn hóa") A("công khai")
-    A("công bố") A("niêm yết") A("đăng tải") A("đưa tin") A("ứng dụng") A("thu hồi") A("giải phóng") A("bồi thường")
-    A("hỗ trợ") A("huy động")
-    A("lồng ghép") A("gắn") A("thúc đẩy") A("khuyến khích") A("vận động") A("tạo điều kiện") A("tạo") A("tháo gỡ")
-    A("hoàn thành") A("kết thúc")
-    A("thanh toán") A("quyết toán") A("giải ngân") A("phân bổ") A("thu") A("chi") A("tiết kiệm") A("khảo sát")
-    A("điều tra") A("truy tố") A("xét xử")
-    A("phát hiện") A("ngăn chặn") A("phòng ngừa") A("phòng, chống") A("phòng chống") A("phòng, tránh") A("ứng phó")
-    A("cảnh báo") A("dự báo") A("sơ tán")
-    A("di dời") A("cứu trợ") A("trực") A("túc trực") A("canh gác") A("tuần tra") A("kiểm soát") A("bảo vệ")
-    A("giữ gìn") A("duy trì") A("phát huy")
-    A("phát triển") A("mở rộng") A("đổi mới") A("cải thiện") A("cải cách") A("rút ngắn") A("cắt giảm")
-    A("đơn giản hóa") A("loại bỏ") A("chấm dứt")
-    A("chấn chỉnh") A("nhắc nhở") A("phê bình") A("kiểm điểm") A("xử phạt") A("biểu dương") A("khen thưởng")
-    A("tôn vinh") A("nhân rộng")
-    A("làm việc") A("làm rõ") A("làm tốt") A("làm") A("trả lời") A("giải trình") A("tiếp thu") A("lấy ý kiến")
-    A("góp ý") A("cho ý kiến") A("tham gia")
-    A("đối thoại") A("tiếp công dân") A("tiếp") A("vận dụng") A("áp dụng") A("chấp hành") A("tuân thủ") A("thi hành")
-    A("cụ thể hóa") A("thể chế hóa")
-    A("quan tâm") A("chú trọng") A("ưu tiên") A("coi trọng") A("xác minh") A("đo đạc") A("cắm mốc") A("cấp phát")
-    A("cấp giấy") A("trồng") A("chăm sóc")
-    A("lựa chọn") A("tối ưu hóa") A("bám sát") A("thực hành") A("khẳng định") A("điều phối") A("điều chỉnh")
-    A("bổ sung") A("sửa đổi") A("thay thế")
-    A("bãi bỏ") A("gia hạn") A("tạm dừng") A("thông báo") A("mời") A("cử") A("khởi công") A("khánh thành")
-    A("nghiệm thu") A("quảng bá") A("xúc tiến")
-    A("hợp tác") A("ký kết") A("đàm phán") A("tổ chức lại") A("sơ kết") A("tổng kết") A("họp") A("giao ban")
-    A("phát động") A("hưởng ứng") A("thăm hỏi")
-    A("động viên") A("nêu cao") A("đề cao") A("chịu") A("giữ vững") A("đấu tranh") A("triệt phá") A("phản ánh")
-    A("phản bác") A("nhận diện")
-    A("tự kiểm tra") A("kê khai") A("xếp loại") A("phấn đấu") A("quyết tâm") A("khơi thông") A("nạo vét") A("thu gom")
-    A("tiêu hủy") A("tiêm")
-    A("xét nghiệm") A("khám") A("điều trị") A("dự trữ") A("dự phòng") A("cân đối, bố trí") A("lập dự toán")
-    A("quy hoạch") A("thu hút") A("khôi phục")
-    A("sẵn sàng") A("đáp ứng") A("phục vụ") A("vào cuộc") A("đi đầu") A("gương mẫu") A("nêu gương")
-    A("tham gia ý kiến") A("hoàn trả") A("tiến hành")
-    A("thường trực") A("không để") A("không được") A("không") A("kiểm kê") A("lưu trữ") A("thiết lập") A("trang bị")
-    A("lắp đặt") A("kiểm định")
-    A("mở") A("đưa") A("đẩy lùi") A("xóa bỏ") A("giảm") A("hạn chế") A("tránh") A("giữ") A("bầu") A("đại diện")
-    A("làm đầu mối") A("là đầu mối") A("chuẩn bị") A("siết chặt") A("thắt chặt") A("rút kinh nghiệm")
-    A("cam kết") A("trao đổi") A("hoàn tất") A("lấy mẫu") A("lấy số liệu") A("truy thu") A("đình chỉ") A("cưỡng chế")
-    A("giáo dục") A("vệ sinh") A("tạm ứng") A("giám định") A("kê biên") A("đối soát") A("đối chiếu") A("xác nhận")
-    A("nhập") A("quét") A("cảnh giới") A("phân luồng") A("phân loại") A("phân tích") A("lên phương án") A("là cơ quan")
-    A("chỉnh trang") A("tôn tạo") A("phục dựng") A("đấu giá") A("cấp") A("thay") A("che chắn") A("gia cố") A("khoanh vùng")
-    A("kiểm đếm") A("kiểm nghiệm") A("kiểm dịch") A("rà soát lại") A("tự rà soát") A("tự đánh giá") A("tự tổ chức")
-    A("thu thập") A("tra cứu") A("xác lập") A("xác thực") A("khai báo") A("khai trương") A("vận chuyển") A("phủ sóng")
-    A("lan tỏa") A("giới thiệu") A("trưng bày") A("trình diễn") A("biểu diễn") A("củng cố") A("bổ nhiệm")
-    A("miễn nhiệm") A("điều động") A("luân chuyển") A("biệt phái") A("tinh giản") A("hợp nhất") A("sáp nhập")
-    A("giải thể") A("chuyển đổi") A("chuyển giao") A("điều chuyển") A("tiếp cận") A("đón tiếp") A("đón") A("chữa trị")
-    A("cách ly") A("khử khuẩn") A("tiêm phòng") A("tiêm chủng") A("tuyên dương") A("vinh danh") A("tri ân")
-    A("dâng hương") A("trao tặng") A("trao") A("tặng") A("ủng hộ") A("quyên góp") A("cho vay") A("thu nợ")
-    A("cơ cấu lại") A("khoanh nợ") A("miễn giảm") A("miễn, giảm") A("hoàn thuế") A("chi trả") A("chống")
-    A("phát sóng") A("phát hành") A("in ấn") A("xuất bản") A("đăng ký") A("niêm phong") A("tạm giữ") A("tịch thu")
-    A("bắt giữ") A("khởi tố") A("trấn áp") A("tiêu thụ") A("thu mua") A("bình ổn") A("sản xuất") A("chế biến")
-    A("bảo quản") A("bảo tồn") A("bảo dưỡng") A("duy tu") A("tu bổ") A("tu sửa") A("cải tạo") A("thi công")
-    A("giải tỏa") A("đền bù") A("thu hoạch") A("gieo trồng") A("gieo cấy") A("xuống giống") A("nuôi trồng")
-    A("đánh bắt") A("trục vớt") A("cứu nạn") A("cứu hộ") A("tìm kiếm") A("sơ cứu") A("cấp cứu") A("đo lường")
-    A("quan trắc") A("thăm dò") A("phân định") A("phân quyền") A("định giá") A("thẩm định giá") A("thu dọn")
-    A("dọn dẹp") A("tổng vệ sinh") A("phát quang") A("chặt tỉa") A("cắt tỉa") A("phục hồi") A("tái thiết")
-    A("tái cơ cấu") A("tái đàn") A("nhân giống") A("nghiêm cấm") A("tạm ngừng") A("kéo dài") A("liên kết")
-    A("kết hợp") A("phối kết hợp") A("liên hệ") A("gặp gỡ") A("gặp mặt") A("giải đáp") A("tiếp xúc") A("lắng nghe")
-    A("tính toán") A("hạch toán") A("chỉ định") A("đề cử") A("hiệp thương") A("hệ thống hóa") A("chứng thực")
-    A("ký số") A("đóng góp") A("khai mạc") A("nhận bàn giao") A("quản trị") A("chăm lo") A("nuôi dưỡng") A("bảo trợ")
-    A("trợ giúp") A("cấp đổi") A("cấp mới") A("đồng bộ hóa") A("làm sạch") A("làm giàu") A("nhập liệu") A("sao lưu")
-    A("giải thích") A("thuyết minh") A("cảm hóa") A("răn đe") A("khiển trách") A("truy cứu") A("theo sát")
-    A("nắm tình hình") A("nắm vững") A("thi đua") A("tranh thủ") A("tận dụng") A("ra quân") A("giảng dạy") A("ôn tập")
-    A("tuyển sinh") A("tuyển chọn") A("xét tuyển") A("xét duyệt") A("bình xét") A("công nhận") A("xếp hạng")
-    A("chấm điểm") A("thử nghiệm") A("thí điểm") A("bảo hành") A("cứng hóa") A("ngầm hóa") A("tiêu úng") A("xả lũ")
-    A("tích nước") A("điều tiết") A("giảm thiểu") A("xóa") A("ngăn ngừa") A("phòng trừ") A("dập tắt") A("khống chế")
-    A("kiềm chế") A("ổn định") A("cải tiến") A("hiện đại hóa") A("xã hội hóa") A("chuyên nghiệp hóa") A("đa dạng hóa")
-    A("cơ giới hóa") A("tự động hóa") A("điện tử hóa") A("tinh gọn") A("tư vấn") A("tham vấn") A("thỏa thuận")
-    A("hiệp đồng") A("diễn tập") A("huấn luyện") A("luyện tập") A("tuyển quân") A("ứng trực") A("chốt chặn")
-    A("cắm biển") A("rào chắn") A("chằng chống") A("hộ đê") A("khơi dậy") A("khích lệ") A("cổ vũ") A("vun đắp")
-    A("bồi đắp") A("thấm nhuần") A("ghi chép") A("lưu giữ") A("phản biện") A("sưu tầm") A("phát thanh")
-    A("tái định cư") A("tìm hiểu") A("nhắn tin") A("trình bày") A("đặt hàng") A("giao đất") A("cho thuê đất")
-    A("cho thuê") A("thu phí") A("thu thuế") A("chống thất thu") A("kháng nghị") A("khiếu nại") A("tố giác")
-    A("xử lý nghiêm") A("bắt buộc") A("cấp phép") A("thu xếp") A("chuyển tải") A("truyền tải") A("đấu nối")
-    A("khắc phục hậu quả") A("cung ứng") A("phân phối") A("luân phiên") A("quay vòng") A("tuyên truyền, vận động")
-    A("tuyên truyền, phổ biến") A("phân tách") A("đối ứng") A("trích lập") A("trích") A("ký quỹ") A("kiểm toán")
-    A("thẩm duyệt") A("nghiệm thu, bàn giao") A("làm đường") A("xây mới") A("dựng") A("trả") A("nhận")
-    A("bán") A("mua") A("phun") A("diệt") A("treo") A("dừng") A("ngừng") A("tách") A("chọn")
-    A("dạy") A("đánh số") A("gắn biển") A("gắn kết") A("bàn bạc") A("thảo luận")
-    A("hội ý") A("nêu rõ") A("làm chủ") A("chiếm lĩnh") A("vượt") A("bảo lãnh") A("tiên phong")
-    A("xung kích") A("khai giảng") A("công chứng") A("quản lý, khai thác") A("quản lý, sử dụng") A("xem xét, xử lý")
-    A("xem xét, quyết định") A("xem xét, giải quyết") A("kiểm tra, giám sát") A("kiểm tra, xử lý")
-    A("giám sát, phản biện") A("giám sát và phản biện") A("lãnh, chỉ đạo") A("đăng") A("đăng tin") A("ghi hình")
-    A("loại trừ") A("thẩm tra, xác minh") A("thu chi") A("chỉnh lý") A("chỉnh sửa") A("đề ra") A("đặt ra")
-    A("chỉ ra") A("rút ra") A("ổn định tổ chức") A("nhận thức") A("nắm rõ") A("nghiên cứu, đề xuất")
-    A("tham mưu, đề xuất") A("thúc giục") A("đốc thúc") A("cấm") A("kê cao") A("ủy thác") A("tiếp quản")
-    A("lắp") A("hiệu chỉnh") A("đánh thức") A("khai phá") A("gìn giữ") A("giám hộ") A("tố cáo") A("kỷ luật")
-    A("quy trách nhiệm") A("tự nguyện") A("ghi danh") A("neo đậu") A("tránh trú") A("cam kết thực hiện")
-    A("rèn luyện") A("tu dưỡng") A("đoàn kết") A("phê chuẩn") A("chuẩn y") A("khép kín")
-    A("phát hiện, xử lý") A("tiết giảm") A("thắp sáng") A("chiếu sáng")
-    A("phụ trách") A("đảm nhiệm") A("đảm trách") A("gánh vác") A("thay mặt") A("chủ công") A("hiến kế")
-    A("đi kiểm tra") A("đi cơ sở")
-    A("tham dự") A("hậu kiểm") A("tiền kiểm")
-    A("dự họp") A("dự sinh hoạt") A("dự và chỉ đạo")
-    A("tăng") A("tăng thời lượng") A("hạ thấp") A("hạ") A("nâng") A("kéo giảm") A("ra thông báo") A("ra văn bản")
-    A("tổng kiểm soát") A("tổng rà soát") A("tổng kiểm tra") A("hướng vào") A("báo lại")
-    A("thông tin lại")
-    M("xây dựng") M("ban hành") M("hoàn thiện") M("lập") M("soạn thảo") M("dự thảo") M("biên soạn") M("phê duyệt")
-    M("thiết kế") M("hoàn chỉnh") M("thành lập")
-    M("xây dựng và ban hành") M("xây dựng, ban hành") M("xây dựng và triển khai") M("xây dựng, triển khai")
-    M("xây dựng, phê duyệt") M("xây dựng, hoàn thiện")
-    M("hoàn tất") M("xây dựng, trình") M("lập và trình") M("chỉnh lý, hoàn thiện") M("tiếp thu, hoàn thiện")
-    M("nghiên cứu, xây dựng") M("rà soát, xây dựng") M("rà soát, hoàn thiện") M("rà soát, ban hành")
-    M("tham mưu ban hành") M("tham mưu xây dựng") M("sớm ban hành") M("ký ban hành")
-    R("báo cáo") R("gửi") R("trình") R("nộp") R("gửi báo cáo") R("gửi về")
-    R("trình ký") R("báo cáo kết quả") R("gửi kết quả") R("gửi hồ sơ") R("gửi văn bản") R("trình cấp có thẩm quyền")
-    R("cung cấp số liệu") R("cung cấp thông tin") R("cung cấp thông tin, số liệu") R("cung cấp báo cáo")
-    R("cung cấp tài liệu") R("cung cấp danh sách") R("gửi số liệu") R("gửi danh sách")
+    A("chủ trì"), A("chủ trì phối hợp"), A("chủ trì, phối hợp"), A("phối hợp"), A("tham mưu"), A("giúp"), A("chỉ đạo"),
+    A("lãnh đạo, chỉ đạo"),
+    A("lãnh đạo"), A("điều hành"), A("rà soát"), A("thực hiện"), A("tổ chức"), A("tổ chức thực hiện"), A("triển khai"),
+    A("triển khai thực hiện"), A("hướng dẫn"), A("kiểm tra"), A("thanh tra, kiểm tra"), A("thanh tra"), A("giám sát"),
+    A("đôn đốc"), A("theo dõi"),
+    A("bố trí"), A("cân đối"), A("tuyên truyền"), A("thông tin"), A("phổ biến"), A("truyền thông"), A("khắc phục"),
+    A("xử lý"), A("giải quyết"),
+    A("nghiên cứu"), A("đề xuất"), A("kiến nghị"), A("cập nhật"), A("thẩm định"), A("thẩm tra"), A("đánh giá"), A("tổng hợp"),
+    A("thống kê"),
+    A("xác định"), A("xem xét"), A("quyết định"), A("bảo đảm"), A("đảm bảo"), A("quán triệt"), A("học tập"), A("nắm bắt"),
+    A("nắm chắc"), A("nắm"),
+    A("quản lý"), A("vận hành"), A("khai thác"), A("sử dụng"), A("đầu tư"), A("nâng cấp"), A("sửa chữa"), A("bảo trì"),
+    A("mua sắm"), A("đấu thầu"),
+    A("đào tạo"), A("bồi dưỡng"), A("tập huấn"), A("tuyển dụng"), A("sắp xếp"), A("kiện toàn"), A("phân công"), A("phân cấp"),
+    A("ủy quyền"),
+    A("tiếp nhận"), A("bàn giao"), A("cung cấp"), A("chia sẻ"), A("kết nối"), A("tích hợp"), A("đồng bộ"), A("số hóa"),
+    A("chuẩn hóa"), A("công khai"),
+    A("công bố"), A("niêm yết"), A("đăng tải"), A("đưa tin"), A("ứng dụng"), A("thu hồi"), A("giải phóng"), A("bồi thường"),
+    A("hỗ trợ"), A("huy động"),
+    A("lồng ghép"), A("gắn"), A("thúc đẩy"), A("khuyến khích"), A("vận động"), A("tạo điều kiện"), A("tạo"), A("tháo gỡ"),
+    A("hoàn thành"), A("kết thúc"),
+    A("thanh toán"), A("quyết toán"), A("giải ngân"), A("phân bổ"), A("thu"), A("chi"), A("tiết kiệm"), A("khảo sát"),
+    A("điều tra"), A("truy tố"), A("xét xử"),
+    A("phát hiện"), A("ngăn chặn"), A("phòng ngừa"), A("phòng, chống"), A("phòng chống"), A("phòng, tránh"), A("ứng phó"),
+    A("cảnh báo"), A("dự báo"), A("sơ tán"),
+    A("di dời"), A("cứu trợ"), A("trực"), A("túc trực"), A("canh gác"), A("tuần tra"), A("kiểm soát"), A("bảo vệ"),
+    A("giữ gìn"), A("duy trì"), A("phát huy"),
+    A("phát triển"), A("mở rộng"), A("đổi mới"), A("cải thiện"), A("cải cách"), A("rút ngắn"), A("cắt giảm"),
+    A("đơn giản hóa"), A("loại bỏ"), A("chấm dứt"),
+    A("chấn chỉnh"), A("nhắc nhở"), A("phê bình"), A("kiểm điểm"), A("xử phạt"), A("biểu dương"), A("khen thưởng"),
+    A("tôn vinh"), A("nhân rộng"),
+    A("làm việc"), A("làm rõ"), A("làm tốt"), A("làm"), A("trả lời"), A("giải trình"), A("tiếp thu"), A("lấy ý kiến"),
+    A("góp ý"), A("cho ý kiến"), A("tham gia"),
+    A("đối thoại"), A("tiếp công dân"), A("tiếp"), A("vận dụng"), A("áp dụng"), A("chấp hành"), A("tuân thủ"), A("thi hành"),
+    A("cụ thể hóa"), A("thể chế hóa"),
+    A("quan tâm"), A("chú trọng"), A("ưu tiên"), A("coi trọng"), A("xác minh"), A("đo đạc"), A("cắm mốc"), A("cấp phát"),
+    A("cấp giấy"), A("trồng"), A("chăm sóc"),
+    A("lựa chọn"), A("tối ưu hóa"), A("bám sát"), A("thực hành"), A("khẳng định"), A("điều phối"), A("điều chỉnh"),
+    A("bổ sung"), A("sửa đổi"), A("thay thế"),
+    A("bãi bỏ"), A("gia hạn"), A("tạm dừng"), A("thông báo"), A("mời"), A("cử"), A("khởi công"), A("khánh thành"),
+    A("nghiệm thu"), A("quảng bá"), A("xúc tiến"),
+    A("hợp tác"), A("ký kết"), A("đàm phán"), A("tổ chức lại"), A("sơ kết"), A("tổng kết"), A("họp"), A("giao ban"),
+    A("phát động"), A("hưởng ứng"), A("thăm hỏi"),
+    A("động viên"), A("nêu cao"), A("đề cao"), A("chịu"), A("giữ vững"), A("đấu tranh"), A("triệt phá"), A("phản ánh"),
+    A("phản bác"), A("nhận diện"),
+    A("tự kiểm tra"), A("kê khai"), A("xếp loại"), A("phấn đấu"), A("quyết tâm"), A("khơi thông"), A("nạo vét"), A("thu gom"),
+    A("tiêu hủy"), A("tiêm"),
+    A("xét nghiệm"), A("khám"), A("điều trị"), A("dự trữ"), A("dự phòng"), A("cân đối, bố trí"), A("lập dự toán"),
+    A("quy hoạch"), A("thu hút"), A("khôi phục"),
+    A("sẵn sàng"), A("đáp ứng"), A("phục vụ"), A("vào cuộc"), A("đi đầu"), A("gương mẫu"), A("nêu gương"),
+    A("tham gia ý kiến"), A("hoàn trả"), A("tiến hành"),
+    A("thường trực"), A("không để"), A("không được"), A("không"), A("kiểm kê"), A("lưu trữ"), A("thiết lập"), A("trang bị"),
+    A("lắp đặt"), A("kiểm định"),
+    A("mở"), A("đưa"), A("đẩy lùi"), A("xóa bỏ"), A("giảm"), A("hạn chế"), A("tránh"), A("giữ"), A("bầu"), A("đại diện"),
+    A("làm đầu mối"), A("là đầu mối"), A("chuẩn bị"), A("siết chặt"), A("thắt chặt"), A("rút kinh nghiệm"),
+    A("cam kết"), A("trao đổi"), A("hoàn tất"), A("lấy mẫu"), A("lấy số liệu"), A("truy thu"), A("đình chỉ"), A("cưỡng chế"),
+    A("giáo dục"), A("vệ sinh"), A("tạm ứng"), A("giám định"), A("kê biên"), A("đối soát"), A("đối chiếu"), A("xác nhận"),
+    A("nhập"), A("quét"), A("cảnh giới"), A("phân luồng"), A("phân loại"), A("phân tích"), A("lên phương án"), A("là cơ quan"),
+    A("chỉnh trang"), A("tôn tạo"), A("phục dựng"), A("đấu giá"), A("cấp"), A("thay"), A("che chắn"), A("gia cố"), A("khoanh vùng"),
+    A("kiểm đếm"), A("kiểm nghiệm"), A("kiểm dịch"), A("rà soát lại"), A("tự rà soát"), A("tự đánh giá"), A("tự tổ chức"),
+    A("thu thập"), A("tra cứu"), A("xác lập"), A("xác thực"), A("khai báo"), A("khai trương"), A("vận chuyển"), A("phủ sóng"),
+    A("lan tỏa"), A("giới thiệu"), A("trưng bày"), A("trình diễn"), A("biểu diễn"), A("củng cố"), A("bổ nhiệm"),
+    A("miễn nhiệm"), A("điều động"), A("luân chuyển"), A("biệt phái"), A("tinh giản"), A("hợp nhất"), A("sáp nhập"),
+    A("giải thể"), A("chuyển đổi"), A("chuyển giao"), A("điều chuyển"), A("tiếp cận"), A("đón tiếp"), A("đón"), A("chữa trị"),
+    A("cách ly"), A("khử khuẩn"), A("tiêm phòng"), A("tiêm chủng"), A("tuyên dương"), A("vinh danh"), A("tri ân"),
+    A("dâng hương"), A("trao tặng"), A("trao"), A("tặng"), A("ủng hộ"), A("quyên góp"), A("cho vay"), A("thu nợ"),
+    A("cơ cấu lại"), A("khoanh nợ"), A("miễn giảm"), A("miễn, giảm"), A("hoàn thuế"), A("chi trả"), A("chống"),
+    A("phát sóng"), A("phát hành"), A("in ấn"), A("xuất bản"), A("đăng ký"), A("niêm phong"), A("tạm giữ"), A("tịch thu"),
+    A("bắt giữ"), A("khởi tố"), A("trấn áp"), A("tiêu thụ"), A("thu mua"), A("bình ổn"), A("sản xuất"), A("chế biến"),
+    A("bảo quản"), A("bảo tồn"), A("bảo dưỡng"), A("duy tu"), A("tu bổ"), A("tu sửa"), A("cải tạo"), A("thi công"),
+    A("giải tỏa"), A("đền bù"), A("thu hoạch"), A("gieo trồng"), A("gieo cấy"), A("xuống giống"), A("nuôi trồng"),
+    A("đánh bắt"), A("trục vớt"), A("cứu nạn"), A("cứu hộ"), A("tìm kiếm"), A("sơ cứu"), A("cấp cứu"), A("đo lường"),
+    A("quan trắc"), A("thăm dò"), A("phân định"), A("phân quyền"), A("định giá"), A("thẩm định giá"), A("thu dọn"),
+    A("dọn dẹp"), A("tổng vệ sinh"), A("phát quang"), A("chặt tỉa"), A("cắt tỉa"), A("phục hồi"), A("tái thiết"),
+    A("tái cơ cấu"), A("tái đàn"), A("nhân giống"), A("nghiêm cấm"), A("tạm ngừng"), A("kéo dài"), A("liên kết"),
+    A("kết hợp"), A("phối kết hợp"), A("liên hệ"), A("gặp gỡ"), A("gặp mặt"), A("giải đáp"), A("tiếp xúc"), A("lắng nghe"),
+    A("tính toán"), A("hạch toán"), A("chỉ định"), A("đề cử"), A("hiệp thương"), A("hệ thống hóa"), A("chứng thực"),
+    A("ký số"), A("đóng góp"), A("khai mạc"), A("nhận bàn giao"), A("quản trị"), A("chăm lo"), A("nuôi dưỡng"), A("bảo trợ"),
+    A("trợ giúp"), A("cấp đổi"), A("cấp mới"), A("đồng bộ hóa"), A("làm sạch"), A("làm giàu"), A("nhập liệu"), A("sao lưu"),
+    A("giải thích"), A("thuyết minh"), A("cảm hóa"), A("răn đe"), A("khiển trách"), A("truy cứu"), A("theo sát"),
+    A("nắm tình hình"), A("nắm vững"), A("thi đua"), A("tranh thủ"), A("tận dụng"), A("ra quân"), A("giảng dạy"), A("ôn tập"),
+    A("tuyển sinh"), A("tuyển chọn"), A("xét tuyển"), A("xét duyệt"), A("bình xét"), A("công nhận"), A("xếp hạng"),
+    A("chấm điểm"), A("thử nghiệm"), A("thí điểm"), A("bảo hành"), A("cứng hóa"), A("ngầm hóa"), A("tiêu úng"), A("xả lũ"),
+    A("tích nước"), A("điều tiết"), A("giảm thiểu"), A("xóa"), A("ngăn ngừa"), A("phòng trừ"), A("dập tắt"), A("khống chế"),
+    A("kiềm chế"), A("ổn định"), A("cải tiến"), A("hiện đại hóa"), A("xã hội hóa"), A("chuyên nghiệp hóa"), A("đa dạng hóa"),
+    A("cơ giới hóa"), A("tự động hóa"), A("điện tử hóa"), A("tinh gọn"), A("tư vấn"), A("tham vấn"), A("thỏa thuận"),
+    A("hiệp đồng"), A("diễn tập"), A("huấn luyện"), A("luyện tập"), A("tuyển quân"), A("ứng trực"), A("chốt chặn"),
+    A("cắm biển"), A("rào chắn"), A("chằng chống"), A("hộ đê"), A("khơi dậy"), A("khích lệ"), A("cổ vũ"), A("vun đắp"),
+    A("bồi đắp"), A("thấm nhuần"), A("ghi chép"), A("lưu giữ"), A("phản biện"), A("sưu tầm"), A("phát thanh"),
+    A("tái định cư"), A("tìm hiểu"), A("nhắn tin"), A("trình bày"), A("đặt hàng"), A("giao đất"), A("cho thuê đất"),
+    A("cho thuê"), A("thu phí"), A("thu thuế"), A("chống thất thu"), A("kháng nghị"), A("khiếu nại"), A("tố giác"),
+    A("xử lý nghiêm"), A("bắt buộc"), A("cấp phép"), A("thu xếp"), A("chuyển tải"), A("truyền tải"), A("đấu nối"),
+    A("khắc phục hậu quả"), A("cung ứng"), A("phân phối"), A("luân phiên"), A("quay vòng"), A("tuyên truyền, vận động"),
+    A("tuyên truyền, phổ biến"), A("phân tách"), A("đối ứng"), A("trích lập"), A("trích"), A("ký quỹ"), A("kiểm toán"),
+    A("thẩm duyệt"), A("nghiệm thu, bàn giao"), A("làm đường"), A("xây mới"), A("dựng"), A("trả"), A("nhận"),
+    A("bán"), A("mua"), A("phun"), A("diệt"), A("treo"), A("dừng"), A("ngừng"), A("tách"), A("chọn"),
+    A("dạy"), A("đánh số"), A("gắn biển"), A("gắn kết"), A("bàn bạc"), A("thảo luận"),
+    A("hội ý"), A("nêu rõ"), A("làm chủ"), A("chiếm lĩnh"), A("vượt"), A("bảo lãnh"), A("tiên phong"),
+    A("xung kích"), A("khai giảng"), A("công chứng"), A("quản lý, khai thác"), A("quản lý, sử dụng"), A("xem xét, xử lý"),
+    A("xem xét, quyết định"), A("xem xét, giải quyết"), A("kiểm tra, giám sát"), A("kiểm tra, xử lý"),
+    A("giám sát, phản biện"), A("giám sát và phản biện"), A("lãnh, chỉ đạo"), A("đăng"), A("đăng tin"), A("ghi hình"),
+    A("loại trừ"), A("thẩm tra, xác minh"), A("thu chi"), A("chỉnh lý"), A("chỉnh sửa"), A("đề ra"), A("đặt ra"),
+    A("chỉ ra"), A("rút ra"), A("ổn định tổ chức"), A("nhận thức"), A("nắm rõ"), A("nghiên cứu, đề xuất"),
+    A("tham mưu, đề xuất"), A("thúc giục"), A("đốc thúc"), A("cấm"), A("kê cao"), A("ủy thác"), A("tiếp quản"),
+    A("lắp"), A("hiệu chỉnh"), A("đánh thức"), A("khai phá"), A("gìn giữ"), A("giám hộ"), A("tố cáo"), A("kỷ luật"),
+    A("quy trách nhiệm"), A("tự nguyện"), A("ghi danh"), A("neo đậu"), A("tránh trú"), A("cam kết thực hiện"),
+    A("rèn luyện"), A("tu dưỡng"), A("đoàn kết"), A("phê chuẩn"), A("chuẩn y"), A("khép kín"),
+    A("phát hiện, xử lý"), A("tiết giảm"), A("thắp sáng"), A("chiếu sáng"),
+    A("phụ trách"), A("đảm nhiệm"), A("đảm trách"), A("gánh vác"), A("thay mặt"), A("chủ công"), A("hiến kế"),
+    A("đi kiểm tra"), A("đi cơ sở"),
+    A("tham dự"), A("hậu kiểm"), A("tiền kiểm"),
+    A("dự họp"), A("dự sinh hoạt"), A("dự và chỉ đạo"),
+    A("tăng"), A("tăng thời lượng"), A("hạ thấp"), A("hạ"), A("nâng"), A("kéo giảm"), A("ra thông báo"), A("ra văn bản"),
+    A("tổng kiểm soát"), A("tổng rà soát"), A("tổng kiểm tra"), A("hướng vào"), A("báo lại"),
+    A("thông tin lại"),
+    M("xây dựng"), M("ban hành"), M("hoàn thiện"), M("lập"), M("soạn thảo"), M("dự thảo"), M("biên soạn"), M("phê duyệt"),
+    M("thiết kế"), M("hoàn chỉnh"), M("thành lập"),
+    M("xây dựng và ban hành"), M("xây dựng, ban hành"), M("xây dựng và triển khai"), M("xây dựng, triển khai"),
+    M("xây dựng, phê duyệt"), M("xây dựng, hoàn thiện"),
+    M("hoàn tất"), M("xây dựng, trình"), M("lập và trình"), M("chỉnh lý, hoàn thiện"), M("tiếp thu, hoàn thiện"),
+    M("nghiên cứu, xây dựng"), M("rà soát, xây dựng"), M("rà soát, hoàn thiện"), M("rà soát, ban hành"),
+    M("tham mưu ban hành"), M("tham mưu xây dựng"), M("sớm ban hành"), M("ký ban hành"),
+    R("báo cáo"), R("gửi"), R("trình"), R("nộp"), R("gửi báo cáo"), R("gửi về"),
+    R("trình ký"), R("báo cáo kết quả"), R("gửi kết quả"), R("gửi hồ sơ"), R("gửi văn bản"), R("trình cấp có thẩm quyền"),
+    R("cung cấp số liệu"), R("cung cấp thông tin"), R("cung cấp thông tin, số liệu"), R("cung cấp báo cáo"),
+    R("cung cấp tài liệu"), R("cung cấp danh sách"), R("gửi số liệu"), R("gửi danh sách"),
 
     /* adverbs that stand before them */
-    ADV("khẩn trương") ADV("tiếp tục") ADV("tăng cường") ADV("đẩy mạnh") ADV("đẩy nhanh") ADV("nâng cao")
-    ADV("tập trung") ADV("chủ động") ADV("kịp thời")
-    ADV("thường xuyên") ADV("tích cực") ADV("nghiêm túc") ADV("chỉ đạo, tổ chức") ADV("kiên quyết") ADV("quyết liệt")
-    ADV("trực tiếp") ADV("định kỳ")
-    ADV("sớm") ADV("chặt chẽ") ADV("nhanh chóng") ADV("đồng thời") ADV("phải") ADV("cùng") ADV("cùng nhau")
-    ADV("từng bước") ADV("trước mắt") ADV("bảo đảm")
-    ADV("kiên trì") ADV("quyết tâm") ADV("trên cơ sở đó") ADV("ngay") ADV("hằng năm") ADV("hàng năm")
-    ADV("hằng tháng") ADV("hàng tháng") ADV("sẽ")
-    ADV("cũng") ADV("đều") ADV("cần") ADV("nhất là") ADV("linh hoạt") ADV("đồng bộ") ADV("toàn diện")
-    ADV("căn cứ chức năng") ADV("nỗ lực") ADV("thống nhất")
-    ADV("khẩn cấp") ADV("gấp rút") ADV("triệt để") ADV("dứt điểm") ADV("thực sự") ADV("thật sự") ADV("hết sức")
-    ADV("tuyệt đối") ADV("nhất thiết") ADV("luôn") ADV("luôn luôn") ADV("liên tục") ADV("song song") ADV("tự giác")
-    ADV("sáng tạo") ADV("mạnh dạn") ADV("mạnh mẽ") ADV("sâu rộng") ADV("rộng rãi") ADV("đồng loạt") ADV("ra sức")
-    ADV("nghiêm khắc") ADV("cương quyết") ADV("dứt khoát") ADV("lập tức") ADV("ngay lập tức") ADV("tức khắc")
-    ADV("không ngừng") ADV("ít nhất") ADV("tối thiểu") ADV("thường xuyên, liên tục") ADV("thường xuyên, kịp thời")
-    ADV("kịp thời, đầy đủ") ADV("chủ động, tích cực") ADV("tích cực, chủ động") ADV("khẩn trương, quyết liệt")
-    ADV("quyết liệt, đồng bộ") ADV("chủ động, kịp thời") ADV("chủ động, linh hoạt") ADV("đồng bộ, quyết liệt")
-    ADV("đồng bộ, hiệu quả") ADV("nghiêm túc, hiệu quả") ADV("nghiêm") ADV("hiệu quả") ADV("đầy đủ") ADV("tạm thời")
-    ADV("ưu tiên") ADV("cùng phối hợp") ADV("trước hết") ADV("kiên quyết, kiên trì") ADV("sát sao")
-    ADV("kịp thời, hiệu quả") ADV("nhanh") ADV("tối đa") ADV("phấn đấu") ADV("bước đầu") ADV("cơ bản")
-    ADV("tùy tình hình thực tế") ADV("hằng quý") ADV("hàng quý") ADV("hằng tuần") ADV("hàng tuần") ADV("hằng ngày")
-    ADV("hàng ngày")
+    ADV("khẩn trương"), ADV("tiếp tục"), ADV("tăng cường"), ADV("đẩy mạnh"), ADV("đẩy nhanh"), ADV("nâng cao"),
+    ADV("tập trung"), ADV("chủ động"), ADV("kịp thời"),
+    ADV("thường xuyên"), ADV("tích cực"), ADV("nghiêm túc"), ADV("chỉ đạo, tổ chức"), ADV("kiên quyết"), ADV("quyết liệt"),
+    ADV("trực tiếp"), ADV("định kỳ"),
+    ADV("sớm"), ADV("chặt chẽ"), ADV("nhanh chóng"), ADV("đồng thời"), ADV("phải"), ADV("cùng"), ADV("cùng nhau"),
+    ADV("từng bước"), ADV("trước mắt"), ADV("bảo đảm"),
+    ADV("kiên trì"), ADV("quyết tâm"), ADV("trên cơ sở đó"), ADV("ngay"), ADV("hằng năm"), ADV("hàng năm"),
+    ADV("hằng tháng"), ADV("hàng tháng"), ADV("sẽ"),
+    ADV("cũng"), ADV("đều"), ADV("cần"), ADV("nhất là"), ADV("linh hoạt"), ADV("đồng bộ"), ADV("toàn diện"),
+    ADV("căn cứ chức năng"), ADV("nỗ lực"), ADV("thống nhất"),
+    ADV("khẩn cấp"), ADV("gấp rút"), ADV("triệt để"), ADV("dứt điểm"), ADV("thực sự"), ADV("thật sự"), ADV("hết sức"),
+    ADV("tuyệt đối"), ADV("nhất thiết"), ADV("luôn"), ADV("luôn luôn"), ADV("liên tục"), ADV("song song"), ADV("tự giác"),
+    ADV("sáng tạo"), ADV("mạnh dạn"), ADV("mạnh mẽ"), ADV("sâu rộng"), ADV("rộng rãi"), ADV("đồng loạt"), ADV("ra sức"),
+    ADV("nghiêm khắc"), ADV("cương quyết"), ADV("dứt khoát"), ADV("lập tức"), ADV("ngay lập tức"), ADV("tức khắc"),
+    ADV("không ngừng"), ADV("ít nhất"), ADV("tối thiểu"), ADV("thường xuyên, liên tục"), ADV("thường xuyên, kịp thời"),
+    ADV("kịp thời, đầy đủ"), ADV("chủ động, tích cực"), ADV("tích cực, chủ động"), ADV("khẩn trương, quyết liệt"),
+    ADV("quyết liệt, đồng bộ"), ADV("chủ động, kịp thời"), ADV("chủ động, linh hoạt"), ADV("đồng bộ, quyết liệt"),
+    ADV("đồng bộ, hiệu quả"), ADV("nghiêm túc, hiệu quả"), ADV("nghiêm"), ADV("hiệu quả"), ADV("đầy đủ"), ADV("tạm thời"),
+    ADV("ưu tiên"), ADV("cùng phối hợp"), ADV("trước hết"), ADV("kiên quyết, kiên trì"), ADV("sát sao"),
+    ADV("kịp thời, hiệu quả"), ADV("nhanh"), ADV("tối đa"), ADV("phấn đấu"), ADV("bước đầu"), ADV("cơ bản"),
+    ADV("tùy tình hình thực tế"), ADV("hằng quý"), ADV("hàng quý"), ADV("hằng tuần"), ADV("hàng tuần"), ADV("hằng ngày"),
+    ADV("hàng ngày"),
 
-    MOD("cần") MOD("phải") MOD("có trách nhiệm") MOD("chịu trách nhiệm") MOD("có nhiệm vụ") MOD("được giao")
-    MOD("được phân công") MOD("có kế hoạch")
-    MOD("có giải pháp") MOD("có biện pháp") MOD("có phương án") MOD("có văn bản") MOD("có báo cáo") MOD("đã")
-    MOD("là") MOD("bị") MOD("không được") MOD("cần phải")
-    MOD("có nghĩa vụ") MOD("được yêu cầu") MOD("được đề nghị") MOD("nên") MOD("chịu sự") MOD("chủ động có")
-    MOD("có kế hoạch, giải pháp") MOD("có giải pháp, biện pháp")
+    MOD("cần"), MOD("phải"), MOD("có trách nhiệm"), MOD("chịu trách nhiệm"), MOD("có nhiệm vụ"), MOD("được giao"),
+    MOD("được phân công"), MOD("có kế hoạch"),
+    MOD("có giải pháp"), MOD("có biện pháp"), MOD("có phương án"), MOD("có văn bản"), MOD("có báo cáo"), MOD("đã"),
+    MOD("là"), MOD("bị"), MOD("không được"), MOD("cần phải"),
+    MOD("có nghĩa vụ"), MOD("được yêu cầu"), MOD("được đề nghị"), MOD("nên"), MOD("chịu sự"), MOD("chủ động có"),
+    MOD("có kế hoạch, giải pháp"), MOD("có giải pháp, biện pháp"),
 
-    ORD("giao") ORD("yêu cầu") ORD("đề nghị") ORD("phân công") ORD("giao nhiệm vụ cho") ORD("giao cho")
-    ORD("giao trách nhiệm cho") ORD("giao nhiệm vụ")
-    ORD("phân công nhiệm vụ cho") ORD("đồng ý giao") ORD("thống nhất giao") ORD("chỉ thị") ORD("trân trọng đề nghị")
-    ORD("kính đề nghị")
-    ORD("tiếp tục giao") ORD("tạm giao") ORD("trước mắt giao") ORD("nhất trí giao") ORD("thống nhất phân công")
-    ORD("thống nhất đề nghị") ORD("ủy quyền cho") ORD("đề nghị và yêu cầu") ORD("yêu cầu và đề nghị")
-    ORD("yêu cầu, đề nghị") ORD("đề nghị, yêu cầu") ORD("trân trọng kính đề nghị") ORD("kêu gọi")
-    ORD("phân công, giao nhiệm vụ cho") ORD("phân công cho") ORD("giao trách nhiệm") ORD("trân trọng yêu cầu")
-    ORD("đồng thời giao") ORD("đồng thời yêu cầu") ORD("đồng thời đề nghị")
-    ORD("tôi giao") ORD("tôi yêu cầu") ORD("tôi đề nghị") ORD("tôi xin đề nghị") ORD("tôi cũng đề nghị")
-    ORD("tôi cũng yêu cầu") ORD("chúng tôi đề nghị") ORD("tôi trân trọng đề nghị") ORD("tôi kính đề nghị")
-    ORD("tôi đề nghị và yêu cầu")
-    ORD("đồng chí giao") ORD("đồng chí yêu cầu") ORD("đồng chí đề nghị") ORD("đồng chí phân công")
-    ORD("đồng chí cũng yêu cầu") ORD("đồng chí cũng đề nghị") ORD("ông yêu cầu") ORD("bà yêu cầu") ORD("ông đề nghị")
-    ORD("bà đề nghị") ORD("ông cũng yêu cầu") ORD("cũng yêu cầu") ORD("cũng giao") ORD("cũng đề nghị")
+    ORD("giao"), ORD("yêu cầu"), ORD("đề nghị"), ORD("phân công"), ORD("giao nhiệm vụ cho"), ORD("giao cho"),
+    ORD("giao trách nhiệm cho"), ORD("giao nhiệm vụ"),
+    ORD("phân công nhiệm vụ cho"), ORD("đồng ý giao"), ORD("thống nhất giao"), ORD("chỉ thị"), ORD("trân trọng đề nghị"),
+    ORD("kính đề nghị"),
+    ORD("tiếp tục giao"), ORD("tạm giao"), ORD("trước mắt giao"), ORD("nhất trí giao"), ORD("thống nhất phân công"),
+    ORD("thống nhất đề nghị"), ORD("ủy quyền cho"), ORD("đề nghị và yêu cầu"), ORD("yêu cầu và đề nghị"),
+    ORD("yêu cầu, đề nghị"), ORD("đề nghị, yêu cầu"), ORD("trân trọng kính đề nghị"), ORD("kêu gọi"),
+    ORD("phân công, giao nhiệm vụ cho"), ORD("phân công cho"), ORD("giao trách nhiệm"), ORD("trân trọng yêu cầu"),
+    ORD("đồng thời giao"), ORD("đồng thời yêu cầu"), ORD("đồng thời đề nghị"),
+    ORD("tôi giao"), ORD("tôi yêu cầu"), ORD("tôi đề nghị"), ORD("tôi xin đề nghị"), ORD("tôi cũng đề nghị"),
+    ORD("tôi cũng yêu cầu"), ORD("chúng tôi đề nghị"), ORD("tôi trân trọng đề nghị"), ORD("tôi kính đề nghị"),
+    ORD("tôi đề nghị và yêu cầu"),
+    ORD("đồng chí giao"), ORD("đồng chí yêu cầu"), ORD("đồng chí đề nghị"), ORD("đồng chí phân công"),
+    ORD("đồng chí cũng yêu cầu"), ORD("đồng chí cũng đề nghị"), ORD("ông yêu cầu"), ORD("bà yêu cầu"), ORD("ông đề nghị"),
+    ORD("bà đề nghị"), ORD("ông cũng yêu cầu"), ORD("cũng yêu cầu"), ORD("cũng giao"), ORD("cũng đề nghị"),
 
     /* prepositions and the like end a name */
-    STOP("để") STOP("trong") STOP("theo") STOP("căn cứ") STOP("trên cơ sở") STOP("về") STOP("từ") STOP("đến")
-    STOP("cho") STOP("với") STOP("cùng với")
-    STOP("cùng") STOP("khi") STOP("nếu") STOP("nhằm") STOP("đối với") STOP("thông qua") STOP("qua") STOP("bằng")
-    STOP("ngay") STOP("sau") STOP("trước")
-    STOP("do") STOP("mà") STOP("như") STOP("hoặc") STOP("tại") STOP("trên") STOP("dưới") STOP("vào") STOP("ra")
-    STOP("lên") STOP("có") STOP("được")
-    STOP("nêu trên") STOP("nói trên") STOP("này") STOP("đó") STOP("thì") STOP("nhưng") STOP("và") STOP("nhất là")
-    STOP("đặc biệt là") STOP("trong đó")
-    STOP("bao gồm") STOP("gồm") STOP("chưa") STOP("đang") STOP("sẽ") STOP("chậm nhất") STOP("định kỳ") STOP("hằng")
-    STOP("hàng") STOP("thuộc") STOP("quy định")
-    STOP("xem xét") STOP("chấp thuận") STOP("cho phép") STOP("cho ý kiến") STOP("biết") STOP("kết quả")
-    STOP("tình hình") STOP("những") STOP("một số") STOP("đúng") STOP("đầy đủ")
+    STOP("để"), STOP("trong"), STOP("theo"), STOP("căn cứ"), STOP("trên cơ sở"), STOP("về"), STOP("từ"), STOP("đến"),
+    STOP("cho"), STOP("với"), STOP("cùng với"),
+    STOP("cùng"), STOP("khi"), STOP("nếu"), STOP("nhằm"), STOP("đối với"), STOP("thông qua"), STOP("qua"), STOP("bằng"),
+    STOP("ngay"), STOP("sau"), STOP("trước"),
+    STOP("do"), STOP("mà"), STOP("như"), STOP("hoặc"), STOP("tại"), STOP("trên"), STOP("dưới"), STOP("vào"), STOP("ra"),
+    STOP("lên"), STOP("có"), STOP("được"),
+    STOP("nêu trên"), STOP("nói trên"), STOP("này"), STOP("đó"), STOP("thì"), STOP("nhưng"), STOP("và"), STOP("nhất là"),
+    STOP("đặc biệt là"), STOP("trong đó"),
+    STOP("bao gồm"), STOP("gồm"), STOP("chưa"), STOP("đang"), STOP("sẽ"), STOP("chậm nhất"), STOP("định kỳ"), STOP("hằng"),
+    STOP("hàng"), STOP("thuộc"), STOP("quy định"),
+    STOP("xem xét"), STOP("chấp thuận"), STOP("cho phép"), STOP("cho ý kiến"), STOP("biết"), STOP("kết quả"),
+    STOP("tình hình"), STOP("những"), STOP("một số"), STOP("đúng"), STOP("đầy đủ"),
     /* openings of an adjunct before the subject */
-    IN("trên cơ sở") IN("căn cứ") IN("căn cứ vào") IN("trong") IN("để") IN("theo") IN("sau khi") IN("ngay sau khi") IN("sau thời hạn") IN("quá thời hạn") IN("hết thời hạn")
-    IN("khi") IN("nếu") IN("đối với") IN("về") IN("nhằm") IN("từ")
-    IN("từ nay") IN("đến") IN("trước") IN("ngoài") IN("ngoài việc") IN("cùng với") IN("qua") IN("trường hợp")
-    IN("hằng năm") IN("hàng năm") IN("hằng quý") IN("hàng quý") IN("hằng tháng") IN("hàng tháng")
-    IN("hằng tuần") IN("hàng tuần") IN("định kỳ") IN("thực hiện") IN("với") IN("tại") IN("trong thời gian")
-    IN("chậm nhất") IN("thời gian tới") IN("riêng") IN("theo đó") IN("do") IN("vì vậy")
-    IN("trên tinh thần") IN("xuất phát từ") IN("tiếp theo") IN("thực hiện chỉ đạo") IN("được sự") IN("trong đó")
-    IN("thay mặt") IN("nhân dịp") IN("giai đoạn") IN("quý") IN("năm") IN("tháng")
+    IN("trên cơ sở"), IN("căn cứ"), IN("căn cứ vào"), IN("trong"), IN("để"), IN("theo"), IN("sau khi"), IN("ngay sau khi"), IN("sau thời hạn"), IN("quá thời hạn"), IN("hết thời hạn"),
+    IN("khi"), IN("nếu"), IN("đối với"), IN("về"), IN("nhằm"), IN("từ"),
+    IN("từ nay"), IN("đến"), IN("trước"), IN("ngoài"), IN("ngoài việc"), IN("cùng với"), IN("qua"), IN("trường hợp"),
+    IN("hằng năm"), IN("hàng năm"), IN("hằng quý"), IN("hàng quý"), IN("hằng tháng"), IN("hàng tháng"),
+    IN("hằng tuần"), IN("hàng tuần"), IN("định kỳ"), IN("thực hiện"), IN("với"), IN("tại"), IN("trong thời gian"),
+    IN("chậm nhất"), IN("thời gian tới"), IN("riêng"), IN("theo đó"), IN("do"), IN("vì vậy"),
+    IN("trên tinh thần"), IN("xuất phát từ"), IN("tiếp theo"), IN("thực hiện chỉ đạo"), IN("được sự"), IN("trong đó"),
+    IN("thay mặt"), IN("nhân dịp"), IN("giai đoạn"), IN("quý"), IN("năm"), IN("tháng"),
 
     /* section headings */
-    SECT("đánh giá", ASSESSMENT) SECT("kết quả", ASSESSMENT) SECT("những kết quả", ASSESSMENT)
-    SECT("tồn tại", ASSESSMENT) SECT("những tồn tại", ASSESSMENT) SECT("hạn chế", ASSESSMENT)
-    SECT("một số hạn chế", ASSESSMENT) SECT("về kết quả", ASSESSMENT)
-    SECT("khuyết điểm", ASSESSMENT) SECT("nguyên nhân", ASSESSMENT) SECT("tình hình", ASSESSMENT)
-    SECT("về tình hình", ASSESSMENT) SECT("ưu điểm", ASSESSMENT) SECT("thực trạng", ASSESSMENT)
-    SECT("bối cảnh", ASSESSMENT) SECT("về đánh giá", ASSESSMENT) SECT("đánh giá chung", ASSESSMENT)
-    SECT("khó khăn", ASSESSMENT) SECT("thuận lợi", ASSESSMENT) SECT("bài học kinh nghiệm", ASSESSMENT)
-    SECT("sự cần thiết", ASSESSMENT) SECT("nhận định", ASSESSMENT) SECT("những hạn chế", ASSESSMENT)
-    SECT("một số kết quả", ASSESSMENT) SECT("căn cứ", ASSESSMENT) SECT("căn cứ pháp lý", ASSESSMENT)
-    SECT("cơ sở pháp lý", ASSESSMENT) SECT("đặc điểm", ASSESSMENT) SECT("kết quả đạt được", ASSESSMENT)
-    SECT("mục đích", PURPOSE) SECT("mục tiêu", PURPOSE) SECT("yêu cầu", PURPOSE) SECT("quan điểm", PURPOSE)
-    SECT("phạm vi", PURPOSE) SECT("đối tượng", PURPOSE) SECT("nguyên tắc", PURPOSE) SECT("chỉ tiêu", PURPOSE)
-    SECT("tầm nhìn", PURPOSE) SECT("phương châm", PURPOSE)
-    SECT("các chỉ tiêu", PURPOSE) SECT("một số chỉ tiêu", PURPOSE) SECT("định hướng", PURPOSE)
-    SECT("ý nghĩa", PURPOSE) SECT("phạm vi, đối tượng", PURPOSE) SECT("giải thích từ ngữ", PURPOSE)
-    SECT("thành phần", PURPOSE) SECT("thời gian, địa điểm", PURPOSE) SECT("khái niệm", PURPOSE)
-    SECT("kinh phí", FUNDING) SECT("nguồn kinh phí", FUNDING) SECT("nguồn vốn", FUNDING)
-    SECT("nguồn lực thực hiện", FUNDING) SECT("về kinh phí", FUNDING) SECT("nguồn lực", FUNDING)
-    SECT("dự toán kinh phí", FUNDING)
-    SECT("tổ chức thực hiện", EXECUTION) SECT("phân công thực hiện", EXECUTION) SECT("trách nhiệm", EXECUTION)
-    SECT("phân công nhiệm vụ", EXECUTION) SECT("phân công trách nhiệm", EXECUTION) SECT("chế độ báo cáo", EXECUTION)
-    SECT("điều khoản thi hành", EXECUTION)
-    SECT("nhiệm vụ", TASKS) SECT("giải pháp", TASKS) SECT("các nhiệm vụ", TASKS) SECT("một số nhiệm vụ", TASKS)
-    SECT("những nhiệm vụ", TASKS) SECT("nội dung", TASKS) SECT("nội dung thực hiện", TASKS)
-    SECT("phương hướng", TASKS) SECT("về nhiệm vụ", TASKS) SECT("các giải pháp", TASKS)
-    SECT("kết luận", TASKS) SECT("mục tiêu, nhiệm vụ", TASKS) SECT("yêu cầu, nhiệm vụ", TASKS)
-    SECT("định hướng, nhiệm vụ", TASKS) SECT("định hướng nhiệm vụ", TASKS) SECT("mục tiêu và nhiệm vụ", TASKS)
+    SECT("đánh giá", ASSESSMENT), SECT("kết quả", ASSESSMENT), SECT("những kết quả", ASSESSMENT),
+    SECT("tồn tại", ASSESSMENT), SECT("những tồn tại", ASSESSMENT), SECT("hạn chế", ASSESSMENT),
+    SECT("một số hạn chế", ASSESSMENT), SECT("về kết quả", ASSESSMENT),
+    SECT("khuyết điểm", ASSESSMENT), SECT("nguyên nhân", ASSESSMENT), SECT("tình hình", ASSESSMENT),
+    SECT("về tình hình", ASSESSMENT), SECT("ưu điểm", ASSESSMENT), SECT("thực trạng", ASSESSMENT),
+    SECT("bối cảnh", ASSESSMENT), SECT("về đánh giá", ASSESSMENT), SECT("đánh giá chung", ASSESSMENT),
+    SECT("khó khăn", ASSESSMENT), SECT("thuận lợi", ASSESSMENT), SECT("bài học kinh nghiệm", ASSESSMENT),
+    SECT("sự cần thiết", ASSESSMENT), SECT("nhận định", ASSESSMENT), SECT("những hạn chế", ASSESSMENT),
+    SECT("một số kết quả", ASSESSMENT), SECT("căn cứ", ASSESSMENT), SECT("căn cứ pháp lý", ASSESSMENT),
+    SECT("cơ sở pháp lý", ASSESSMENT), SECT("đặc điểm", ASSESSMENT), SECT("kết quả đạt được", ASSESSMENT),
+    SECT("mục đích", PURPOSE), SECT("mục tiêu", PURPOSE), SECT("yêu cầu", PURPOSE), SECT("quan điểm", PURPOSE),
+    SECT("phạm vi", PURPOSE), SECT("đối tượng", PURPOSE), SECT("nguyên tắc", PURPOSE), SECT("chỉ tiêu", PURPOSE),
+    SECT("tầm nhìn", PURPOSE), SECT("phương châm", PURPOSE),
+    SECT("các chỉ tiêu", PURPOSE), SECT("một số chỉ tiêu", PURPOSE), SECT("định hướng", PURPOSE),
+    SECT("ý nghĩa", PURPOSE), SECT("phạm vi, đối tượng", PURPOSE), SECT("giải thích từ ngữ", PURPOSE),
+    SECT("thành phần", PURPOSE), SECT("thời gian, địa điểm", PURPOSE), SECT("khái niệm", PURPOSE),
+    SECT("kinh phí", FUNDING), SECT("nguồn kinh phí", FUNDING), SECT("nguồn vốn", FUNDING),
+    SECT("nguồn lực thực hiện", FUNDING), SECT("về kinh phí", FUNDING), SECT("nguồn lực", FUNDING),
+    SECT("dự toán kinh phí", FUNDING),
+    SECT("tổ chức thực hiện", EXECUTION), SECT("phân công thực hiện", EXECUTION), SECT("trách nhiệm", EXECUTION),
+    SECT("phân công nhiệm vụ", EXECUTION), SECT("phân công trách nhiệm", EXECUTION), SECT("chế độ báo cáo", EXECUTION),
+    SECT("điều khoản thi hành", EXECUTION),
+    SECT("nhiệm vụ", TASKS), SECT("giải pháp", TASKS), SECT("các nhiệm vụ", TASKS), SECT("một số nhiệm vụ", TASKS),
+    SECT("những nhiệm vụ", TASKS), SECT("nội dung", TASKS), SECT("nội dung thực hiện", TASKS),
+    SECT("phương hướng", TASKS), SECT("về nhiệm vụ", TASKS), SECT("các giải pháp", TASKS),
+    SECT("kết luận", TASKS), SECT("mục tiêu, nhiệm vụ", TASKS), SECT("yêu cầu, nhiệm vụ", TASKS),
+    SECT("định hướng, nhiệm vụ", TASKS), SECT("định hướng nhiệm vụ", TASKS), SECT("mục tiêu và nhiệm vụ", TASKS),
 
     /* field labels */
-    LAB("cơ quan", LEAD) LAB("đơn vị", LEAD) LAB("cơ quan, đơn vị", LEAD) LAB("chủ trì", LEAD) LAB("đầu mối", LEAD)
-    LAB("phụ trách", LEAD) LAB("phân công", LEAD) LAB("trách nhiệm", LEAD) LAB("người thực hiện", LEAD)
-    LAB("bộ phận", LEAD) LAB("phân công thực hiện", LEAD)
-    LAB("thực hiện", FILL) LAB("tham mưu", FILL) LAB("thường trực", FILL) LAB("soạn thảo", FILL)
-    LAB("hoàn thành", DONE) LAB("triển khai", FILL) LAB("dự kiến", FILL) LAB("báo cáo", FILL) LAB("tổ chức", FILL)
-    LAB("chính", FILL) LAB("được giao", FILL) LAB("trình", FILL) LAB("liên quan", FILL)
-    LAB("phối hợp", COORDINATOR) LAB("phối hợp thực hiện", COORDINATOR)
-    LAB("thời gian", TIME) LAB("thời hạn", TIME) LAB("tiến độ", TIME) LAB("hạn", TIME) LAB("lộ trình", TIME)
-    LAB("thời điểm", TIME) LAB("hạn hoàn thành", TIME) LAB("thời gian thực hiện", TIME)
-    LAB("thời gian hoàn thành", TIME)
-    LAB("sản phẩm", PRODUCT) LAB("kết quả", PRODUCT) LAB("sản phẩm đầu ra", PRODUCT) LAB("kết quả đầu ra", PRODUCT)
-    LAB("đầu ra", PRODUCT) LAB("kết quả đạt được", PRODUCT) LAB("sản phẩm hoàn thành", PRODUCT)
-    LAB("nhiệm vụ", TASK) LAB("nội dung", TASK) LAB("nội dung công việc", TASK) LAB("công việc", TASK)
-    LAB("nội dung nhiệm vụ", TASK) LAB("nhiệm vụ cụ thể", TASK) LAB("nội dung cụ thể", TASK)
-    LAB("nội dung thực hiện", TASK)
-    LAB("kinh phí", MONEY) LAB("nguồn kinh phí", MONEY) LAB("nguồn lực", MONEY) LAB("nguồn vốn", MONEY)
-    LAB("địa điểm", DETAIL) LAB("thành phần", DETAIL) LAB("đối tượng", DETAIL) LAB("số lượng", DETAIL)
-    LAB("hình thức", DETAIL) LAB("mục tiêu", DETAIL) LAB("mục đích", DETAIL) LAB("yêu cầu", DETAIL)
-    LAB("phạm vi", DETAIL) LAB("phương pháp", DETAIL) LAB("quy mô", DETAIL) LAB("căn cứ", DETAIL)
-    LAB("ghi chú", DETAIL) LAB("chỉ tiêu", DETAIL) LAB("cách thức", DETAIL) LAB("tham dự", DETAIL)
+    LAB("cơ quan", LEAD), LAB("đơn vị", LEAD), LAB("cơ quan, đơn vị", LEAD), LAB("chủ trì", LEAD), LAB("đầu mối", LEAD),
+    LAB("phụ trách", LEAD), LAB("phân công", LEAD), LAB("trách nhiệm", LEAD), LAB("người thực hiện", LEAD),
+    LAB("bộ phận", LEAD), LAB("phân công thực hiện", LEAD),
+    LAB("thực hiện", FILL), LAB("tham mưu", FILL), LAB("thường trực", FILL), LAB("soạn thảo", FILL),
+    LAB("hoàn thành", DONE), LAB("triển khai", FILL), LAB("dự kiến", FILL), LAB("báo cáo", FILL), LAB("tổ chức", FILL),
+    LAB("chính", FILL), LAB("được giao", FILL), LAB("trình", FILL), LAB("liên quan", FILL),
+    LAB("phối hợp", COORDINATOR), LAB("phối hợp thực hiện", COORDINATOR),
+    LAB("thời gian", TIME), LAB("thời hạn", TIME), LAB("tiến độ", TIME), LAB("hạn", TIME), LAB("lộ trình", TIME),
+    LAB("thời điểm", TIME), LAB("hạn hoàn thành", TIME), LAB("thời gian thực hiện", TIME),
+    LAB("thời gian hoàn thành", TIME),
+    LAB("sản phẩm", PRODUCT), LAB("kết quả", PRODUCT), LAB("sản phẩm đầu ra", PRODUCT), LAB("kết quả đầu ra", PRODUCT),
+    LAB("đầu ra", PRODUCT), LAB("kết quả đạt được", PRODUCT), LAB("sản phẩm hoàn thành", PRODUCT),
+    LAB("nhiệm vụ", TASK), LAB("nội dung", TASK), LAB("nội dung công việc", TASK), LAB("công việc", TASK),
+    LAB("nội dung nhiệm vụ", TASK), LAB("nhiệm vụ cụ thể", TASK), LAB("nội dung cụ thể", TASK),
+    LAB("nội dung thực hiện", TASK),
+    LAB("kinh phí", MONEY), LAB("nguồn kinh phí", MONEY), LAB("nguồn lực", MONEY), LAB("nguồn vốn", MONEY),
+    LAB("địa điểm", DETAIL), LAB("thành phần", DETAIL), LAB("đối tượng", DETAIL), LAB("số lượng", DETAIL),
+    LAB("hình thức", DETAIL), LAB("mục tiêu", DETAIL), LAB("mục đích", DETAIL), LAB("yêu cầu", DETAIL),
+    LAB("phạm vi", DETAIL), LAB("phương pháp", DETAIL), LAB("quy mô", DETAIL), LAB("căn cứ", DETAIL),
+    LAB("ghi chú", DETAIL), LAB("chỉ tiêu", DETAIL), LAB("cách thức", DETAIL), LAB("tham dự", DETAIL),
 
     /* documents and things to be made */
-    W("kế hoạch") W("đề án") W("chương trình") W("phương án") W("báo cáo") W("tờ trình") W("dự thảo") W("nghị quyết")
-    W("nghị định") W("quyết định") W("quy chế") W("quy định") W("danh mục") W("hồ sơ") W("bộ tiêu chí") W("kịch bản")
-    W("chiến lược") W("thông tư") W("hướng dẫn")
-    W("văn bản") W("quy trình") W("quy hoạch") W("dự án") W("hệ thống") W("cơ sở dữ liệu") W("tài liệu") W("sổ tay")
-    W("chỉ thị") W("công văn") W("biểu mẫu") W("phần mềm") W("bộ chỉ số") W("khung") W("dự toán") W("đề cương")
-    W("lộ trình") W("giải pháp") W("cổng") W("mô hình") W("luật")
-    W("chính sách") W("cơ chế") W("định mức") W("đơn giá") W("bảng giá") W("bản đồ") W("phụ lục") W("nội quy")
-    W("thông báo") W("kết luận") W("biên bản") W("bản cam kết")
+    W("kế hoạch"), W("đề án"), W("chương trình"), W("phương án"), W("báo cáo"), W("tờ trình"), W("dự thảo"), W("nghị quyết"),
+    W("nghị định"), W("quyết định"), W("quy chế"), W("quy định"), W("danh mục"), W("hồ sơ"), W("bộ tiêu chí"), W("kịch bản"),
+    W("chiến lược"), W("thông tư"), W("hướng dẫn"),
+    W("văn bản"), W("quy trình"), W("quy hoạch"), W("dự án"), W("hệ thống"), W("cơ sở dữ liệu"), W("tài liệu"), W("sổ tay"),
+    W("chỉ thị"), W("công văn"), W("biểu mẫu"), W("phần mềm"), W("bộ chỉ số"), W("khung"), W("dự toán"), W("đề cương"),
+    W("lộ trình"), W("giải pháp"), W("cổng"), W("mô hình"), W("luật"),
+    W("chính sách"), W("cơ chế"), W("định mức"), W("đơn giá"), W("bảng giá"), W("bản đồ"), W("phụ lục"), W("nội quy"),
+    W("thông báo"), W("kết luận"), W("biên bản"), W("bản cam kết"),
 
-    TYPE("nghị quyết") TYPE("quyết định") TYPE("chỉ thị") TYPE("kết luận") TYPE("thông báo")
-    TYPE("thông báo kết luận") TYPE("công điện") TYPE("kế hoạch") TYPE("chương trình") TYPE("chương trình hành động")
-    TYPE("công văn") TYPE("hướng dẫn") TYPE("báo cáo") TYPE("tờ trình") TYPE("quy chế")
-    TYPE("quy định") TYPE("phương án") TYPE("đề án") TYPE("giấy mời") TYPE("biên bản") TYPE("thông tư")
-    TYPE("nghị định") TYPE("công văn hỏa tốc") TYPE("thông tri") TYPE("điện") TYPE("lệnh")
+    TYPE("nghị quyết"), TYPE("quyết định"), TYPE("chỉ thị"), TYPE("kết luận"), TYPE("thông báo"),
+    TYPE("thông báo kết luận"), TYPE("công điện"), TYPE("kế hoạch"), TYPE("chương trình"), TYPE("chương trình hành động"),
+    TYPE("công văn"), TYPE("hướng dẫn"), TYPE("báo cáo"), TYPE("tờ trình"), TYPE("quy chế"),
+    TYPE("quy định"), TYPE("phương án"), TYPE("đề án"), TYPE("giấy mời"), TYPE("biên bản"), TYPE("thông tư"),
+    TYPE("nghị định"), TYPE("công văn hỏa tốc"), TYPE("thông tri"), TYPE("điện"), TYPE("lệnh"),
     { NULL, 0, 0 },
 };
 /* clang-format on */
