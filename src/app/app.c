@@ -1,8 +1,8 @@
-#include "app/account.h"
-#include "app/live.h"
-#include "app/noted.h"
-#include "app/recent.h"
-#include "app/seal.h"
+#include "app/account/account.h"
+#include "app/account/noted.h"
+#include "app/ledger/seal.h"
+#include "app/view/live.h"
+#include "app/view/recent.h"
 
 #include "base/i18n.h"
 

@@ -6,10 +6,10 @@
  * Only the leader decides. What was made ahead is taken if nothing it was made of has changed: the very same family as kept,
  * or one of which no act is newer, the same world, and no act recorded later than it says; else it is thrown away. A refusal ahead is no answer either.
  */
+#include "app/account/sight.h"
 #include "app/act_record.h"
 #include "app/act_value.h"
-#include "app/recent.h"
-#include "app/sight.h"
+#include "app/view/recent.h"
 
 #include "base/i18n.h"
 

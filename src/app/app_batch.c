@@ -1,6 +1,6 @@
 #include "app/batch.h"
 
-#include "app/recent.h"
+#include "app/view/recent.h"
 
 enum { FAMILIES = 1 << 14 }; /* as many as are open at once in a province */
 

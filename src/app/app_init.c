@@ -1,5 +1,5 @@
 /* app_init.c -- a new database: calendar and regulations as shipped, the register as given. */
-#include "app/seal.h"
+#include "app/ledger/seal.h"
 
 #include "base/i18n.h"
 #include "calendar/cal_load.h"

@@ -1,8 +1,8 @@
 /* app_office.c -- whose record it is; whether it answers; and what a page depends on. */
 #include "app/pages.h"
 
-#include "app/account.h"
-#include "app/view.h"
+#include "app/account/account.h"
+#include "app/view/view.h"
 #include "base/i18n.h"
 
 enum { WEEK = 7 };

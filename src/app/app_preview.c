@@ -2,7 +2,7 @@
 #include "app/pages.h"
 
 #include "app/act_record.h"
-#include "app/view.h"
+#include "app/view/view.h"
 #include "base/i18n.h"
 #include "report/pages.h"
 

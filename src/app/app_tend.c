@@ -1,9 +1,9 @@
 /* app_tend.c -- what is done beside answering, every second while somebody serves. */
 #include "app/pages.h"
 
-#include "app/find_index.h"
-#include "app/live.h"
-#include "app/noted.h"
+#include "app/account/noted.h"
+#include "app/view/find_index.h"
+#include "app/view/live.h"
 
 enum { BATCHES = 64 }; /* of a register that was never indexed; between two of them acts take their turn */
 

@@ -1,4 +1,4 @@
-/* sql_live.h -- the statements that keep open matters in memory (app/live.h): rows of the one table (sql.h). Private to store. */
+/* sql_live.h -- the statements that keep open matters in memory (app/view/live.h): rows of the one table (sql.h). Private to store. */
 #ifndef CONGVU_SQL_LIVE_H
 #define CONGVU_SQL_LIVE_H
 

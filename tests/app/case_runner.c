@@ -23,9 +23,9 @@
  * the stored views equal the fold.
  */
 #include "app/apply.h"
+#include "app/figures/shield.h"
 #include "app/ledger.h"
-#include "app/shield.h"
-#include "app/view.h"
+#include "app/view/view.h"
 #include "case_state.h"
 
 #include <stdio.h>

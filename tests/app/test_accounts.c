@@ -1,5 +1,5 @@
 /* test_accounts.c -- who gets in, how long, and what that person may do to accounts; the clock is moved, never waited for. */
-#include "app/account.h"
+#include "app/account/account.h"
 #include "fixture.h"
 
 #include <liboath/oath.h>

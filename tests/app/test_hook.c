@@ -1,5 +1,5 @@
 /* test_hook.c -- where a webhook may go, and its signature against the example of Standard Webhooks. */
-#include "app/hook_net.h"
+#include "app/post/hook_net.h"
 
 #include <arpa/inet.h>
 #include <setjmp.h>

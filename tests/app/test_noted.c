@@ -1,6 +1,6 @@
 /* test_noted.c -- reads that go on the record later: all of them, and no more than there were. */
-#include "app/account.h"
-#include "app/noted.h"
+#include "app/account/account.h"
+#include "app/account/noted.h"
 #include "app/pages.h"
 #include "fixture.h"
 

@@ -1,8 +1,8 @@
 /* test_oidc.c -- signing in by a provider, a real one on the loopback address (provider.py): what is right comes in, and each thing that
  * may be wrong does not. */
-#include "app/account.h"
+#include "app/account/account.h"
+#include "app/account/oidc_web.h"
 #include "app/oidc.h"
-#include "app/oidc_web.h"
 #include "fixture.h"
 
 #include <curl/curl.h>

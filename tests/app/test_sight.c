@@ -7,8 +7,8 @@
 #include "../matter/random_act.h"
 #include "../rounds.h"
 #include "app/pages.h"
-#include "app/recent.h"
-#include "app/view.h"
+#include "app/view/recent.h"
+#include "app/view/view.h"
 #include "fixture.h"
 #include "matter/check.h"
 

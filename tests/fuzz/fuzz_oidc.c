@@ -1,6 +1,6 @@
 /* Bytes as an ID token, against a fixed key set: whatever they are, a verdict comes with its reason, and nothing is good but what the
  * key pairs signed, which are gone. The seeds hold two good tokens, one without a signature and one signed with the public key. */
-#include "app/oidc_token.h"
+#include "app/account/oidc_token.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,39 @@
+/* summing.h -- groups of matters of one kind while they are counted. Private to app_sums.c and sums_ask.c. */
+#ifndef CONGVU_APP_SUMMING_H
+#define CONGVU_APP_SUMMING_H
+
+#include "app/figures/pool.h"
+#include "app/view/view.h"
+#include "report/sums.h"
+
+/* What tells groups apart. SPLIT: a field whose entries or choices are the keys of others; a matter is in as many groups. The first
+ * five are SUMS_KEY_WORDS. */
+enum key_kind { KEY_YEAR, KEY_QUARTER, KEY_MONTH, KEY_UNIT, KEY_VARIANT, KEY_FIGURE, KEY_FIELD, KEY_SPLIT };
+
+struct key {
+    enum key_kind kind;
+    struct text code;
+    int figure;
+};
+struct sums_group {
+    struct sums_row row;
+    struct pool pool;
+};
+struct summing {
+    struct reading *r;
+    const struct congvu_ask *ask;
+    const struct rule *rule;   /* in force now: columns and figures are its                */
+    struct text link, named;   /* only what names this matter in this field; "" all of them */
+    struct sums *out;
+    struct key keys[SUMS_KEYS_MAX];
+    struct sums_group *groups, all;
+    size_t ngroups;
+    unit_id unit;
+    struct sums_column *columns;
+};
+
+int sums_figure(const struct rule *rule, struct text code); /* -1: none of that code */
+/* Kind, period, unit, keys and columns of s->ask. */
+enum rc sums_read_ask(struct summing *s, struct err *err);
+
+#endif

@@ -1,0 +1,407 @@
+/* look_facts.c -- every fact again to its leaf. */
+#include "app/ledger/look.h"
+
+#include "base/i18n.h"
+#include "ledger/tile.h"
+
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FACTS_AT_ONCE = 4096, ENTRY_ROOM = 64 << 20 };
+#define WAITS_AT_MOST US_MINUTE
+
+/* --- findings -------------------------------------------------------------------------------------------- */
+
+static void finding(struct look *l, const char *word, const char *fmt, va_list args)
+{
+    sbuf_printf(l->out, "  %-7s ", word);
+    sbuf_vprintf(l->out, fmt, args);
+    sbuf_char(l->out, '\n');
+}
+
+void look_good(struct look *l, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    finding(l, _("good"), fmt, args);
+    va_end(args);
+}
+
+void look_bad(struct look *l, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    if (l->wrong++ < FINDINGS_MAX)
+        finding(l, _("WRONG"), fmt, args);
+    va_end(args);
+}
+
+/* --- leaves ---------------------------------------------------------------------------------------------- */
+
+/* Facts as their leaves. Hashing takes most of the time and no fact waits for another: two readers take a stretch each, then the
+ * leaves are compared in their order. What is sealed does not change, so it does not matter that their snapshots are two. */
+struct digest {
+    int64_t n;
+    struct hash leaf;
+    bool unsalted;
+};
+struct stretch {
+    struct conn *conn;
+    enum fact_sort sort;
+    int64_t after;
+    size_t max;
+    struct arena *row; /* of one fact */
+    struct sbuf entry;
+    struct digest items[FACTS_AT_ONCE];
+    size_t n;
+    enum rc rc;
+    struct err err;
+};
+
+static enum rc digest_add(void *arg, const struct fact_row *row, struct err *err)
+{
+    struct stretch *s = arg;
+    (void)err;
+    assert(s->n < FACTS_AT_ONCE);
+    arena_reset(s->row);
+    s->items[s->n++] = (struct digest){ row->n, seal_leaf(s->row, &s->entry, row), row->unsalted };
+    return RC_OK;
+}
+
+static void *stretch_hash(void *arg)
+{
+    struct stretch *s = arg;
+    s->n = 0;
+    s->rc = store_facts(s->conn, s->sort, s->after, s->max, false, digest_add, s, &s->err);
+    return NULL;
+}
+
+struct walk {
+    struct look *l;
+    struct stretch *both;  /* two */
+    struct arena *tiles_a; /* of one tile */
+    struct text tile;      /* of level 0, tile number `tile_n` */
+    uint64_t tile_n;
+    bool tile_read;
+    struct ledger_checkpoint next; /* the next one on the way; size 0: none */
+    struct arena *next_a;
+    struct ledger_run run;
+    int64_t expected;
+    enum rc rc; /* of reading within a callback */
+};
+
+/* The hash that the tiles hold for the leaf; zeros where they hold none. */
+static enum rc tile_leaf(struct walk *w, uint64_t leaf, struct hash *out, struct err *err)
+{
+    uint64_t n = leaf / TILE_WIDTH;
+    size_t at = (size_t)(leaf % TILE_WIDTH) * HASH_BYTES;
+    if (!w->tile_read || w->tile_n != n) {
+        arena_reset(w->tiles_a);
+        enum rc rc = store_tile(w->l->conn, w->tiles_a, 0, n, &w->tile, err);
+        if (rc != RC_OK)
+            return rc;
+        w->tile_n = n;
+        w->tile_read = true;
+        if (w->tile.n < at + HASH_BYTES && w->l->size > n * TILE_WIDTH)
+            look_bad(w->l, _("tile 0/%llu of the ledger is missing"), (unsigned long long)n);
+    }
+    memset(out->b, 0, HASH_BYTES);
+    if (w->tile.n >= at + HASH_BYTES)
+        memcpy(out->b, w->tile.p + at, HASH_BYTES);
+    return RC_OK;
+}
+
+static void bent_add(struct look *l, uint64_t leaf, enum fact_sort sort, int64_t n, bool missing)
+{
+    if (!l->apart) { /* until here they were one */
+        l->apart = true;
+        l->tiles = l->facts;
+    }
+    if (l->nbent < BENT_MAX)
+        l->bent[l->nbent] = (struct bent){ leaf, sort, n, missing };
+    l->nbent++;
+}
+
+static enum rc checkpoint_step(struct walk *w, struct err *err)
+{
+    bool found = false;
+    uint64_t at = w->l->facts.size;
+    if (w->next.size != at || at == 0)
+        return RC_OK;
+    enum rc rc = look_checkpoint(w->l, &w->next, err);
+    arena_reset(w->next_a);
+    if (rc == RC_OK)
+        rc = store_checkpoint_next(w->l->conn, w->next_a, at, &w->next, &found, err);
+    if (rc == RC_OK && !found)
+        w->next.size = 0;
+    return rc;
+}
+
+/* One leaf: as the facts give it (NULL: the fact is missing), beside what the tiles hold. */
+static enum rc leaf_step(struct walk *w, const struct hash *fact, int64_t n, struct err *err)
+{
+    struct look *l = w->l;
+    struct hash up[TILE_LEVELS], kept;
+    enum rc rc = tile_leaf(w, l->facts.size, &kept, err);
+    if (rc != RC_OK)
+        return rc;
+    if (!fact || !hash_eq(fact, &kept))
+        bent_add(l, l->facts.size, w->run.sort, n, fact == NULL);
+    tree_add(&l->facts, fact ? fact : &kept, up);
+    if (l->apart)
+        tree_add(&l->tiles, &kept, up);
+    return checkpoint_step(w, err);
+}
+
+static enum rc missing_until(struct walk *w, int64_t n, struct err *err)
+{
+    enum rc rc = RC_OK;
+    for (; rc == RC_OK && w->expected < n; w->expected++)
+        rc = leaf_step(w, NULL, w->expected, err);
+    return rc;
+}
+
+static enum rc fact_step(struct walk *w, const struct digest *d, struct err *err)
+{
+    int64_t end = w->run.first + w->run.count;
+    if (d->n < w->expected) /* the stretch before reached as far, because facts are missing in it */
+        return RC_OK;
+    if (d->n >= end)
+        return missing_until(w, end, err);
+    enum rc rc = missing_until(w, d->n, err);
+    if (rc != RC_OK)
+        return rc;
+    if (d->unsalted)
+        look_bad(w->l, _("the salts of %s no. %lld are gone without an erasure on record"),
+                 seal_sort_shown(w->run.sort), (long long)d->n);
+    w->expected++;
+    return leaf_step(w, &d->leaf, d->n, err);
+}
+
+static size_t some_of(int64_t left) { return left < FACTS_AT_ONCE ? (size_t)left : FACTS_AT_ONCE; }
+
+/* The next one or two stretches of the run, hashed and then compared. */
+static enum rc stretches_step(struct walk *w, int64_t left, struct err *err)
+{
+    struct stretch *one = &w->both[0], *two = &w->both[1];
+    bool both = left > FACTS_AT_ONCE;
+    pthread_t thread;
+    one->sort = two->sort = w->run.sort;
+    one->after = w->expected - 1;
+    one->max = some_of(left);
+    two->after = one->after + FACTS_AT_ONCE;
+    two->max = both ? some_of(left - FACTS_AT_ONCE) : 0;
+    bool beside = both && pthread_create(&thread, NULL, stretch_hash, two) == 0;
+    stretch_hash(one);
+    if (beside)
+        pthread_join(thread, NULL);
+    else if (both)
+        stretch_hash(two);
+    for (struct stretch *s = one; s <= (both ? two : one); s++) {
+        if (s->rc != RC_OK) {
+            if (err)
+                *err = s->err;
+            return s->rc;
+        }
+        for (size_t i = 0; i < s->n; i++) {
+            enum rc rc = fact_step(w, &s->items[i], err);
+            if (rc != RC_OK)
+                return rc;
+        }
+    }
+    return RC_OK;
+}
+
+static enum rc run_step(struct walk *w, const struct ledger_run *run, struct err *err)
+{
+    struct look *l = w->l;
+    enum rc rc = RC_OK;
+    if (run->start != l->facts.size || run->sort == FACT_NONE || run->first < 1 || run->count < 1 ||
+        run->count > INT32_MAX) {
+        look_bad(l, _("the list of what is sealed was changed: leaf %llu is listed where leaf %llu comes"),
+                 (unsigned long long)run->start, (unsigned long long)l->facts.size);
+        return err_set(err, PB_LEDGER_DIFFERS, _("the list of what is sealed was changed"));
+    }
+    w->run = *run;
+    w->expected = run->first;
+    for (int64_t end = run->first + run->count; rc == RC_OK && w->expected < end;) {
+        int64_t before = w->expected;
+        rc = stretches_step(w, end - before, err);
+        if (rc == RC_OK && w->expected == before) /* there are no more */
+            rc = missing_until(w, end, err);
+        if (l->progress)
+            l->progress(l->progress_arg, (size_t)l->facts.size, (size_t)l->size);
+    }
+    return rc;
+}
+
+static enum rc runs_walk(struct walk *w, struct err *err)
+{
+    struct ledger_run *runs;
+    size_t n;
+    bool found = false;
+    enum rc rc = store_runs(w->l->conn, w->l->a, &runs, &n, err);
+    if (rc != RC_OK)
+        return rc;
+    w->l->size = n ? runs[n - 1].start + (uint64_t)runs[n - 1].count : 0;
+    rc = store_checkpoint_next(w->l->conn, w->next_a, 0, &w->next, &found, err);
+    if (!found)
+        w->next.size = 0;
+    for (size_t i = 0; rc == RC_OK && i < n; i++)
+        rc = run_step(w, &runs[i], err);
+    return rc;
+}
+
+/* --- what is said of a leaf that is not the hash of its fact --------------------------------------------- */
+
+static void bent_say(struct look *l, const struct bent *b)
+{
+    const char *word = seal_sort_shown(b->sort);
+    long long n = b->n;
+    unsigned long long leaf = b->leaf;
+    if (b->missing)
+        look_bad(l, _("%s no. %lld was removed: it is sealed as leaf %llu"), word, n, leaf);
+    else if (l->tiles_signed)
+        look_bad(l, _("%s no. %lld was changed after it was sealed as leaf %llu"), word, n, leaf);
+    else if (l->facts_signed)
+        look_bad(l, _("the hash of leaf %llu in tile 0/%llu was changed: %s no. %lld itself is as it was sealed"), leaf,
+                 leaf / TILE_WIDTH, word, n);
+    else
+        look_bad(l, _("%s no. %lld and its leaf %llu do not fit each other"), word, n, leaf);
+}
+
+/* Signed means: by the newest checkpoint that both trees reach. */
+static void bents_say(struct look *l)
+{
+    size_t said = l->nbent < BENT_MAX ? l->nbent : BENT_MAX;
+    for (size_t i = 0; i < said; i++)
+        bent_say(l, &l->bent[i]);
+    l->wrong += l->nbent - said;
+}
+
+/* --- not sealed yet -------------------------------------------------------------------------------------- */
+
+/* A writer seals within a second and before it ends. What has waited longer was cut off, or came past the program. */
+struct waiting {
+    struct look *l;
+    struct instant young; /* recorded since then: it may still be on its way */
+    struct stamps stamps;
+    int64_t last; /* the last fact that is there */
+};
+
+static enum rc waiting_say(void *arg, const struct fact_row *row, struct err *err)
+{
+    struct waiting *w = arg;
+    (void)err;
+    const char *said = stamp_said(stamp_look(w->l->app, &w->stamps, row));
+    w->last = row->n;
+    if (said)
+        look_bad(w->l, _("%s no. %lld is not sealed: %s"), seal_sort_shown(row->sort), (long long)row->n, said);
+    for (size_t i = 0; !said && i < row->nfields; i++)
+        if (text_eq(row->fields[i].name, TEXT("recorded")) && row->fields[i].number < w->young.us)
+            look_bad(w->l,
+                     _("%s no. %lld is not sealed: it was put in past the program, or the program was cut off when it "
+                       "was recorded"),
+                     seal_sort_shown(row->sort), (long long)row->n);
+    return RC_OK;
+}
+
+static enum rc waiting_check(struct look *l, enum fact_sort sort, int64_t sealed, struct err *err)
+{
+    struct waiting w = { .l = l, .young = { instant_now().us - WAITS_AT_MOST }, .last = sealed };
+    if (l->app->meta.exercise) /* its clock stands still */
+        w.young = INSTANT_MAX;
+    enum rc rc = store_stamps(l->conn, l->a, sort, sealed, &w.stamps, err);
+    if (rc == RC_OK)
+        rc = store_facts(l->conn, sort, sealed, SIZE_MAX / 2, true, waiting_say, &w, err);
+    if (rc == RC_OK && stamps_last(&w.stamps) > w.last)
+        look_bad(l, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
+                 (long long)stamps_last(&w.stamps));
+    return rc;
+}
+
+/* --- the sequences --------------------------------------------------------------------------------------- */
+
+static enum rc sequence_check(struct look *l, enum fact_sort sort, int64_t *waiting, struct err *err)
+{
+    struct fact_count c = { .rows = 0 };
+    int64_t sealed = 0;
+    enum rc rc = store_fact_count(l->conn, sort, &c, err);
+    if (rc == RC_OK)
+        rc = store_sealed(l->conn, sort, &sealed, err);
+    if (rc != RC_OK)
+        return rc;
+    int64_t last = c.last > sealed ? c.last : sealed;
+    if (c.rows > last || (c.rows > 0 && c.first < 1))
+        look_bad(l, _("rows were put in among %s: %lld rows, numbered from %lld to %lld"), seal_sort_shown(sort),
+                 (long long)c.rows, (long long)c.first, (long long)c.last);
+    else if (c.rows < last && c.last > sealed)
+        look_bad(l, _("rows of %s are missing or out of their sequence: %lld rows, the last is no. %lld"),
+                 seal_sort_shown(sort), (long long)c.rows, (long long)c.last);
+    *waiting += c.last > sealed ? c.last - sealed : 0;
+    return waiting_check(l, sort, sealed, err);
+}
+
+static enum rc sequences_check(struct look *l, struct err *err)
+{
+    int64_t waiting = 0, seq = 0;
+    matter_id family;
+    enum rc rc = store_act_stray(l->conn, &family, &seq, err);
+    if (rc == RC_OK && (seq != 0 || family != 0))
+        look_bad(l, _("act no. %lld of the family %lld was put in past the program: it stands in no sequence"),
+                 (long long)seq, (long long)family);
+    for (int sort = FACT_NONE + 1; rc == RC_OK && sort < FACT_SORT_END; sort++)
+        rc = sequence_check(l, (enum fact_sort)sort, &waiting, err);
+    if (rc == RC_OK && waiting)
+        look_good(l, _("%lld facts are recorded and not sealed yet"), (long long)waiting);
+    return rc;
+}
+
+/* Two stretches, the second with a reader of its own. */
+static enum rc stretches_begin(struct walk *w, struct err *err)
+{
+    w->both = calloc(2, sizeof *w->both);
+    if (!w->both)
+        return err_set(err, PB_IO, _("no memory is left"));
+    for (int i = 0; i < 2; i++) {
+        w->both[i].row = arena_new();
+        sbuf_init(&w->both[i].entry, ENTRY_ROOM);
+    }
+    w->both[0].conn = w->l->conn;
+    return store_read(w->l->app->store, &w->both[1].conn, err);
+}
+
+static void stretches_end(struct walk *w)
+{
+    for (int i = 0; w->both && i < 2; i++) {
+        arena_free(w->both[i].row);
+        sbuf_release(&w->both[i].entry);
+    }
+    if (w->both)
+        store_done(w->both[1].conn);
+    free(w->both);
+}
+
+enum rc look_facts(struct look *l, struct err *err)
+{
+    struct walk *w = calloc(1, sizeof *w);
+    if (!w)
+        return err_set(err, PB_IO, _("no memory is left"));
+    w->l = l;
+    w->tiles_a = arena_new();
+    w->next_a = arena_new();
+    enum rc rc = stretches_begin(w, err);
+    if (rc == RC_OK)
+        rc = runs_walk(w, err);
+    if (rc == RC_OK && w->next.size)
+        look_bad(l, _("a checkpoint of %llu leaves was signed, %llu are there: the end of the record was removed"),
+                 (unsigned long long)w->next.size, (unsigned long long)l->facts.size);
+    bents_say(l);
+    stretches_end(w);
+    arena_free(w->next_a);
+    arena_free(w->tiles_a);
+    free(w);
+    return rc == RC_OK ? sequences_check(l, err) : rc;
+}
