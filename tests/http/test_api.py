@@ -201,10 +201,10 @@ def receipted(client, seq):
     return json.loads(lines[0]), [base64.b64decode(line.split(b" ")[1])[16:].decode() for line in lines[1:] if line]
 
 
-def totp(secret):
-    """RFC 6238: of the half minute that this is."""
+def totp(secret, step=0):
+    """RFC 6238: of the half minute that this is, or of one `step` later."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    mac = hmac.digest(key, int(time.time() // 30).to_bytes(8, "big"), "sha1")
+    mac = hmac.digest(key, int(time.time() // 30 + step).to_bytes(8, "big"), "sha1")
     return f"{(int.from_bytes(mac[mac[19] & 15:][:4], 'big') & 0x7FFFFFFF) % 1000000:06}"
 
 
@@ -223,8 +223,13 @@ def an_act_has_a_receipt_at_once_that_says_how_surely_its_person_is_known():
     assert urged(server.client(), {"Authorization": "Bearer " + token}) == "signed_in"
     sure = server.account(admin, "yentt2", "yentt")
     secret = sure.post("/api/account/second-factor", {"password": PASSWORD}).json["secret"]
-    assert sure.ask("PUT", "/api/account/second-factor", {"code": totp(secret)}).status == 204
+    code = totp(secret)
+    assert sure.ask("PUT", "/api/account/second-factor", {"code": code}).status == 204
     assert urged(sure) == "signed_in", "the session began without it"
+    assert server.client().sign_in("yentt2", code=code).status == 401, "a code is good once"
+    surer = server.client()
+    assert surer.sign_in("yentt2", code=totp(secret, 1)).status == 200
+    assert urged(surer) == "second_factor"
     seen = chief.get(path("V25-0002"))
     server.apply("name: x\nacts:\n  - { at: 2025-10-02 09:00, by: yentt, matter: V25-0002, act: urge, words: Đề nghị báo cáo kết quả }\n")
     again = chief.ask("GET", path("V25-0002"), headers={"If-None-Match": seen.headers["ETag"]})
