@@ -309,8 +309,8 @@ struct congvu_flow {
 };
 enum rc congvu_flow(const struct congvu_flow *ask, struct sbuf *out, struct err *err);
 
-/* Our own record as an event log: "xes", "csv" or "ocel" (import/write.h). Persons by pseudonyms unless name_persons. *hidden: matters left
- * out because nobody but those in them may see them (MODEL 8). */
+/* Our own record as an event log: "xes", "csv", "ocel" or "ocel-sqlite" (import/write.h). Persons by pseudonyms unless name_persons.
+ * *hidden: matters left out because nobody but those in them may see them (MODEL 8). */
 enum rc congvu_export(struct congvu *app, struct text form, bool name_persons, size_t *hidden, struct sbuf *out, struct err *err);
 
 /* --- keeping ------------------------------------------------------------------------------------------------------- */

@@ -5,6 +5,8 @@
 #include "cli/file.h"
 #include "cli/term.h"
 
+#include <unistd.h>
+
 enum { FLOW_BYTES_MAX = 1 << 30 }; /* lists are whole: of a log with many units they are long */
 
 static enum rc read_calendar(struct cli *cli, struct congvu_flow *ask, struct err *err)
@@ -65,6 +67,8 @@ enum rc cmd_export(struct cli *cli, struct err *err)
     struct sbuf out;
     size_t hidden = 0;
     struct text form = cli_has(cli, OPT_FORMAT) ? cli_text(cli, OPT_FORMAT) : TEXT("xes");
+    if (text_eq(form, TEXT("ocel-sqlite")) && !cli_has(cli, OPT_OUTPUT) && isatty(STDOUT_FILENO))
+        return cli_usage(cli->command, err, _("say to which file: -o FILE"));
     enum rc rc = cli_open(cli, false, &app, err);
     if (rc)
         return rc;

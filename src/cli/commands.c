@@ -316,7 +316,7 @@ static const struct cli_option SIMULATE_OPTIONS[] = {
 };
 
 static const struct cli_option EXPORT_OPTIONS[] = {
-    { "format", OPT_FORMAT, "xes|csv|ocel", N_("the form of the log; xes unless stated"), false },
+    { "format", OPT_FORMAT, "xes|csv|ocel|ocel-sqlite", N_("the form of the log; xes unless stated"), false },
     OUTPUT(N_("write it to this file")),
     { "name-persons", OPT_NAME_PERSONS, NULL, N_("show persons by name; by a pseudonym unless stated"), false },
     END,

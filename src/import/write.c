@@ -1,18 +1,8 @@
-#include "import/write.h"
+#include "import/writing.h"
 
 #include <inttypes.h>
 
-struct writing {
-    struct sbuf *out;
-    const struct flow_log *log;
-    bool name_persons;
-};
-
-/* A member of an act; its name in XES and elsewhere. */
-static const struct {
-    enum flow_column column;
-    const char *xes, *plain;
-} MEMBERS[] = {
+const struct log_member LOG_MEMBER[LOG_MEMBERS] = {
     { FLOW_ACT, "concept:name", "act" },
     { FLOW_UNIT, "org:group", "unit" },
     { FLOW_TO_UNIT, "to_unit", "to_unit" },
@@ -20,17 +10,17 @@ static const struct {
     { FLOW_STATE, "lifecycle:transition", "state" },
 };
 
-static struct text kase_name(const struct writing *w, size_t kase)
+struct text written_case(const struct writing *w, size_t kase)
 {
     return flow_words_at(w->log->names, w->log->case_name[kase]);
 }
 
-static struct text kase_kind(const struct writing *w, size_t kase)
+struct text written_kind(const struct writing *w, size_t kase)
 {
     return w->log->case_kind ? flow_words_at(w->log->kinds, w->log->case_kind[kase]) : TEXT_NONE;
 }
 
-static struct text member(const struct writing *w, size_t row, enum flow_column column, char buf[16])
+struct text written_member(const struct writing *w, size_t row, enum flow_column column, char buf[16])
 {
     uint32_t code = flow_code(&w->log->code[column], row);
     struct text word = flow_words_at(flow_log_words(w->log, column), code);
@@ -44,12 +34,9 @@ static struct text member(const struct writing *w, size_t row, enum flow_column 
     return text_of(buf + n);
 }
 
-static int64_t due_of(const struct writing *w, size_t row) { return w->log->due_us ? w->log->due_us[row] : FLOW_NEVER; }
+int64_t written_due(const struct writing *w, size_t row) { return w->log->due_us ? w->log->due_us[row] : FLOW_NEVER; }
 
-static const char *time_text(int64_t us, char buf[INSTANT_CHARS])
-{
-    return instant_rfc3339((struct instant){ us }, buf);
-}
+const char *written_time(int64_t us, char buf[INSTANT_CHARS]) { return instant_rfc3339((struct instant){ us }, buf); }
 
 /* --- XES --------------------------------------------------------------------------------------------------------------------------------- */
 
@@ -77,15 +64,15 @@ static void xes_event(const struct writing *w, size_t row)
     static const char INDENT[] = "\t\t\t";
     char buf[16], time[INSTANT_CHARS];
     sbuf_str(w->out, "\t\t<event>\n");
-    for (size_t i = 0; i < LEN(MEMBERS); i++) {
-        struct text value = member(w, row, MEMBERS[i].column, buf);
-        bool blank = MEMBERS[i].column == FLOW_STATE && flow_code(&w->log->code[FLOW_STATE], row) != 0;
+    for (size_t i = 0; i < LOG_MEMBERS; i++) {
+        struct text value = written_member(w, row, LOG_MEMBER[i].column, buf);
+        bool blank = LOG_MEMBER[i].column == FLOW_STATE && flow_code(&w->log->code[FLOW_STATE], row) != 0;
         if (value.n > 0 || blank)
-            xes_attribute(w, INDENT, "string", MEMBERS[i].xes, value);
+            xes_attribute(w, INDENT, "string", LOG_MEMBER[i].xes, value);
     }
-    xes_attribute(w, INDENT, "date", "time:timestamp", text_of(time_text(w->log->time_us[row], time)));
-    if (due_of(w, row) != FLOW_NEVER)
-        xes_attribute(w, INDENT, "date", "due", text_of(time_text(due_of(w, row), time)));
+    xes_attribute(w, INDENT, "date", "time:timestamp", text_of(written_time(w->log->time_us[row], time)));
+    if (written_due(w, row) != FLOW_NEVER)
+        xes_attribute(w, INDENT, "date", "due", text_of(written_time(written_due(w, row), time)));
     sbuf_str(w->out, "\t\t</event>\n");
 }
 
@@ -103,9 +90,9 @@ static void write_xes(const struct writing *w)
              "uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>\n");
     for (size_t k = 0; k < log->cases; k++) {
         sbuf_str(w->out, "\t<trace>\n");
-        xes_attribute(w, "\t\t", "string", "concept:name", kase_name(w, k));
-        if (kase_kind(w, k).n > 0)
-            xes_attribute(w, "\t\t", "string", "kind", kase_kind(w, k));
+        xes_attribute(w, "\t\t", "string", "concept:name", written_case(w, k));
+        if (written_kind(w, k).n > 0)
+            xes_attribute(w, "\t\t", "string", "kind", written_kind(w, k));
         for (; row < log->n && flow_code(&log->kase, row) == k; row++)
             xes_event(w, row);
         sbuf_str(w->out, "\t</trace>\n");
@@ -143,12 +130,12 @@ static void write_csv(const struct writing *w)
     sbuf_str(w->out, "case,time,act,unit,to_unit,person,state,due,kind\r\n");
     for (size_t row = 0; row < w->log->n; row++) {
         uint32_t kase = flow_code(&w->log->kase, row);
-        csv_field(w->out, kase_name(w, kase));
-        csv_next(w, text_of(time_text(w->log->time_us[row], time)));
-        for (size_t i = 0; i < LEN(MEMBERS); i++)
-            csv_next(w, member(w, row, MEMBERS[i].column, buf));
-        csv_next(w, due_of(w, row) == FLOW_NEVER ? TEXT_NONE : text_of(time_text(due_of(w, row), time)));
-        csv_next(w, kase_kind(w, kase));
+        csv_field(w->out, written_case(w, kase));
+        csv_next(w, text_of(written_time(w->log->time_us[row], time)));
+        for (size_t i = 0; i < LOG_MEMBERS; i++)
+            csv_next(w, written_member(w, row, LOG_MEMBER[i].column, buf));
+        csv_next(w, written_due(w, row) == FLOW_NEVER ? TEXT_NONE : text_of(written_time(written_due(w, row), time)));
+        csv_next(w, written_kind(w, kase));
         sbuf_str(w->out, "\r\n");
     }
 }
@@ -183,17 +170,17 @@ static void ocel_event(const struct writing *w, size_t row)
     char buf[16], time[INSTANT_CHARS];
     bool first = true;
     sbuf_printf(w->out, "%s\n  {\"id\": \"e%zu\", \"type\": ", row ? "," : "", row + 1);
-    json_text(w->out, member(w, row, FLOW_ACT, buf));
-    sbuf_printf(w->out, ", \"time\": \"%s\", \"attributes\": [", time_text(w->log->time_us[row], time));
-    for (size_t i = 0; i < LEN(MEMBERS); i++) {
-        struct text value = member(w, row, MEMBERS[i].column, buf);
-        if (MEMBERS[i].column != FLOW_ACT && value.n > 0)
-            ocel_attribute(w, &first, MEMBERS[i].plain, value);
+    json_text(w->out, written_member(w, row, FLOW_ACT, buf));
+    sbuf_printf(w->out, ", \"time\": \"%s\", \"attributes\": [", written_time(w->log->time_us[row], time));
+    for (size_t i = 0; i < LOG_MEMBERS; i++) {
+        struct text value = written_member(w, row, LOG_MEMBER[i].column, buf);
+        if (LOG_MEMBER[i].column != FLOW_ACT && value.n > 0)
+            ocel_attribute(w, &first, LOG_MEMBER[i].plain, value);
     }
-    if (due_of(w, row) != FLOW_NEVER)
-        ocel_attribute(w, &first, "due", text_of(time_text(due_of(w, row), time)));
+    if (written_due(w, row) != FLOW_NEVER)
+        ocel_attribute(w, &first, "due", text_of(written_time(written_due(w, row), time)));
     sbuf_str(w->out, "], \"relationships\": [{\"objectId\": ");
-    json_text(w->out, kase_name(w, flow_code(&w->log->kase, row)));
+    json_text(w->out, written_case(w, flow_code(&w->log->kase, row)));
     sbuf_str(w->out, ", \"qualifier\": \"of\"}]}");
 }
 
@@ -222,11 +209,11 @@ static void write_ocel(const struct writing *w)
     sbuf_str(w->out, " \"objects\": [");
     for (size_t k = 0; k < w->log->cases; k++) {
         sbuf_str(w->out, k ? ",\n  {\"id\": " : "\n  {\"id\": ");
-        json_text(w->out, kase_name(w, k));
+        json_text(w->out, written_case(w, k));
         sbuf_str(w->out, ", \"type\": \"case\", \"attributes\": [");
-        if (kase_kind(w, k).n > 0) {
+        if (written_kind(w, k).n > 0) {
             sbuf_str(w->out, "{\"name\": \"kind\", \"time\": \"1970-01-01T00:00:00Z\", \"value\": ");
-            json_text(w->out, kase_kind(w, k));
+            json_text(w->out, written_kind(w, k));
             sbuf_char(w->out, '}');
         }
         sbuf_str(w->out, "], \"relationships\": []}");
@@ -237,7 +224,7 @@ static void write_ocel(const struct writing *w)
     sbuf_str(w->out, "]}\n");
 }
 
-void log_write(struct sbuf *out, const struct flow_log *log, enum log_form form, bool name_persons)
+enum rc log_write(struct sbuf *out, const struct flow_log *log, enum log_form form, bool name_persons, struct err *err)
 {
     struct writing w = { out, log, name_persons };
     assert(log->sorted);
@@ -245,5 +232,7 @@ void log_write(struct sbuf *out, const struct flow_log *log, enum log_form form,
     case LOG_XES: write_xes(&w); break;
     case LOG_CSV: write_csv(&w); break;
     case LOG_OCEL: write_ocel(&w); break;
+    case LOG_OCEL_SQLITE: return write_ocel_sqlite(&w, err);
     }
+    return RC_OK;
 }

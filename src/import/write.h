@@ -1,4 +1,4 @@
-/* write.h -- a log in the forms other tools read: XES, CSV, OCEL 2.0 in JSON. What is written is read back to the same acts by import_log.
+/* write.h -- a log in the forms other tools read: XES, CSV, OCEL 2.0 in JSON or SQLite. What is written is read back to the same acts by import_log.
  *
  *      XES    a trace a case; org:group, org:resource, lifecycle:transition, and to_unit, due, kind where there are any
  *      CSV    case, time, act, unit, to_unit, person, state, due, kind; for programs: nothing is done to what a spreadsheet takes for a formula
@@ -13,9 +13,9 @@
 #include "base/instant.h"
 #include "flow/log.h"
 
-enum log_form { LOG_XES, LOG_CSV, LOG_OCEL };
+enum log_form { LOG_XES, LOG_CSV, LOG_OCEL, LOG_OCEL_SQLITE };
 
-/* The log is sorted (flow_sort). */
-void log_write(struct sbuf *out, const struct flow_log *log, enum log_form form, bool name_persons);
+/* The log is sorted (flow_sort). PB_FILE_BROKEN: of LOG_OCEL_SQLITE alone, when the engine cannot make the file. */
+enum rc log_write(struct sbuf *out, const struct flow_log *log, enum log_form form, bool name_persons, struct err *err);
 
 #endif

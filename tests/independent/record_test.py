@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """record_test.py CONGVU ROOT _ -- our own record as an event log: what `congvu flow` says of the example province's database, and of the XES,
-CSV and OCEL 2.0 that `congvu export` writes of it, is the same; and nobody is named there who was to be a pseudonym."""
+CSV and OCEL 2.0 (JSON and SQLite) that `congvu export` writes of it, is the same; and nobody is named there who was to be a pseudonym."""
 import json
 import os
 import subprocess
@@ -10,7 +10,8 @@ import tempfile
 CONGVU, ROOT = sys.argv[1], sys.argv[2]
 EXAMPLES = os.path.join(ROOT, "share", "examples")
 SAME = ("log", "handovers", "bounces", "revisits", "person_bounces", "days", "bounce_pairs", "handover_pairs", "states", "units", "late")
-KEYS = {"xes": ["--to-unit", "to_unit", "--due", "due", "--kind", "kind"], "csv": [], "json": []}
+KEYS = {"xes": ["--to-unit", "to_unit", "--due", "due", "--kind", "kind"], "csv": [], "json": [], "sqlite": []}
+FORMS = {"json": "ocel", "sqlite": "ocel-sqlite"}
 
 
 def run(*args, **more):
@@ -32,13 +33,13 @@ def main():
             print("FAIL the example has hand-overs and due dates; found", own["handovers"], own["late"])
         for form, more in KEYS.items():
             file = os.path.join(folder, "log." + form)
-            run("export", "--format", "ocel" if form == "json" else form, "-o", file)
+            run("export", "--format", FORMS.get(form, form), "-o", file)
             got = json.loads(run("flow", file, "--format", "json", "--calendar", "vn", *more))
             for key in SAME:
                 if got[key] != own[key]:
                     failed += 1
                     print(f"FAIL {form}: {key}\n  from the file   {str(got[key])[:400]}\n  from the record {str(own[key])[:400]}")
-            if "yentt" in open(file, encoding="utf-8").read():
+            if b"yentt" in open(file, "rb").read():
                 failed += 1
                 print(f"FAIL {form}: a person's name where pseudonyms were asked for")
     print(f"{len(KEYS)} forms of {own['log']['acts']} acts, {failed} differences")
