@@ -27,7 +27,8 @@ enum flow_passing flow_passing(const struct flow_holdings *h, const struct calen
 /* --- one thread's counts -------------------------------------------------------------------------------------------------------------- */
 
 struct count {
-    struct flow_figures f;
+    _Alignas(128) struct flow_figures
+        f; /* two threads' counts share no line of the cache, nor the pair that is fetched together */
     struct pairs handover, bounce;
     uint32_t *seen_unit, *seen_person; /* the last case seen there, plus one */
 };
@@ -140,14 +141,24 @@ static void count_case(struct count *t, const struct counting *c, size_t from, s
         count_late(t, c, from, end);
 }
 
+/* The cases of one thread. */
+struct span {
+    size_t from, end;
+};
+
+static struct span cases_of(const struct counting *c, unsigned member)
+{
+    size_t each = c->h->cases / c->threads, from = each * member;
+    return (struct span){ from, member + 1 == c->threads ? c->h->cases : from + each };
+}
+
 static void count_cases(void *arg, unsigned member)
 {
     struct counting *c = arg;
     struct count *t = &c->count[member];
     const struct flow_holdings *h = c->h;
-    size_t each = h->cases / c->threads, first = each * member;
-    size_t last = member + 1 == c->threads ? h->cases : first + each;
-    for (size_t k = first; k < last; k++) {
+    struct span cases = cases_of(c, member);
+    for (size_t k = cases.from; k < cases.end; k++) {
         size_t from = h->start[k], end = h->start[k + 1];
         c->life_us[k] = from == end ? -1 : h->to_us[end - 1] - h->from_us[from];
         if (from < end)
@@ -232,41 +243,6 @@ static void add_counts(struct flow_figures *f, const struct flow_figures *t)
     }
 }
 
-/* --- order of pairs ------------------------------------------------------------------------------------------------------------------------ */
-
-struct ranked_pair {
-    uint64_t count;
-    uint32_t a, b; /* places in the order of the words */
-};
-
-static int most_first(const void *x, const void *y)
-{
-    const struct ranked_pair *p = x, *q = y;
-    if (p->count != q->count)
-        return p->count < q->count ? 1 : -1;
-    if (p->a != q->a)
-        return p->a < q->a ? -1 : 1;
-    return (p->b > q->b) - (p->b < q->b);
-}
-
-static struct pair *order_pairs(struct arena *a, const struct pairs *pairs, const uint32_t *order,
-                                const uint32_t *place, bool either, size_t *n)
-{
-    struct ranked_pair *row = ARENA_ARRAY(a, struct ranked_pair, pairs->n + 1);
-    struct pair *out = ARENA_ARRAY(a, struct pair, pairs->n + 1);
-    *n = 0;
-    struct pair p;
-    for (size_t at = 0; pairs_next(pairs, &at, &p);) {
-        uint32_t x = place[p.a], y = place[p.b];
-        bool turn = either && x > y;
-        row[(*n)++] = (struct ranked_pair){ p.count, turn ? y : x, turn ? x : y };
-    }
-    qsort(row, *n, sizeof *row, most_first);
-    for (size_t i = 0; i < *n; i++)
-        out[i] = (struct pair){ order[row[i].a], order[row[i].b], row[i].count };
-    return out;
-}
-
 /* --- two cases of one name: a unit that held both held one ------------------------------------------------------------------------------------ */
 
 struct name_unit {
@@ -316,35 +292,47 @@ static void merge_names(struct arena *a, const struct counting *c, struct flow_f
 
 /* --- medians ---------------------------------------------------------------------------------------------------------------------------------- */
 
-struct spread { /* durations, group after group */
-    const struct flow_holdings *h;
+struct spread { /* durations, group after group; of a group those of the first thread's cases first */
+    const struct counting *c;
     const uint32_t *group;
-    size_t groups, n;
-    size_t *start; /* [groups + 1] */
+    size_t groups;
+    size_t *start;          /* [groups + 1] */
+    size_t *next[CREW_MAX]; /* [groups] of each thread: where its next one goes */
     int64_t *us;
     struct flow_holder *holder;
-    bool work;
-    unsigned threads;
+    bool persons, work;
 };
 
-static void fill_spread(struct spread *s)
+/* Each thread puts down what it counted, so where its own begin follows from the counts. */
+static void place_spread(struct spread *s)
 {
-    const struct flow_holdings *h = s->h;
-    memset(s->start, 0, (s->groups + 1) * sizeof *s->start);
-    for (size_t g = 0; g < s->groups; g++)
-        s->start[g + 1] = s->start[g] + s->holder[g].holdings;
-    for (size_t i = 0; i < h->n; i++)
+    size_t at = 0;
+    for (size_t g = 0; g < s->groups; g++) {
+        s->start[g] = at;
+        for (unsigned t = 0; t < s->c->threads; t++) {
+            const struct flow_figures *f = &s->c->count[t].f;
+            s->next[t][g] = at;
+            at += s->persons ? f->person[g].holdings : f->unit[g].holdings;
+        }
+    }
+    s->start[s->groups] = at;
+}
+
+static void fill_spread(void *arg, unsigned member)
+{
+    struct spread *s = arg;
+    const struct flow_holdings *h = s->c->h;
+    struct span cases = cases_of(s->c, member);
+    size_t *next = s->next[member];
+    for (size_t i = h->start[cases.from]; i < h->start[cases.end]; i++)
         if (s->group[i] != FLOW_NONE)
-            s->us[s->start[s->group[i]]++] = s->work ? h->work_us[i] : h->to_us[i] - h->from_us[i];
-    for (size_t g = s->groups; g > 0; g--)
-        s->start[g] = s->start[g - 1];
-    s->start[0] = 0;
+            s->us[next[s->group[i]]++] = s->work ? h->work_us[i] : h->to_us[i] - h->from_us[i];
 }
 
 static void find_quantiles(void *arg, unsigned member)
 {
     struct spread *s = arg;
-    for (size_t g = member; g < s->groups; g += s->threads) {
+    for (size_t g = member; g < s->groups; g += s->c->threads) {
         size_t n = s->start[g + 1] - s->start[g];
         if (n == 0)
             continue;
@@ -354,20 +342,34 @@ static void find_quantiles(void *arg, unsigned member)
     }
 }
 
-static void quantiles(const struct counting *c, const uint32_t *group, size_t groups, struct flow_holder *holder)
+static void spread_of(struct spread *s, const uint32_t *group, size_t groups, struct flow_holder *holder)
 {
-    struct spread s = { .h = c->h, .group = group, .groups = groups, .holder = holder, .threads = c->threads };
-    if (c->h->n == 0 || groups == 0)
-        return;
-    s.start = pages_grow(NULL, 0, (groups + 1) * sizeof *s.start);
-    s.us = pages_grow(NULL, 0, c->h->n * sizeof *s.us);
-    const int last = c->h->work_us ? 1 : 0;
-    for (int work = 0; work <= last; work++) {
-        s.work = work != 0;
-        fill_spread(&s);
-        crew_run(c->threads, find_quantiles, &s);
+    s->group = group;
+    s->groups = groups;
+    s->holder = holder;
+    const int last = s->c->h->work_us ? 1 : 0;
+    for (int work = 0; groups > 0 && work <= last; work++) {
+        s->work = work != 0;
+        place_spread(s);
+        crew_run(s->c->threads, fill_spread, s);
+        crew_run(s->c->threads, find_quantiles, s);
     }
-    pages_free(s.start, (groups + 1) * sizeof *s.start);
+}
+
+static void quantiles(const struct counting *c, struct flow_figures *f)
+{
+    size_t most = c->units > c->persons ? c->units : c->persons;
+    struct spread s = { .c = c };
+    s.us = pages_grow(NULL, 0, c->h->n * sizeof *s.us);
+    s.start = pages_grow(NULL, 0, (most + 1) * sizeof *s.start);
+    for (unsigned t = 0; t < c->threads; t++)
+        s.next[t] = pages_grow(NULL, 0, most * sizeof *s.next[t]);
+    spread_of(&s, c->h->unit, c->units, f->unit);
+    s.persons = true;
+    spread_of(&s, c->h->person, c->persons, f->person);
+    for (unsigned t = 0; t < c->threads; t++)
+        pages_free(s.next[t], most * sizeof *s.next[t]);
+    pages_free(s.start, (most + 1) * sizeof *s.start);
     pages_free(s.us, c->h->n * sizeof *s.us);
 }
 
@@ -418,11 +420,10 @@ void flow_count(struct arena *a, const struct flow_log *log, const struct flow_h
     uint32_t *place = ARENA_ARRAY(a, uint32_t, c.units);
     for (size_t i = 0; i < c.units; i++)
         place[order[i]] = (uint32_t)i;
-    out->handover = order_pairs(a, &c.count[0].handover, order, place, false, &out->nhandovers);
-    out->bounce = order_pairs(a, &c.count[0].bounce, order, place, true, &out->nbounces);
+    out->handover = pairs_ordered(a, &c.count[0].handover, order, place, false, &out->nhandovers);
+    out->bounce = pairs_ordered(a, &c.count[0].bounce, order, place, true, &out->nbounces);
     merge_names(a, &c, out);
     lives(&c, out);
-    quantiles(&c, h->unit, c.units, out->unit);
-    quantiles(&c, h->person, c.persons, out->person);
+    quantiles(&c, out);
     release_counts(&c);
 }

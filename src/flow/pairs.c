@@ -2,6 +2,8 @@
 
 #include "flow/pages.h"
 
+#include <stdlib.h>
+
 enum { SLOTS_FIRST = 512 };
 
 static struct pair *slot_of(const struct pairs *p, uint32_t a, uint32_t b)
@@ -72,4 +74,32 @@ bool pairs_next(const struct pairs *p, size_t *at, struct pair *out)
         return true;
     }
     return false;
+}
+
+/* --- in order --------------------------------------------------------------------------------------------------------------------- */
+
+static int most_first(const void *x, const void *y)
+{
+    const struct pair *p = x, *q = y;
+    if (p->count != q->count)
+        return p->count < q->count ? 1 : -1;
+    if (p->a != q->a)
+        return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+struct pair *pairs_ordered(struct arena *a, const struct pairs *p, const uint32_t *order, const uint32_t *place,
+                           bool either, size_t *n)
+{
+    struct pair *out = ARENA_ARRAY(a, struct pair, p->n + 1), found;
+    *n = 0;
+    for (size_t at = 0; pairs_next(p, &at, &found);) { /* places while they are put in order */
+        uint32_t x = place[found.a], y = place[found.b];
+        bool turn = either && x > y;
+        out[(*n)++] = (struct pair){ turn ? y : x, turn ? x : y, found.count };
+    }
+    qsort(out, *n, sizeof *out, most_first);
+    for (size_t i = 0; i < *n; i++)
+        out[i] = (struct pair){ order[out[i].a], order[out[i].b], out[i].count };
+    return out;
 }
