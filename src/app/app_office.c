@@ -44,15 +44,13 @@ enum rc congvu_alive(struct congvu *app, int64_t *acts, struct err *err)
     return rc;
 }
 
-enum { MINUTE_US = 60000000 };
-
 enum rc congvu_glance(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
                       struct err *err)
 {
     int64_t watch;
     enum rc rc = store_watch(app->store, &watch, err);
     if (rc == RC_OK)
-        *out = text_printf(a, "%lld.%lld.%d.%lld.%s", (long long)watch, (long long)(accounts_now(app).us / MINUTE_US),
+        *out = text_printf(a, "%lld.%lld.%d.%lld.%s", (long long)watch, (long long)(accounts_now(app).us / US_MINUTE),
                            ask->who ? (int)ask->who->via : -1, ask->who ? (long long)ask->who->id : 0, ask->style.lang);
     return rc;
 }
@@ -78,7 +76,7 @@ enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congv
         rc = store_last_recorded(r.conn, &newest, &acts, err);
     if (rc == RC_OK)
         *out = text_printf(a, "%lld.%lld.%lld.%s.%d.%.*s", (long long)acts, (long long)r.loaded->version,
-                           (long long)(r.now.us / MINUTE_US), ask->style.lang, (int)r.person,
+                           (long long)(r.now.us / US_MINUTE), ask->style.lang, (int)r.person,
                            TEXT_FMT(grants_of(r.a, ask->who)));
     reading_end(&r);
     return rc;
@@ -103,7 +101,7 @@ enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_as
         rc = store_family_version(r.conn, key.family, &version, err);
     if (rc == RC_OK)
         *out = text_printf(a, "%lld.%lld.%lld.%s.%d", (long long)version, (long long)r.loaded->version,
-                           (long long)(r.now.us / MINUTE_US), ask->style.lang, (int)r.person);
+                           (long long)(r.now.us / US_MINUTE), ask->style.lang, (int)r.person);
     reading_end(&r);
     return rc;
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD_BYTES = 64, ADDRESS_BYTES = 46, MINUTE_US = 60000000 };
+enum { WORD_BYTES = 64, ADDRESS_BYTES = 46 };
 
 struct note {
     char account[WORD_BYTES + 1], address[ADDRESS_BYTES + 1], on[WORD_BYTES + 1], detail[WORD_BYTES + 1];
@@ -77,7 +77,7 @@ static bool put(struct noted *n, const struct note *note)
     pthread_mutex_lock(&n->lock);
     struct note *p = place_of(n, note);
     bool again = p && same(p, note);
-    bool told = again && !note->refused && note->at.us - p->at.us < (int64_t)NOTED_AGAIN_MIN * MINUTE_US;
+    bool told = again && !note->refused && note->at.us - p->at.us < (int64_t)NOTED_AGAIN_MIN * US_MINUTE;
     if (p && !told) {
         n->waiting += p->times == 0;
         if (again && p->times > 0) {

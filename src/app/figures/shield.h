@@ -1,6 +1,6 @@
 /* shield.h -- which registered proposals speak for a signal (report/shield.h says what that means). Private to app/.
  *
- *      every proposal on record ──► shields_read, once ──┐
+ *      every proposal on record ──► proposals_read, once ┐
  *      a signal: its cases, whom it names ───────────────┴► shields_of ──► those whose scope holds a case, or whose proposer it names
  *
  * Owns:    nothing; in the arena.
