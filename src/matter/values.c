@@ -185,6 +185,27 @@ const struct stated *values_find(const struct values *v, int field, struct text 
     return NULL;
 }
 
+const struct stated *values_stated(const struct values *v, struct text field)
+{
+    int index = rule_field(v->rule, field);
+    return index < 0 ? NULL : values_find(v, index, TEXT_NONE);
+}
+
+struct text values_said(const struct values *v, struct text field)
+{
+    const struct stated *s = values_stated(v, field);
+    return s ? s->value : TEXT_NONE;
+}
+
+const struct stated *values_entry(const struct values *v, struct text field, const struct stated *after)
+{
+    int index = rule_field(v->rule, field);
+    for (size_t i = after ? (size_t)(after - v->list) + 1 : 0; index >= 0 && i < v->n; i++)
+        if (v->list[i].field == index && v->list[i].in_force)
+            return &v->list[i];
+    return NULL;
+}
+
 /* --- leaves of formulas ---------------------------------------------------------------------------------- */
 
 static struct fvalue of(const struct values *v, const struct stated *s)

@@ -50,6 +50,12 @@ struct text value_recorded(struct arena *a, struct text written);          /* th
 struct fvalue value_of(const struct field_rule *, struct text recorded);   /* for formulas               */
 /* The value in force of a field without keys, or NULL. */
 const struct stated *values_find(const struct values *, int field, struct text key);
+/* The same by the field's code; NULL also where the rule has no such field. */
+const struct stated *values_stated(const struct values *, struct text field);
+/* Its value as recorded; none where it is not stated. */
+struct text values_said(const struct values *, struct text field);
+/* What is in force of a field with keys or of many, in order of stating: the first after NULL, and NULL after the last. */
+const struct stated *values_entry(const struct values *, struct text field, const struct stated *after);
 
 /* How often the field was stated: of `many`, how many entries there are. */
 size_t values_entries(const struct values *, int field);

@@ -32,9 +32,8 @@ struct text say_stated(struct arena *a, const struct org *org, const struct fiel
 
 static struct text value(struct arena *a, const struct protection *p, const char *code)
 {
-    int field = rule_field(p->values.rule, text_of(code));
-    const struct stated *s = field < 0 ? NULL : values_find(&p->values, field, TEXT_NONE);
-    return s ? say_stated(a, p->world->org, &p->values.rule->fields[field], s->value, p->now, "vi") : TEXT_NONE;
+    const struct stated *s = values_stated(&p->values, text_of(code));
+    return s ? say_stated(a, p->world->org, &p->values.rule->fields[s->field], s->value, p->now, "vi") : TEXT_NONE;
 }
 
 static struct text decided_on(struct arena *a, const struct protection *p)

@@ -76,26 +76,23 @@ static void add_stretch(struct bundling *b, struct bundle *bundle, struct text m
 
 static struct text field(const struct values *v, struct arena *a, const char *code)
 {
-    int i = rule_field(v->rule, text_of(code));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    return s ? value_text(a, s->value) : TEXT_NONE;
+    return value_text(a, values_said(v, text_of(code)));
 }
 
 static struct text choice(const struct bundling *b, const struct values *v, const char *code)
 {
-    int i = rule_field(v->rule, text_of(code));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    for (size_t k = 0; s && k < v->rule->fields[i].nchoices; k++)
-        if (text_eq(v->rule->fields[i].choices[k].code, s->value))
-            return text_dup(b->r->a, names_in(v->rule->fields[i].choices[k].names, lang_of(b)));
+    const struct stated *s = values_stated(v, text_of(code));
+    const struct field_rule *f = s ? &v->rule->fields[s->field] : NULL;
+    for (size_t k = 0; f && k < f->nchoices; k++)
+        if (text_eq(f->choices[k].code, s->value))
+            return text_dup(b->r->a, names_in(f->choices[k].names, lang_of(b)));
     return TEXT_NONE;
 }
 
 static double number(const struct values *v, const char *code)
 {
-    int i = rule_field(v->rule, text_of(code));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    struct fvalue x = s ? value_of(&v->rule->fields[i], s->value) : FV_UNKNOWN;
+    const struct stated *s = values_stated(v, text_of(code));
+    struct fvalue x = s ? value_of(&v->rule->fields[s->field], s->value) : FV_UNKNOWN;
     return x.type == VT_NUMBER ? x.number : 0;
 }
 
@@ -128,10 +125,8 @@ static enum rc take_obstacle(struct bundling *b, const struct family *f, struct 
         bundle->rule.can_change = choice(b, &v, "can_change");
         bundle->rule.can_change_code = text_dup(b->r->a, field(&v, scratch, "can_change"));
     }
-    int blocks = rule_field(v.rule, TEXT("blocks"));
-    for (size_t i = 0; i < v.n; i++)
-        if (v.list[i].field == blocks && v.list[i].in_force)
-            add_stretch(b, bundle, v.list[i].value, m->opened, m->ended);
+    for (const struct stated *s = values_entry(&v, TEXT("blocks"), NULL); s; s = values_entry(&v, TEXT("blocks"), s))
+        add_stretch(b, bundle, s->value, m->opened, m->ended);
     return RC_OK;
 }
 

@@ -36,9 +36,7 @@ enum rc congvu_protection(struct congvu *app, const struct congvu_ask *ask, bool
             .template = &template,
         };
         p.state = proposal_state(&p.values);
-        int emergency = rule_field(p.values.rule, TEXT("emergency"));
-        const struct stated *marked = emergency < 0 ? NULL : values_find(&p.values, emergency, TEXT_NONE);
-        p.emergency = marked && text_eq(marked->value, TEXT("yes"));
+        p.emergency = text_eq(values_said(&p.values, TEXT("emergency")), TEXT("yes"));
         if (docx)
             rc = report_protection_docx(out, r.a, &p, err);
         else

@@ -18,17 +18,11 @@ struct subject { /* the matter in hand */
     struct day day; /* DAY_MIN: not stated */
 };
 
-static const struct stated *stated_of(const struct values *v, struct text code)
-{
-    int field = rule_field(v->rule, code);
-    return field < 0 ? NULL : values_find(v, field, TEXT_NONE);
-}
-
 static struct day day_of_matter(const struct summing *s, const struct subject *x)
 {
     if (text_empty(s->ask->day))
         return instant_day(x->m->opened);
-    const struct stated *stated = stated_of(&x->values, s->ask->day);
+    const struct stated *stated = values_stated(&x->values, s->ask->day);
     struct day day;
     return stated && day_parse(stated->value, &day) ? day : DAY_MIN;
 }
@@ -59,8 +53,7 @@ static void key_of(const struct summing *s, const struct subject *x, const struc
     const char *lang = s->ask->style.lang ? s->ask->style.lang : i18n_lang();
     const struct rule *rule = x->values.rule;
     int field = rule_field(rule, key->code);
-    const struct stated *stated =
-        key->kind == KEY_FIELD && field >= 0 ? values_find(&x->values, field, TEXT_NONE) : NULL;
+    const struct stated *stated = key->kind == KEY_FIELD ? values_stated(&x->values, key->code) : NULL;
     unit_id lead = org_agency(s->r->world.org, x->m->lead, s->r->now);
     *code = *name = TEXT_NONE;
     switch (key->kind) {
@@ -163,11 +156,10 @@ static enum rc put_all(struct summing *s, const struct subject *x, struct err *e
 
 static bool names(const struct values *v, struct text link, struct text named)
 {
-    int field = rule_field(v->rule, link);
-    for (size_t i = 0; field >= 0 && i < v->n; i++)
-        if (v->list[i].field == field && v->list[i].in_force && text_eq(v->list[i].value, named))
-            return true;
-    return false;
+    const struct stated *s = values_entry(v, link, NULL);
+    while (s && !text_eq(s->value, named))
+        s = values_entry(v, link, s);
+    return s != NULL;
 }
 
 static enum rc sum_matter(void *arg, struct arena *scratch, const struct family *f, struct err *err)

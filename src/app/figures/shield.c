@@ -3,33 +3,23 @@
 
 enum { ROWS_AT_ONCE = 256 };
 
-static struct text one(const struct values *v, const char *field)
+static size_t many(struct arena *a, const struct values *v, struct text field, const struct text **out)
 {
-    int i = rule_field(v->rule, text_of(field));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    return s ? s->value : TEXT_NONE;
-}
-
-/* Every entry of a field of many that is in force. */
-static size_t many(struct arena *a, const struct values *v, const char *field, const struct text **out)
-{
-    int i = rule_field(v->rule, text_of(field));
     struct text *list = NULL;
     size_t n = 0;
-    for (size_t k = 0; k < v->n; k++)
-        if (v->list[k].field == i && v->list[k].in_force)
-            ARENA_PUSH(a, list, n, v->list[k].value);
+    for (const struct stated *s = values_entry(v, field, NULL); s; s = values_entry(v, field, s))
+        ARENA_PUSH(a, list, n, s->value);
     *out = list;
     return n;
 }
 
 enum protection_state proposal_state(const struct values *v)
 {
-    if (!text_empty(one(v, "liability")))
+    if (!text_empty(values_said(v, TEXT("liability"))))
         return PROTECTION_EVALUATED;
-    if (text_eq(one(v, "verdict"), TEXT("rejected")))
+    if (text_eq(values_said(v, TEXT("verdict")), TEXT("rejected")))
         return PROTECTION_REJECTED;
-    return text_empty(one(v, "verdict")) ? PROTECTION_NOT_YET : PROTECTION_STANDS;
+    return text_empty(values_said(v, TEXT("verdict"))) ? PROTECTION_NOT_YET : PROTECTION_STANDS;
 }
 
 /* --- proposals ------------------------------------------------------------------------------------------------------------ */
@@ -47,10 +37,10 @@ static enum rc add(struct conn *conn, struct arena *a, const struct world *w, st
                           .title = act_text(m->opening, AT_TITLE),
                           .state = proposal_state(&v),
                           .registered = m->opening->recorded,
-                          .emergency = text_eq(one(&v, "emergency"), TEXT("yes")),
-                          .proposer = one(&v, "proposer") };
-    p.ncovers = many(a, &v, "covers", &p.covers);
-    (void)day_parse(one(&v, "done_on"), &p.done_on);
+                          .emergency = text_eq(values_said(&v, TEXT("emergency")), TEXT("yes")),
+                          .proposer = values_said(&v, TEXT("proposer")) };
+    p.ncovers = many(a, &v, TEXT("covers"), &p.covers);
+    (void)day_parse(values_said(&v, TEXT("done_on")), &p.done_on);
     ARENA_PUSH(a, *list, *n, p);
     return RC_OK;
 }
@@ -114,9 +104,9 @@ struct shield *shields_of(struct arena *a, const struct proposals *p, const stru
 {
     const struct values v = values_now(a, f, m, now);
     const struct text *cases;
-    size_t ncases = many(a, &v, "cases", &cases);
+    size_t ncases = many(a, &v, TEXT("cases"), &cases);
     person_id whom = m->opening->to_person;
-    struct text person = whom ? org_person_code(f->world->org, whom) : TEXT_NONE, stated = one(&v, "proposal");
+    struct text person = whom ? org_person_code(f->world->org, whom) : TEXT_NONE, stated = values_said(&v, TEXT("proposal"));
     struct shield *list = NULL;
     *n = 0;
     for (size_t i = 0; i < p->n; i++) {

@@ -22,27 +22,18 @@ struct reading_signals {
     size_t n;
 };
 
-static struct text value(const struct values *v, const char *field)
-{
-    int i = rule_field(v->rule, text_of(field));
-    const struct stated *s = i < 0 ? NULL : values_find(v, i, TEXT_NONE);
-    return s ? s->value : TEXT_NONE;
-}
-
 /* Every entry of a field of many, "V1, V7". */
-static struct text entries(struct arena *a, const struct values *v, const char *field)
+static struct text entries(struct arena *a, const struct values *v, struct text field)
 {
-    int i = rule_field(v->rule, text_of(field));
     struct text all = TEXT_NONE;
-    for (size_t k = 0; k < v->n; k++)
-        if (v->list[k].field == i && v->list[k].in_force)
-            all = text_printf(a, "%.*s%s%.*s", TEXT_FMT(all), all.n ? ", " : "", TEXT_FMT(v->list[k].value));
+    for (const struct stated *s = values_entry(v, field, NULL); s; s = values_entry(v, field, s))
+        all = text_printf(a, "%.*s%s%.*s", TEXT_FMT(all), all.n ? ", " : "", TEXT_FMT(s->value));
     return all;
 }
 
 static enum signal_state state_of(const struct matter *m, const struct values *v, struct instant now)
 {
-    struct text verdict = value(v, "verdict");
+    struct text verdict = values_said(v, TEXT("verdict"));
     if (!matter_ended(m, now))
         return SIGNAL_OPEN;
     if (m->end == END_DECIDED && text_eq(verdict, TEXT("confirmed")))
@@ -72,19 +63,19 @@ static struct signal_told tell(struct reading_signals *r, const struct family *f
         .title = act_text(m->opening, AT_TITLE),
         .unit = m->lead,
         .person = m->opening->to_person,
-        .rule = value(&v, "by_rule"),
-        .of_kind = value(&v, "of_kind"),
-        .n = value(&v, "n"),
-        .count = value(&v, "count"),
-        .share = value(&v, "part"),
-        .expected = value(&v, "expected"),
-        .low = value(&v, "low"),
-        .high = value(&v, "high"),
-        .q = value(&v, "q"),
-        .cases = entries(r->a, &v, "cases"),
-        .recommend = value(&v, "recommend"),
-        .to = value(&v, "to_unit"),
-        .proposal = value(&v, "proposal"),
+        .rule = values_said(&v, TEXT("by_rule")),
+        .of_kind = values_said(&v, TEXT("of_kind")),
+        .n = values_said(&v, TEXT("n")),
+        .count = values_said(&v, TEXT("count")),
+        .share = values_said(&v, TEXT("part")),
+        .expected = values_said(&v, TEXT("expected")),
+        .low = values_said(&v, TEXT("low")),
+        .high = values_said(&v, TEXT("high")),
+        .q = values_said(&v, TEXT("q")),
+        .cases = entries(r->a, &v, TEXT("cases")),
+        .recommend = values_said(&v, TEXT("recommend")),
+        .to = values_said(&v, TEXT("to_unit")),
+        .proposal = values_said(&v, TEXT("proposal")),
         .answer = answer ? act_text(answer, AT_WORDS) : TEXT_NONE,
         .step = step >= 0 ? names_in(m->rule->steps[step].names, r->lang) : TEXT_NONE,
         .opened = m->opened,
