@@ -312,9 +312,9 @@ struct line_value *line_values(struct arena *a, const struct world *world, const
     }
     for (size_t i = 0; i < rule->nfigures; i++) {
         struct line_value column = { .code = rule->figures[i].code, .name = names_in(rule->figures[i].names, lang) };
-        for (size_t k = 0; m && rule->figures[i].list && k < v.rule->nfigures; k++)
-            if (text_eq(v.rule->figures[k].code, column.code))
-                column_figure(&r, &v, &v.rule->figures[k], &column);
+        int figure = m && rule->figures[i].list ? rule_figure(v.rule, column.code) : -1;
+        if (figure >= 0)
+            column_figure(&r, &v, &v.rule->figures[figure], &column);
         if (rule->figures[i].list)
             ARENA_PUSH(a, list, *n, column);
     }

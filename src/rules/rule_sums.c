@@ -22,46 +22,29 @@ const struct yfield RULE_SUMS_FIELDS[] = {
     { 0 },
 };
 
-const char *const SUMS_KEY_WORDS[] = { "year", "quarter", "month", "unit", "variant", NULL };
-
 /* --- what a row names ---------------------------------------------------------------------------------------------- */
 
-static const struct figure_rule *figure_of(const struct rule *rule, struct text code)
-{
-    for (size_t i = 0; i < rule->nfigures; i++)
-        if (text_eq(rule->figures[i].code, code))
-            return &rule->figures[i];
-    return NULL;
-}
-
 /* One value tells a matter's group; so do the entries and choices under which others are stated: it is then in several. */
-static bool field_groups(const struct rule *rule, int field)
+enum sums_key rule_sums_key(const struct rule *rule, struct text word)
 {
-    const struct field_rule *f = &rule->fields[field];
-    bool splits = false;
-    for (size_t i = 0; i < rule->nfields; i++)
-        splits |= rule->fields[i].per_field == field;
-    return !f->sealed && (splits || (f->per_field == PER_NOTHING && !f->many));
-}
-
-static bool groups(const struct rule *rule, struct text word)
-{
-    const struct figure_rule *figure = figure_of(rule, word);
-    int field = rule_field(rule, word);
-    return word_index(SUMS_KEY_WORDS, word) >= 0 || (figure && figure->nwords) ||
-           (field >= 0 && field_groups(rule, field));
+    static const char *const WORDS[] = { "year", "quarter", "month", "unit", "variant", NULL };
+    int plain = word_index(WORDS, word), figure = rule_figure(rule, word), field = rule_field(rule, word);
+    const struct field_rule *f = field < 0 ? NULL : &rule->fields[field];
+    if (plain >= 0)
+        return (enum sums_key)plain;
+    if (figure >= 0 && rule->figures[figure].nwords)
+        return KEY_FIGURE;
+    if (!f || f->sealed)
+        return KEY_NONE;
+    if (rule_field_splits(rule, field))
+        return KEY_SPLIT;
+    return f->per_field == PER_NOTHING && !f->many ? KEY_FIELD : KEY_NONE;
 }
 
 static bool is_day(const struct rule *rule, struct text word)
 {
     int field = rule_field(rule, word);
     return text_empty(word) || (field >= 0 && rule->fields[field].type == FT_DAY);
-}
-
-static bool is_number(const struct rule *rule, struct text word)
-{
-    const struct figure_rule *figure = figure_of(rule, word);
-    return figure && figure->formula && formula_type(figure->formula) == VT_NUMBER;
 }
 
 /* A field that every opening of the kind states, so that no matter is missed. */
@@ -75,10 +58,10 @@ static bool links(const struct rule *rule, struct text word)
 static const char *wrong_word(const struct sums_rule *row, const struct rule *rule, struct text *word)
 {
     for (size_t i = 0; i < row->nby; i++)
-        if (*word = row->by[i], !groups(rule, row->by[i]))
+        if (*word = row->by[i], rule_sums_key(rule, row->by[i]) == KEY_NONE)
             return "by";
     for (size_t i = 0; i < row->nfigures; i++)
-        if (*word = row->figures[i], !is_number(rule, row->figures[i]))
+        if (*word = row->figures[i], !rule_figure_is_number(rule, rule_figure(rule, row->figures[i])))
             return "figures";
     if (*word = row->day, !is_day(rule, row->day))
         return "day";

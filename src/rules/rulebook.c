@@ -259,6 +259,28 @@ int rule_field(const struct rule *rule, struct text code)
     return -1;
 }
 
+int rule_figure(const struct rule *rule, struct text code)
+{
+    for (size_t i = 0; i < rule->nfigures; i++)
+        if (text_eq(rule->figures[i].code, code))
+            return (int)i;
+    return -1;
+}
+
+bool rule_field_splits(const struct rule *rule, int field)
+{
+    for (size_t i = 0; i < rule->nfields; i++)
+        if (rule->fields[i].per_field == field)
+            return true;
+    return false;
+}
+
+bool rule_figure_is_number(const struct rule *rule, int figure)
+{
+    const struct formula *formula = figure < 0 ? NULL : rule->figures[figure].formula;
+    return formula && formula_type(formula) == VT_NUMBER;
+}
+
 bool rule_is_variant(const struct rule *rule) { return rule->code.n != rule->kind.n; }
 
 const struct reason_rule *rule_reason(const struct rule *rule, enum act_kind act, struct text code, bool *open)

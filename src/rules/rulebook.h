@@ -183,7 +183,9 @@ struct keep_rule { /* after so long from its end, what a matter states under sea
 
 /* Sums that are shown: of the kind itself, in groups; with `of`, on the sheet of a matter of this kind, of the matters that name it. */
 enum { SUMS_KEYS_MAX = 3 };
-extern const char *const SUMS_KEY_WORDS[]; /* "year", "quarter", "month", "unit", "variant", NULL: keys that are no field */
+/* What tells groups apart. The first five are words of their own: "year", "quarter", "month", "unit", "variant". SPLIT: a field whose
+ * entries or choices are the keys of others; a matter is in as many groups. */
+enum sums_key { KEY_YEAR, KEY_QUARTER, KEY_MONTH, KEY_UNIT, KEY_VARIANT, KEY_FIGURE, KEY_FIELD, KEY_SPLIT, KEY_NONE };
 struct sums_rule {
     struct text code;
     struct names names;
@@ -283,6 +285,10 @@ const struct reason_rule *rule_reason(const struct rule *, enum act_kind act, st
 const struct form_rule *rule_form(const struct rule *, enum ask_form form); /* NULL: the form has no rule of its own */
 bool rule_forbids(const struct rule *, enum act_kind act);
 int rule_field(const struct rule *, struct text code);         /* index, -1 if none */
+int rule_figure(const struct rule *, struct text code);        /* index, -1 if none */
+bool rule_field_splits(const struct rule *, int field);        /* are other fields stated for each of its entries or choices? */
+bool rule_figure_is_number(const struct rule *, int figure);   /* and not words; false for -1 */
+enum sums_key rule_sums_key(const struct rule *, struct text word); /* KEY_NONE: nothing that groups, sealed fields among it */
 bool rule_is_variant(const struct rule *);
 /* What the page calls an act: the rule's word for it or the general meaning. */
 struct text rule_act_name(const struct rule *, enum act_kind act, const char *lang);

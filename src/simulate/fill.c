@@ -148,15 +148,6 @@ static struct text field_value(struct making *k, const struct field_rule *f, cha
     return TEXT_NONE;
 }
 
-/* Are other fields stated per entry of this one? */
-static bool has_keyed(const struct rule *rule, size_t field)
-{
-    bool keyed = false;
-    for (size_t i = 0; i < rule->nfields; i++)
-        keyed |= rule->fields[i].per_field == (int)field;
-    return keyed && rule->fields[field].many;
-}
-
 /* Must it be stated, or will somebody who fills in the form with care (0 to 1) state it? What is listed is listed at once, each with what
  * belongs to it; `stated` are those of this act so far. */
 static bool is_wanted(struct making *k, size_t i, uint64_t stated, double care)
@@ -172,7 +163,7 @@ static bool is_wanted(struct making *k, size_t i, uint64_t stated, double care)
         return true;
     if (keys && keys->many && (k->kind == ACT_OPEN || !(keys->on & (UINT32_C(1) << ACT_OPEN))))
         return false; /* nothing is listed that it could belong to */
-    if (k->kind == ACT_OPEN && has_keyed(k->rule, i))
+    if (k->kind == ACT_OPEN && f->many && rule_field_splits(k->rule, (int)i))
         return true;
     return care > 0 && draw_chance(&k->s->draw, care);
 }

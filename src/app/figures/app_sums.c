@@ -33,7 +33,7 @@ static struct text say_value(const struct summing *s, struct arena *a, const str
     return say_stated(a, s->r->world.org, f, value, s->r->now, s->ask->style.lang ? s->ask->style.lang : i18n_lang());
 }
 
-static void key_of_day(const struct subject *x, enum key_kind kind, struct text *code)
+static void key_of_day(const struct subject *x, enum sums_key kind, struct text *code)
 {
     struct civil c = day_civil(x->day);
     if (x->day.n == DAY_MIN.n)
@@ -72,7 +72,7 @@ static void key_of(const struct summing *s, const struct subject *x, const struc
         *name = names_in(rule->names, lang);
         return;
     case KEY_FIGURE: {
-        int i = sums_figure(rule, key->code);
+        int i = rule_figure(rule, key->code);
         const struct figure_word *word = i < 0 ? NULL : values_word(&x->values, &rule->figures[i]);
         *name = word ? names_in(word->names, lang) : TEXT_NONE;
         *code = word ? names_in(word->names, "en") : TEXT_NONE;
@@ -86,6 +86,7 @@ static void key_of(const struct summing *s, const struct subject *x, const struc
         *code = split;
         *name = field < 0 || rule->fields[field].many ? split : say_value(s, x->a, &rule->fields[field], split);
         return;
+    case KEY_NONE: return;
     }
 }
 
@@ -204,7 +205,7 @@ static const struct fvalue *values_of(struct summing *s, const struct pool *pool
     struct fvalue *values = ARENA_ARRAY(s->r->a, struct fvalue, s->out->ncolumns + 1);
     for (size_t i = 0; i < s->out->ncolumns; i++) {
         const struct sums_column *c = &s->columns[i];
-        values[i] = c->figure ? pool_figure(pool, s->rule, &s->rule->figures[sums_figure(s->rule, c->code)])
+        values[i] = c->figure ? pool_figure(pool, s->rule, &s->rule->figures[rule_figure(s->rule, c->code)])
                               : pool_sum(pool, c->code);
     }
     return values;

@@ -106,7 +106,8 @@ struct shield *shields_of(struct arena *a, const struct proposals *p, const stru
     const struct text *cases;
     size_t ncases = many(a, &v, TEXT("cases"), &cases);
     person_id whom = m->opening->to_person;
-    struct text person = whom ? org_person_code(f->world->org, whom) : TEXT_NONE, stated = values_said(&v, TEXT("proposal"));
+    struct text person = whom ? org_person_code(f->world->org, whom) : TEXT_NONE,
+                stated = values_said(&v, TEXT("proposal"));
     struct shield *list = NULL;
     *n = 0;
     for (size_t i = 0; i < p->n; i++) {

@@ -6,12 +6,8 @@
 #include "app/view/view.h"
 #include "report/sums.h"
 
-/* What tells groups apart. SPLIT: a field whose entries or choices are the keys of others; a matter is in as many groups. The first
- * five are SUMS_KEY_WORDS. */
-enum key_kind { KEY_YEAR, KEY_QUARTER, KEY_MONTH, KEY_UNIT, KEY_VARIANT, KEY_FIGURE, KEY_FIELD, KEY_SPLIT };
-
 struct key {
-    enum key_kind kind;
+    enum sums_key kind;
     struct text code;
     int figure;
 };
@@ -32,7 +28,6 @@ struct summing {
     struct sums_column *columns;
 };
 
-int sums_figure(const struct rule *rule, struct text code); /* -1: none of that code */
 /* Kind, period, unit, keys and columns of s->ask. */
 enum rc sums_read_ask(struct summing *s, struct err *err);
 

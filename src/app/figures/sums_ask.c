@@ -5,44 +5,19 @@
 
 /* --- what is asked --------------------------------------------------------------------------------------------------------- */
 
-static bool is_split(const struct rule *rule, int field)
-{
-    for (size_t i = 0; i < rule->nfields; i++)
-        if (rule->fields[i].per_field == field)
-            return true;
-    return false;
-}
-
-int sums_figure(const struct rule *rule, struct text code)
-{
-    for (size_t i = 0; i < rule->nfigures; i++)
-        if (text_eq(rule->figures[i].code, code))
-            return (int)i;
-    return -1;
-}
-
 static enum rc read_key(struct summing *s, struct text word, struct err *err)
 {
     struct sums *out = s->out;
     struct key *key = &s->keys[out->nkeys];
-    int plain = word_index(SUMS_KEY_WORDS, word), field = rule_field(s->rule, word),
-        figure = sums_figure(s->rule, word);
-    *key = (struct key){ .code = word, .figure = figure };
-    if (plain >= 0)
-        key->kind = (enum key_kind)plain;
-    else if (figure >= 0 && s->rule->figures[figure].nwords)
-        key->kind = KEY_FIGURE;
-    else if (field >= 0 && is_split(s->rule, field))
-        key->kind = KEY_SPLIT;
-    else if (field >= 0 && s->rule->fields[field].per_field == PER_NOTHING && !s->rule->fields[field].many)
-        key->kind = KEY_FIELD;
-    else
+    int field = rule_field(s->rule, word), figure = rule_figure(s->rule, word);
+    *key = (struct key){ .kind = rule_sums_key(s->rule, word), .code = word, .figure = figure };
+    if (key->kind == KEY_NONE && field >= 0 && s->rule->fields[field].sealed)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is sealed: nothing is counted by it"), TEXT_FMT(word));
+    if (key->kind == KEY_NONE)
         return err_set(err, PB_WRONG_VALUE,
                        _("'%.*s' groups nothing: write year, quarter, month, unit, variant, a field with one value, or "
                          "a figure in words"),
                        TEXT_FMT(word));
-    if (field >= 0 && s->rule->fields[field].sealed)
-        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is sealed: nothing is counted by it"), TEXT_FMT(word));
     for (int i = 0; i < out->nkeys; i++)
         if (key->kind == KEY_SPLIT && s->keys[i].kind == KEY_SPLIT)
             return err_set(err, PB_WRONG_VALUE, _("only one field with values for each entry may group: '%.*s'"),
@@ -82,11 +57,11 @@ static enum rc read_columns(struct summing *s, struct err *err)
 {
     struct text rest = s->ask->figures, word;
     while (!text_empty(rest) && text_split(&rest, ',', &word)) {
-        int i = sums_figure(s->rule, text_trim(word));
-        const struct figure_rule *f = i < 0 ? NULL : &s->rule->figures[i];
-        if (!f || !f->formula || formula_type(f->formula) != VT_NUMBER)
+        int i = rule_figure(s->rule, text_trim(word));
+        if (!rule_figure_is_number(s->rule, i))
             return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no figure of '%.*s' that is a number"), TEXT_FMT(word),
                            TEXT_FMT(s->rule->kind));
+        const struct figure_rule *f = &s->rule->figures[i];
         add_column(s, f->code, f->names, f->measure, (int)f->decimals, true);
         if (!rest.p)
             break;
