@@ -2,6 +2,7 @@
 #include "app/pages.h"
 
 #include "app/account/account.h"
+#include "app/figures/signal_read.h"
 #include "app/view/view.h"
 #include "base/i18n.h"
 
@@ -65,31 +66,62 @@ static struct text grants_of(struct arena *a, const struct congvu_who *who)
     return all;
 }
 
+/* Of whatever depends on any matter. */
+static enum rc stamp_all(struct reading *r, struct arena *a, const struct congvu_ask *ask, struct text *out,
+                         struct err *err)
+{
+    struct instant newest;
+    int64_t acts;
+    enum rc rc = store_last_recorded(r->conn, &newest, &acts, err);
+    if (rc == RC_OK)
+        *out = text_printf(a, "%lld.%lld.%lld.%s.%d.%.*s", (long long)acts, (long long)r->loaded->version,
+                           (long long)(r->now.us / US_MINUTE), ask->style.lang, (int)r->person,
+                           TEXT_FMT(grants_of(r->a, ask->who)));
+    return rc;
+}
+
 enum rc congvu_stamp_all(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
                          struct err *err)
 {
     struct reading r;
-    struct instant newest;
-    int64_t acts;
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
-        rc = store_last_recorded(r.conn, &newest, &acts, err);
-    if (rc == RC_OK)
-        *out = text_printf(a, "%lld.%lld.%lld.%s.%d.%.*s", (long long)acts, (long long)r.loaded->version,
-                           (long long)(r.now.us / US_MINUTE), ask->style.lang, (int)r.person,
-                           TEXT_FMT(grants_of(r.a, ask->who)));
+        rc = stamp_all(&r, a, ask, out, err);
     reading_end(&r);
     return rc;
 }
 
-/* The world's version is in it, because a day off announced changes what is due; the minute, because time left does. */
+static enum rc stamp_family(struct reading *r, struct arena *a, const struct congvu_ask *ask, matter_id family,
+                            struct text *out, struct err *err)
+{
+    int64_t version;
+    enum rc rc = store_family_version(r->conn, family, &version, err);
+    if (rc == RC_OK)
+        *out = text_printf(a, "%lld.%lld.%lld.%s.%d", (long long)version, (long long)r->loaded->version,
+                           (long long)(r->now.us / US_MINUTE), ask->style.lang, (int)r->person);
+    return rc;
+}
+
+/* Does the sheet show what other matters say: sums over those that name it, proposals that speak for a signal? */
+static enum rc draws_on_others(struct reading *r, matter_id family, bool *draws, struct err *err)
+{
+    struct root_row *row;
+    size_t n;
+    enum rc rc = store_roots(r->conn, r->a, TEXT_NONE, FORM_COUNT, family - 1, 1, &row, &n, err);
+    const struct rule *rule =
+        rc == RC_OK && n && row->id == family ? rulebook_find(r->world.rules, row->kind, r->now, r->now) : NULL;
+    *draws = rule && text_eq(rule->kind, text_of(SIGNAL_KIND));
+    for (size_t i = 0; rule && i < rule->nsums; i++)
+        *draws |= !text_empty(rule->sums[i].of);
+    return rc;
+}
+
 enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_ask *ask, struct text *out,
                      struct err *err)
 {
     struct reading r;
     struct matter_key key;
-    bool sees;
-    int64_t version;
+    bool sees, draws;
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
         rc = store_matter_by_code(r.conn, r.a, ask->what, &key, err);
@@ -98,10 +130,9 @@ enum rc congvu_stamp(struct congvu *app, struct arena *a, const struct congvu_as
     if (rc == RC_OK && !sees)
         rc = matter_unknown(ask->what, err);
     if (rc == RC_OK)
-        rc = store_family_version(r.conn, key.family, &version, err);
+        rc = draws_on_others(&r, key.family, &draws, err);
     if (rc == RC_OK)
-        *out = text_printf(a, "%lld.%lld.%lld.%s.%d", (long long)version, (long long)r.loaded->version,
-                           (long long)(r.now.us / US_MINUTE), ask->style.lang, (int)r.person);
+        rc = draws ? stamp_all(&r, a, ask, out, err) : stamp_family(&r, a, ask, key.family, out, err);
     reading_end(&r);
     return rc;
 }

@@ -171,6 +171,14 @@ acts:
     assert totals(inspector) == {("capital", "plan_year"): (2, 400, False), ("capital", "source_of"): (2, 400, False),
                                  ("milestone", "year"): (1, None, False)}, totals(inspector)
     assert totals(proposer)[("capital", "plan_year")] == (1, 100, True), "what another agency was given is not counted for who is not of it"
+    seen = inspector.get(path("DA26-9")).headers["ETag"]
+    server.apply("""name: a third year
+by: yentt
+acts:
+  - { at: 2026-07-02 08:02, act: open, matter: KHV28-9, kind: capital, giver: ubnd, to: sxd, due: 2029-01-31, title: Vốn 2028, project: DA26-9, plan_year: 2028, "plan[provincial]": 50 }
+""")
+    assert inspector.ask("GET", path("DA26-9"), headers={"If-None-Match": seen}).status == 200, "the sheet of another matter changed"
+    assert totals(inspector)[("capital", "plan_year")] == (3, 450, False)
 
 
 # --- the protection record ----------------------------------------------------------------------------------------------------
