@@ -33,8 +33,8 @@ struct text text_printf(struct arena *a, const char *fmt, ...)
     char *p = arena_alloc(a, n + 1);
     if (n < sizeof small)
         memcpy(p, small, n);
-    else
-        vsnprintf(p, n + 1, fmt, again);
+    else if (vsnprintf(p, n + 1, fmt, again) < 0)
+        n = 0;
     va_end(again);
     va_end(args);
     return (struct text){ p, n };

@@ -255,7 +255,7 @@ static lxw_row_t put_headings(struct annex *x, lxw_worksheet *sheet, const char 
         text_printf(x->scratch, "Số liệu đến %.*s", TEXT_FMT(paper_moment(&x->w, tally->now))),
         text_printf(x->scratch, "Lệnh lập lại số liệu này: %.*s", TEXT_FMT(command)),
         tally->partial ? text_of(paper_partial()) : TEXT_NONE,
-        tally->exercise ? TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN") : TEXT_NONE,
+        tally->exercise ? PAPER_EXERCISE : TEXT_NONE,
     };
     lxw_row_t row = 0;
     worksheet_set_column(sheet, 0, 0, 6, NULL);

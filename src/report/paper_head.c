@@ -182,7 +182,7 @@ void paper_head(struct writer *w)
     if (w->tally->partial)
         paper_set(w, &w->root, PF_PARTIAL, text_of(paper_partial()));
     if (w->tally->exercise)
-        paper_set(w, &w->root, PF_EXERCISE, TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN"));
+        paper_set(w, &w->root, PF_EXERCISE, PAPER_EXERCISE);
     set_subject(w);
     set_signer(w);
     if (to)

@@ -149,7 +149,7 @@ static void protection_text(const struct page *page, const struct protection *p)
                           TEXT_FMT(org_unit_name(p->world->org, agency_of(p), p->now, "vi")),
                           TEXT_FMT(moment(a, p->now))));
     if (p->exercise)
-        page_para(page, 0, TONE_LATE, TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN"));
+        page_para(page, 0, TONE_LATE, PAPER_EXERCISE);
     page_blank(page);
     page_para(page, 2, TONE_STRONG, act_text(p->matter->opening, AT_TITLE));
     page_para(page, 2, TONE_PLAIN, conclusion(a, p));
@@ -306,7 +306,7 @@ static void set_head(struct arena *a, const struct protection *p, const struct r
     set(a, root, F_SIGNER_POST,
         tenure ? text_upper(a, org_post_name(org, tenure->post, "vi")) : TEXT("THỦ TRƯỞNG CƠ QUAN"));
     set(a, root, F_SIGNER, head ? org_person_name(org, head) : TEXT_NONE);
-    set(a, root, F_EXERCISE, p->exercise ? TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN") : TEXT_NONE);
+    set(a, root, F_EXERCISE, p->exercise ? PAPER_EXERCISE : TEXT_NONE);
     set(a, root, F_AS_OF, moment(a, p->now));
     set(a, root, F_COMMAND, p->command);
 }

@@ -72,7 +72,7 @@ enum rc report_slip_docx(struct sbuf *out, struct arena *a, const struct sheet *
     set(a, &root, F_ASKED, slip_asked(&g, rows, n));
     set(a, &root, F_OPENED, say_instant(&g.r, g.m->opened));
     set(a, &root, F_DUE, g.clocks.matter.limited ? say_end(&g.r, g.clocks.matter.due.at) : TEXT_NONE);
-    set(a, &root, F_EXERCISE, sheet->exercise ? TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN") : TEXT_NONE);
+    set(a, &root, F_EXERCISE, sheet->exercise ? PAPER_EXERCISE : TEXT_NONE);
     set(a, &root, F_AS_OF, say_instant(&g.r, g.now));
     set(a, &root, F_COMMAND,
         text_printf(a, "congvu slip %.*s --as-of '%s'", TEXT_FMT(g.code), instant_iso(g.now, now)));

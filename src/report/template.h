@@ -27,6 +27,9 @@
 
 struct xnode;
 
+/* What a paper of an exercise says of itself. Papers are Vietnamese, whatever the reader's language. */
+#define PAPER_EXERCISE TEXT("DỮ LIỆU TẬP DƯỢT, KHÔNG PHẢI SỐ LIỆU CỦA CƠ QUAN")
+
 struct field_def {
     const char *name; /* as written in a template                                            */
     int section;      /* whose records have it; 0: the document                              */
