@@ -2,6 +2,8 @@
 
 #include "intake/calday.h"
 #include "intake/hour.h"
+#include "intake/lapse.h"
+#include "intake/numeral.h"
 
 enum { PERIOD_NEAR = 5 };
 
@@ -15,11 +17,45 @@ void cadence_also(struct intake_deadline *d, struct intake_also more)
         d->also[d->nalso++] = more;
 }
 
+/* How often "every 10 days", "every three months" comes. */
+static enum intake_recur recur_of(struct intake_lapse every)
+{
+    enum { WEEK_DAYS = 7, QUARTER_MONTHS = 3, HALF_MONTHS = 6, YEAR_MONTHS = 12 };
+    if (every.unit != LENGTH_MONTHS)
+        return every.n == 1                                        ? RECUR_DAILY
+               : every.n == WEEK_DAYS && every.unit == LENGTH_DAYS ? RECUR_WEEKLY
+                                                                   : RECUR_PERIODIC;
+    switch (every.n) {
+    case 1: return RECUR_MONTHLY;
+    case QUARTER_MONTHS: return RECUR_QUARTERLY;
+    case HALF_MONTHS: return RECUR_HALF_YEARLY;
+    case YEAR_MONTHS: return RECUR_YEARLY;
+    default: return RECUR_PERIODIC;
+    }
+}
+
+/* English: "every ten days", "once every 3 months", "every other week". */
+static size_t every_read(const struct scan *s, size_t t, size_t end, enum intake_recur *recur)
+{
+    size_t each = scan_cue(s, t, end, CUE_EACH), i = t + each, other = scan_cue(s, i, end, CUE_EVERY_OTHER);
+    int n = 2;
+    size_t number = other > 0 ? other : numeral_read(s, i, end, &n);
+    size_t unit = each > 0 && number > 0 ? scan_cue(s, i + number, end, CUE_UNIT_OF_TIME) : 0;
+    struct intake_lapse every = unit > 0 ? lapse_length(s, i + number, end, n) : (struct intake_lapse){ 0 };
+    if (every.unit == LENGTH_NONE || every.unit == LENGTH_HOURS)
+        return 0;
+    *recur = recur_of(every);
+    return each + number + unit;
+}
+
 /* The period at t: "hằng tháng", "6 tháng một lần". */
 size_t cadence_at(const struct scan *s, size_t t, size_t end, enum intake_recur *recur)
 {
     const struct phrase *ph;
-    size_t n = scan_phrase(s, t, end, C_PERIOD, &ph);
+    size_t n = s->english ? every_read(s, t, end, recur) : 0;
+    if (n > 0)
+        return n;
+    n = scan_phrase(s, t, end, C_PERIOD, &ph);
     if (n == 0)
         return 0;
     if (scan_number(s, t + n, end) > 1900)
@@ -141,7 +177,8 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
         return false;
     *out = found_make(s, t, t + n, recur == RECUR_PERIODIC ? RANK_PERIODIC : RANK_RECUR);
     out->d.recur = recur;
-    bool yearly = recur == RECUR_HALF_YEARLY && scan_cue(s, t + n - 1, t + n, CUE_YEAR) > 0; /* "6 tháng, năm" */
+    bool yearly =
+        !s->english && recur == RECUR_HALF_YEARLY && scan_cue(s, t + n - 1, t + n, CUE_YEAR) > 0; /* "6 tháng, năm" */
     day_behind(s, out, end);
     if (yearly)
         cadence_also(&out->d, (struct intake_also){ .recur = RECUR_YEARLY });

@@ -1,5 +1,7 @@
 #include "intake/calday.h"
 
+#include "intake/numeral.h"
+
 static bool is_year(int n) { return n >= 1900 && n <= 2199; }
 static bool is_month(int n) { return n >= 1 && n <= 12; }
 static bool is_dom(int n) { return n >= 1 && n <= 31; }
@@ -99,20 +101,97 @@ static bool read_named(const struct scan *s, size_t t, size_t end, struct calday
     return false;
 }
 
-/* "the third quarter of 2026", "quarter III" is left to the numbers. */
-static bool read_english_quarter(const struct scan *s, size_t t, size_t end, struct calday *c)
+/* ", 2026", "of 2026", "this year", "of the year": the year behind a day, a month or a part of the year; 0 and nothing moved, where none is. */
+static int english_year(const struct scan *s, size_t *t, size_t end)
+{
+    size_t i = *t + scan_sign(s, *t, end, ',');
+    i += i == *t ? scan_cue(s, i, end, CUE_OF) : 0;
+    int year = scan_number(s, i, end);
+    if (is_year(year)) {
+        *t = i + 1;
+        return year;
+    }
+    size_t this = scan_cue(s, i, end, CUE_THIS_EN), unit = scan_cue(s, i + this, end, CUE_YEAR);
+    if (unit > 0 && (this > 0 || i > *t)) {
+        int named = scan_number(s, i + this + unit, end); /* "of the year 2026" */
+        *t = i + this + unit + is_year(named);
+        return is_year(named) ? named : 0;
+    }
+    return 0;
+}
+
+/* "the third quarter of 2026", "the first half of the year", "the last six months of 2026"; "quarter III" is left to the numbers. */
+static bool read_english_part(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
     const struct phrase *ph;
-    size_t i = t + scan_cue(s, t, end, CUE_ARTICLE), n = scan_phrase(s, i, end, C_QUARTER, &ph);
+    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = scan_phrase(s, i, end, C_QUARTER, &ph);
     size_t quarter = n > 0 ? scan_cue(s, i + n, end, CUE_QUARTER) : 0;
-    if (quarter == 0)
+    size_t half = n > 0 && ph->value != 3 ? scan_cue(s, i + n, end, CUE_HALF_EN) : 0;
+    if (quarter > 0)
+        *c = (struct calday){ CALDAY_QUARTER, 0, ph->value * 3, 0, i + n + quarter };
+    else if (half > 0)
+        *c = (struct calday){ CALDAY_HALF, 0, ph->value == 1 ? 6 : 12, 0, i + n + half };
+    else
         return false;
-    *c = (struct calday){ CALDAY_QUARTER, 0, ph->value * 3, 0, i + n + quarter };
-    size_t of = scan_cue(s, c->after, end, CUE_ARTICLE);
-    if (is_year(scan_number(s, c->after + of, end))) {
-        c->year = scan_number(s, c->after + of, end);
-        c->after += of + 1;
+    c->year = english_year(s, &c->after, end);
+    return true;
+}
+
+/* "mid-2026", "the middle of this year": its half; "mid-May", "early June": a part of a month ends with it. */
+static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    size_t i = t + scan_cue(s, t, end, CUE_PART_OF);
+    if (i == t)
+        return false;
+    const struct phrase *ph;
+    size_t n = scan_cap(s, i, end) ? scan_phrase(s, i, end, C_MONTH, &ph) : 0, after = i;
+    int year = english_year(s, &after, end);
+    if (n > 0)
+        *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + n };
+    else if (after > i && scan_cue(s, t, i, CUE_MIDDLE) > 0)
+        *c = (struct calday){ CALDAY_HALF, 0, 6, year, after };
+    else
+        return false;
+    c->year = n > 0 ? english_year(s, &c->after, end) : year;
+    return true;
+}
+
+/* "this month", "the current quarter", "the end of the year" (`ending`): by the day the document was issued. */
+static bool read_english_this(const struct scan *s, size_t t, size_t end, bool ending, struct calday *c)
+{
+    size_t this = scan_cue(s, t, end, CUE_THIS_EN), n;
+    size_t i = t + (this == 0 && ending ? scan_cue(s, t, end, CUE_ARTICLE) : this);
+    if ((this == 0 && !ending) || !s->has_issued)
+        return false;
+    int month = day_civil(s->issued).month;
+    if ((n = scan_cue(s, i, end, CUE_YEAR)) > 0)
+        *c = (struct calday){ CALDAY_YEAR, 0, 12, 0, i + n };
+    else if ((n = scan_cue(s, i, end, CUE_QUARTER)) > 0)
+        *c = (struct calday){ CALDAY_QUARTER, 0, (month + 2) / 3 * 3, 0, i + n };
+    else if (this > 0 && (n = scan_cue(s, i, end, CUE_MONTH)) > 0) /* "by the end of the month" comes again as often */
+        *c = (struct calday){ CALDAY_MONTH, 0, month, 0, i + n };
+    return n > 0;
+}
+
+/* "5th of June", "the twentieth of May 2026"; "the 5th day", "the 15th", and no month: the day alone, which a period may follow. */
+static bool read_english_nth(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    int day;
+    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = numeral_nth(s, i, end, &day);
+    if (n == 0)
+        return false;
+    size_t after = i + n, of = scan_cue(s, after, end, CUE_OF);
+    const struct phrase *ph;
+    size_t month = scan_cap(s, after + of, end) ? scan_phrase(s, after + of, end, C_MONTH, &ph) : 0;
+    bool counted = scan_number(s, i, end) >= 0 || scan_cue(s, after - 1, after, CUE_DAY) > 0;
+    if (month > 0) {
+        *c = (struct calday){ CALDAY_DAY, day, ph->value, 0, after + of + month };
+        c->year = english_year(s, &c->after, end);
+        return true;
     }
+    if (!counted || (of == 0 && scan_word(s, after, end) && scan_phrase(s, after, end, C_PERIOD, NULL) == 0))
+        return false; /* "the 5th meeting" */
+    *c = (struct calday){ CALDAY_DAY_ONLY, day, 0, 0, after };
     return true;
 }
 
@@ -130,7 +209,8 @@ static bool read_english(const struct scan *s, size_t t, size_t end, struct cald
         return true;
     }
     i += end_of;
-    if (read_english_quarter(s, i, end, c))
+    if (read_english_this(s, i, end, end_of > 0, c) || read_english_part(s, i, end, c) ||
+        read_english_mid(s, i, end, c) || (end_of == 0 && read_english_nth(s, i, end, c)))
         return true;
     size_t n = scan_phrase(s, i + first, end, C_MONTH, &ph);
     if (n == 0 || !scan_cap(s, i + first, end))
@@ -141,12 +221,9 @@ static bool read_english(const struct scan *s, size_t t, size_t end, struct cald
         c->kind = CALDAY_DAY;
         c->day = day;
         c->after += first == 0;
+        c->after += numeral_suffix(s, c->after, end);
     }
-    size_t comma = scan_sign(s, c->after, end, ',');
-    if (is_year(scan_number(s, c->after + comma, end))) {
-        c->year = scan_number(s, c->after + comma, end);
-        c->after += comma + 1;
-    }
+    c->year = english_year(s, &c->after, end);
     return true;
 }
 

@@ -16,9 +16,30 @@ bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct
     return stop > t + n;
 }
 
+/* English: "before the 2026 rainy season", "ahead of Tet", "until the flood subsides", "by the time the hot season arrives"; "before
+ * submission" tells only what comes first. */
+static bool event_awaited(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    enum { NEAR = 5 };
+    size_t n = s->english ? scan_cue(s, t, end, CUE_BEFORE_EVENT) : 0, stop = lapse_clause_end(s, t + n, end);
+    if (n == 0)
+        return false;
+    bool awaited = false;
+    for (size_t i = t + n; i < stop && !awaited; i++)
+        awaited = scan_cue(s, i, stop, CUE_TAKES_PLACE) > 0 || scan_cue(s, i, stop, CUE_EVENT) > 0 ||
+                  (i < t + n + NEAR && scan_cue(s, i, stop, CUE_SEASON) > 0);
+    if (!awaited)
+        return false;
+    *out = found_make(s, t, stop, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
 /* "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an event; "xin ý kiến trước khi trình" is none. */
 bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
+    if (s->english)
+        return event_awaited(s, t, end, out);
     size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
     if (n == 0 || stop == t + n)
         return false;

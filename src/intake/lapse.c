@@ -1,5 +1,7 @@
 #include "intake/lapse.h"
 
+#include "intake/numeral.h"
+
 enum { WEEK_DAYS = 7, YEAR_MONTHS = 12 };
 
 size_t lapse_clause_end(const struct scan *s, size_t t, size_t end)
@@ -26,24 +28,7 @@ static enum intake_event event_read(const struct scan *s, size_t t, size_t end)
     return EVENT_OTHER;
 }
 
-/* "05", "24-48" (the longer one), "05 (năm)"; *t moves behind it. -1: no number. */
-static int number_read(const struct scan *s, size_t *t, size_t end)
-{
-    int n = scan_number(s, *t, end);
-    if (n < 0)
-        return -1;
-    ++*t;
-    int more = scan_sign(s, *t, end, '-') ? scan_number(s, *t + 1, end) : -1;
-    if (more >= 0) {
-        *t += 2;
-        n = more > n ? more : n;
-    }
-    if (scan_sign(s, *t, end, '(')) /* "05 (năm) ngày" */
-        *t = scan_past_bracket(s, *t, end);
-    return n;
-}
-
-static struct intake_lapse length_of(const struct scan *s, size_t t, size_t end, int n)
+struct intake_lapse lapse_length(const struct scan *s, size_t t, size_t end, int n)
 {
     static const struct {
         enum cue cue;
@@ -63,15 +48,17 @@ static struct intake_lapse length_of(const struct scan *s, size_t t, size_t end,
 size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_lapse *out)
 {
     size_t i = t + scan_cue(s, t, end, CUE_WITHIN);
-    int n = i > t ? number_read(s, &i, end) : -1;
-    size_t unit = n >= 0 ? scan_cue(s, i, end, CUE_UNIT_OF_TIME) : 0;
+    int n = 0;
+    size_t number = i > t ? numeral_read(s, i, end, &n) : 0;
+    i += number;
+    size_t unit = number > 0 ? scan_cue(s, i, end, CUE_UNIT_OF_TIME) : 0;
     if (unit == 0)
         return 0;
     size_t from = scan_cue(s, i + unit, end, CUE_COUNT_FROM);
     bool days = scan_cue(s, i, end, CUE_DAY) > 0 || scan_cue(s, i, end, CUE_HOUR) > 0;
-    if (from == 0 && !days)
+    if (from == 0 && !days && !s->english)
         return 0; /* "trong 10 tháng" is a stretch of the past as often */
-    struct intake_lapse lapse = length_of(s, i, end, n);
+    struct intake_lapse lapse = lapse_length(s, i, end, n);
     size_t after = from > 0 ? lapse_clause_end(s, i + unit, end) : i + unit;
     if (from > 0)
         lapse.event = event_read(s, i + unit + from, after);

@@ -7,6 +7,9 @@
 /* The length and the event at t; how many tokens they take, 0 where no such limit stands. */
 size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_lapse *out);
 
+/* n of the unit of time at t; LENGTH_NONE where none stands there. */
+struct intake_lapse lapse_length(const struct scan *s, size_t t, size_t end, int n);
+
 /* To the end of the comma clause, at most LAPSE_TOKENS_MAX further. */
 enum { LAPSE_TOKENS_MAX = 60 };
 size_t lapse_clause_end(const struct scan *s, size_t t, size_t end);

@@ -36,6 +36,8 @@ enum phrase_class {
     C_FALSE = 1 << 21,   /* a noun or verb that only looks like a head: hội nghị       */
     C_QUARTER = 1 << 23, /* English: the third (quarter); value 1..4                      */
     C_WEEKDAY = 1 << 22, /* thứ Sáu; value 1 Monday .. 7 Sunday, 0: the number says it */
+    C_NUMERAL = 1 << 24, /* a number in words: ba, thirty                              */
+    C_NTH = 1 << 25,     /* English, in words: fifth                                   */
 };
 
 enum head_kind {
@@ -172,6 +174,12 @@ enum cue {
     CUE_RECEIPT,   /* nhận được                                                  */
     CUE_DATE_OF,   /* between kể từ and the event: ngày, khi                     */
     CUE_HALF,
+    CUE_HALF_EN,     /* English: half, six months, behind "the first"                  */
+    CUE_MIDDLE,      /* English: mid-, the middle of                                    */
+    CUE_THIS_EN,     /* this, the current: before a year, quarter or month              */
+    CUE_NEXT_EN,     /* next, the coming: before a weekday                              */
+    CUE_TAKES_PLACE, /* English: begins, arrives: what an event does, behind "before"   */
+    CUE_EVERY_OTHER, /* English: every second one                                       */
     CUE_HALF_LATE,   /* 6 tháng cuối năm                                               */
     CUE_INSIDE,      /* trong, quá: behind them 2/3 is a share                         */
     CUE_PART_OF,      /* đầu, tuần thứ 2 của: somewhere in a month or quarter            */

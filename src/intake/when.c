@@ -90,6 +90,15 @@ static bool read_due_again(const struct scan *s, size_t t, size_t end, struct ca
     return false;
 }
 
+/* "in May 2027", "vào quý II", "within the first half of the year", "in 2027": due with the end of the period; of a year only one that is not over. */
+static bool fills_period(const struct scan *s, const struct calday *c)
+{
+    if (!s->english || c->kind != CALDAY_YEAR)
+        return c->kind == CALDAY_DAY || c->kind == CALDAY_MONTH || c->kind == CALDAY_QUARTER ||
+               (s->english && c->kind == CALDAY_HALF);
+    return s->has_issued && (c->year == 0 || c->year >= day_civil(s->issued).year);
+}
+
 /* A preposition of time and a date; and the period that makes it recur: "trước ngày 15 hằng tháng". */
 static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -108,8 +117,7 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     if (weak && (t == from || scan_cue(s, i, end, CUE_END_OF) > 0))
         weak = false; /* "Đến năm 2030, ...", "đến cuối quý III" */
     if (!(short_day ? calday_read_short(s, i, end, &c) : calday_read(s, i, end, &c)) ||
-        (weak && c.kind != CALDAY_DAY && !period) ||
-        (period && c.kind != CALDAY_DAY && c.kind != CALDAY_MONTH && c.kind != CALDAY_QUARTER))
+        (weak && c.kind != CALDAY_DAY && !period) || (period && !fills_period(s, &c)))
         return false;
     if (read_due_again(s, t, end, &c, &hour, out))
         return true;
@@ -200,6 +208,28 @@ static bool read_stretch(const struct scan *s, size_t from, size_t t, size_t end
     return true;
 }
 
+/* "by Monday", "before 5 p.m. on Friday", "by noon next Tuesday": the first such day behind the document's own; it may be that one where it
+ * says so. */
+static bool read_weekday(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    enum { WEEK = 7 };
+    struct hour hour = { .timed = false }, behind = { .timed = false };
+    size_t n = s->english ? scan_cue(s, t, end, CUE_DUE) : 0, i = t + n;
+    i += scan_cue(s, i, end, CUE_NEXT_EN);
+    size_t day = n > 0 && s->has_issued ? hour_read(s, i, end, &hour) : 0;
+    if (day == 0 || hour.weekday == 0)
+        return false;
+    i += day;
+    i += hour.timed ? 0 : hour_read(s, i, end, &behind);
+    int wait = (hour.weekday - 1 - day_weekday(s->issued) + WEEK) % WEEK;
+    *out = found_make(s, t, i, RANK_DATE);
+    out->d.has_date = true;
+    out->d.date = (struct day){ s->issued.n + (wait == 0 ? WEEK : wait) };
+    out->d.timed = hour.timed || behind.timed;
+    out->d.minute = hour.timed ? hour.minute : behind.minute;
+    return true;
+}
+
 /* "trong tuần này", "ngay trong ngày" */
 static bool read_soon(const struct scan *s, size_t t, size_t end, struct found *out)
 {
@@ -231,8 +261,8 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
     return read_stretch(s, from, t, end, out) || read_due(s, from, t, end, out) || cadence_hour_read(s, t, end, out) ||
            cadence_day_read(s, t, end, out) || cadence_read(s, from, t, end, out) || read_bare(s, from, t, end, out) ||
            event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
-           event_within(s, t, end, out) || event_session(s, from, t, end, out) || read_soon(s, t, end, out) ||
-           read_day_to_come(s, t, end, out);
+           event_within(s, t, end, out) || event_session(s, from, t, end, out) || read_weekday(s, t, end, out) ||
+           read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

@@ -171,26 +171,77 @@ static const struct due_row {
     { "from a day on", "Apply the new scale from April 1, 2027.", "regular" },
     { "on a daily basis", "Issue bulletins on a daily basis.", "daily" },
     { "twice a year opens the clause", "Biannually report the results.", "half-yearly" },
+    { "twice a year is no more than that", "Check the stations twice a year.", "half-yearly" },
+    { "a number of days in words", "Review the plan within three working days of receipt of this Notice.",
+      "3 working days from received" },
+    { "in words and in figures", "Review the plan within thirty (30) days from the date of signing.",
+      "30 days from issued" },
+    { "tens and a unit", "Review the plan within forty-five days.", "45 days from unstated" },
+    { "within a week", "Review the plan within one week.", "7 days from unstated" },
+    { "every ten days", "Report the results every ten days.", "periodic" },
+    { "once every three months", "Report the results once every three months.", "quarterly" },
+    { "every other month", "Report the results every other month.", "periodic" },
+    { "a counted day of each month", "Send the summary no later than the fifth day of each month.", "monthly 5" },
+    { "a day with its ending, of every month", "Send the summary before the 25th of every month.", "monthly 25" },
+    { "a day of the last month of a quarter",
+      "Update the map quarterly, before the 20th of the last month of the quarter.", "quarterly 20/3" },
+    { "the ending of a day", "Publish the hours by April 10th, 2027.", "2027-04-10" },
+    { "a counted day of a month", "Publish the hours by the 10th of April 2027.", "2027-04-10" },
+    { "the fifth meeting is no day", "Review the plan of the 5th meeting.", "" },
+    { "the first half of a year", "Disburse the capital in the first half of 2027.", "2027-06-30" },
+    { "the last six months of a year", "Disburse the capital within the last six months of 2027.", "2027-12-31" },
+    { "the middle of a year", "Finish the review by mid-2027.", "2027-06-30" },
+    { "a number of times a month", "Meet the citizens at least two times a month.", "monthly" },
+    { "before a season", "Repair the dykes before the 2027 rainy season.", "from other" },
+    { "before something begins", "Move the households before the heavy rain begins.", "from other" },
+    { "until something ends", "Patrol the dykes until the flood subsides.", "from other" },
+    { "before another step of the work", "Consult the unions before submission to the Committee.", "" },
+    { "a deadline of a day", "Set a deadline of April 30, 2027 for the handover.", "2027-04-30" },
 };
 
-static void check_due(void **state)
+/* In a letter of Thursday, 12 March 2026. */
+static const struct due_row DATED[] = {
+    { "by the end of this year", "Review the plan by the end of this year.", "2026-12-31" },
+    { "by the end of the year", "Review the plan by the end of the year.", "2026-12-31" },
+    { "by the end of this month", "Review the plan by the end of this month.", "2026-03-31" },
+    { "the third quarter of this year", "Review the plan in the third quarter of this year.", "2026-09-30" },
+    { "within a quarter", "Review the plan within the second quarter.", "2026-06-30" },
+    { "in a year to come", "Review the plan in 2027.", "2027-12-31" },
+    { "in a year that is over", "Review the plan issued in 2025.", "" },
+    { "by a weekday", "Report the results by Monday.", "2026-03-16" },
+    { "by an hour of a weekday", "Report the results before 5 p.m. on Friday.", "2026-03-13 17:00" },
+    { "by its own weekday, the next one", "Report the results by Thursday.", "2026-03-19" },
+    { "next week tells no day", "Report the results next week.", "from other" },
+    { "a month without a year", "Report the results by mid-May.", "2026-05-31" },
+};
+
+static void check_sentence(const char *head, const struct due_row *row)
 {
-    const struct due_row *row = *state;
     struct arena *a = arena_new();
-    struct text t = text_printf(a, "The Provincial Committee requests the following tasks:\n%s", row->sentence);
+    struct text t = text_printf(a, "%sThe Provincial Committee requests the following tasks:\n%s", head, row->sentence);
     struct intake_draft d = sample_draft(a, t);
     assert_int_equal(d.ncontents, 1);
     assert_string_equal(sample_due(a, &d.contents[0].deadline), row->want);
     arena_free(a);
 }
 
+static void check_due(void **state) { check_sentence("", *state); }
+
+static void check_dated(void **state)
+{
+    check_sentence("PEOPLE'S COMMITTEE OF HOA LAM PROVINCE\nNo. 45/CT-UBND\nHoa Lam, 12 March 2026\n\nDIRECTIVE\n",
+                   *state);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + LEN(DUES)];
+    struct CMUnitTest tests[LEN(ROWS) + LEN(DUES) + LEN(DATED)];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
     for (size_t i = 0; i < LEN(DUES); i++)
         tests[n++] = (struct CMUnitTest){ DUES[i].name, check_due, NULL, NULL, (void *)&DUES[i] };
+    for (size_t i = 0; i < LEN(DATED); i++)
+        tests[n++] = (struct CMUnitTest){ DATED[i].name, check_dated, NULL, NULL, (void *)&DATED[i] };
     return _cmocka_run_group_tests("intake english", tests, n, NULL, NULL);
 }
