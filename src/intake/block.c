@@ -139,9 +139,9 @@ static void apply(struct writer *w, enum field field, struct part value, size_t 
         struct intake_content *c = &w->out->contents[i];
         if (field == FIELD_COORDINATOR)
             add_all(w->s, &c->coordinators, &c->ncoordinators, &names);
-        /* the field says it for all; a date in the task's own words is more exact than "regularly" */
-        if (field == FIELD_TIME &&
-            (due.has_date || when_rank(&due) >= when_rank(&c->deadline) || !c->deadline.has_date))
+        /* the field says it for all; of several, one whose own words say a date keeps it, and any date is more exact than "regularly" */
+        bool own = c->deadline.has_date && (to - from > 1 || when_rank(&due) < when_rank(&c->deadline));
+        if (field == FIELD_TIME && !own)
             c->deadline = due;
         if (field == FIELD_PRODUCT)
             c->product = scan_text(w->s, value.t0, value.t1);

@@ -58,8 +58,9 @@ size_t cadence_at(const struct scan *s, size_t t, size_t end, enum intake_recur 
     n = scan_phrase(s, t, end, C_PERIOD, &ph);
     if (n == 0)
         return 0;
-    if (scan_number(s, t + n, end) > 1900)
-        return 0; /* "6 tháng, năm 2027" */
+    bool numbered = scan_number(s, t + n, end) > 0 && scan_cue(s, t + n - 1, t + n, CUE_MONTH) > 0;
+    if (numbered || scan_number(s, t + n, end) > 1900)
+        return 0; /* "01 lần trong tháng 6", "6 tháng, năm 2027" */
     *recur = (enum intake_recur)ph->value;
     int count = scan_number(s, t, end), months = -1;
     if ((*recur == RECUR_MONTHLY || *recur == RECUR_QUARTERLY) && count > 1 && scan_sign(s, t + 2, end, '/'))
@@ -167,6 +168,8 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
     for (size_t back = 1; back <= 3 && t >= from + back; back++)
         if (scan_cue(s, t - back, t, CUE_BUDGET) > 0)
             return false;
+    if (!s->english && t > from && scan_cue(s, t - 1, t, CUE_INSIDE) > 0)
+        return false; /* "không quá 01 lần trong năm": at most so often */
     enum intake_recur next;
     size_t more = recur == RECUR_PERIODIC ? cadence_at(s, t + n, end, &next) : 0;
     if (more > 0) { /* "định kỳ hằng quý" written apart */

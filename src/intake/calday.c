@@ -27,6 +27,15 @@ static int read_year(const struct scan *s, size_t *t, size_t end)
     return year;
 }
 
+/* "này", "nay" behind tháng: the month in which the document was issued. */
+static bool this_month(const struct scan *s, size_t t, size_t end, int *month)
+{
+    if (s->english || !s->has_issued || scan_cue(s, t, end, CUE_THIS_PERIOD) == 0)
+        return false;
+    *month = day_civil(s->issued).month;
+    return true;
+}
+
 /* "30/6", "30/6/2025", "30 tháng 6 năm 2025"; `named` when "ngày" stands before it. */
 static bool read_day(const struct scan *s, size_t t, size_t end, bool named, struct calday *c)
 {
@@ -40,6 +49,8 @@ static bool read_day(const struct scan *s, size_t t, size_t end, bool named, str
         i += 2;
     else if (month_word > 0 && is_month(month = scan_number(s, i + month_word, end)))
         i += month_word + 1;
+    else if (month_word > 0 && named && this_month(s, i + month_word, end, &month))
+        i += month_word + 1; /* "ngày 20 tháng này" */
     else if (named) {
         *c = (struct calday){ CALDAY_DAY_ONLY, day, 0, 0, t + 1 };
         return true;
@@ -63,11 +74,32 @@ static int quarter_at(const struct scan *s, size_t t, size_t end)
     return n >= 1 && n <= 4 ? n : 0;
 }
 
+/* "tháng này", "quý này", "năm nay". */
+static bool read_this(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    static const struct {
+        enum cue cue;
+        enum calday_kind kind;
+        int months; /* it ends with every so manieth */
+    } PERIODS[] = { { CUE_MONTH, CALDAY_MONTH, 1 }, { CUE_QUARTER, CALDAY_QUARTER, 3 }, { CUE_YEAR, CALDAY_YEAR, 12 } };
+    for (size_t i = 0; i < LEN(PERIODS); i++) {
+        size_t n = scan_cue(s, t, end, PERIODS[i].cue);
+        int month, each = PERIODS[i].months;
+        if (n == 0 || !this_month(s, t + n, end, &month))
+            continue;
+        *c = (struct calday){ PERIODS[i].kind, 0, (month + each - 1) / each * each, 0, t + n + 1 };
+        return true;
+    }
+    return false;
+}
+
 static bool read_named(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
     size_t n;
     if ((n = scan_cue(s, t, end, CUE_DAY)) > 0)
         return read_day(s, t + n, end, true, c);
+    if (read_this(s, t, end, c))
+        return true;
     if ((n = scan_cue(s, t, end, CUE_MONTH)) > 0 && is_month(scan_number(s, t + n, end))) {
         *c = (struct calday){ CALDAY_MONTH, 0, scan_number(s, t + n, end), 0, t + n + 1 };
         /* "tháng 11-12/2025": the last month counts */
@@ -111,7 +143,7 @@ static int english_year(const struct scan *s, size_t *t, size_t end)
         *t = i + 1;
         return year;
     }
-    size_t this = scan_cue(s, i, end, CUE_THIS_EN), unit = scan_cue(s, i + this, end, CUE_YEAR);
+    size_t this = scan_cue(s, i, end, CUE_THIS_PERIOD), unit = scan_cue(s, i + this, end, CUE_YEAR);
     if (unit > 0 && (this > 0 || i > *t)) {
         int named = scan_number(s, i + this + unit, end); /* "of the year 2026" */
         *t = i + this + unit + is_year(named);
@@ -159,7 +191,7 @@ static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct 
 /* "this month", "the current quarter", "the end of the year" (`ending`): by the day the document was issued. */
 static bool read_english_this(const struct scan *s, size_t t, size_t end, bool ending, struct calday *c)
 {
-    size_t this = scan_cue(s, t, end, CUE_THIS_EN), n;
+    size_t this = scan_cue(s, t, end, CUE_THIS_PERIOD), n;
     size_t i = t + (this == 0 && ending ? scan_cue(s, t, end, CUE_ARTICLE) : this);
     if ((this == 0 && !ending) || !s->has_issued)
         return false;

@@ -8,6 +8,20 @@ static const int RANK[] = {
     [FIELD_TASK] = 4, [FIELD_MONEY] = 5, [FIELD_COORDINATOR] = 6, [FIELD_PRODUCT] = 7, [FIELD_TIME] = 8,
 };
 
+/* Does a time begin here? */
+static bool time_begins(const struct scan *s, size_t t, size_t end)
+{
+    static const enum cue OPENS[] = { CUE_DUE,      CUE_DUE_WEAK,  CUE_AFTER,  CUE_AT_ONCE,      CUE_FROM,
+                                      CUE_FROM_NOW, CUE_WITHIN,    CUE_INSIDE, CUE_BEFORE_EVENT, CUE_AHEAD,
+                                      CUE_PART_OF,  CUE_DAY,       CUE_MONTH,  CUE_QUARTER,      CUE_YEAR,
+                                      CUE_END_OF,   CUE_REGULARLY, CUE_IS,     CUE_SESSION,      CUE_ROADMAP,
+                                      CUE_SOON,     CUE_IN_PERIOD };
+    bool begins = scan_number(s, t, end) >= 0 || scan_phrase(s, t, end, C_PERIOD | C_MONTH, NULL) > 0;
+    for (size_t i = 0; i < LEN(OPENS) && !begins; i++)
+        begins = scan_cue(s, t, end, OPENS[i]) > 0;
+    return begins;
+}
+
 size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field)
 {
     enum field best = FIELD_NONE;
@@ -33,7 +47,7 @@ size_t field_label(const struct scan *s, size_t t, size_t end, enum field *field
         return 0;
     /* the time alone is often written without a colon: "Thời gian thực hiện sau khi ..." */
     bool colon = scan_sign(s, i, end, ':');
-    if (!colon && !(best == FIELD_TIME && i - t >= 3 && i < end))
+    if (!colon && !(best == FIELD_TIME && i - t >= 3 && time_begins(s, i, end)))
         return 0;
     if (field != NULL)
         *field = best;

@@ -174,10 +174,10 @@ enum cue {
     CUE_RECEIPT,   /* nhận được                                                  */
     CUE_DATE_OF,   /* between kể từ and the event: ngày, khi                     */
     CUE_HALF,
-    CUE_HALF_EN,     /* English: half, six months, behind "the first"                  */
-    CUE_MIDDLE,      /* English: mid-, the middle of                                    */
-    CUE_THIS_EN,     /* this, the current: before a year, quarter or month              */
-    CUE_NEXT_EN,     /* next, the coming: before a weekday                              */
+    CUE_HALF_EN,     /* half, six months: behind "the first"                             */
+    CUE_MIDDLE,      /* English: mid-, the middle of                                     */
+    CUE_THIS_PERIOD, /* này, nay; this, the current: of a year, quarter, month or week   */
+    CUE_NEXT_DAY,    /* sau, tới; next, the coming: of a weekday                         */
     CUE_TAKES_PLACE, /* English: begins, arrives: what an event does, behind "before"   */
     CUE_EVERY_OTHER, /* English: every second one                                       */
     CUE_HALF_LATE,   /* 6 tháng cuối năm                                               */

@@ -94,8 +94,7 @@ static bool read_due_again(const struct scan *s, size_t t, size_t end, struct ca
 static bool fills_period(const struct scan *s, const struct calday *c)
 {
     if (!s->english || c->kind != CALDAY_YEAR)
-        return c->kind == CALDAY_DAY || c->kind == CALDAY_MONTH || c->kind == CALDAY_QUARTER ||
-               (s->english && c->kind == CALDAY_HALF);
+        return c->kind <= CALDAY_HALF;
     return s->has_issued && (c->year == 0 || c->year >= day_civil(s->issued).year);
 }
 
@@ -208,23 +207,29 @@ static bool read_stretch(const struct scan *s, size_t from, size_t t, size_t end
     return true;
 }
 
-/* "by Monday", "before 5 p.m. on Friday", "by noon next Tuesday": the first such day behind the document's own; it may be that one where it
- * says so. */
+/* "by Monday", "before 5 p.m. on Friday", "chậm nhất thứ Sáu", "trước thứ Tư tuần này": the first such day behind the document's own; its
+ * own day only where this week is meant. */
 static bool read_weekday(const struct scan *s, size_t t, size_t end, struct found *out)
 {
     enum { WEEK = 7 };
     struct hour hour = { .timed = false }, behind = { .timed = false };
-    size_t n = s->english ? scan_cue(s, t, end, CUE_DUE) : 0, i = t + n;
-    i += scan_cue(s, i, end, CUE_NEXT_EN);
+    size_t n = scan_cue(s, t, end, CUE_DUE), i = t + n;
+    i += n > 0 ? scan_cue(s, i, end, s->english ? CUE_NEXT_DAY : CUE_DUE_WEAK) : 0;
     size_t day = n > 0 && s->has_issued ? hour_read(s, i, end, &hour) : 0;
-    if (day == 0 || hour.weekday == 0)
+    if (day == 0 || hour.weekday == 0 || scan_cue(s, i + day, end, CUE_OF) > 0)
         return false;
     i += day;
     i += hour.timed ? 0 : hour_read(s, i, end, &behind);
-    int wait = (hour.weekday - 1 - day_weekday(s->issued) + WEEK) % WEEK;
-    *out = found_make(s, t, i, RANK_DATE);
+    size_t week = scan_cue(s, i, end, CUE_WEEK), this = week > 0 ? scan_cue(s, i + week, end, CUE_THIS_PERIOD) : 0;
+    size_t next = week > 0 ? scan_cue(s, i + week, end, CUE_NEXT_DAY) : 0;
+    int today = day_weekday(s->issued), wait = (hour.weekday - 1 - today + WEEK) % WEEK;
+    if (next > 0)
+        wait = hour.weekday - 1 - today + WEEK; /* "thứ Hai tuần sau" */
+    else if (wait == 0 && this == 0)
+        wait = WEEK;
+    *out = found_make(s, t, i + (this + next > 0 ? week + this + next : 0), RANK_DATE);
     out->d.has_date = true;
-    out->d.date = (struct day){ s->issued.n + (wait == 0 ? WEEK : wait) };
+    out->d.date = (struct day){ s->issued.n + wait };
     out->d.timed = hour.timed || behind.timed;
     out->d.minute = hour.timed ? hour.minute : behind.minute;
     return true;
@@ -259,9 +264,9 @@ static bool read_day_to_come(const struct scan *s, size_t t, size_t end, struct 
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     return read_stretch(s, from, t, end, out) || read_due(s, from, t, end, out) || cadence_hour_read(s, t, end, out) ||
-           cadence_day_read(s, t, end, out) || cadence_read(s, from, t, end, out) || read_bare(s, from, t, end, out) ||
-           event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
-           event_within(s, t, end, out) || event_session(s, from, t, end, out) || read_weekday(s, t, end, out) ||
+           cadence_day_read(s, t, end, out) || cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) ||
+           read_bare(s, from, t, end, out) || event_before(s, from, t, end, out) || event_season(s, t, end, out) ||
+           event_after(s, from, t, end, out) || event_within(s, t, end, out) || event_session(s, from, t, end, out) ||
            read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
 }
 

@@ -235,6 +235,21 @@ static void check_block(void **state)
     arena_free(a);
 }
 
+/* A task that tells its own day keeps it, whatever a line says of all; and a sentence that only begins like a label is none. */
+static void check_own_day(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(
+        a, sample_plan(a, "II. NHIỆM VỤ\n1. Đất đai\n- Quét bản đồ trước ngày 15/4/2027.\n- Lập danh sách thửa.\n"
+                          "- Thời gian hoàn thành: Quý II/2027.\n"
+                          "2. Thời hạn hoàn thành việc di dời các hộ ven sông: Sở Xây dựng trình trước 30/9/2027"));
+    assert_true(d.ncontents >= 2);
+    assert_string_equal(sample_due(a, &d.contents[0].deadline), "2027-04-15");
+    assert_string_equal(sample_due(a, &d.contents[1].deadline), "2027-06-30");
+    arena_free(a);
+}
+
 static void check_inline_fields(void **state)
 {
     (void)state;
@@ -307,11 +322,12 @@ static void check_annex(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 5];
+    struct CMUnitTest tests[LEN(ROWS) + 6];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
     tests[n++] = (struct CMUnitTest){ "field lines speak for their whole block", check_block, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "a task that tells its own day keeps it", check_own_day, NULL, NULL, NULL };
     tests[n++] =
         (struct CMUnitTest){ "several fields may stand in one line", check_fields_of_one_line, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
