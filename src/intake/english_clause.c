@@ -69,6 +69,11 @@ static enum english_form told_at(const struct scan *s, size_t i, size_t end, boo
         *after = j + n;
         return FORM_CHARGED;
     }
+    n = past ? 0 : scan_cue(s, j, end, CUE_DUTY_OF);
+    if (n > 0 && english_infinitive(s, english_name_end(s, j + n, end), end) > english_name_end(s, j + n, end)) {
+        *after = j + n; /* "It is the responsibility of the Board to ..." */
+        return FORM_CHARGED;
+    }
     n = scan_cue(s, j, end, CUE_TOLD_EN);
     if (n == 0)
         return FORM_NONE;
@@ -302,11 +307,16 @@ static bool subject_read_en(const struct scan *s, size_t end, bool list, struct 
     c->pronoun = c->from + scan_cue(s, c->from, c->verb, CUE_ASSIGNED) == c->verb && c->from < c->verb;
     c->to = english_name_end(s, c->from, c->verb);
     c->actor = english_actor(s, c->from, c->to);
-    if (c->form == FORM_TOLD && !c->actor && !c->pronoun && scan_cue(s, c->after - 1, end, CUE_PURPOSE) > 0 &&
-        english_actor(s, c->after, english_name_end(s, c->after, end)) && scan_cue(s, c->after, end, CUE_DET_EN) > 0) {
-        c->from = c->after; /* "The work is entrusted to the Board" */
-        c->to = english_name_end(s, c->after, end);
+    size_t behind = english_name_end(s, c->after, end);
+    bool duty = c->form == FORM_CHARGED && scan_has(s, c->verb, c->after, CUE_DUTY_OF);
+    bool entrusted = c->form == FORM_TOLD && !c->actor && !c->pronoun &&
+                     scan_cue(s, c->after - 1, end, CUE_PURPOSE) > 0 &&
+                     scan_cue(s, c->after, end, CUE_DET_EN) > 0; /* "The work is entrusted to the Board" */
+    if ((duty || entrusted) && english_actor(s, c->after, behind)) {
+        c->from = c->after;
+        c->to = behind;
         c->actor = true;
+        c->pronoun = false;
     }
     if (c->form == FORM_PASSIVE)
         agent_read(s, end, c);

@@ -110,7 +110,7 @@ const struct phrase_row WORDS_EN[] = {
     CUE("director", OFFICE_EN), CUE("directors", OFFICE_EN), CUE("governor", OFFICE_EN), CUE("governors", OFFICE_EN),
     CUE("prime minister", OFFICE_EN), CUE("deputy prime minister", OFFICE_EN), CUE("military region", OFFICE_EN),
     CUE("newspaper and radio - television", OFFICE_EN), CUE("newspaper and radio and television", OFFICE_EN),
-    CUE("newspaper and radio", OFFICE_EN), CUE("radio", OFFICE_EN), CUE("insurance", OFFICE_EN),
+    CUE("newspaper and radio", OFFICE_EN), CUE("radio", OFFICE_EN), CUE("radio and television", OFFICE_EN), CUE("broadcasting", OFFICE_EN), CUE("insurance", OFFICE_EN),
     CUE("voice of vietnam", OFFICE_EN), CUE("steering committee", OFFICE_EN), CUE("working group", OFFICE_EN),
     CUE("task force", OFFICE_EN), CUE("team", OFFICE_EN), CUE("teams", OFFICE_EN), CUE("investor", OFFICE_EN),
     CUE("contractor", OFFICE_EN), CUE("state bank", OFFICE_EN), CUE("customs", OFFICE_EN), CUE("border guard", OFFICE_EN),

@@ -121,6 +121,13 @@ static const struct row {
       "Ministry of Tides told to dredge the port\nProfessor Lam, an expert on tides, said the Ministry of Tides should "
       "dredge deeper.",
       "" },
+    { "whose duty it is",
+      "The Governor requests:\nIt is the responsibility of the Board of Lamps to change every bulb.",
+      "+ It is the responsibility of the Board of Lamps to change every bulb [the Board of Lamps] []\n" },
+    { "a station of two trades is one",
+      "The Governor requests:\nThe Radio and Television Station shall read the notice every evening.",
+      "+ The Radio and Television Station shall read the notice every evening [The Radio and Television Station] "
+      "[]\n" },
     { "page matter is no task", "Review the plan.\nSource\nComment (0)\nStrengthen everything.", "" },
 };
 
