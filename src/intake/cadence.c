@@ -4,6 +4,9 @@
 #include "intake/hour.h"
 #include "intake/lapse.h"
 #include "intake/numeral.h"
+#include "intake/unit.h"
+
+#include <string.h>
 
 enum { PERIOD_NEAR = 5 };
 
@@ -79,6 +82,34 @@ size_t cadence_at(const struct scan *s, size_t t, size_t end, enum intake_recur 
     return n;
 }
 
+size_t cadence_bare(const struct scan *s, size_t t, size_t end, enum intake_recur *recur)
+{
+    static const struct {
+        int count; /* the number before it; -1: none */
+        enum cue cue;
+        enum intake_recur recur;
+    } PERIODS[] = {
+        { -1, CUE_WEEK, RECUR_WEEKLY }, { -1, CUE_MONTH, RECUR_MONTHLY },  { -1, CUE_QUARTER, RECUR_QUARTERLY },
+        { -1, CUE_YEAR, RECUR_YEARLY }, { 3, CUE_MONTH, RECUR_QUARTERLY }, { 6, CUE_MONTH, RECUR_HALF_YEARLY },
+        { 9, CUE_MONTH, RECUR_YEARLY },
+    };
+    struct calday c;
+    int count = scan_number(s, t, end);
+    size_t i = t + (count >= 0);
+    for (size_t k = 0; k < LEN(PERIODS); k++) {
+        size_t n = scan_cue(s, i, end, PERIODS[k].cue), next = i + n;
+        if (n == 0 || PERIODS[k].count != count)
+            continue;
+        bool ends = next >= end || s->tok[next].kind == TOKEN_SIGN || predicate_at(s, next, end) ||
+                    scan_phrase(s, next, end, C_STOP | C_PERIOD, NULL) > 0;
+        if (!ends || calday_read(s, t, end, &c))
+            return 0; /* "quý II", "năm học" */
+        *recur = PERIODS[k].recur;
+        return next - t;
+    }
+    return 0;
+}
+
 /* Of a quarter the third month ("tháng cuối quý"), or the first where it says so ("ngày 05 của tháng đầu quý sau"); of any other
  * period the month that is stated. */
 int cadence_month(const struct scan *s, enum intake_recur recur, const struct calday *c, size_t end)
@@ -131,6 +162,7 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
 {
     for (size_t i = f->after; i < end && i < f->after + PERIOD_NEAR; i++) {
         size_t n = scan_cue(s, i, end, CUE_DUE);
+        n = n > 0 ? n : scan_cue(s, i, end, CUE_DUE_WEAK);
         struct calday c;
         if (hour_of(s, f, i, end))
             return;
@@ -186,6 +218,30 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
     if (yearly)
         cadence_also(&out->d, (struct intake_also){ .recur = RECUR_YEARLY });
     out->d.text = scan_text(s, t, out->after);
+    return true;
+}
+
+/* "báo cáo tháng trước ngày 25", "báo cáo quý, năm": what is reported on says how often. */
+bool cadence_report_read(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    enum intake_recur recur, next;
+    size_t n = scan_cue(s, t, end, CUE_REPORT), bare = n > 0 ? cadence_bare(s, t + n, end, &recur) : 0;
+    if (bare == 0)
+        return false;
+    size_t i = t + n + bare, from = t + n, sep;
+    struct intake_deadline more = { .recur = recur };
+    while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
+           (bare = cadence_bare(s, i + sep, end, &next)) > 0) {
+        cadence_also(&more, (struct intake_also){ .recur = next });
+        i += sep + bare;
+    }
+    *out = found_make(s, from, i, RANK_RECUR);
+    out->d.recur = recur;
+    out->d.nalso = more.nalso;
+    memcpy(out->d.also, more.also, sizeof more.also);
+    if (more.nalso == 0)
+        day_behind(s, out, end);
+    out->d.text = scan_text(s, from, out->after);
     return true;
 }
 

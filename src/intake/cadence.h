@@ -22,11 +22,14 @@ struct found found_make(const struct scan *s, size_t t, size_t after, int rank);
 
 /* The period at t: "hằng tháng", "6 tháng một lần"; how many tokens it takes, 0 where none stands. */
 size_t cadence_at(const struct scan *s, size_t t, size_t end, enum intake_recur *recur);
+/* The bare name of a period, which says how often a report is due: "báo cáo | quý", "(6 tháng)"; 0 where a date stands, as in "quý II". */
+size_t cadence_bare(const struct scan *s, size_t t, size_t end, enum intake_recur *recur);
 /* The month of a day in the period: of a quarter the third, or the first where it says so. */
 int cadence_month(const struct scan *s, enum intake_recur recur, const struct calday *c, size_t end);
 
-/* A period with the day or hour behind it; one with a day, or with an hour or weekday, before it. */
+/* A period with the day or hour behind it; the period of a report; one with a day, or with an hour or weekday, before it. */
 bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struct found *out);
+bool cadence_report_read(const struct scan *s, size_t t, size_t end, struct found *out);
 bool cadence_day_read(const struct scan *s, size_t t, size_t end, struct found *out);
 bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found *out);
 

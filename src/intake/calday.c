@@ -45,7 +45,8 @@ static bool read_day(const struct scan *s, size_t t, size_t end, bool named, str
     size_t month_word = scan_cue(s, t + 1, end, CUE_MONTH);
     int month = -1;
     size_t i = t + 1;
-    if (joins(s, i, end) && is_month(month = scan_number(s, i + 1, end)))
+    bool range = scan_sign(s, i, end, '-') && scan_sign(s, i + 2, end, '/') && is_month(scan_number(s, i + 3, end));
+    if (!range && joins(s, i, end) && is_month(month = scan_number(s, i + 1, end))) /* no "05-10/4" */
         i += 2;
     else if (month_word > 0 && is_month(month = scan_number(s, i + month_word, end)))
         i += month_word + 1;
@@ -270,6 +271,20 @@ static void read_list(const struct scan *s, size_t end, struct calday *c)
         *c = next;
 }
 
+/* "các ngày 12, 13 và 14 tháng 4": of days that share a month the last one counts; left alone where no month follows. */
+static void read_days(const struct scan *s, size_t end, struct calday *c)
+{
+    struct calday next = *c;
+    size_t sep;
+    while (next.kind == CALDAY_DAY_ONLY) {
+        sep = scan_sign(s, next.after, end, ',') || scan_sign(s, next.after, end, '-');
+        sep += scan_cue(s, next.after + sep, end, CUE_AND);
+        if (sep == 0 || !read_day(s, next.after + sep, end, true, &next))
+            return;
+    }
+    *c = next;
+}
+
 /* "đầu tháng 5", "tuần thứ 2 của tháng 4", "nửa đầu năm 2027": due with what it is a part of, but the first half of a year in June. */
 static bool read_part(const struct scan *s, size_t t, size_t end, struct calday *out)
 {
@@ -295,6 +310,7 @@ bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
         return true;
     if (read_named(s, t, end, out)) {
         read_list(s, end, out);
+        read_days(s, end, out);
         return true;
     }
     if (read_part(s, t, end, out))

@@ -60,6 +60,19 @@ static bool changes_holder(const struct scan *s, size_t t, size_t end, const str
 /* "...; trình UBND tỉnh trong tháng 4": when the same work is due, no report on it. */
 static bool submits_only(const struct scan *s, size_t t, size_t end) { return scan_cue(s, t, end, CUE_SUBMITS) > 0; }
 
+/* "kết quả | gửi về Sở X", "phương án lễ tân | báo cáo ...": the thing may stand before what is done with it; t where none does. */
+static size_t behind_reported(const struct scan *s, size_t t, size_t end)
+{
+    enum { THING_TOKENS = 8 };
+    if (scan_phrase(s, t, end, C_REPORT, NULL) > 0 ||
+        (scan_cue(s, t, end, CUE_PAPER) == 0 && scan_phrase(s, t, end, C_WORK, NULL) == 0))
+        return t;
+    for (size_t i = t + 1; i < end && i <= t + THING_TOKENS && s->tok[i].kind == TOKEN_WORD; i++)
+        if (scan_phrase(s, i, end, C_REPORT, NULL) > 0)
+            return i;
+    return t;
+}
+
 /* "...; báo cáo UBND tỉnh trước ngày 15 hằng tháng" */
 static bool is_dated_report(const struct scan *s, size_t t, size_t end)
 {
@@ -84,7 +97,7 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
         i += scan_sign(s, i, end, ',');
         i += scan_cue(s, i, end, CUE_AND);
     }
-    n = scan_phrase(s, i, end, C_REPORT, NULL);
+    n = scan_phrase(s, i = behind_reported(s, i, end), end, C_REPORT, NULL);
     return dated && n > 0 && !submits_only(s, i, i + n) &&
            scan_cue(s, i + n, end, CUE_DUE) == 0; /* "lập đề án; trình trong tháng 4" is no report of its own */
 }
@@ -208,6 +221,17 @@ static void bracketed_fields(struct writer *w, size_t para, struct part p)
     }
 }
 
+/* "Việc này | phải | hoàn thành ...": behind what only points back. */
+static size_t behind_reference(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = skip_links(s, t, end), n;
+    i += order_at(s, i, end);
+    i += scan_cue(s, i, end, CUE_THAT_WORK);
+    while ((n = scan_phrase(s, i, end, C_MODAL | C_ADVERB, NULL)) > 0)
+        i += n;
+    return i;
+}
+
 /* "... Hoàn thành trong tháng 8/2027.": nothing but when the task before it in the paragraph is due. */
 static bool completes_above(struct writer *w, size_t para, struct part p)
 {
@@ -215,11 +239,11 @@ static bool completes_above(struct writer *w, size_t para, struct part p)
     const struct scan *s = w->s;
     struct intake_content *above =
         w->nmade > 0 && w->made[w->nmade - 1].para == para ? &w->out->contents[w->nmade - 1] : NULL;
-    size_t n = scan_cue(s, p.t0, p.t1, CUE_COMPLETES);
-    if (above == NULL || above->deadline.stated || n == 0 || p.t1 - p.t0 > DUE_TOKENS_MAX)
+    size_t about = behind_reference(s, p.t0, p.t1), n = scan_cue(s, about, p.t1, CUE_COMPLETES);
+    if (above == NULL || above->deadline.stated || n == 0 || p.t1 - about > DUE_TOKENS_MAX)
         return false;
     struct intake_deadline d = when_clause(s, p.t0, p.t1);
-    const char *end = s->t.p + s->tok[p.t1 - 1].end, *begin = s->t.p + s->tok[p.t0 + n].start;
+    const char *end = s->t.p + s->tok[p.t1 - 1].end, *begin = s->t.p + s->tok[about + n].start;
     if (!d.has_date || d.text.p > begin || d.text.p + d.text.n != end)
         return false;
     above->deadline = d;

@@ -2,6 +2,8 @@
 
 #include "intake/lapse.h"
 
+enum { WHICH_SESSION_TOKENS = 4, PASSED_TOKENS = 6 };
+
 /* "sau khi Nghị định được ban hành": opening the clause, or with an event that is still to come. */
 bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -35,7 +37,8 @@ static bool event_awaited(const struct scan *s, size_t t, size_t end, struct fou
     return true;
 }
 
-/* "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an event; "xin ý kiến trước khi trình" is none. */
+/* "thẩm định xong ... trước khi UBND tỉnh họp", "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an
+ * event; "xin ý kiến trước khi trình" is none. */
 bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     if (s->english)
@@ -43,9 +46,9 @@ bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struc
     size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
     if (n == 0 || stop == t + n)
         return false;
-    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 || scan_cue(s, t + n, end, CUE_SEASON) > 0 ||
-                     (t > from && scan_cue(s, t - 1, t, CUE_COMPLETES) > 0) ||
-                     (t > from + 1 && scan_cue(s, t - 2, t, CUE_COMPLETES) == 2);
+    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 || scan_cue(s, t + n, end, CUE_SEASON) > 0;
+    for (size_t i = t; i > from && s->tok[i - 1].kind != TOKEN_SIGN && !completes; i--)
+        completes = scan_cue(s, i - 1, t, CUE_COMPLETES) > 0;
     for (size_t i = t + n; i < stop && !completes; i++)
         completes = scan_number(s, i, stop) > 0 && scan_cue(s, i + 1, stop, CUE_UNIT_OF_TIME) > 0;
     if (!completes)
@@ -78,22 +81,34 @@ bool event_within(const struct scan *s, size_t t, size_t end, struct found *out)
     return true;
 }
 
+/* "trình HĐND tỉnh | thông qua": what is handed in has not been passed yet. */
+static bool submitted(const struct scan *s, size_t from, size_t passed)
+{
+    for (size_t t = passed; t > from && s->tok[t - 1].kind == TOKEN_WORD; t--)
+        if (scan_cue(s, t - 1, passed, CUE_SUBMITS) > 0)
+            return true;
+    return false;
+}
+
 /* "tại Kỳ họp thứ 12", unless something was passed there. */
 bool event_session(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     size_t n = scan_cue(s, t, end, CUE_SESSION);
     if (n == 0)
         return false;
-    for (size_t back = 1; back <= 6 && t >= from + back; back++)
-        if (scan_cue(s, t - back, t, CUE_EVENT) > 0)
+    for (size_t back = 1; back <= PASSED_TOKENS && t >= from + back; back++)
+        if (scan_cue(s, t - back, t, CUE_EVENT) > 0 && !submitted(s, from, t - back))
             return false;
-    struct calday c; /* "phiên họp tháng 12" is held in that month */
-    if (calday_read(s, t + n, end, &c) && c.kind == CALDAY_MONTH) {
+    struct calday c; /* "phiên họp [thường kỳ] tháng 12" is held in that month */
+    size_t stop = lapse_clause_end(s, t + n, end);
+    for (size_t i = t + n; i < stop && i < t + n + WHICH_SESSION_TOKENS; i++) {
+        if (!calday_read(s, i, end, &c) || c.kind != CALDAY_MONTH)
+            continue;
         *out = found_make(s, t, c.after, RANK_DATE);
         out->d.has_date = calday_last(s, &c, &out->d.date);
         return out->d.has_date;
     }
-    *out = found_make(s, t, lapse_clause_end(s, t + n, end), RANK_RELATIVE);
+    *out = found_make(s, t, stop, RANK_RELATIVE);
     out->d.lapse.event = EVENT_OTHER;
     return true;
 }

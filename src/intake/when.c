@@ -56,6 +56,19 @@ static bool takes_short_day(const struct scan *s, size_t t, size_t end)
     return end > t && scan_cue(s, end - 1, end, CUE_INSIDE) == 0;
 }
 
+/* "trước ngày 15/6 | (báo cáo 6 tháng)", "... | đối với báo cáo năm": the report that is due on that day; *gap is what stands before its period. */
+static size_t report_behind(const struct scan *s, size_t t, size_t end, enum intake_recur *recur, size_t *gap)
+{
+    size_t bracket = scan_sign(s, t, end, '('), topic = bracket > 0 ? bracket : scan_cue(s, t, end, CUE_TOPIC);
+    topic = topic > 0 ? topic : scan_cue(s, t, end, CUE_TO);
+    size_t named = topic + scan_cue(s, t + topic, end, CUE_TOPIC), report = scan_cue(s, t + named, end, CUE_REPORT);
+    size_t n = topic > 0 && (bracket > 0 || report > 0) ? cadence_bare(s, t + named + report, end, recur) : 0;
+    if (n == 0 || (bracket > 0 && !scan_sign(s, t + named + report + n, end, ')')))
+        return 0;
+    *gap = named + report;
+    return n + bracket;
+}
+
 /* The period behind a day at t: "trước ngày 15 | hằng tháng", "ngày 05 | tháng sau", "ngày 10/6 và ngày 10/12 | hằng năm". */
 static bool read_due_again(const struct scan *s, size_t t, size_t end, struct calday *c, const struct hour *hour,
                            struct found *out)
@@ -75,6 +88,8 @@ static bool read_due_again(const struct scan *s, size_t t, size_t end, struct ca
         recur = RECUR_MONTHLY; /* "trước ngày 05 tháng sau" */
         gap = 0;
     }
+    size_t about = p == 0 && c->year == 0 ? report_behind(s, c->after, end, &recur, &gap) : 0;
+    p = about > 0 ? about : p;
     if (p > 0 && recur != RECUR_PERIODIC) {
         *out = found_make(s, t, c->after + gap + p, RANK_RECUR + 1);
         out->d.recur = recur;
@@ -149,6 +164,14 @@ static bool read_bare(const struct scan *s, size_t from, size_t t, size_t end, s
         out->d.has_date = calday_last(s, &c, &out->d.date);
         return out->d.has_date;
     }
+    bool stated = t > from && scan_sign(s, t - 1, end, ':') && calday_read_short(s, t, end, &c) &&
+                  c.kind == CALDAY_DAY &&
+                  (c.after >= end || s->tok[c.after].kind == TOKEN_SIGN); /* "Hạn cuối gửi báo cáo: 25/3/2027" */
+    if (stated) {
+        *out = found_make(s, t, c.after, RANK_DAY);
+        out->d.has_date = calday_last(s, &c, &out->d.date);
+        return out->d.has_date;
+    }
     if (!begins || !calday_read(s, t, end, &c) || c.year == 0 || c.kind == CALDAY_DAY_ONLY || c.kind == CALDAY_YEAR)
         return false;
     size_t next = c.after + scan_sign(s, c.after, end, ',');
@@ -194,9 +217,11 @@ static bool read_stretch(const struct scan *s, size_t from, size_t t, size_t end
         out->d.date = day;
         return true;
     }
-    if (since.kind != CALDAY_DAY || !still_to_come(s, &since, &day))
+    if (since.kind == CALDAY_DAY_ONLY || !still_to_come(s, &since, &day))
         return false;
     bool until = to > 0 && scan_cue(s, i, end, CUE_IF) > 0, opens = t == from || hour.timed || s->english;
+    opens |=
+        !s->english && (since.after >= end || s->tok[since.after].kind == TOKEN_SIGN); /* "vận hành từ tháng 6/2027" */
     for (size_t back = 1; back <= 2 && t >= from + back; back++)
         opens |= scan_cue(s, t - back, t, CUE_BEGINS) == back;
     if (!until && !opens)
@@ -264,10 +289,11 @@ static bool read_day_to_come(const struct scan *s, size_t t, size_t end, struct 
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     return read_stretch(s, from, t, end, out) || read_due(s, from, t, end, out) || cadence_hour_read(s, t, end, out) ||
-           cadence_day_read(s, t, end, out) || cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) ||
-           read_bare(s, from, t, end, out) || event_before(s, from, t, end, out) || event_season(s, t, end, out) ||
-           event_after(s, from, t, end, out) || event_within(s, t, end, out) || event_session(s, from, t, end, out) ||
-           read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
+           cadence_day_read(s, t, end, out) || cadence_report_read(s, t, end, out) ||
+           cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) || read_bare(s, from, t, end, out) ||
+           event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
+           event_within(s, t, end, out) || event_session(s, from, t, end, out) || read_soon(s, t, end, out) ||
+           read_day_to_come(s, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

@@ -211,7 +211,8 @@ const struct phrase_row WORDS_VI[] = {
     STOP("tình hình"), STOP("những"), STOP("một số"), STOP("đúng"), STOP("đầy đủ"),
     /* openings of an adjunct before the subject */
     IN("trên cơ sở"), IN("căn cứ"), IN("căn cứ vào"), IN("trong"), IN("để"), IN("theo"), IN("sau khi"), IN("ngay sau khi"), IN("sau thời hạn"), IN("quá thời hạn"), IN("hết thời hạn"),
-    IN("khi"), IN("nếu"), IN("đối với"), IN("về"), IN("nhằm"), IN("từ"),
+    IN("khi"), IN("nếu"), IN("đối với"), IN("về"), IN("nhằm"), IN("từ"), IN("kể từ"), IN("kể từ khi"), IN("sau"),
+    IN("hết"), IN("quá"), IN("khi có"), IN("ngay khi"), IN("ngay sau"),
     IN("từ nay"), IN("đến"), IN("trước"), IN("ngoài"), IN("ngoài việc"), IN("cùng với"), IN("qua"), IN("trường hợp"),
     IN("hằng năm"), IN("hàng năm"), IN("hằng quý"), IN("hàng quý"), IN("hằng tháng"), IN("hàng tháng"),
     IN("hằng tuần"), IN("hàng tuần"), IN("định kỳ"), IN("thực hiện"), IN("với"), IN("tại"), IN("trong thời gian"),
