@@ -32,6 +32,13 @@ static int owner_of(const struct scan *s, size_t para)
     return i;
 }
 
+/* "a) ...; b) ..." with one set of field lines below. */
+static bool is_sibling(const struct scan *s, size_t para, size_t owner)
+{
+    const struct para *p = &s->para[para], *q = &s->para[owner];
+    return para != owner && p->parent == q->parent && p->marker == q->marker && p->marker > MARKER_NUMBER;
+}
+
 /* The contents the field speaks of begin here; a heading without any becomes one. */
 static size_t block_begin(struct writer *w, size_t para)
 {
@@ -41,6 +48,9 @@ static size_t block_begin(struct writer *w, size_t para)
     size_t i = w->block;
     while (i < w->nmade && owner >= 0 && w->made[i].para < (size_t)owner)
         i++;
+    while (i > w->block && owner >= 0 && is_sibling(w->s, w->made[i - 1].para, (size_t)owner) &&
+           w->out->contents[i - 1].nleads == 0)
+        i--;
     if (i == w->nmade && owner >= 0 && w->clause_of[owner] >= 0) {
         struct part heading = w->said[w->clause_of[owner]];
         w->out->clauses[w->clause_of[owner]].reason = REASON_COUNT; /* no longer a heading */

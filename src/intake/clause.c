@@ -106,7 +106,7 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
 static void write_part(struct writer *w, size_t para, struct part p, const struct scope *in, struct holder *h,
                        bool from_field, bool states)
 {
-    struct judge_context jc = { in->section, true, true, in->objects };
+    struct judge_context jc = { in->section, true, true, true, in->objects };
     struct part bare = part_trim(w->s, p);
     take_subject(w->s, p.t0, p.t1, h);
     int reason = bare.t0 < bare.t1 ? judge_clause(w->s, bare.t0, bare.t1, &jc) : JUDGED_TASK;
@@ -122,7 +122,7 @@ static void write_part(struct writer *w, size_t para, struct part p, const struc
 /* "Về X: Tỉnh đã hoàn thành ...; giao Sở Y ...": nothing before the order asks for anything. */
 static bool tells_only(const struct scan *s, struct part p, const struct scope *in)
 {
-    struct judge_context jc = { in->section, true, true, in->objects };
+    struct judge_context jc = { in->section, true, true, true, in->objects };
     p = part_trim(s, p);
     if (p.t0 >= p.t1)
         return false;
@@ -262,7 +262,7 @@ static bool is_announced(const struct scan *s, size_t para, struct part p, bool 
 void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field)
 {
     const struct scan *s = w->s;
-    struct judge_context jc = { in->section, in->directive, false, in->objects };
+    struct judge_context jc = { in->section, in->directive, false, false, in->objects };
     struct holder h = { in->leads, in->person, false };
     for (size_t t = p.t0; t < p.t1;) {
         size_t end = sentence_end(s, t, p.t1);
@@ -279,6 +279,7 @@ void writer_sentences(struct writer *w, size_t para, struct part p, const struct
             continue;
         }
         jc.warm = w->warm;
+        jc.beside = whole.t0 > part_trim(s, p).t0;
         int reason = judge_clause(s, whole.t0, whole.t1, &jc);
         w->warm = reason == JUDGED_TASK;
         if (reason == JUDGED_TASK && is_announced(s, para, whole, end < p.t1))

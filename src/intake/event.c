@@ -90,12 +90,25 @@ static bool submitted(const struct scan *s, size_t from, size_t passed)
     return false;
 }
 
+/* "theo đúng tiến độ đã cam kết": by when somebody promised; "theo tiến độ" alone is how. */
+bool event_promised(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    size_t n = scan_cue(s, t, end, CUE_PROMISED);
+    if (n == 0)
+        return false;
+    *out = found_make(s, t, t + n, RANK_RELATIVE);
+    out->d.lapse.event = EVENT_OTHER;
+    return true;
+}
+
 /* "tại Kỳ họp thứ 12", unless something was passed there. */
 bool event_session(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     size_t n = scan_cue(s, t, end, CUE_SESSION);
     if (n == 0)
         return false;
+    if (s->press && scan_cue(s, from, end, CUE_CONCLUSION) > 0 && t - from < PASSED_TOKENS)
+        return false; /* "Kết luận phiên họp, ..." says where it was told */
     for (size_t back = 1; back <= PASSED_TOKENS && t >= from + back; back++)
         if (scan_cue(s, t - back, t, CUE_EVENT) > 0 && !submitted(s, from, t - back))
             return false;

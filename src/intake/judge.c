@@ -205,6 +205,25 @@ static bool tells_in_press(const struct clause *c)
     return n > 0 && scan_phrase(c->s, adverbs, c->end, C_ACTION, NULL) > 0;
 }
 
+/* "Sở X cần ... Đồng thời, kiểm tra ...", "Giao Sở X ... Sở Y hướng dẫn thủ tục ...": goes on with the order before it. */
+static bool goes_on_in_press(const struct clause *c)
+{
+    if (!c->s->press || !c->in->warm)
+        return false;
+    if (!c->has_subject)
+        return predicate_at(c->s, c->t, c->end);
+    return c->in->beside && c->subject.units.n > 0 && c->subject.units.p[0].strong &&
+           scan_phrase(c->s, c->subject.verb, c->end, C_ACTION | C_ADVERB, NULL) > 0 &&
+           scan_cue(c->s, c->subject.verb, c->end, CUE_SAYS) == 0;
+}
+
+/* "... lưu ý các ngành phải coi ... là nhiệm vụ chính trị": how to think, nothing to be done. */
+static bool asks_attitude(const struct clause *c)
+{
+    size_t must = c->s->press && c->subject.ordered ? scan_cue(c->s, c->subject.verb, c->end, CUE_MUST) : 0;
+    return must > 0 && !predicate_at(c->s, c->subject.verb + must, c->end);
+}
+
 /* Before the first order everything is background, except an order itself. */
 static bool is_recital(const struct clause *c)
 {
@@ -212,8 +231,10 @@ static bool is_recital(const struct clause *c)
         return true;
     if (c->in->directive || tells_in_press(c))
         return false;
-    if (c->s->press && c->in->warm && !c->has_subject && predicate_at(c->s, c->t, c->end))
-        return false; /* "Sở X cần ... Đồng thời, kiểm tra ...": goes on with the order */
+    if (goes_on_in_press(c))
+        return false;
+    if (asks_attitude(c))
+        return true;
     return !(c->has_subject && c->subject.ordered && (c->subject.units.n > 0 || c->subject.person.n > 0));
 }
 

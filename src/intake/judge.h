@@ -11,6 +11,7 @@ struct judge_context {
     enum section section; /* of the heading it stands under              */
     bool directive;       /* behind the first order or heading           */
     bool warm;            /* the sentence before was a task              */
+    bool beside;          /* ... and stands in the same paragraph        */
     bool objects;         /* in a list of what something consists of     */
 };
 

@@ -183,6 +183,8 @@ enum cue {
     CUE_HALF_LATE,   /* 6 tháng cuối năm                                               */
     CUE_INSIDE,      /* trong, quá: behind them 2/3 is a share                         */
     CUE_PART_OF,      /* đầu, tuần thứ 2 của: somewhere in a month or quarter            */
+    CUE_PROMISED,      /* theo tiến độ đã cam kết                                      */
+    CUE_BIDS,          /* chỉ đạo, lưu ý: an order where a report tells it of a person in office */
     CUE_THAT_WORK,     /* việc này, các nội dung trên: points back to the tasks before */
     CUE_REPORT,        /* báo cáo, sơ kết: a bare period behind it says how often    */
     CUE_OF_MONTH,     /* behind a day: của tháng, tháng sau                             */

@@ -4,7 +4,7 @@
 #include "intake/sentence.h"
 #include "intake/subject.h"
 
-enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16 };
+enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16, SPEAKER_TOKENS = 20 };
 
 static bool whole_date(const struct scan *s, const struct para *p, struct day *out)
 {
@@ -26,6 +26,60 @@ void press_dateline(const struct scan *s, struct intake_document *doc)
 {
     for (size_t i = 0; i < s->npara && i < DATELINE_PARAS && !doc->has_date; i++)
         doc->has_date = whole_date(s, &s->para[i], &doc->date);
+}
+
+/* Back over "đã", "cũng", "tiếp tục" before t. */
+static size_t back_over_adverbs(const struct scan *s, size_t from, size_t t)
+{
+    enum { ADVERB_WORDS = 3 };
+    for (size_t n = 1; n <= ADVERB_WORDS && t >= from + n; n++)
+        if (scan_cue(s, t - n, t, CUE_DONE) == n || scan_phrase(s, t - n, t, C_ADVERB, NULL) == n)
+            return back_over_adverbs(s, from, t - n);
+    return t;
+}
+
+/* Is [t, end) a person in office or an office, and nothing else: "Bí thư Tỉnh ủy Trần Văn B", "đồng chí Trần Văn B", "Bộ trưởng"? Who has no
+ * office asks, and orders nothing. *person: not the office alone. */
+static bool is_speaker(const struct scan *s, size_t t, size_t end, bool *person)
+{
+    struct unit u;
+    size_t comrade = scan_cue(s, t, end, CUE_COMRADE), i = t + comrade, title = scan_phrase(s, i, end, C_TITLE, NULL);
+    bool office = unit_read(s, i, end, &u);
+    if (office && u.open_set)
+        return false;
+    *person = comrade + title > 0 || (office && u.title < u.t0);
+    i = office ? u.t1 : i + title;
+    while (scan_cap(s, i, end))
+        i++; /* the officer's name */
+    return i == end && i > t && (office || comrade + title > 0);
+}
+
+static bool speaker_before(const struct scan *s, size_t from, size_t t, bool *person)
+{
+    size_t end = back_over_adverbs(s, from, t);
+    for (size_t i = end; i > from && end - i < SPEAKER_TOKENS; i--) {
+        bool begins = i - 1 == from || s->tok[i - 2].kind == TOKEN_SIGN;
+        if (begins && is_speaker(s, i - 1, end, person))
+            return true;
+    }
+    return false;
+}
+
+size_t press_addressee(const struct scan *s, size_t t, size_t end)
+{
+    bool past = scan_cue(s, t, end, CUE_PAST) > 0, person, spoke = false; /* somebody in office has begun to speak */
+    for (size_t i = t + 1; i < end && (spoke || !scan_sign(s, i, end, ';')); i++) {
+        size_t order = order_at(s, i, end), n = order > 0 ? order : scan_cue(s, i, end, CUE_BIDS);
+        spoke |= scan_cue(s, i, end, CUE_SAYS) > 0 && speaker_before(s, t, i, &person);
+        bool joined = s->tok[i - 1].kind == TOKEN_SIGN || scan_cue(s, i - 1, i, CUE_AND) > 0;
+        bool goes_on = spoke && joined && order > 0; /* "... đánh giá cao ...; đồng thời đề nghị ..." */
+        bool told = n > 0 && speaker_before(s, t, i, &person) && (order > 0 || person);
+        if (!(told || goes_on) || (past && scan_cue(s, i - 1, i, CUE_DONE) > 0))
+            continue;
+        i += n;
+        return i + (scan_sign(s, i, end, ',') || scan_sign(s, i, end, ':'));
+    }
+    return end;
 }
 
 /* Does an order stand in the sentence that ends with the paragraph's colon? */

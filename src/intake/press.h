@@ -9,6 +9,10 @@
  * where the document has a date already. */
 void press_dateline(const struct scan *s, struct intake_document *doc);
 
+/* In [t, end) the token behind an order that is told with its speaker right before it: "..., Chủ tịch UBND tỉnh Lê Văn N đã giao | Sở X",
+ * "đồng chí lưu ý, | Sở X cần ...". `end` where none is. */
+size_t press_addressee(const struct scan *s, size_t t, size_t end);
+
 /* Of paragraphs [from, to) the first that introduces orders ("... yêu cầu:"): all before it is background. `from` where none does. */
 size_t press_orders_from(const struct scan *s, size_t from, size_t to);
 

@@ -1,5 +1,7 @@
 #include "intake/subject.h"
 
+#include "intake/press.h"
+
 enum {
     ADJUNCT_COMMAS_MAX = 24,
     TOPIC_TOKENS_MAX = 40,
@@ -75,16 +77,13 @@ static bool stands_off(const struct scan *s, size_t t, size_t end)
     return scan_sign(s, t, end, ',') || scan_sign(s, t, end, '-');
 }
 
-/* Whoever an order at t is given to. */
-static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
+/* Whoever stands at t, behind the words of an order. */
+static bool read_addressee(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
-    size_t n = order_at(s, t, end);
-    if (n == 0)
-        return false;
     out->ordered = true;
     struct text name = TEXT_NONE;
-    size_t i = read_comrade(s, t + n, end, &name);
-    if (i > t + n) {
+    size_t i = read_comrade(s, t, end, &name);
+    if (i > t) {
         if (!stands_off(s, i, end) || !units_read(s, i + 1, end, false, &out->units)) {
             out->units.n = 0;
             out->units.next = i;
@@ -93,10 +92,27 @@ static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subj
         out->verb = out->units.next;
         return true;
     }
-    if (!units_read(s, t + n, end, true, &out->units))
+    if (!units_read(s, t, end, true, &out->units))
         return false;
     out->person = person_of(s, &out->units);
     out->verb = out->units.next;
+    return true;
+}
+
+static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t n = order_at(s, t, end);
+    return n > 0 && read_addressee(s, t + n, end, out);
+}
+
+/* In a report, whom somebody in office told to do something. */
+static bool read_reported(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    size_t i = s->press ? press_addressee(s, t, end) : end;
+    struct subject found = { 0 };
+    if (i >= end || !read_addressee(s, i, end, &found) || (found.units.n > 0 && !found.units.p[0].strong))
+        return false;
+    *out = found;
     return true;
 }
 
@@ -261,6 +277,8 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
 {
     *out = (struct subject){ 0 };
     t = skip_links(s, t, end);
+    if (read_reported(s, t, end, out))
+        return true;
     size_t as_follows = scan_cue(s, t, end, CUE_AMENDS) > 0 ? behind_following(s, t, end) : t;
     if (as_follows > t) /* "Sửa đổi điểm 1 như sau: Sở X ...": the new words begin behind the colon */
         return read_at(s, as_follows, end, false, out);

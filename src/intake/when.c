@@ -292,8 +292,8 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
            cadence_day_read(s, t, end, out) || cadence_report_read(s, t, end, out) ||
            cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) || read_bare(s, from, t, end, out) ||
            event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
-           event_within(s, t, end, out) || event_session(s, from, t, end, out) || read_soon(s, t, end, out) ||
-           read_day_to_come(s, t, end, out);
+           event_within(s, t, end, out) || event_session(s, from, t, end, out) || event_promised(s, t, end, out) ||
+           read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

@@ -76,3 +76,14 @@ const char *sample_due(struct arena *a, const struct intake_deadline *d)
         day = text_printf(a, "%.*s %02d:%02d", TEXT_FMT(day), d->minute / 60, d->minute % 60);
     return with_also(a, d, day);
 }
+
+const char *sample_tasks(struct arena *a, const struct intake_draft *d)
+{
+    struct text all = TEXT("");
+    for (size_t i = 0; i < d->ncontents; i++) {
+        const struct intake_content *c = &d->contents[i];
+        all = text_printf(a, "%.*s+ %.*s [%s] [%s]\n", TEXT_FMT(all), TEXT_FMT(c->words),
+                          sample_names(a, c->leads, c->nleads), sample_names(a, c->coordinators, c->ncoordinators));
+    }
+    return text_cstr(a, all);
+}

@@ -19,4 +19,7 @@ const char *sample_due(struct arena *a, const struct intake_deadline *);
 /* The names, joined by " | ". */
 const char *sample_names(struct arena *a, const struct intake_unit *p, size_t n);
 
+/* "+ words [leads] [coordinators]" and a line end for every content. */
+const char *sample_tasks(struct arena *a, const struct intake_draft *);
+
 #endif

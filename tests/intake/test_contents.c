@@ -25,6 +25,9 @@ static const struct row {
     { "a semicolon cuts before a dated report", false,
       "Yêu cầu:\n1. Sở Y tế lập chốt; báo cáo UBND tỉnh trước ngày 15 hằng tháng.",
       "+ Sở Y tế lập chốt\n+ báo cáo UBND tỉnh trước ngày 15 hằng tháng\n" },
+    { "not yet is an answer", false,
+      "Yêu cầu:\n1. Về cầu dân sinh: Chưa xem xét trong giai đoạn này.\n2. Sở Y tế lập chốt.",
+      "narrative: Về cầu dân sinh: Chưa xem xét trong giai đoạn này\n+ Sở Y tế lập chốt\n" },
     { "the thing reported may stand before the verb", false,
       "Yêu cầu:\n1. Các sở rà soát thủ tục; kết quả rà soát gửi về Sở Nội vụ trước ngày 20/3/2027.",
       "+ Các sở rà soát thủ tục\n+ kết quả rà soát gửi về Sở Nội vụ trước ngày 20/3/2027\n" },
@@ -253,6 +256,19 @@ static void check_own_day(void **state)
     arena_free(a);
 }
 
+/* Lettered tasks that name nobody share the field lines below the last of them. */
+static void check_shared_fields(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(a, sample_plan(a, "II. NHIỆM VỤ\n1. Khi có bão\na) Trực ban.\nb) Sơ tán dân.\n"
+                                                           "Cơ quan thực hiện: UBND các xã, phường"));
+    assert_int_equal(d.ncontents, 2);
+    for (size_t i = 0; i < d.ncontents; i++)
+        assert_string_equal(sample_names(a, d.contents[i].leads, d.contents[i].nleads), "UBND các xã, phường");
+    arena_free(a);
+}
+
 static void check_inline_fields(void **state)
 {
     (void)state;
@@ -325,7 +341,7 @@ static void check_annex(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 6];
+    struct CMUnitTest tests[LEN(ROWS) + 7];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
@@ -334,6 +350,7 @@ int main(void)
     tests[n++] =
         (struct CMUnitTest){ "several fields may stand in one line", check_fields_of_one_line, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
+    tests[n++] = (struct CMUnitTest){ "lettered tasks share the lines below", check_shared_fields, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "a speech tells more than it asks", check_speech, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "a table in an annex gives tasks", check_annex, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake contents", tests, n, NULL, NULL);

@@ -174,6 +174,8 @@ static const struct row {
     { "what was passed at a session is not due there", "Rà soát các chính sách được thông qua tại kỳ họp giữa năm.",
       "" },
     { "the regular session of a month", "Trình tại phiên họp thường kỳ tháng 4.", "2027-04-30" },
+    { "as has been promised", "Bàn giao mặt bằng theo đúng tiến độ đã cam kết.", "from other" },
+    { "a schedule alone is how", "Bố trí đủ vốn cho các dự án theo tiến độ.", "" },
     { "once a term", "Diễn tập chữa cháy mỗi học kỳ một lần.", "periodic" },
     { "the next sentence says when, pointing back", "Xây dựng kế hoạch. Việc này phải hoàn thành trước ngày 15/4/2027.",
       "2027-04-15" },

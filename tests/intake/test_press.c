@@ -1,0 +1,64 @@
+/* Press reports: who gives orders in them, to whom, and what is only told. A report has no letterhead and no list of orders. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const struct row {
+    const char *name, *told;
+    const char *want; /* see sample_tasks */
+} ROWS[] = {
+    { "an officer's order behind where it was said",
+      "Phát biểu tại hội nghị, Phó Chủ tịch UBND tỉnh Lê Thị M yêu cầu các chủ bến trang bị phao cứu sinh.",
+      "+ Phát biểu tại hội nghị, Phó Chủ tịch UBND tỉnh Lê Thị M yêu cầu các chủ bến trang bị phao cứu sinh [các chủ "
+      "bến] "
+      "[]\n" },
+    { "a comrade with an office", "Kết luận phiên họp, đồng chí Lê Thị M, Bí thư Tỉnh ủy đề nghị Sở Y tế lập chốt.",
+      "+ Kết luận phiên họp, đồng chí Lê Thị M, Bí thư Tỉnh ủy đề nghị Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "an order told as done is still one", "Chủ tịch UBND tỉnh đã giao Sở Xây dựng khắc phục sạt lở.",
+      "+ Chủ tịch UBND tỉnh đã giao Sở Xây dựng khắc phục sạt lở [Sở Xây dựng] []\n" },
+    { "but not one of an earlier day", "Trước đó, Chủ tịch UBND tỉnh đã giao Sở Xây dựng khắc phục sạt lở.", "" },
+    { "a minister without a name", "Bộ trưởng cũng giao Cục Đường bộ Việt Nam đôn đốc nhà thầu.",
+      "+ Bộ trưởng cũng giao Cục Đường bộ Việt Nam đôn đốc nhà thầu [Cục Đường bộ Việt Nam] []\n" },
+    { "a person in office directs", "Chủ tịch UBND tỉnh chỉ đạo: Sở Y tế lập chốt; Sở Tài chính bố trí kinh phí.",
+      "+ Chủ tịch UBND tỉnh chỉ đạo: Sở Y tế lập chốt [Sở Y tế] []\n+ Sở Tài chính bố trí kinh phí [Sở Tài chính] "
+      "[]\n" },
+    { "or calls attention", "Bí thư Tỉnh ủy lưu ý, Sở Y tế cần rà soát cơ số thuốc.",
+      "+ Bí thư Tỉnh ủy lưu ý, Sở Y tế cần rà soát cơ số thuốc [Sở Y tế] []\n" },
+    { "but to think is nothing to do", "Bí thư Tỉnh ủy lưu ý các ngành phải coi y tế là nhiệm vụ chính trị.", "" },
+    { "praise first, the order behind it",
+      "Thứ trưởng Bộ Y tế Lê Thị M đánh giá cao kết quả của tỉnh; đồng thời đề nghị Sở Y tế lập chốt.",
+      "+ đồng thời đề nghị Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "or joined by and", "Bí thư Tỉnh ủy nhấn mạnh vai trò của cơ sở và yêu cầu các xã lập chốt.",
+      "+ Bí thư Tỉnh ủy nhấn mạnh vai trò của cơ sở và yêu cầu các xã lập chốt [các xã] []\n" },
+    { "the sentence behind an order goes on with it", "Đồng chí giao Sở Xây dựng rà soát bến. Sở Y tế lập chốt.",
+      "+ Đồng chí giao Sở Xây dựng rà soát bến [Sở Xây dựng] []\n+ Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "unless it tells", "Đồng chí giao Sở Xây dựng rà soát bến. Giám đốc Sở Y tế cho biết đơn vị đã lập chốt.",
+      "+ Đồng chí giao Sở Xây dựng rà soát bến [Sở Xây dựng] []\n" },
+    { "who has no office asks and orders nothing",
+      "Tại hội nghị, đại diện các chủ bến đề nghị UBND tỉnh sớm cấp phép. Cử tri xã Đông Hòa đề nghị Sở Xây dựng sửa "
+      "cầu.",
+      "" },
+};
+
+static void check(void **state)
+{
+    const struct row *row = *state;
+    struct arena *a = arena_new();
+    struct text t = text_printf(
+        a, "Thứ Tư, 03/3/2027 | 08:15\nHải Sơn siết chặt quản lý bến bãi\n%s\nTheo báo cáo, toàn tỉnh có 12 bến.\n",
+        row->told);
+    struct intake_draft d = sample_draft(a, t);
+    assert_string_equal(sample_tasks(a, &d), row->want);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(ROWS)];
+    for (size_t i = 0; i < LEN(ROWS); i++)
+        tests[i] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
+    return _cmocka_run_group_tests("intake press", tests, LEN(ROWS), NULL, NULL);
+}
