@@ -59,6 +59,8 @@ enum rc congvu_slip(struct congvu *app, const struct congvu_ask *ask, bool html,
 enum rc congvu_slip_docx(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_regulations(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
+/* The kind ask->what as its regulation has it, "" a list of all; as JSON the shape of congvu_kinds. */
+enum rc congvu_kind(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);
 
 /* The units there are at the instant read (ask->as_of), in the register's order. */
 enum rc congvu_units(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err);

@@ -10,7 +10,7 @@ command_run cmd_init;
 command_run cmd_doctor, cmd_rebuild; /* cmd_keep.c */
 command_run cmd_intake, cmd_draft, cmd_sheet;
 command_run cmd_board, cmd_documents, cmd_matter, cmd_why, cmd_unit, cmd_person, cmd_slip; /* cmd_read.c */
-command_run cmd_authority, cmd_levels, cmd_sums, cmd_obstacles, cmd_index;
+command_run cmd_kinds, cmd_authority, cmd_levels, cmd_sums, cmd_obstacles, cmd_index;
 command_run cmd_protection; /* cmd_report.c */
 command_run cmd_report, cmd_urge_letters, cmd_template; /* cmd_report.c */
 command_run cmd_flow, cmd_export; /* cmd_flow.c */

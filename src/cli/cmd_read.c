@@ -49,6 +49,12 @@ enum rc cmd_authority(struct cli *cli, struct err *err)
 {
     return answer(cli, congvu_authority, text_of(cli->arg[0]), err);
 }
+
+enum rc cmd_kinds(struct cli *cli, struct err *err)
+{
+    return answer(cli, congvu_kind, cli->nargs ? text_of(cli->arg[0]) : TEXT_NONE, err);
+}
+
 enum rc cmd_sums(struct cli *cli, struct err *err) { return answer(cli, congvu_sums, text_of(cli->arg[0]), err); }
 
 static enum rc obstacles(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)

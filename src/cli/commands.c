@@ -542,6 +542,17 @@ const struct command COMMANDS[] = {
          "  congvu report --from 2025-08-15 --to 2025-09-14 --format xlsx -o annex.xlsx\n"
          "  congvu report --unit 'Sở Tài chính' --format docx --template ours.docx -o report.docx"),
       REPORT_OPTIONS, cmd_report },
+    { "kinds", N_("[KIND]"), 0, 1, false,
+      N_("the kinds of matters, or one: what must be stated when, steps, limits, reasons"),
+      N_("Without KIND a list of all. With it what its regulation says: limits, steps and who holds them, the fields "
+         "that "
+         "acts state and in which form, figures, demands, reasons and questions, each with its source. The words in "
+         "the "
+         "first column are those of files of acts ('congvu apply').\n\n"
+         "  congvu kinds\n"
+         "  congvu kinds dossier\n"
+         "  congvu kinds project --as-of 2026-01-01 --format json"),
+      READ_OPTIONS, cmd_kinds },
     { "authority", N_("UNIT"), 1, 1, false, N_("what a unit may decide, who acts for whom, posts to be rotated"),
       N_("The authority matrix in its versions, posts lent and lent on, the working regulation with its next review, "
          "and "

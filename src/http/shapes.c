@@ -155,11 +155,13 @@ const struct shape SHAPES[] = {
     { "Done", "seq:int code:text child:text? version:int repeated:bool ~secret:text" },
     { "LookupSecret", "code:text secret:text" },
     { "Days", "from:day? to:day?" },
-    { "KindStep", "code:text name:text limit:text? source:text mark:text" },
+    { "KindStep", "code:text name:text on:text after:text? holder:text unit:text? limit:text? source:text mark:text" },
     { "KindReason", "act:text code:text name:text effect:text source:text mark:text" },
     { "KindAct", "act:text name:text" },
-    { "KindField", "code:text name:text type:text measure:text? per:text? on:[text] must:[text] many:bool once:bool "
-                   "sealed:bool source:text mark:text" },
+    { "KindChoice", "code:text name:text" },
+    { "KindField",
+      "code:text name:text type:text measure:text? least:number? most:number? choices:[KindChoice] kinds:[text] "
+      "per:text? on:[text] must:[text] many:bool once:bool sealed:bool source:text mark:text" },
     { "KindFigure", "code:text name:text formula:text? measure:text? source:text mark:text" },
     { "KindCheck", "on:[text] formula:text words:text refused:bool source:text mark:text" },
     { "KindSum", "code:text name:text by:[text] day:text? figures:[text] source:text mark:text" },

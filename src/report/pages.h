@@ -94,8 +94,12 @@ void report_regulations(struct sbuf *out, struct arena *a, const struct world *w
                         const struct report_style *style);
 
 /* The kinds in force on a day: steps, limits and reasons with their sources. */
-void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now, struct text only,
                   const struct report_style *style);
+/* The same to be read at a terminal: all kinds in a table; one with its limits, steps, fields, figures, demands, reasons and questions. */
+void report_kinds_list(struct sbuf *out, struct arena *a, const struct world *world, struct instant now, const struct report_style *style);
+void report_kind(struct sbuf *out, struct arena *a, const struct world *world, struct instant now, const struct rule *rule,
+                 const struct report_style *style);
 
 /* The register at an instant. */
 void report_units(struct sbuf *out, struct arena *a, const struct org *org, struct instant at, const struct report_style *style);

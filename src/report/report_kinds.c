@@ -23,6 +23,10 @@ static json_t *js_steps(const struct reader *r, const struct rule *rule)
         json_t *o = json_object();
         js_set(o, "code", js_text(rule->steps[i].code));
         js_set(o, "name", js_text(names_in(rule->steps[i].names, r->lang)));
+        js_set(o, "on", js_word(ACT_WORDS[rule->steps[i].on]));
+        js_set(o, "after", js_text_or_null(rule->steps[i].after));
+        js_set(o, "holder", js_word(STEP_HOLDER_WORDS[rule->steps[i].holder]));
+        js_set(o, "unit", js_text_or_null(rule->steps[i].unit));
         js_set(o, "limit", js_limit(r, rule->steps[i].limit));
         js_add(list, js_source(o, r, rule->steps[i].source, rule->steps[i].mark));
     }
@@ -73,6 +77,28 @@ static json_t *js_acts_of(const struct reader *r, const struct rule *rule)
     return list;
 }
 
+static json_t *js_bound(struct bound b) { return b.stated ? json_real(b.n) : json_null(); }
+
+static json_t *js_choices_of(const struct reader *r, const struct field_rule *f)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < f->nchoices; i++) {
+        json_t *o = json_object();
+        js_set(o, "code", js_text(f->choices[i].code));
+        js_set(o, "name", js_text(names_in(f->choices[i].names, r->lang)));
+        js_add(list, o);
+    }
+    return list;
+}
+
+static json_t *js_words(const struct text *words, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++)
+        js_add(list, js_text(words[i]));
+    return list;
+}
+
 static json_t *js_fields_of(const struct reader *r, const struct rule *rule)
 {
     json_t *list = json_array();
@@ -89,6 +115,10 @@ static json_t *js_fields_of(const struct reader *r, const struct rule *rule)
         js_set(o, "name", js_text(names_in(f->names, r->lang)));
         js_set(o, "type", js_word(FIELD_TYPE_WORDS[f->type]));
         js_set(o, "measure", js_text_or_null(names_in(f->measure, r->lang)));
+        js_set(o, "least", js_bound(f->least));
+        js_set(o, "most", js_bound(f->most));
+        js_set(o, "choices", js_choices_of(r, f));
+        js_set(o, "kinds", js_words(f->kinds, f->nkinds));
         js_set(o, "per", js_text_or_null(f->per));
         js_set(o, "on", on);
         js_set(o, "must", must);
@@ -130,14 +160,6 @@ static json_t *js_checks_of(const struct reader *r, const struct rule *rule)
         js_set(o, "refused", json_boolean(!c->then_signal));
         js_add(list, js_source(o, r, c->source, c->mark));
     }
-    return list;
-}
-
-static json_t *js_words(const struct text *words, size_t n)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        js_add(list, js_text(words[i]));
     return list;
 }
 
@@ -186,13 +208,15 @@ static json_t *js_kind(const struct reader *r, const struct rule *rule)
     return js_source(o, r, rule->source, rule->mark);
 }
 
-void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now,
+void report_kinds(struct sbuf *out, struct arena *a, const struct world *world, struct instant now, struct text only,
                   const struct report_style *style)
 {
     const struct reader r = { a, world->org, style->lang };
     json_t *root = json_object(), *kinds = json_array();
     for (size_t i = 0; i < rulebook_kinds(world->rules); i++) {
-        const struct rule *rule = rulebook_find(world->rules, rulebook_kind(world->rules, i), now, now);
+        struct text code = rulebook_kind(world->rules, i);
+        const struct rule *rule =
+            text_empty(only) || text_eq(code, only) ? rulebook_find(world->rules, code, now, now) : NULL;
         if (rule)
             js_add(kinds, js_kind(&r, rule));
     }

@@ -899,6 +899,10 @@ export type Days = {
 export type KindStep = {
   code: string
   name: string
+  on: string
+  after: string | null
+  holder: string
+  unit: string | null
   limit: string | null
   source: string
   mark: string
@@ -918,11 +922,20 @@ export type KindAct = {
   name: string
 }
 
+export type KindChoice = {
+  code: string
+  name: string
+}
+
 export type KindField = {
   code: string
   name: string
   type: string
   measure: string | null
+  least: number | null
+  most: number | null
+  choices: KindChoice[]
+  kinds: string[]
   per: string | null
   on: string[]
   must: string[]

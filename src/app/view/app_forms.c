@@ -1,6 +1,7 @@
 /* app_forms.c -- which acts a person may do now, each with its form; what opens a matter of which kind. */
 #include "app/pages.h"
 
+#include "app/figures/families.h"
 #include "app/view/view.h"
 #include "base/i18n.h"
 #include "report/pages.h"
@@ -40,7 +41,23 @@ enum rc congvu_kinds(struct congvu *app, const struct congvu_ask *ask, struct sb
     struct reading r;
     enum rc rc = reading_begin(app, ask, &r, err);
     if (rc == RC_OK)
-        report_kinds(out, r.a, &r.world, r.now, &ask->style);
+        report_kinds(out, r.a, &r.world, r.now, TEXT_NONE, &ask->style);
+    reading_end(&r);
+    return rc;
+}
+
+enum rc congvu_kind(struct congvu *app, const struct congvu_ask *ask, struct sbuf *out, struct err *err)
+{
+    struct reading r;
+    enum rc rc = reading_begin(app, ask, &r, err);
+    if (rc == RC_OK && !text_empty(ask->what))
+        rc = kind_known(&r, ask->what, err);
+    if (rc == RC_OK && ask->style.format != REPORT_TEXT)
+        report_kinds(out, r.a, &r.world, r.now, ask->what, &ask->style);
+    else if (rc == RC_OK && text_empty(ask->what))
+        report_kinds_list(out, r.a, &r.world, r.now, &ask->style);
+    else if (rc == RC_OK)
+        report_kind(out, r.a, &r.world, r.now, rulebook_find(r.world.rules, ask->what, r.now, r.now), &ask->style);
     reading_end(&r);
     return rc;
 }

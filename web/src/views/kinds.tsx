@@ -55,7 +55,7 @@ function One({ kind }: { kind: Kind }) {
             <thead><tr><th scope="col">{t('kinds.field')}</th><th scope="col">{t('kinds.stated_on')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
             <tbody>
               {kind.fields.map((f) => (
-                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}</th><td>{f.on.map((a) => (kind.acts.find((x) => x.act === a)?.name ?? a) + (f.must.includes(a) ? ` ${t('form.must')}` : '')).join(', ')}</td><td>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
+                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}{f.choices.length > 0 && <div><small>{f.choices.map((c) => c.name).join(' · ')}</small></div>}</th><td>{f.on.map((a) => (kind.acts.find((x) => x.act === a)?.name ?? a) + (f.must.includes(a) ? ` ${t('form.must')}` : '')).join(', ')}</td><td>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
               ))}
             </tbody>
           </table>
