@@ -16,18 +16,35 @@ void names_add(const struct scan *s, struct names *out, struct text name, bool o
         ARENA_PUSH(s->a, out->p, out->n, ((struct intake_unit){ name, open_set }));
 }
 
+static void names_add_units(const struct scan *s, struct names *out, const struct units *us)
+{
+    for (size_t i = 0; i < us->n; i++)
+        names_add(s, out, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);
+}
+
+/* "Sở X chủ trì | , Sở Y phối hợp": whoever helps the one who presides. */
+static bool presider_helped(const struct scan *s, size_t t, size_t end, struct units *us)
+{
+    size_t n = scan_cue(s, t, end, CUE_HOLDS), comma = t + n;
+    return n > 0 && scan_sign(s, comma, end, ',') && units_read(s, comma + 1, end, false, us) && us->p[0].strong &&
+           scan_cue(s, us->next, end, CUE_TOGETHER) > 0;
+}
+
 void partners_read(const struct scan *s, size_t t, size_t end, struct names *out)
 {
     for (; t < end; t++) {
-        size_t n = scan_cue(s, t, end, CUE_TOGETHER);
-        if (n == 0)
-            continue;
-        n += scan_cue(s, t + n, end, CUE_WITH);
+        size_t n = scan_cue(s, t, end, CUE_TOGETHER), who = t + n + scan_cue(s, t + n, end, CUE_WITH);
         struct units us;
-        if (!units_read(s, t + n, end, false, &us))
+        if (n == 0 ? !presider_helped(s, t, end, &us) : !units_read(s, who, end, false, &us))
             continue;
-        for (size_t i = 0; i < us.n; i++)
-            names_add(s, out, scan_text(s, us.p[i].t0, us.p[i].t1), us.p[i].open_set);
+        names_add_units(s, out, &us);
+        struct units listed; /* "các đơn vị liên quan: Sở X, Sở Y" */
+        if (us.p[us.n - 1].open_set && scan_sign(s, us.next, end, ':') &&
+            units_read(s, us.next + 1, end, false, &listed) && listed.n > 1 && listed.p[0].strong &&
+            !listed.p[0].open_set) {
+            names_add_units(s, out, &listed);
+            us.next = listed.next;
+        }
         t = us.next - 1;
     }
 }

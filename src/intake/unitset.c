@@ -95,6 +95,15 @@ static bool names_sector(const struct scan *s, size_t t, size_t next, size_t end
            scan_phrase(s, next, end, C_SECTOR, NULL) > 0;
 }
 
+/* "các sở, ngành | : Công an, Công Thương | kiểm tra"; t where the list does not end with the name. */
+static size_t skip_sectors_listed(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = scan_sign(s, t, end, ':') ? sectors_skip(s, t + 1, end) : t + 1;
+    bool ends = i >= end || s->tok[i].kind == TOKEN_SIGN || predicate_at(s, i, end) ||
+                scan_phrase(s, i, end, C_LEADIN, NULL) > 0;
+    return i > t + 1 && ends ? i : t;
+}
+
 /* "sở, ban, ngành tỉnh", "xã, phường, đặc khu Hòn Tre"; returns t where no set begins. A noun with its sector ("Sở Xây
  * dựng") is a unit of its own, and behind a council only areas go on. */
 size_t set_skip(const struct scan *s, size_t t, size_t end, int depth)
@@ -126,7 +135,7 @@ size_t set_skip(const struct scan *s, size_t t, size_t end, int depth)
         any_area |= area;
         i = next;
     }
-    return any_area ? skip_places(s, i, end) : skip_listed(s, i, end);
+    return any_area ? skip_places(s, i, end) : skip_listed(s, skip_sectors_listed(s, i, end), end);
 }
 
 /* The sectors of "các Bộ: Quốc phòng, Công an" or of "các Sở Nội vụ, Tài chính"; t where none stands. */
