@@ -1,16 +1,12 @@
 /* Which units are named, for what, and by which rows: worked by hand. */
 #include "signal/discover.h"
 
+#include "fixture.h"
+
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 enum { UNITS = 40, ROWS_MAX = 200 };
-
-static struct arena *arena;
 
 struct list {
     struct signal_row row[ROWS_MAX];
@@ -121,20 +117,6 @@ static void of_nothing_comes_nothing(void **state)
     discover(arena, 0, NULL, 0, NULL, 0);
 }
 
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
@@ -145,5 +127,5 @@ int main(void)
         cmocka_unit_test(each_signal_speaks_for_itself),
         cmocka_unit_test(of_nothing_comes_nothing),
     };
-    return cmocka_run_group_tests(TESTS, setup, teardown);
+    return cmocka_run_group_tests(TESTS, arena_begin, arena_end);
 }

@@ -2,18 +2,14 @@
 #include "signal/signal.h"
 #include "signal/what_if.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
+#include "fixture.h"
 
-#include <cmocka.h>
+#include <math.h>
+#include <string.h>
 
 /* The register: R above A, B and C; a and x below A, b below B. */
 static const char UNITS[] = "RABCaxb", PARENTS[] = " RRRAAB";
 enum { SAME = 30, PATH_HOLDINGS_MAX = 8, CASES_MAX = 3000, HOLDINGS_MAX = 12000 };
-
-static struct arena *arena;
 
 struct world {
     struct flow_log log;
@@ -318,20 +314,6 @@ static void what_was_passed_up_is_saved_but_for_deciding(void **state)
     flow_log_release(&w.log);
 }
 
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 int main(void)
 {
     static const struct CMUnitTest FIXED[] = {
@@ -349,5 +331,5 @@ int main(void)
         tests[i] = (struct CMUnitTest){ COUNTS[i].name, check_count, NULL, NULL, (void *)&COUNTS[i] };
     for (size_t i = 0; i < LEN(FIXED); i++)
         tests[LEN(COUNTS) + i] = FIXED[i];
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }

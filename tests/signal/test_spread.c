@@ -1,13 +1,10 @@
 /* Chances of counts, what the others say of one, and false discoveries: against values worked out in tests/independent/honest.py. */
 #include "signal/spread.h"
 
+#include "fixture.h"
+
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 
-#include <cmocka.h>
-
-static struct arena *arena;
 static const struct spread_ask LIMITS = { .limits = true };
 
 static void assert_near(double got, double want, double part)
@@ -218,20 +215,6 @@ static void false_discoveries_of_1995(void **state)
     assert_near(q[9], .0603, 1e-9);
 }
 
-static int setup(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
 int main(void)
 {
     static const struct CMUnitTest FIXED[] = {
@@ -251,5 +234,5 @@ int main(void)
         tests[i] = (struct CMUnitTest){ COUNTS[i].name, check_count, NULL, NULL, (void *)&COUNTS[i] };
     for (size_t i = 0; i < LEN(FIXED); i++)
         tests[LEN(COUNTS) + i] = FIXED[i];
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, arena_begin, arena_end);
 }
