@@ -399,6 +399,14 @@ static struct fvalue ask_late(const struct values *v, const struct formula_leaf 
     return FV_YES(has_due(v) && instant_before(matter_due(v->f, v->m, v->t).at, v->t));
 }
 
+static struct fvalue ask_workdays(const struct values *v, const struct formula_leaf *l)
+{
+    if (l->from < DAY_MIN.n || l->to > DAY_MAX.n)
+        return FV_UNKNOWN;
+    const struct calendar *cal = calbook_at(v->w->book, v->t);
+    return FV_NUMBER(calendar_workdays(cal, (struct day){ (int32_t)l->from }, (struct day){ (int32_t)l->to }));
+}
+
 static asked *const ASKED[ASK_COUNT_OF] = {
     [ASK_VALUE] = ask_last,
     [ASK_FIRST] = ask_first,
@@ -426,6 +434,7 @@ static asked *const ASKED[ASK_COUNT_OF] = {
     [ASK_FIRST_DUE] = ask_day,
     [ASK_ENDED] = ask_day,
     [ASK_LATE] = ask_late,
+    [ASK_WORKDAYS] = ask_workdays,
 };
 
 static struct fvalue leaf_value(void *arg, const struct formula_leaf *leaf) { return ASKED[leaf->ask](arg, leaf); }

@@ -8,7 +8,7 @@
  *      sum     = product (("+" | "-") product)*
  *      product = factor (("*" | "/") factor)*
  *      factor  = number | 'code' | "yes" | "no" | "-" factor | "(" either ")" | word | word "(" argument ")"
- *              | "known(" either "," either ")" | "reason('code')"
+ *              | ("known(" | "workdays(") either "," either ")" | "reason('code')"
  */
 #include "rules/formula.h"
 
@@ -35,7 +35,8 @@ enum op {
     OP_GE,
     OP_AND,
     OP_OR,
-    OP_KNOWN
+    OP_KNOWN,
+    OP_WORKDAYS
 };
 
 struct formula {
@@ -270,15 +271,32 @@ static enum rc reason(struct parser *p, const struct formula **out)
     return closed(p);
 }
 
+static enum rc two(struct parser *p, const char *takes, const struct formula **a, const struct formula **b)
+{
+    enum rc rc = either(p, a);
+    if (rc == RC_OK && !take(p, ","))
+        rc = wrong(p, takes);
+    return rc == RC_OK ? either(p, b) : rc;
+}
+
+/* workdays(accepted, today): working days behind the first day, up to the second and with it; below 0 where it lies before. */
+static enum rc workdays(struct parser *p, const struct formula **out)
+{
+    const struct formula *a, *b;
+    enum rc rc = two(p, _("workdays() takes two days: workdays(begun, today)"), &a, &b);
+    if (rc == RC_OK && (a->type != VT_NUMBER || b->type != VT_NUMBER))
+        rc = unlike(p, _("workdays() of what is no day"));
+    if (rc != RC_OK)
+        return rc;
+    *out = node(p, (struct formula){ .op = OP_WORKDAYS, .type = VT_NUMBER, .a = a, .b = b });
+    return closed(p);
+}
+
 /* known(actual, estimate): the first, or the second where the first is unknown. */
 static enum rc known(struct parser *p, const struct formula **out)
 {
     const struct formula *a, *b;
-    enum rc rc = either(p, &a);
-    if (rc == RC_OK && !take(p, ","))
-        rc = wrong(p, _("known() takes two things: known(actual, estimate)"));
-    if (rc == RC_OK)
-        rc = either(p, &b);
+    enum rc rc = two(p, _("known() takes two things: known(actual, estimate)"), &a, &b);
     if (rc == RC_OK && a->type != b->type)
         rc = unlike(p, _("known() of two things that are not alike"));
     if (rc != RC_OK)
@@ -294,6 +312,8 @@ static enum rc called(struct parser *p, struct text word, const struct formula *
         return reason(p, out);
     if (text_eq(word, TEXT("known")))
         return known(p, out);
+    if (text_eq(word, TEXT("workdays")))
+        return workdays(p, out);
     struct text argument = word_here(p);
     if (text_empty(argument))
         return wrong(p, _("the name of a field, an act or a step is expected"));
@@ -517,6 +537,18 @@ static struct fvalue joined(enum op op, struct fvalue a, struct fvalue b)
     return op <= OP_DIV ? arithmetic(op, a.number, b.number) : comparison(op, a, b);
 }
 
+static struct fvalue days_between(struct fvalue a, struct fvalue b, leaf_function *leaf, void *of)
+{
+    if (a.type != VT_NUMBER || b.type != VT_NUMBER)
+        return FV_UNKNOWN;
+    bool back = b.number < a.number;
+    const struct formula_leaf ask = {
+        .ask = ASK_WORKDAYS, .key_field = -1, .from = back ? b.number : a.number, .to = back ? a.number : b.number
+    };
+    struct fvalue days = leaf(of, &ask);
+    return back && days.type == VT_NUMBER ? FV_NUMBER(-days.number) : days;
+}
+
 struct fvalue formula_value(const struct formula *f, leaf_function *leaf, void *of)
 {
     if (f->op == OP_CONST)
@@ -531,5 +563,7 @@ struct fvalue formula_value(const struct formula *f, leaf_function *leaf, void *
     if (f->op == OP_KNOWN && a.type != VT_UNKNOWN)
         return a;
     struct fvalue b = formula_value(f->b, leaf, of);
+    if (f->op == OP_WORKDAYS)
+        return days_between(a, b, leaf, of);
     return f->op == OP_KNOWN ? b : joined(f->op, a, b);
 }

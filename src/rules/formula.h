@@ -68,6 +68,7 @@ enum ask {
     ASK_FIRST_DUE,
     ASK_ENDED,
     ASK_LATE,
+    ASK_WORKDAYS,   /* working days behind the day `from`, up to the day `to` and with it; by the calendar known then */
     ASK_COUNT_OF
 };
 
@@ -76,6 +77,7 @@ struct formula_leaf {
     int index;       /* of the field, act, step, figure or common member       */
     struct text key; /* ASK_AT: the key written, or; ASK_COUNT: the code counted, "" all */
     int key_field;   /* ASK_AT: the field that states the key, -1 none         */
+    double from, to; /* ASK_WORKDAYS                                           */
 };
 
 typedef struct fvalue leaf_function(void *of, const struct formula_leaf *leaf);

@@ -47,6 +47,8 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
         return FV_NUMBER(2);
     if (leaf->ask == ASK_STEP)
         return FV_YES(false);
+    if (leaf->ask == ASK_WORKDAYS)
+        return FV_NUMBER(leaf->to - leaf->from - 2); /* one weekend between */
     return FV_UNKNOWN;
 }
 
@@ -80,6 +82,9 @@ static const struct row {
     { "known where it is known", "known(plan, 3)", "200" },
     { "else the other", "known(nothing, 3 * 2) + 1", "7" },
     { "neither known", "known(nothing, nothing)", "unknown" },
+    { "working days", "workdays(2, 9) + 1", "6" },
+    { "working days backwards", "workdays(9, 2)", "-5" },
+    { "working days to what nobody knows", "workdays(plan, nothing)", "unknown" },
     { "how often a code", "count(cause, 'land')", "1" },
     { "a reason", "reason('supplement')", "yes" },
     { "no blanks at all", "1+2<=3", "yes" },
@@ -133,6 +138,8 @@ static const struct refused {
     { "not of a number", "not plan", "neither yes nor no" },
     { "minus yes", "-agreed", "minus before" },
     { "a comparison of a comparison", "1 < 2 < 3", "nothing more" },
+    { "working days of one thing", "workdays(plan)", "workdays() takes two" },
+    { "working days of a choice", "workdays(cause, plan)", "workdays() of what is no day" },
     { "known of one thing", "known(plan)", "known() takes two" },
     { "known of unlike things", "known(plan, 'land')", "not alike" },
     { "a reason without signs", "reason(supplement)", "between two signs" },
