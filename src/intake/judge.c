@@ -90,7 +90,7 @@ static bool is_effect(const struct clause *c)
 static bool only_carries_out(const struct clause *c)
 {
     size_t t = c->subject.verb;
-    if (!c->has_subject || t >= c->end)
+    if (!c->has_subject || c->subject.agent || t >= c->end)
         return false;
     while (t < c->end) {
         size_t n = scan_cue(c->s, t, c->end, CUE_CARRY);
@@ -152,11 +152,11 @@ static bool is_manner(const struct clause *c)
     return true;
 }
 
-/* "Đồng ý cho Sở X lùi thời gian" */
+/* "Cho phép Sở X mua sắm trực tiếp", "Đồng ý cho Sở X lùi thời gian" */
 static bool is_leave(const struct clause *c)
 {
     size_t n = scan_cue(c->s, c->t, c->end, CUE_AGREE);
-    return n > 0 && scan_cue(c->s, c->t + n, c->end, CUE_ALLOW) > 0;
+    return scan_cue(c->s, c->t, c->end, CUE_LEAVE) > 0 || (n > 0 && scan_cue(c->s, c->t + n, c->end, CUE_ALLOW) > 0);
 }
 
 static bool is_permission(const struct clause *c)

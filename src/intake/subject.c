@@ -220,7 +220,8 @@ static size_t behind_following(const struct scan *s, size_t t, size_t end)
 static bool is_imperative(const struct scan *s, size_t t, size_t end)
 {
     return scan_phrase(s, t, end, C_ACTION, NULL) > 1 && scan_phrase(s, t, end, C_HEAD, NULL) <= 1 &&
-           order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0;
+           order_at(s, t, end) == 0 && scan_phrase(s, t, end, C_LEADIN, NULL) == 0 &&
+           scan_cue(s, t + scan_cue(s, t, end, CUE_PROPOSAL), end, CUE_OF) == 0; /* "Kiến nghị của xã X: giao ..." */
 }
 
 /* "Đối với Sở X: ...", "Trách nhiệm của Sở X: ...": whoever stands before the colon. */
@@ -245,11 +246,14 @@ static bool read_then(const struct scan *s, size_t t, size_t end, struct subject
 static bool read_agent(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     size_t by = scan_cue_find(s, t, end, CUE_BY), n = by == SIZE_MAX ? 0 : scan_cue(s, by, end, CUE_BY);
+    if (n == 0 && (by = scan_cue_find(s, t, end, CUE_GIVES)) != SIZE_MAX)
+        n = scan_cue(s, by, end, CUE_GIVES); /* "Nhiệm vụ ... giao cho Sở X thực hiện" */
     if (n == 0 || !units_read(s, by + n, end, false, &out->units) || !out->units.p[0].strong ||
         scan_cue(s, out->units.next, end, CUE_HOLDS) == 0)
         return false;
     out->person = person_of(s, &out->units);
     out->verb = out->units.next;
+    out->agent = true;
     return true;
 }
 

@@ -8,6 +8,7 @@ struct subject {
     struct units units;
     struct text person; /* one office-holder, or a name after "đồng chí"; empty otherwise */
     bool ordered;       /* behind "giao", "yêu cầu", "đề nghị"                            */
+    bool agent;         /* behind "do", "giao cho": what is to be done stands before it  */
     size_t verb;        /* the first token behind it                                      */
 };
 

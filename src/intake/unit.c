@@ -245,7 +245,7 @@ static size_t read_plural(const struct scan *s, size_t t, size_t end, int depth,
     if (set > t && !(n > 0 && ph->value == HEAD_PLAIN && t + n > set))
         return narrowing_skip(s, set, end, depth);
     if (n > 0 && (n = read_tail(s, (enum head_kind)ph->value, t + n, end, depth)) > 0)
-        return n;
+        return ph->value == HEAD_PLAIN ? relative_skip(s, n, end, depth) : n;
     size_t i = scan_word(s, t, end) && !name_ends(s, t, end) ? skip_name(s, t, end, depth) : 0;
     u->loose = true;
     return i > t ? i : 0;
@@ -307,6 +307,7 @@ static bool read_titled(const struct scan *s, size_t t, size_t name, size_t end,
         u.strong |= ph->value == HEAD_AREA;
         u.plural = u.t1 > i + n && scan_phrase(s, i + n, u.t1, C_DET, NULL) > 0;
         bool area;
+        u.t1 = u.plural && ph->value == HEAD_COUNCIL ? relative_skip(s, u.t1, end, depth) : u.t1;
         u.open_set =
             u.plural || (ph->value == HEAD_COUNCIL && u.t1 > i + n && set_noun_skip(s, i + n, u.t1, &area) < u.t1 &&
                          scan_sign(s, set_noun_skip(s, i + n, u.t1, &area), u.t1, ','));
@@ -342,6 +343,33 @@ static size_t skip_bracket(const struct scan *s, size_t t, size_t end)
     return scan_sign(s, t, end, '(') ? scan_past_bracket(s, t, end) : t;
 }
 
+/* The name of a titled officer, and what more he is: "Phó Chủ tịch UBND tỉnh | Lê Văn Nam, Trưởng Ban Chỉ đạo |". Behind the unit otherwise. */
+static size_t skip_officer(const struct scan *s, const struct unit *u, size_t end)
+{
+    struct unit more;
+    size_t i = u->t1;
+    while (u->title < u->t0 && !u->plural && scan_cap(s, i, end) && unit_head(s, i, end, NULL) == 0)
+        i++;
+    if (i < u->t1 + 2)
+        return u->t1;
+    bool also = scan_sign(s, i, end, ',') && unit_read(s, i + 1, end, &more) && more.title < more.t0 &&
+                predicate_at(s, more.t1, end);
+    return also ? more.t1 : i;
+}
+
+/* "Sở X | - cơ quan thường trực Ban Chỉ đạo - | tổng hợp": between two dashes or commas, before a verb; t where none stands. */
+static size_t skip_apposition(const struct scan *s, size_t t, size_t end)
+{
+    enum { APPOSED_MAX = 14 };
+    char sign = scan_sign(s, t, end, '-') ? '-' : ',';
+    if (!scan_sign(s, t, end, sign) || scan_cap(s, t + 1, end) || scan_cue(s, t + 1, end, CUE_APPOSED) == 0)
+        return t;
+    for (size_t i = t + 2; i < end && i < t + APPOSED_MAX; i++)
+        if (scan_sign(s, i, end, sign))
+            return predicate_at(s, i + 1, end) ? i + 1 : t;
+    return t;
+}
+
 bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, struct units *out)
 {
     out->n = 0;
@@ -349,7 +377,8 @@ bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, str
         t += scan_cue(s, t, end, CUE_COMRADE);
         if (!unit_read(s, t, end, &out->p[out->n]))
             break;
-        size_t i = out->next = out->p[out->n++].t1;
+        const struct unit *u = &out->p[out->n++];
+        size_t i = out->next = skip_apposition(s, skip_officer(s, u, end), end);
         i = skip_bracket(s, i, end);
         size_t j = i;
         if (scan_sign(s, j, end, ',') || (semicolons && scan_sign(s, j, end, ';')) || scan_sign(s, j, end, '&') ||

@@ -226,7 +226,7 @@ const struct phrase_row UNITS_VI[] = {
     Q("hoạt động trên địa bàn"), Q("trên địa bàn toàn tỉnh"), Q("quản lý xây dựng chuyên ngành"),
     Q("quản lý chuyên ngành"), Q("quản lý ngành, lĩnh vực"), Q("quản lý nhà nước"), Q("chủ chốt"), Q("ở địa phương"),
     Q("tại địa phương"), Q("trong cả nước"), Q("ở cơ sở"), Q("tỉnh, thành phố"), Q("bán trú"), Q("dân tộc nội trú"),
-    Q("trong ngành"), Q("toàn ngành"), Q("theo phân cấp"), Q("có đê"), Q("có rừng"), Q("có biển"), Q("có biên giới"),
+    Q("trong ngành"), Q("toàn ngành"), Q("có đê"), Q("có rừng"), Q("có biển"), Q("có biên giới"),
     Q("ngoài khơi"), Q("đầu nguồn"), Q("vùng trũng"), Q("vùng hạ du"), Q("hạ du"), Q("thượng nguồn"), Q("dân tộc thiểu số"),
     Q("thực hiện dự án"), Q("hưởng lợi"), Q("quân đội"), Q("vũ trang"), Q("trong toàn tỉnh"), Q("trên toàn tỉnh"),
     Q("trên cả nước"), Q("tự quản"), Q("bán chuyên trách"),

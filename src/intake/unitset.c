@@ -217,12 +217,52 @@ static bool is_acronym(const struct scan *s, size_t t, size_t end)
     return scan_word(s, t, end) && (s->tok[t].flags & TOKEN_CAPS) && unit_head(s, t, end, NULL) == 0;
 }
 
+/* "mục 2", "điểm a khoản 3 Mục II": where in a document, to the verb, a sign or the end; t where nothing such stands. */
+static size_t skip_reference(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = t, n;
+    while ((n = scan_cue(s, i, end, CUE_PROVISION)) > 0) {
+        i += n;
+        i += i < end && s->tok[i].kind != TOKEN_SIGN && !predicate_at(s, i, end) &&
+             scan_cue(s, i, end, CUE_THIS_PLACE) == 0;
+        i += scan_cue(s, i, end, CUE_THIS_PLACE);
+        size_t sep = scan_sign(s, i, end, ',');
+        sep += scan_cue(s, i + sep, end, CUE_AND);
+        i += scan_cue(s, i + sep, end, CUE_PROVISION) > 0 ? sep : 0;
+    }
+    bool ends = i >= end || s->tok[i].kind == TOKEN_SIGN || predicate_at(s, i, end);
+    return i > t && ends ? i : t;
+}
+
+/* "| là thành viên Ban Chỉ đạo | gửi" */
+static size_t skip_membership(const struct scan *s, size_t t, size_t end, int depth)
+{
+    size_t is = scan_cue(s, t, end, CUE_IS);
+    bool area;
+    size_t noun = is > 0 ? set_noun_skip(s, t + is, end, &area) : t,
+           i = noun > t + is ? qualifiers_skip(s, noun, end, depth) : t;
+    return i > t && (i == end || scan_sign(s, i, end, ':') || predicate_at(s, i, end)) ? i : t;
+}
+
+/* Does a verb stand soon behind t, no sign between? */
+static bool verb_follows(const struct scan *s, size_t t, size_t end)
+{
+    enum { SOON = 6 };
+    for (size_t i = t; i < end && i < t + SOON && s->tok[i].kind != TOKEN_SIGN; i++)
+        if (predicate_at(s, i, end) && !scan_cap(s, i, end))
+            return true;
+    return false;
+}
+
 /* "Các cơ quan, đơn vị | nêu tại điểm 1 Mục này | có trách nhiệm"; "các phòng | đang giữ hồ sơ | rà soát": the words that say which, to the
  * verb of the clause. t where none comes soon. */
-static size_t skip_relative(const struct scan *s, size_t t, size_t end)
+size_t relative_skip(const struct scan *s, size_t t, size_t end, int depth)
 {
-    enum { RELATIVE_MAX = 10, PLACE_MAX = 16 };
+    enum { RELATIVE_MAX = 12, PLACE_MAX = 16 };
     size_t named = scan_cue(s, t, end, CUE_NAMED_AT), n = scan_cue(s, t, end, CUE_RELATIVE);
+    size_t member = skip_membership(s, t, end, depth), place = named > 0 ? skip_reference(s, t + named, end) : t;
+    if (member > t || place > t)
+        return member > t ? member : place;
     for (size_t i = t + named; named > 0 && i < end && i < t + PLACE_MAX; i++) {
         size_t this = scan_cue(s, i, end, CUE_THIS_PLACE);
         if (this > 0)
@@ -231,12 +271,15 @@ static size_t skip_relative(const struct scan *s, size_t t, size_t end)
     if (n == 0 || scan_phrase(s, t, end, C_MODAL, NULL) > 0)
         return t;
     size_t i = t + n, own = scan_phrase(s, i, end, C_ACTION, NULL);
-    for (i += own > 0 ? own : 1; i < end && i < t + RELATIVE_MAX && scan_word(s, i, end); i++) {
+    i += own > 0 ? own : 1;
+    size_t done = own > 0 && !scan_cap(s, i, end) ? scan_phrase(s, i, end, C_ACTION, NULL) : 0;
+    i += verb_follows(s, i + done, end) ? done : 0; /* "chưa hoàn thành | tiêm phòng | tổ chức ..." */
+    for (; i < end && i < t + RELATIVE_MAX && s->tok[i].kind != TOKEN_SIGN; i++) {
         size_t thing = scan_phrase(s, i, end, C_WORK, NULL); /* "còn nợ | báo cáo | khẩn trương gửi" */
         i += thing > 0 && predicate_at(s, i + thing, end) ? thing : 0;
         if (predicate_at(s, i, end) && !scan_cap(s, i, end) && scan_phrase(s, i, end, C_FALSE, NULL) <= 1)
             return i;
-        if (scan_phrase(s, i, end, C_STOP | C_LEADIN, NULL) > 0)
+        if (scan_phrase(s, i, end, C_STOP | C_LEADIN, NULL) > 0 && scan_cue(s, i, end, CUE_WHEREABOUTS) == 0)
             return t;
     }
     return t;
@@ -248,7 +291,7 @@ size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth)
     size_t n = scan_cue(s, t, end, CUE_ASSIGNED), told = told_behind(s, t, end), trade = skip_trade(s, t, end);
     if (told > t || trade > t)
         return told > t ? told : trade;
-    size_t relative = skip_relative(s, t, end);
+    size_t relative = relative_skip(s, t, end, depth);
     if (relative > t)
         return relative;
     if (n > 0 && !scan_sign(s, t - 2, end, ',')) {
@@ -271,5 +314,5 @@ size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth)
             break;
         i += whole > 0 ? whole : 1;
     }
-    return i - t <= NARROWING_MAX && i > t ? qualifiers_skip(s, i, end, depth) : t;
+    return i - t <= NARROWING_MAX && i > t ? relative_skip(s, qualifiers_skip(s, i, end, depth), end, depth) : t;
 }

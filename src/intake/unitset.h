@@ -21,6 +21,8 @@ size_t sectors_skip(const struct scan *s, size_t t, size_t end);
 size_t level_skip(const struct scan *s, size_t t, size_t end, int depth);
 /* "thuộc UBND tỉnh", "trên địa bàn tỉnh X", "có liên quan" */
 size_t qualifiers_skip(const struct scan *s, size_t t, size_t end, int depth);
+/* "các phòng | đang giữ hồ sơ", "các đơn vị | nêu tại mục 2": a clause that says which. */
+size_t relative_skip(const struct scan *s, size_t t, size_t end, int depth);
 /* "các đơn vị | chủ rừng", "các doanh nghiệp | kinh doanh xăng dầu": words that say which. */
 size_t narrowing_skip(const struct scan *s, size_t t, size_t end, int depth);
 
