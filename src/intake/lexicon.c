@@ -144,8 +144,9 @@ static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *con
 
 static const struct lexicon *in_vietnamese, *in_english;
 
-static const struct phrase_row *const VI[] = { WORDS_VI, UNITS_VI, CUES_VI, NULL }, *const EN[] = { VERBS_EN, WORDS_EN,
-                                                                                                    CUES_EN, NULL };
+static const struct phrase_row *const VI[] = { WORDS_VI, UNITS_VI, CUES_VI, TIMES_VI, NULL }, *const EN[] = {
+    VERBS_EN, WORDS_EN, CUES_EN, NULL
+};
 
 /* The arena is the process's. */
 static void both_make(void)

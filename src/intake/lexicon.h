@@ -1,6 +1,6 @@
 /* lexicon.h -- the phrases intake knows, and finding them among tokens.
  *
- * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, verbs_en.c, words_en.c, cues_en.c), each with the classes it belongs to. They are words of the trade of
+ * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, times_vi.c, verbs_en.c, words_en.c, cues_en.c), each with the classes it belongs to. They are words of the trade of
  * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
  * sake of one document.
  *
@@ -80,7 +80,8 @@ struct phrase_row {
     uint32_t classes;
     int value;
 };
-extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], VERBS_EN[], WORDS_EN[], CUES_EN[]; /* end with words == NULL */
+extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], TIMES_VI[]; /* end with words == NULL */
+extern const struct phrase_row VERBS_EN[], WORDS_EN[], CUES_EN[];
 
 /* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
 enum cue {
