@@ -5,6 +5,7 @@
 #define CUE(w, name) { w, C_CUE, CUE_##name }
 #define EVERY(w, name) { w, C_PERIOD, name }
 #define DAY(w, n) { w, C_WEEKDAY, n }
+#define NUMERAL(w, n) { w, C_NUMERAL, n }
 
 const struct phrase_row TIMES_VI[] = {
     CUE("tết nguyên đán", SEASON), CUE("tết", SEASON), CUE("tết âm lịch", SEASON), CUE("khai giảng", SEASON),
@@ -129,6 +130,11 @@ const struct phrase_row TIMES_VI[] = {
     CUE("tháng đầu tiên của quý", QUARTER_BEGINS), CUE("tháng đầu của quý", QUARTER_BEGINS),
     DAY("thứ hai", 1), DAY("thứ ba", 2), DAY("thứ tư", 3), DAY("thứ năm", 4), DAY("thứ sáu", 5), DAY("thứ bảy", 6),
     DAY("thứ bẩy", 6), DAY("chủ nhật", 7), DAY("chúa nhật", 7), DAY("thứ #", 0),
+    NUMERAL("một", 1), NUMERAL("hai", 2), NUMERAL("ba", 3), NUMERAL("bốn", 4), NUMERAL("năm", 5), NUMERAL("sáu", 6),
+    NUMERAL("bảy", 7), NUMERAL("tám", 8), NUMERAL("chín", 9), NUMERAL("mười", 10), NUMERAL("mười hai", 12),
+    NUMERAL("mười lăm", 15), NUMERAL("hai mươi", 20), NUMERAL("hai mươi lăm", 25), NUMERAL("ba mươi", 30),
+    NUMERAL("bốn mươi", 40), NUMERAL("bốn mươi lăm", 45), NUMERAL("sáu mươi", 60), NUMERAL("chín mươi", 90),
+    NUMERAL("một trăm hai mươi", 120),
 
     /* how often */
     EVERY("hằng ngày", 1), EVERY("hàng ngày", 1), EVERY("mỗi ngày", 1), EVERY("hằng tuần", 2), EVERY("hàng tuần", 2),

@@ -51,8 +51,9 @@ static bool without(const char *word, struct intake_options *opt)
 
 static int print_words(bool english)
 {
-    static const struct phrase_row *const VI[] = { WORDS_VI, UNITS_VI, CUES_VI, NULL }, *const EN[] = { WORDS_EN,
-                                                                                                        NULL };
+    static const struct phrase_row *const VI[] = { WORDS_VI, UNITS_VI, CUES_VI, TIMES_VI, NULL }, *const EN[] = {
+        WORDS_EN, NULL
+    };
     for (const struct phrase_row *const *table = english ? EN : VI; *table != NULL; table++)
         for (const struct phrase_row *row = *table; row->words != NULL; row++)
             printf("%s\n", row->words);
