@@ -36,6 +36,12 @@ const char *const STEP_HOLDER_WORDS[STEP_HOLDER_COUNT + 1] = {
     [BY_CONFIRMER] = "confirmer", [BY_GIVER] = "giver", [BY_UNIT] = "unit",       [BY_STATED] = "stated",
 };
 
+const char *const BESIDE_AUTHORITY_WORDS[BESIDE_COUNT + 1] = {
+    [BESIDE_NONE] = "no",
+    [BESIDE_WORKING_RULE] = "working_rule",
+    [BESIDE_SENSITIVE_POST] = "sensitive_post",
+};
+
 bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed || !text_empty(rule->readers); }
 
 /* --- versions --------------------------------------------------------------------------------------------- */

@@ -181,6 +181,10 @@ struct keep_rule { /* after so long from its end, what a matter states under sea
     int mark;
 };
 
+/* What the matters of a kind are on the page of a unit's authority. */
+enum beside_authority { BESIDE_NONE, BESIDE_WORKING_RULE, BESIDE_SENSITIVE_POST, BESIDE_COUNT };
+extern const char *const BESIDE_AUTHORITY_WORDS[BESIDE_COUNT + 1]; /* "no", "working_rule", "sensitive_post" */
+
 /* Sums that are shown: of the kind itself, in groups; with `of`, on the sheet of a matter of this kind, of the matters that name it. */
 enum { SUMS_KEYS_MAX = 3 };
 /* What tells groups apart. The first five are words of their own: "year", "quarter", "month", "unit", "variant". SPLIT: a field whose
@@ -226,6 +230,7 @@ struct rule {
     bool branches;                    /* some step has a `when`                                    */
     struct recur cadence;             /* duty: where the document states none                  */
     struct limit grace;               /* duty: from the cut-off to the report's due; LIMIT_NIL: none */
+    int beside_authority;             /* enum beside_authority                                     */
     struct text decision;             /* word of the authority matrix; where none is written the kind */
 
     const struct step_rule *steps;

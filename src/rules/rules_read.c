@@ -313,6 +313,8 @@ static const struct yfield VARIANT_STEP_FIELDS[] = {
         FIELD(struct rule, lookup, Y_BOOL, MAY, N_("citizens see their own by code and secret")),                      \
         OWN(struct rule, cadence, read_cadence, N_("for a duty: its cut-off days, for example month 14")),             \
         OWN(struct rule, grace, read_limit, N_("for a duty: from the cut-off to the report")),                         \
+        WORD(struct rule, beside_authority, BESIDE_AUTHORITY_WORDS, MAY,                                               \
+             N_("what its matters are on the page of a unit's authority")),                                            \
         FIELD(struct rule, decision, Y_TEXT, MAY, N_("the decision's word in the authority matrix")),                  \
         ROWS(steps, struct step_rule, rows, need, N_("the steps, each with the act that enters it")),                  \
         ROWS(reasons, struct reason_rule, REASON_FIELDS, MAY, N_("the reasons allowed")),                              \

@@ -172,6 +172,8 @@ static enum rc join(struct arena *a, const struct rule *kind, const struct rule 
         r->keep = kind->keep;
     r->duty |= kind->duty;
     r->lookup |= kind->lookup;
+    if (r->beside_authority == BESIDE_NONE)
+        r->beside_authority = kind->beside_authority;
     if (text_empty(r->limit_from))
         r->limit_from = kind->limit_from;
     if (text_empty(r->decision))

@@ -106,7 +106,8 @@ static const struct edit REFUSED[] = {
       "errand.yaml:49:5: the key 'lest' is not known here; the keys are: kind, names, prefix, valid, announced, "
       "reaches_running, source, mark, limit, limit_from, fallback, least, confirmed, hand_over, excludes, closed, "
       "readers, keep, duty, lookup, "
-      "cadence, grace, decision, steps, reasons, forms, acts, fields, figures, checks, sums, extenders" },
+      "cadence, grace, beside_authority, decision, steps, reasons, forms, acts, fields, figures, checks, sums, "
+      "extenders" },
     { "what is closed has no readers besides", "least: 1 working day", "closed: yes\n    readers: errand-register",
       PB_WRONG_VALUE, "errand.yaml:50:14: 'errand' is closed: nobody else reads it; leave 'readers' or 'closed' out" },
     { "how long it is kept has a source", "least: 1 working day", "keep: { for: 10 months, mark: set }", PB_MISSING_KEY,
