@@ -55,8 +55,11 @@ enum rc apply_read(struct arena *a, const char *file, struct text bytes, struct 
                          _("'name' is missing: it tells this file from others, so that applying it twice "
                            "changes nothing"));
     out->items = ynode_get(root, "acts");
-    if (!out->items || out->items->kind != YN_LIST)
+    if (!out->items)
         return ynode_err(root, err, PB_MISSING_KEY, _("'acts' is missing: the list of what happened"));
+    if (out->items->kind != YN_LIST)
+        return ynode_err(out->items, err, PB_WRONG_VALUE,
+                         _("'acts' is a list: each item, behind a '-', is what happened once"));
     for (size_t i = 0; i < out->items->n; i++)
         if (out->items->items[i]->kind != YN_MAP)
             return ynode_err(out->items->items[i], err, PB_WRONG_VALUE, _("an item of 'acts' is a mapping"));

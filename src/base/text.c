@@ -40,6 +40,26 @@ struct text text_printf(struct arena *a, const char *fmt, ...)
     return (struct text){ p, n };
 }
 
+int text_distance(struct text a, struct text b)
+{
+    int row[TEXT_NEAR_MAX + 1];
+    if (a.n > TEXT_NEAR_MAX || b.n > TEXT_NEAR_MAX)
+        return TEXT_NEAR_MAX;
+    for (size_t j = 0; j <= b.n; j++)
+        row[j] = (int)j;
+    for (size_t i = 1; i <= a.n; i++) {
+        int diagonal = row[0];
+        row[0] = (int)i;
+        for (size_t j = 1; j <= b.n; j++) {
+            int replaced = diagonal + (a.p[i - 1] != b.p[j - 1]);
+            diagonal = row[j];
+            int shorter = row[j - 1] < row[j] ? row[j - 1] : row[j];
+            row[j] = replaced < shorter + 1 ? replaced : shorter + 1;
+        }
+    }
+    return row[b.n];
+}
+
 bool text_eq(struct text a, struct text b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
 int text_cmp(struct text a, struct text b)

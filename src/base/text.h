@@ -29,6 +29,9 @@ struct text text_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 static inline bool text_empty(struct text t) { return t.n == 0; }
 bool text_eq(struct text a, struct text b);
 int text_cmp(struct text a, struct text b); /* by bytes: for keys, not for readers */
+/* How many bytes must be added, taken away or replaced to make one of the other; what is longer than TEXT_NEAR_MAX is far from everything. */
+enum { TEXT_NEAR_MAX = 24 };
+int text_distance(struct text a, struct text b);
 bool text_starts(struct text t, struct text prefix);
 bool text_ends(struct text t, struct text suffix);
 struct text text_trim(struct text t); /* without white space (Unicode's, NBSP too) at both ends */

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "matter/check_act.h"
+#include "matter/values.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -160,6 +161,26 @@ static enum rc refuse_any(uint64_t any, enum act_kind kind, struct err *err)
     return err_set(err, PB_MISSING_KEY, _("'%s' must state at least one of %s"), ACT_WORDS[kind], keys);
 }
 
+/* A key that was meant to be `key` and is not: "kindd"; none where nothing comes near. */
+static struct text misspelt(const struct act *act, const char *key)
+{
+    struct text rest = act_text(act, AT_FIELDS), name, per, value;
+    while (value_next(&rest, &name, &per, &value))
+        if (text_distance(name, text_of(key)) <= 2)
+            return name;
+    return TEXT_NONE;
+}
+
+static enum rc refuse_missing(const struct act *act, const struct act_field *field, struct err *err)
+{
+    struct text instead = misspelt(act, field->key);
+    if (!text_empty(instead))
+        return err_set(err, PB_MISSING_KEY, _("'%s' must state '%s' and not '%.*s': %s"), ACT_WORDS[act->kind],
+                       field->key, TEXT_FMT(instead), _(field->help));
+    return err_set(err, PB_MISSING_KEY, _("'%s' must state '%s': %s"), ACT_WORDS[act->kind], field->key,
+                   _(field->help));
+}
+
 static enum rc check_fields(const struct check *c, struct err *err)
 {
     const struct act *act = c->act;
@@ -170,8 +191,7 @@ static enum rc check_fields(const struct check *c, struct err *err)
         bool stated = act_states(act, (enum act_field_id)i);
         any |= stated && (rule->any & bit);
         if (!stated && (rule->must & bit))
-            return err_set(err, PB_MISSING_KEY, _("'%s' must state '%s': %s"), ACT_WORDS[act->kind], ACT_FIELDS[i].key,
-                           _(ACT_FIELDS[i].help));
+            return refuse_missing(act, &ACT_FIELDS[i], err);
         if (stated && !((rule->must | rule->may | rule->any) & bit))
             return err_set(err, PB_WRONG_KEY, _("'%s' does not take '%s'"), ACT_WORDS[act->kind], ACT_FIELDS[i].key);
     }

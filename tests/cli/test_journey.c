@@ -39,6 +39,12 @@ static const struct line LINES[] = {
       "acts: 27; newly recorded: 27\n" },
     { "applied again, nothing is new", "$congvu --db demo.db apply - <$examples/story.yaml 2>&1", 0,
       "newly recorded: 0\n" },
+    { "acts that are no list", "printf 'name: x\\nacts: 3\\n' | $congvu --db demo.db apply - 2>&1 >/dev/null", 16,
+      "'acts' is a list" },
+    { "a key written wrongly is told beside the one that is missing",
+      "printf 'name: x\\nacts:\\n  - { by: yentt, act: open, kindd: directive, giver: ubnd, to: sxd, title: Việc }\\n' "
+      "| $congvu --db demo.db apply - 2>&1 >/dev/null",
+      17, "must state 'kind' and not 'kindd'" },
     { "the board", "$congvu --db demo.db board 2>&1", 0, "V25-0002" },
     { "a spreadsheet knows the letters of a table by the mark in front",
       "$congvu --db demo.db board --format csv | head -c 3 | od -An -tx1", 0, " ef bb bf\n" },
