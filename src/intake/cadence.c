@@ -225,8 +225,10 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
 bool cadence_report_read(const struct scan *s, size_t t, size_t end, struct found *out)
 {
     enum intake_recur recur, next;
-    size_t n = scan_cue(s, t, end, CUE_REPORT), bare = n > 0 ? cadence_bare(s, t + n, end, &recur) : 0;
-    if (bare == 0)
+    size_t n = scan_cue(s, t, end, CUE_REPORT), bare = cadence_bare(s, t + n, end, &recur);
+    bool listed = t > 0 && (scan_sign(s, t - 1, end, '(') || scan_sign(s, t - 1, end, ',')) &&
+                  scan_cue(s, t + bare, end, CUE_DUE) > 0; /* "(quý trước ngày 15, năm trước ngày 10/12)" */
+    if (bare == 0 || (n == 0 && !listed))
         return false;
     size_t i = t + n + bare, from = t + n, sep;
     struct intake_deadline more = { .recur = recur };

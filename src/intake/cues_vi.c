@@ -83,7 +83,7 @@ const struct phrase_row CUES_VI[] = {
     CUE("đồng ý", AGREE), CUE("cơ bản đồng ý", AGREE), CUE("nhất trí", AGREE), CUE("cơ bản nhất trí", AGREE),
     CUE("chấp thuận", AGREE), CUE("tán thành", AGREE), CUE("thống nhất", AGREE),
     CUE("đề nghị", PROPOSAL), CUE("đề xuất", PROPOSAL), CUE("kiến nghị", PROPOSAL), CUE("tờ trình", PROPOSAL),
-    CUE("ý kiến", PROPOSAL), CUE("phương án", PROPOSAL), CUE("chủ trương", PROPOSAL), CUE("nguyên tắc", PROPOSAL),
+    CUE("ý kiến", PROPOSAL), CUE("phương án", PROPOSAL), CUE("chủ trương", PROPOSAL), CUE("nguyên tắc", PROPOSAL), CUE("đánh giá", PROPOSAL), CUE("nhận định", PROPOSAL),
     CUE("cho", ALLOW), CUE("để", ALLOW),
     CUE("đồng thời", LINK), CUE("ngoài ra", LINK), CUE("đặc biệt", LINK), CUE("trong đó", LINK),
     CUE("bên cạnh đó", LINK), CUE("song song đó", LINK), CUE("riêng", LINK), CUE("theo đó", LINK),

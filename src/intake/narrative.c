@@ -30,6 +30,9 @@ static bool is_agreement(const struct clause *c)
 {
     enum { BETWEEN = 3 };
     size_t t = scan_cue(c->s, c->t, c->end, CUE_AGREE) > 0 ? c->t : behind_topic(c);
+    size_t told = c->has_subject ? scan_cue(c->s, c->subject.verb, c->end, CUE_AGREE) : 0;
+    if (told > 0 && scan_cue(c->s, c->subject.verb + told, c->end, CUE_WITH) > 0)
+        t = c->subject.verb; /* "HĐND tỉnh cơ bản nhất trí với đánh giá của ..." */
     size_t n = scan_cue(c->s, t, c->end, CUE_AGREE), to = t + n + BETWEEN;
     if (n == 0)
         return false;

@@ -5,10 +5,7 @@
 enum {
     ADJUNCT_COMMAS_MAX = 24,
     TOPIC_TOKENS_MAX = 40,
-    WHICH_TOKENS_MAX = 25,
     ORDER_TOKENS_MAX = 30,
-    NAME_TOKENS_MAX = 16,
-    SET_MORE_MAX = 5
 };
 
 size_t order_at(const struct scan *s, size_t t, size_t end)
@@ -28,8 +25,7 @@ size_t skip_links(const struct scan *s, size_t t, size_t end)
     return t;
 }
 
-/* One office-holder: a title before one unit, and not a collective one. */
-static struct text person_of(const struct scan *s, const struct units *us)
+struct text subject_person(const struct scan *s, const struct units *us)
 {
     const struct unit *u = &us->p[0];
     const struct phrase *ph;
@@ -94,7 +90,7 @@ static bool read_addressee(const struct scan *s, size_t t, size_t end, struct su
     }
     if (!units_read(s, t, end, true, &out->units))
         return false;
-    out->person = person_of(s, &out->units);
+    out->person = subject_person(s, &out->units);
     out->verb = out->units.next;
     return true;
 }
@@ -105,12 +101,35 @@ static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subj
     return n > 0 && read_addressee(s, t + n, end, out);
 }
 
+/* "Đối với các xã chậm tiến độ, yêu cầu kiểm điểm ...": an order to nobody named is for whom the topic names. */
+static bool read_topic_told(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    struct units us;
+    size_t topic = scan_cue(s, t, end, CUE_TOPIC);
+    if (topic == 0 || !units_read(s, t + topic, end, false, &us) || us.p[0].loose || !us.p[0].strong)
+        return false;
+    bool more = scan_cue(s, us.next, end, CUE_WHICH) > 0 || predicate_at(s, us.next, end);
+    if (us.p[us.n - 1].open_set && more) { /* "... có tỷ lệ giải ngân thấp" */
+        while (us.next < end && s->tok[us.next].kind != TOKEN_SIGN)
+            us.next++;
+        us.p[us.n - 1].t1 = us.next;
+    }
+    if (!scan_sign(s, us.next, end, ','))
+        return false;
+    *out = (struct subject){ .units = us, .person = subject_person(s, &us), .ordered = true, .verb = us.next + 1 };
+    return true;
+}
+
 /* In a report, whom somebody in office told to do something. */
 static bool read_reported(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     size_t i = s->press ? press_addressee(s, t, end) : end;
     struct subject found = { 0 };
-    if (i >= end || !read_addressee(s, i, end, &found) || (found.units.n > 0 && !found.units.p[0].strong))
+    if (i >= end)
+        return false;
+    if (!read_addressee(s, i, end, &found))
+        return read_topic_told(s, t, end, out);
+    if (found.units.n > 0 && !found.units.p[0].strong)
         return false;
     *out = found;
     return true;
@@ -171,7 +190,7 @@ static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, s
         *out = to; /* "UBND tỉnh yêu cầu Sở X ..."; but "Chủ đầu tư yêu cầu nhà thầu ..." is the investor's */
         return true;
     }
-    out->person = person_of(s, &out->units);
+    out->person = subject_person(s, &out->units);
     out->verb = i;
     return true;
 }
@@ -251,7 +270,7 @@ static bool read_agent(const struct scan *s, size_t t, size_t end, struct subjec
     if (n == 0 || !units_read(s, by + n, end, false, &out->units) || !out->units.p[0].strong ||
         scan_cue(s, out->units.next, end, CUE_HOLDS) == 0)
         return false;
-    out->person = person_of(s, &out->units);
+    out->person = subject_person(s, &out->units);
     out->verb = out->units.next;
     out->agent = true;
     return true;
@@ -307,67 +326,13 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
     size_t adverb = scan_phrase(s, t, end, C_ADVERB, NULL); /* "Ít nhất 01 lần/tháng, UBND xã ..." */
     if (scan_phrase(s, t, end, C_LEADIN | C_PERIOD, NULL) > 0 ||
         (adverb > 0 && scan_phrase(s, t + adverb, end, C_PERIOD, NULL) > 0))
-        return read_behind_adjunct(s, t, end, out);
+        return read_behind_adjunct(s, t, end, out) || (out->ordered && read_topic_told(s, t, end, out));
     for (size_t i = t + 1; i < end && i < t + ORDER_TOKENS_MAX;
          i++) /* "Nhận được Công điện này, yêu cầu các đơn vị ..." */
         if (scan_sign(s, i - 1, end, ',') && read_ordered(s, i, end, out))
             return true;
     *out = (struct subject){ 0 };
     return false;
-}
-
-static bool has_predicate(const struct scan *s, size_t t, size_t end)
-{
-    for (; t < end; t++)
-        if (predicate_at(s, t, end) || scan_phrase(s, t, end, C_LEADIN, NULL) > 0)
-            return true;
-    return false;
-}
-
-bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *out)
-{
-    *out = (struct subject){ 0 };
-    size_t n;
-    while ((n = scan_cue(s, t, end, CUE_TOPIC)) > 0 || (n = scan_cue(s, t, end, CUE_DUTY_OF)) > 0 ||
-           (n = order_at(s, t, end)) > 0)
-        t += n; /* "Đối với", "Trách nhiệm của", "Giao" */
-    if (!units_read(s, t, end, true, &out->units))
-        return false;
-    if (out->units.p[0].loose && scan_cue(s, out->units.p[0].t0 + 1, end, CUE_AGENT) == 0)
-        return false; /* "Các hoạt động" */
-    size_t i = out->units.next;
-    struct unit *last = &out->units.p[out->units.n - 1];
-    if (last->open_set && scan_cue(s, i, end, CUE_IS) > 0) { /* "Các chủ bến là tổ chức (...)" */
-        while (i < end && s->tok[i].kind == TOKEN_WORD)
-            i++;
-        last->t1 = i;
-        i += scan_sign(s, i, end, '(') ? scan_past_bracket(s, i, end) - i : 0;
-    }
-    while (i < end && (scan_sign(s, i, end, ':') || scan_sign(s, i, end, '.') || scan_sign(s, i, end, ';') ||
-                       scan_sign(s, i, end, ',')))
-        i++;
-    if (i < end && order_at(s, i, end) > 0 && end - i <= order_at(s, i, end) + 1)
-        i = end; /* "Đối với Trạm Y tế các xã: Đề nghị" */
-    if (i < end && out->units.n == 1 && last->strong && !last->plural && end - t <= NAME_TOKENS_MAX &&
-        !has_predicate(s, i, end)) {
-        last->t1 = i = end; /* "Cục Quản lý Khám, chữa bệnh": a sign inside the name */
-        while (s->tok[last->t1 - 1].kind == TOKEN_SIGN)
-            last->t1--;
-    }
-    if (i < end && last->open_set &&
-        end - i <= SET_MORE_MAX) { /* "CÁC TỔ CHỨC, CÁ NHÂN KHAI THÁC": in capitals all is the name */
-        size_t k = i;
-        while (k < end && (s->tok[k].flags & TOKEN_CAPS) && (s->tok[last->t0].flags & TOKEN_CAPS))
-            k++;
-        if (k == end || (k + 1 == end && scan_sign(s, k, end, ':')))
-            last->t1 = k, i = end;
-    }
-    if (i < end && scan_cue(s, i, end, CUE_WHICH) > 0 &&
-        end - i <= WHICH_TOKENS_MAX) /* "... nơi có hoạt động khai thác:" */
-        i = end;
-    out->person = person_of(s, &out->units);
-    out->verb = i;
-    return i == end;
 }
 
 bool chapeau_units(const struct scan *s, size_t t, size_t end, struct subject *out)

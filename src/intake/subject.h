@@ -16,6 +16,9 @@ struct subject {
  * as bare imperatives do; *ordered then says whether an order was given to nobody named. */
 bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *out);
 
+/* One office-holder: a title before one unit, and not a collective one; empty otherwise. */
+struct text subject_person(const struct scan *s, const struct units *us);
+
 /* The units a heading consists of: "2. Sở Nội vụ", "Đối với các sở, ban, ngành:", "Giao Sở Y tế:". False when it says
  * anything more. */
 bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *out);

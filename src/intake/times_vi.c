@@ -137,6 +137,9 @@ const struct phrase_row TIMES_VI[] = {
     NUMERAL("một trăm hai mươi", 120),
 
     /* how often */
+    EVERY("# giờ / lần", 7), EVERY("# giờ / # lần", 7), EVERY("# giờ một lần", 7), EVERY("# phút / lần", 7),
+    EVERY("# phút / # lần", 7), EVERY("# phút một lần", 7), EVERY("cứ # giờ", 7), EVERY("cứ # phút", 7),
+    EVERY("cứ # ngày", 7), EVERY("cứ # tuần", 7), EVERY("cứ mỗi giờ", 7), EVERY("mỗi giờ", 7), EVERY("hằng giờ", 7),
     EVERY("hằng ngày", 1), EVERY("hàng ngày", 1), EVERY("mỗi ngày", 1), EVERY("hằng tuần", 2), EVERY("hàng tuần", 2),
     EVERY("mỗi tuần", 2), EVERY("hằng tháng", 3), EVERY("hàng tháng", 3), EVERY("mỗi tháng", 3), EVERY("hằng quý", 4),
     EVERY("hàng quý", 4), EVERY("mỗi quý", 4), EVERY("theo quý", 4), EVERY("# tháng một lần", 5),
