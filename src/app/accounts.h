@@ -139,7 +139,6 @@ struct congvu_link_use {
 /* What a link is for, before it is used: *name is "" of a setup. PB_LINK_SPENT: unknown, used, replaced or too old. */
 enum rc congvu_link_see(struct congvu *app, struct arena *a, struct text token, struct text *name, struct err *err);
 enum rc congvu_link_use(struct congvu *app, const struct congvu_link_use *in, struct err *err);
-#define congvu_setup_finish congvu_link_use
 
 /* --- one's own account (sessions only) ---------------------------------------------------------------------------------- */
 

@@ -75,7 +75,8 @@ static void widen(struct flow_codes *c, size_t n, unsigned width)
 
 static unsigned width_for(uint32_t code) { return code <= UINT8_MAX ? 1 : code <= UINT16_MAX ? 2 : 4; }
 
-void flow_codes_add(struct flow_codes *c, size_t n, uint32_t code)
+/* Row n of a column gets its code; the column appears with the first code that is not 0, and is made wider where it must be. */
+static void flow_codes_add(struct flow_codes *c, size_t n, uint32_t code)
 {
     if (!c->p) { /* the first that is not 0: those before it are */
         if (code == 0 && c->width == 0)

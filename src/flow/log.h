@@ -87,9 +87,6 @@ void flow_log_release(struct flow_log *log); /* NULL and a zeroed one are fine *
 /* Let the acts go; words and cases stay. For who has cut them into holdings. */
 void flow_log_drop_acts(struct flow_log *log);
 
-/* Row n of a column gets its code; the column appears with the first code that is not 0, and is made wider where it must be. */
-void flow_codes_add(struct flow_codes *c, size_t n, uint32_t code);
-
 /* The words of a column: units for UNIT and TO_UNIT. */
 struct flow_words *flow_log_words(const struct flow_log *log, enum flow_column column);
 

@@ -83,7 +83,7 @@ int64_t flow_median_twice(int64_t *v, size_t n)
     return lower + upper;
 }
 
-size_t flow_quantile_place(size_t n, unsigned twentieths)
+static size_t flow_quantile_place(size_t n, unsigned twentieths)
 {
     size_t k = (size_t)((double)twentieths / 20 * (double)n); /* as the definition multiplies: .95 * n, cut */
     return k < n ? k : n - 1;

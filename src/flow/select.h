@@ -13,7 +13,6 @@ int64_t flow_median_twice(int64_t *v, size_t n);
 
 /* The one at place floor(n * twentieths / 20), at most the last: 18 is the 90th percentile, 19 the 95th. n > 0. */
 int64_t flow_quantile(int64_t *v, size_t n, unsigned twentieths);
-size_t flow_quantile_place(size_t n, unsigned twentieths);
 
 /* Both: what lies above the median is then looked through alone. n > 0. */
 void flow_median_and_more(int64_t *v, size_t n, unsigned twentieths, int64_t *median_twice, int64_t *quantile);

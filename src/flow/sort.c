@@ -29,7 +29,8 @@ struct sorting {
     size_t unordered[CREW_MAX];
 };
 
-void flow_places(const uint32_t *kase, size_t n, unsigned shift, uint32_t *at, uint32_t *out)
+/* Places of n rows in a partition: out[i] = at[part]++ with part = kase[i] >> shift. */
+static void flow_places(const uint32_t *kase, size_t n, unsigned shift, uint32_t *at, uint32_t *out)
 {
     for (size_t i = 0; i < n; i++)
         out[i] = at[kase[i] >> shift]++;

@@ -17,7 +17,4 @@
 /* Returns how many acts stood before an earlier act of their case in the file: out of order. log->sorted is true afterwards. */
 size_t flow_sort(struct flow_log *log, unsigned threads);
 
-/* Places of n rows in a partition: out[i] = at[part]++ with part = kase[i] >> shift. */
-void flow_places(const uint32_t *kase, size_t n, unsigned shift, uint32_t *at, uint32_t *out);
-
 #endif

@@ -84,14 +84,6 @@ bool workers_take(struct workers *w, struct request *q)
     return room;
 }
 
-size_t workers_waiting(struct workers *w)
-{
-    pthread_mutex_lock(&w->lock);
-    size_t n = w->waiting;
-    pthread_mutex_unlock(&w->lock);
-    return n;
-}
-
 void workers_free(struct workers *w)
 {
     if (!w)

@@ -15,7 +15,6 @@ enum { WORKERS = 48, WORKERS_QUEUE_MAX = 2048 };
 enum rc workers_new(int threads, struct workers **out, struct err *err);
 /* False: the queue is full, and the request is still the caller's. */
 bool workers_take(struct workers *w, struct request *q);
-size_t workers_waiting(struct workers *w);
 /* Runs what is queued to its end, then ends the threads. NULL is fine. */
 void workers_free(struct workers *w);
 

@@ -176,7 +176,7 @@ static void on_end(void *arg, struct oxml *x, enum oxml_ns ns UNUSED, const char
     r->depth--;
 }
 
-enum fault edxml_read(struct arena *a UNUSED, struct text bytes, struct sbuf *answer)
+static enum fault read_envelope(struct text bytes, struct sbuf *answer)
 {
     static const struct oxml_reader READER = { on_start, on_end, on_text };
     enum { DATA_BYTES_MAX = 96 << 20 };
@@ -197,8 +197,6 @@ enum fault edxml_read(struct arena *a UNUSED, struct text bytes, struct sbuf *an
 
 void edxml_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
 {
-    struct arena *a = arena_new();
     record_begin(answer);
-    record_end(answer, edxml_read(a, bytes, answer));
-    arena_free(a);
+    record_end(answer, read_envelope(bytes, answer));
 }

@@ -43,8 +43,6 @@ enum edxml_field {
 };
 extern const char *const EDXML_KEYS[]; /* by field; NULL ends them */
 
-enum fault edxml_read(struct arena *a, struct text bytes, struct sbuf *answer);
-
 /* What the child does: for child_run, tests and fuzzing. */
 void edxml_child(struct text bytes, void *arg, struct sbuf *answer);
 

@@ -29,7 +29,8 @@ bool vowel_of(uint32_t cp, enum vowel *v, int *tone, bool *capital)
     return false;
 }
 
-bool letter_is(uint32_t cp)
+/* Of Vietnamese or of ASCII? */
+static bool letter_is(uint32_t cp)
 {
     enum vowel v;
     int tone;

@@ -28,7 +28,6 @@ bool vowel_of(uint32_t cp, enum vowel *v, int *tone, bool *capital);
 bool syllable_is(struct text word);
 
 uint32_t letter_capital(uint32_t cp); /* of the letters of Vietnamese; others stay */
-bool letter_is(uint32_t cp);          /* of Vietnamese or of ASCII                 */
 void letter_put(struct sbuf *b, uint32_t cp); /* any code point, as UTF-8          */
 
 #endif

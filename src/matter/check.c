@@ -200,7 +200,8 @@ static enum rc check_fields(const struct check *c, struct err *err)
 
 /* --- what governs ---------------------------------------------------------------------------------------------------- */
 
-void check_begin(struct check *c)
+/* Fills what follows from m and t: the holding, the rule and the step. */
+static void check_begin(struct check *c)
 {
     c->h = matter_holding(c->m, c->t);
     c->rule = matter_rule(c->f, c->m, c->t);

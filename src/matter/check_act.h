@@ -22,9 +22,6 @@ struct check {
     struct instant t; /* when it happened                    */
 };
 
-/* Fill what follows from m and t: the holding, the rule and the step. */
-void check_begin(struct check *);
-
 /* --- what acts of several kinds must make sure of (check_fact.c) -------------------------------------------------- */
 
 struct text check_unit_name(const struct check *, unit_id u); /* for a sentence */

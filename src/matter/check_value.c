@@ -72,7 +72,8 @@ static enum rc check_number(const struct field_rule *f, struct text value, struc
     return RC_OK;
 }
 
-enum rc value_check(const struct values *v, int field, struct text key, struct text value, struct err *err)
+/* Is `value` one that this field takes, under this key? A sentence says what is wrong. Units, persons and matters are taken as they stand. */
+static enum rc value_check(const struct values *v, int field, struct text key, struct text value, struct err *err)
 {
     const struct field_rule *f = &v->rule->fields[field];
     struct period period;

@@ -21,9 +21,6 @@ struct matter *fold_matter(const struct fold *, matter_id id);
 
 /* --- passing on (fold_pass.c) ------------------------------------------------------------------------------------ */
 
-/* A new giving to another holder: the hand-over hour counts where the unit changes. */
-void fold_give_on(struct fold *, struct matter *, struct instant t, const struct act *act, unit_id unit, person_id person,
-                  bool allocated, bool to_allocate);
 /* The stretch `i` is taken up again: the same holder as then, nothing new given. */
 void fold_take_up(struct fold *, struct matter *, struct instant t, const struct act *act, int i);
 /* The step that the act leads to from here, -1 none; a question has none. */

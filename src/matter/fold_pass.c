@@ -3,8 +3,9 @@
 
 static unit_id agency(const struct fold *fold, unit_id u, struct instant t) { return org_agency(fold->w->org, u, t); }
 
-void fold_give_on(struct fold *fold, struct matter *m, struct instant t, const struct act *act, unit_id unit,
-                  person_id person, bool allocated, bool to_allocate)
+/* A new giving to another holder: the hand-over hour counts where the unit changes. */
+static void fold_give_on(struct fold *fold, struct matter *m, struct instant t, const struct act *act, unit_id unit,
+                         person_id person, bool allocated, bool to_allocate)
 {
     unit_id before = matter_last(m)->unit;
     fold_hold(fold, m, t,

@@ -60,9 +60,6 @@ const struct stated *values_entry(const struct values *, struct text field, cons
 /* How often the field was stated: of `many`, how many entries there are. */
 size_t values_entries(const struct values *, int field);
 
-/* Is `value` one that this field takes, under this key? A sentence says what is wrong. Units, persons and matters are taken as they stand. */
-enum rc value_check(const struct values *, int field, struct text key, struct text value, struct err *err);
-
 struct fvalue values_work_out(const struct values *, const struct formula *);
 /* The step that an act of this kind leads to from step `from` (-1 none yet), those left out whose `when` does not hold; -1: none. */
 int values_next_step(const struct values *, enum act_kind act, int from);

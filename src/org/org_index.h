@@ -22,7 +22,7 @@ struct span {
 
 struct piece {
     struct span at;
-    unit_id parent, office; /* as the row says, 0 for none; may have ended since: see org_living */
+    unit_id parent, office; /* as the row says, 0 for none; may have ended since: see org_tree.c */
     const struct org_row *row;
 };
 
@@ -154,8 +154,6 @@ struct norm org_norm_make(struct arena *a, bool fold);
 struct text org_norm_text(struct arena *a, const struct norm *norm, struct text t);
 void org_names_index(struct arena *a, struct org *o);
 
-/* org_tree.c: u if it exists at t, else who follows it by default at t; 0 if nobody. */
-unit_id org_living(const struct org *o, unit_id u, struct instant t);
 /* The piece of u that holds t, or NULL. */
 const struct piece *org_unit_piece(const struct unit *u, struct instant t);
 /* The last end of u at or before t. False: none. */

@@ -72,7 +72,8 @@ unit_id org_successor(const struct org *o, unit_id id, struct text function)
     return u->nchanges ? successor_at(u, u->changes[u->nchanges - 1].at, function) : 0;
 }
 
-unit_id org_living(const struct org *o, unit_id u, struct instant t)
+/* u if it exists at t, else who follows it by default at t; 0 if nobody. */
+static unit_id org_living(const struct org *o, unit_id u, struct instant t)
 {
     while (u && !org_unit_exists(o, u, t)) { /* ends, because each successor outlives `at` */
         struct instant at;

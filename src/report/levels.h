@@ -24,9 +24,6 @@ struct level_row {
     unit_id unit;      /* agency that was given the work; 0: all    */
     size_t counts[LEVEL_COUNT];
 };
-size_t level_decided(const struct level_row *);
-/* Of those of which the matrix speaks, in tenths of a per cent; -1 where there is none. */
-int level_share(const struct level_row *);
 
 struct levels {
     const struct world *world;

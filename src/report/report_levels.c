@@ -7,7 +7,7 @@
 
 const char *const LEVEL_WORDS[LEVEL_COUNT + 1] = { "lowest", "above", "not_own", "unknown", NULL };
 
-size_t level_decided(const struct level_row *row)
+static size_t level_decided(const struct level_row *row)
 {
     size_t n = 0;
     for (int i = 0; i < LEVEL_COUNT; i++)
@@ -15,7 +15,8 @@ size_t level_decided(const struct level_row *row)
     return n;
 }
 
-int level_share(const struct level_row *row)
+/* Of those of which the matrix speaks, in tenths of a per cent; -1 where there is none. */
+static int level_share(const struct level_row *row)
 {
     size_t known = level_decided(row) - row->counts[LEVEL_UNKNOWN];
     return known == 0 ? -1 : (int)((2000 * row->counts[LEVEL_LOWEST] + known) / (2 * known));

@@ -74,7 +74,8 @@ static struct text say_key(const struct reader *r, const struct values *v, const
     return entry ? say_value(r, keys, entry->value, v->t) : key;
 }
 
-struct text say_value_name(const struct reader *r, const struct values *v, const struct stated *s)
+/* "Kết quả, nội dung 2": the field's name with the key it was stated for. */
+static struct text say_value_name(const struct reader *r, const struct values *v, const struct stated *s)
 {
     const struct field_rule *f = &v->rule->fields[s->field];
     struct text name = names_in(f->names, r->lang);
@@ -84,7 +85,8 @@ struct text say_value_name(const struct reader *r, const struct values *v, const
                    : text_printf(r->a, "%.*s – %.*s", TEXT_FMT(name), TEXT_FMT(say_key(r, v, f, s->key)));
 }
 
-struct text say_figure(const struct reader *r, const struct values *v, const struct figure_rule *f)
+/* A figure with its measure and its words; "" where it is unknown. */
+static struct text say_figure(const struct reader *r, const struct values *v, const struct figure_rule *f)
 {
     struct fvalue x = values_work_out(v, f->formula);
     const struct figure_word *word = values_word(v, f);

@@ -9,10 +9,6 @@
 struct text say_number(const struct reader *, double x, int decimals);
 /* A recorded value, with its measure. */
 struct text say_value(const struct reader *, const struct field_rule *, struct text recorded, struct instant t);
-/* "Kết quả, nội dung 2": the field's name with the key it was stated for. */
-struct text say_value_name(const struct reader *, const struct values *, const struct stated *);
-/* A figure with its measure and its words; "" where it is unknown. */
-struct text say_figure(const struct reader *, const struct values *, const struct figure_rule *);
 
 void print_values(const struct page *, const struct reading *);
 /* "name: value" of each field that the act states. */

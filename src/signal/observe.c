@@ -3,7 +3,8 @@
 
 #include "flow/figures.h"
 
-int64_t working_us(const struct calendar *cal, int64_t from_us, int64_t to_us)
+/* Working time, elapsed time without a calendar. */
+static int64_t working_us(const struct calendar *cal, int64_t from_us, int64_t to_us)
 {
     if (!cal)
         return max64(to_us - from_us, 0);

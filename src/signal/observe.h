@@ -41,9 +41,6 @@ struct observer observer_new(struct arena *a, size_t units, const struct flow_ho
 /* Holdings are shown in order. */
 struct observed observe(struct observer *o, size_t i);
 
-/* Working time, elapsed time without a calendar. */
-int64_t working_us(const struct calendar *cal, int64_t from_us, int64_t to_us);
-
 /* How far down the tree a unit stands, whether any stands below it, and its class: its peers are the same in all three. */
 const uint8_t *tiers_of(struct arena *a, size_t units, const struct flow_tree *tree);
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-uint64_t draw_bits(struct draw *d)
+static uint64_t draw_bits(struct draw *d)
 {
     uint64_t z = d->state += UINT64_C(0x9e3779b97f4a7c15);
     z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -20,7 +20,8 @@ size_t draw_below(struct draw *d, size_t n)
 
 bool draw_chance(struct draw *d, double p) { return draw_part(d) < p; }
 
-double draw_normal(struct draw *d)
+/* Mean 0, deviation 1: twelve parts added up, so no tail beyond 6 */
+static double draw_normal(struct draw *d)
 {
     double sum = 0;
     for (int i = 0; i < 12; i++)

@@ -11,13 +11,7 @@ enum { REGISTER_BYTES_MAX = 64 << 20, MATTERS_MAX = 20 * 1000 * 1000, DAYS_MAX =
 
 /* --- who and where ----------------------------------------------------------------------------------------------------------- */
 
-size_t sim_index(const struct sim *s, unit_id u)
-{
-    size_t i = s->unit_of[u];
-    return i;
-}
-
-struct sim_unit *sim_unit(struct sim *s, unit_id u) { return &s->p->units[sim_index(s, u)]; }
+struct sim_unit *sim_unit(struct sim *s, unit_id u) { return &s->p->units[s->unit_of[u]]; }
 
 person_id sim_head(const struct sim *s, unit_id u, struct instant t) { return org_head(s->w->org, u, t); }
 

@@ -65,8 +65,6 @@ struct making {
 
 /* --- sim.c --- */
 struct sim_unit *sim_unit(struct sim *, unit_id);
-size_t sim_index(const struct sim *, unit_id);
-person_id sim_person(const struct sim *, size_t index); /* of the province's people */
 person_id sim_head(const struct sim *, unit_id u, struct instant t);
 person_id sim_staff(struct sim *, unit_id u, struct instant t); /* somebody who is there; 0 nobody */
 unit_id sim_department(struct sim *, unit_id but, struct instant t);

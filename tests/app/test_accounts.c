@@ -264,16 +264,16 @@ static void the_first_administrator_comes_by_a_link(void **state)
     struct congvu_link_use use = {
         .token = old.token, .name = TEXT("quantri"), .password = GOOD, .person = TEXT("cvp")
     };
-    FAILS(PB_LINK_SPENT, congvu_setup_finish(f->app, &use, err)); /* replaced */
+    FAILS(PB_LINK_SPENT, congvu_link_use(f->app, &use, err)); /* replaced */
     use.token = link.token;
     use.password = TEXT("1234567890");
-    FAILS(PB_WEAK_PASSWORD, congvu_setup_finish(f->app, &use, err)); /* and the link is still good */
+    FAILS(PB_WEAK_PASSWORD, congvu_link_use(f->app, &use, err)); /* and the link is still good */
     use.password = GOOD;
     use.name = TEXT("Quản trị");
-    FAILS(PB_WRONG_VALUE, congvu_setup_finish(f->app, &use, err));
+    FAILS(PB_WRONG_VALUE, congvu_link_use(f->app, &use, err));
     use.name = TEXT("quantri");
-    OK(congvu_setup_finish(f->app, &use, err));
-    FAILS(PB_LINK_SPENT, congvu_setup_finish(f->app, &use, err));
+    OK(congvu_link_use(f->app, &use, err));
+    FAILS(PB_LINK_SPENT, congvu_link_use(f->app, &use, err));
     OK(congvu_setup_needed(f->app, &needed, err));
     assert_false(needed);
     FAILS(PB_NOT_NOW, congvu_setup_begin(f->app, f->a, &link, err));
@@ -288,7 +288,7 @@ static void a_link_grows_old(void **state)
     OK(congvu_setup_begin(f->app, f->a, &link, err));
     accounts_clock_ahead(f->app, (SETUP_LINK_MIN + 1) * US_MINUTE);
     struct congvu_link_use use = { .token = link.token, .name = TEXT("quantri"), .password = GOOD };
-    FAILS(PB_LINK_SPENT, congvu_setup_finish(f->app, &use, err));
+    FAILS(PB_LINK_SPENT, congvu_link_use(f->app, &use, err));
 }
 
 static void a_reset_ends_password_and_sessions(void **state)

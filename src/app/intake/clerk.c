@@ -5,7 +5,8 @@
 #include "app/view/view.h"
 #include "base/i18n.h"
 
-bool clerk_reaches(const struct org *org, const struct congvu_who *who, unit_id unit, struct instant now)
+/* Does the right reach the unit? who NULL is the console; unit 0: only a right without bounds does. */
+static bool clerk_reaches(const struct org *org, const struct congvu_who *who, unit_id unit, struct instant now)
 {
     if (!who || who->via == CONGVU_VIA_CONSOLE)
         return true;

@@ -10,8 +10,6 @@
 #include "app/accounts.h"
 #include "app/app.h"
 
-/* Does the right reach the unit? who NULL is the console; unit 0: only a right without bounds does. */
-bool clerk_reaches(const struct org *org, const struct congvu_who *who, unit_id unit, struct instant now);
 /* The same, said: PB_NO_RIGHT. */
 enum rc clerk_gives(const struct org *org, const struct congvu_who *who, unit_id giver, struct instant now, struct err *err);
 /* A document of this issuer, dated t. */

@@ -30,7 +30,8 @@ const char *seal_sort_shown(enum fact_sort sort)
 
 /* --- which fact ------------------------------------------------------------------------------------------ */
 
-enum rc seal_fact_read(struct text t, enum fact_sort *sort, int64_t *n, struct err *err)
+/* "17", "act:17", "register:12". PB_UNKNOWN_ACT. */
+static enum rc seal_fact_read(struct text t, enum fact_sort *sort, int64_t *n, struct err *err)
 {
     struct text rest = t, word = TEXT_NONE;
     enum fact_sort s = FACT_ACT;

@@ -74,7 +74,5 @@ struct hash seal_leaf(struct arena *a, struct sbuf *entry, const struct fact_row
 
 /* What a sequence is called for people. */
 const char *seal_sort_shown(enum fact_sort sort);
-/* "17", "act:17", "register:12". PB_UNKNOWN_ACT. */
-enum rc seal_fact_read(struct text t, enum fact_sort *sort, int64_t *n, struct err *err);
 
 #endif

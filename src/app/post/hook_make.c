@@ -17,7 +17,8 @@ struct making {
     bool dues;
 };
 
-bool hook_hears(const struct hook_row *hook, const char *event)
+/* Is the webhook told of it? */
+static bool hook_hears(const struct hook_row *hook, const char *event)
 {
     struct text rest = hook->events, word;
     while (hook->on && text_split(&rest, ' ', &word))

@@ -20,8 +20,6 @@ struct congvu_hooker {
     atomic_bool stop;
 };
 
-/* Is the webhook told of it? */
-bool hook_hears(const struct hook_row *hook, const char *event);
 /* Rows of what happened since the last look; none, and no mark moves, where no webhook is. */
 enum rc hooks_make(struct congvu_hooker *h, struct err *err);
 

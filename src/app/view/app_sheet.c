@@ -97,8 +97,9 @@ static bool excluded_today(struct reading *r, const struct family *then, matter_
     return yes;
 }
 
-/* Then and now: who has left the unit since does not see by asking about the past. */
-bool reading_conceals(const struct reading *r, const struct family *f, const struct matter *m)
+/* Is it of a closed kind, and who asks none of those who may know? The console without a person is nobody. Then and now: who has left
+ * the unit since does not see by asking about the past. */
+static bool reading_conceals(const struct reading *r, const struct family *f, const struct matter *m)
 {
     return matter_conceals(f, m, r->person, r->now) || (r->past && matter_conceals(f, m, r->person, r->sight.now));
 }

@@ -23,8 +23,6 @@ enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct r
 void reading_end(struct reading *r);
 /* Is the matter hidden from who asks (sight.h, MODEL 8)? */
 bool reading_hides(struct reading *r, const struct family *f, const struct matter *m);
-/* Is it of a closed kind, and who asks none of those who may know (matter_conceals)? The console without a person is nobody. */
-bool reading_conceals(const struct reading *r, const struct family *f, const struct matter *m);
 /* Only what MODEL 8 and 11 forbid; for a row whose sight was asked already. */
 bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m);
 
