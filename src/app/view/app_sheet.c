@@ -202,6 +202,13 @@ static enum rc sheet_fill(struct reading *r, struct text code, struct sheet *she
     return rc;
 }
 
+static enum rc sheet_begin(struct congvu *app, const struct congvu_ask *ask, struct reading *r, struct sheet *sheet,
+                           struct err *err)
+{
+    enum rc rc = reading_begin(app, ask, r, err);
+    return rc == RC_OK ? sheet_fill(r, ask->what, sheet, err) : rc;
+}
+
 static enum rc sheet_shields(struct reading *r, struct sheet *sheet, struct err *err)
 {
     struct proposals all;
@@ -215,9 +222,7 @@ enum rc congvu_sheet(struct congvu *app, const struct congvu_ask *ask, struct sb
 {
     struct reading r;
     struct sheet sheet = { .matter = NULL };
-    enum rc rc = reading_begin(app, ask, &r, err);
-    if (rc == RC_OK)
-        rc = sheet_fill(&r, ask->what, &sheet, err);
+    enum rc rc = sheet_begin(app, ask, &r, &sheet, err);
     if (rc == RC_OK && text_eq(sheet.matter->rule->kind, text_of(SIGNAL_KIND)))
         rc = sheet_shields(&r, &sheet, err);
     if (rc == RC_OK && sheet.matter->parent < 0)
@@ -233,9 +238,7 @@ enum rc congvu_timeline(struct congvu *app, const struct congvu_ask *ask, bool t
 {
     struct reading r;
     struct sheet sheet;
-    enum rc rc = reading_begin(app, ask, &r, err);
-    if (rc == RC_OK)
-        rc = sheet_fill(&r, ask->what, &sheet, err);
+    enum rc rc = sheet_begin(app, ask, &r, &sheet, err);
     if (rc == RC_OK)
         (table ? report_timeline_table : report_timeline_svg)(out, r.a, &sheet, &ask->style);
     reading_end(&r);
@@ -246,9 +249,7 @@ enum rc congvu_slip(struct congvu *app, const struct congvu_ask *ask, bool html,
 {
     struct reading r;
     struct sheet sheet;
-    enum rc rc = reading_begin(app, ask, &r, err);
-    if (rc == RC_OK)
-        rc = sheet_fill(&r, ask->what, &sheet, err);
+    enum rc rc = sheet_begin(app, ask, &r, &sheet, err);
     if (rc == RC_OK)
         report_slip(out, r.a, &sheet, html, &ask->style);
     reading_end(&r);
@@ -259,9 +260,7 @@ enum rc congvu_slip_docx(struct congvu *app, const struct congvu_ask *ask, struc
 {
     struct reading r;
     struct sheet sheet;
-    enum rc rc = reading_begin(app, ask, &r, err);
-    if (rc == RC_OK)
-        rc = sheet_fill(&r, ask->what, &sheet, err);
+    enum rc rc = sheet_begin(app, ask, &r, &sheet, err);
     if (rc == RC_OK) {
         struct package template = shipped_package(r.a, "templates/kiem-soat/");
         rc = report_slip_docx(out, r.a, &sheet, &template, &ask->style, err);
@@ -323,9 +322,7 @@ enum rc congvu_why(struct congvu *app, const struct congvu_ask *ask, struct sbuf
 {
     struct reading r;
     struct sheet sheet;
-    enum rc rc = reading_begin(app, ask, &r, err);
-    if (rc == RC_OK)
-        rc = sheet_fill(&r, ask->what, &sheet, err);
+    enum rc rc = sheet_begin(app, ask, &r, &sheet, err);
     if (rc == RC_OK)
         rc = sheet.matter->recur.every != EVERY_NONE && sheet.matter->parent < 0
                  ? why_duty(&r, &sheet, ask, out, err)
