@@ -65,19 +65,33 @@ static bool speaker_before(const struct scan *s, size_t from, size_t t, bool *pe
     return false;
 }
 
+/* Has somebody in office begun to speak in [from, t)? "Bí thư Tỉnh ủy | nhấn mạnh ..." */
+static bool has_spoken(const struct scan *s, size_t from, size_t t)
+{
+    bool person;
+    for (size_t i = from + 1; i < t; i++)
+        if (scan_cue(s, i, t, CUE_SAYS) > 0 && speaker_before(s, from, i, &person))
+            return true;
+    return false;
+}
+
+/* Is the order at i somebody's in office? "... yêu cầu", or further on in what he said: "...; đồng thời đề nghị". */
+static bool is_told(const struct scan *s, size_t t, size_t i, bool order, size_t end)
+{
+    bool person, joined = s->tok[i - 1].kind == TOKEN_SIGN || scan_cue(s, i - 1, i, CUE_AND) > 0;
+    if (scan_cue(s, i - 1, i, CUE_DONE) > 0 && scan_cue(s, t, end, CUE_PAST) > 0)
+        return false; /* "Trước đó, ... đã giao ..." */
+    return (speaker_before(s, t, i, &person) && (order || person)) || (order && joined && has_spoken(s, t, i));
+}
+
 size_t press_addressee(const struct scan *s, size_t t, size_t end)
 {
-    bool past = scan_cue(s, t, end, CUE_PAST) > 0, person, spoke = false; /* somebody in office has begun to speak */
-    for (size_t i = t + 1; i < end && (spoke || !scan_sign(s, i, end, ';')); i++) {
+    for (size_t i = t + 1; i < end; i++) {
+        if (scan_sign(s, i, end, ';') && !has_spoken(s, t, i))
+            return end;
         size_t order = order_at(s, i, end), n = order > 0 ? order : scan_cue(s, i, end, CUE_BIDS);
-        spoke |= scan_cue(s, i, end, CUE_SAYS) > 0 && speaker_before(s, t, i, &person);
-        bool joined = s->tok[i - 1].kind == TOKEN_SIGN || scan_cue(s, i - 1, i, CUE_AND) > 0;
-        bool goes_on = spoke && joined && order > 0; /* "... đánh giá cao ...; đồng thời đề nghị ..." */
-        bool told = n > 0 && speaker_before(s, t, i, &person) && (order > 0 || person);
-        if (!(told || goes_on) || (past && scan_cue(s, i - 1, i, CUE_DONE) > 0))
-            continue;
-        i += n;
-        return i + (scan_sign(s, i, end, ',') || scan_sign(s, i, end, ':'));
+        if (n > 0 && is_told(s, t, i, order > 0, end))
+            return i + n + (scan_sign(s, i + n, end, ',') || scan_sign(s, i + n, end, ':'));
     }
     return end;
 }
