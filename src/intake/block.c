@@ -67,8 +67,7 @@ static size_t read_piece(const struct scan *s, struct part p, struct names *name
     struct units us;
     size_t t = p.t0;
     if (units_read(s, t, p.t1, false, &us)) {
-        for (size_t i = 0; i < us.n; i++)
-            names_add(s, names, scan_text(s, us.p[i].t0, us.p[i].t1), us.p[i].open_set);
+        names_add_units(s, names, &us);
         if (predicate_at(s, us.next, p.t1)) {
             *clause = true;
             return p.t1;
@@ -84,8 +83,7 @@ static size_t read_piece(const struct scan *s, struct part p, struct names *name
             t = scan_sign(s, t, p.t1, '(') ? scan_past_bracket(s, t, p.t1) : t + 1;
         names_add(s, names, scan_text(s, p.t0, t), false);
     }
-    t += scan_sign(s, t, p.t1, ',');
-    return t + scan_cue(s, t, p.t1, CUE_AND);
+    return t + scan_joint(s, t, p.t1, ",");
 }
 
 /* The names in a field's value: by semicolon, then by the grammar of names; what it cannot read stays whole. */

@@ -232,8 +232,7 @@ bool cadence_report_read(const struct scan *s, size_t t, size_t end, struct foun
         return false;
     size_t i = t + n + bare, from = t + n, sep;
     struct intake_deadline more = { .recur = recur };
-    while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0 &&
-           (bare = cadence_bare(s, i + sep, end, &next)) > 0) {
+    while ((sep = scan_joint(s, i, end, ",")) > 0 && (bare = cadence_bare(s, i + sep, end, &next)) > 0) {
         cadence_also(&more, (struct intake_also){ .recur = next });
         i += sep + bare;
     }
@@ -279,8 +278,7 @@ bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found 
     struct hour more[INTAKE_ALSO_MAX]; /* "trước 6 giờ 30 và 18 giờ 30 hằng ngày", "thứ Ba, thứ Sáu hằng tuần" */
     int nmore = 0;
     for (size_t sep, next; n > 0 && nmore < INTAKE_ALSO_MAX; i += sep + next, nmore++) {
-        sep = scan_sign(s, i, end, ',');
-        sep += scan_cue(s, i + sep, end, CUE_AND);
+        sep = scan_joint(s, i, end, ",");
         next = sep > 0 ? hour_read(s, i + sep, end, &more[nmore]) : 0;
         if (next == 0 || more[nmore].timed != hour.timed)
             break;

@@ -277,8 +277,7 @@ static void read_days(const struct scan *s, size_t end, struct calday *c)
     struct calday next = *c;
     size_t sep;
     while (next.kind == CALDAY_DAY_ONLY) {
-        sep = scan_sign(s, next.after, end, ',') || scan_sign(s, next.after, end, '-');
-        sep += scan_cue(s, next.after + sep, end, CUE_AND);
+        sep = scan_joint(s, next.after, end, ",-");
         if (sep == 0 || !read_day(s, next.after + sep, end, true, &next))
             return;
     }

@@ -15,8 +15,7 @@ struct holder {
 static struct names names_of(const struct scan *s, const struct units *us)
 {
     struct names names = { 0 };
-    for (size_t i = 0; i < us->n; i++)
-        names_add(s, &names, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);
+    names_add_units(s, &names, us);
     return names;
 }
 
@@ -94,8 +93,7 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
         while (i < end && s->tok[i].kind == TOKEN_WORD && scan_phrase(s, i, end, C_REPORT, NULL) == 0 &&
                scan_cue(s, i, end, CUE_AND) == 0)
             i++;
-        i += scan_sign(s, i, end, ',');
-        i += scan_cue(s, i, end, CUE_AND);
+        i += scan_joint(s, i, end, ",");
     }
     n = scan_phrase(s, i = behind_reported(s, i, end), end, C_REPORT, NULL);
     return dated && n > 0 && !submits_only(s, i, i + n) &&

@@ -16,7 +16,7 @@ void names_add(const struct scan *s, struct names *out, struct text name, bool o
         ARENA_PUSH(s->a, out->p, out->n, ((struct intake_unit){ name, open_set }));
 }
 
-static void names_add_units(const struct scan *s, struct names *out, const struct units *us)
+void names_add_units(const struct scan *s, struct names *out, const struct units *us)
 {
     for (size_t i = 0; i < us->n; i++)
         names_add(s, out, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);

@@ -10,6 +10,7 @@ struct names {
     size_t n;
 };
 void names_add(const struct scan *s, struct names *out, struct text name, bool open_set);
+void names_add_units(const struct scan *s, struct names *out, const struct units *us);
 void partners_read(const struct scan *s, size_t t, size_t end, struct names *out);
 
 /* The receiver of a report or submission, as written ("Bộ Chính trị, Ban Bí thư"); empty where none is named. */

@@ -77,3 +77,11 @@ size_t scan_past_bracket(const struct scan *s, size_t t, size_t end)
     }
     return t + 1;
 }
+
+size_t scan_joint(const struct scan *s, size_t t, size_t end, const char *signs)
+{
+    size_t n = 0;
+    for (; *signs != '\0' && n == 0; signs++)
+        n = scan_sign(s, t, end, *signs);
+    return n + scan_cue(s, t + n, end, CUE_AND);
+}

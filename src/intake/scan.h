@@ -96,4 +96,7 @@ int scan_number(const struct scan *s, size_t t, size_t end);
 enum { SCAN_BRACKET_MAX = 80 };
 size_t scan_past_bracket(const struct scan *s, size_t t, size_t end);
 
+/* What parts the members of a list at t: one of these signs, "và", or both; its length, 0 where neither stands. */
+size_t scan_joint(const struct scan *s, size_t t, size_t end, const char *signs);
+
 #endif

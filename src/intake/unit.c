@@ -259,9 +259,7 @@ static size_t skip_titles(const struct scan *s, size_t t, size_t end)
         if (n == 0 || unit_head(s, t + det, end, NULL) > n) /* "Tổng cục" */
             return t;
         t += det + n;
-        size_t comma = scan_sign(s, t, end, ','); /* "Chủ tịch, các Phó Chủ tịch UBND ..." */
-        size_t and = scan_cue(s, t + comma, end, CUE_AND);
-        size_t next = t + comma + and;
+        size_t next = t + scan_joint(s, t, end, ","); /* "Chủ tịch, các Phó Chủ tịch UBND ..." */
         if (next > t && scan_phrase(s, next + scan_phrase(s, next, end, C_DET, NULL), end, C_TITLE, NULL) > 0)
             t = next;
     }
@@ -378,16 +376,11 @@ bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, str
         if (!unit_read(s, t, end, &out->p[out->n]))
             break;
         const struct unit *u = &out->p[out->n++];
-        size_t i = out->next = skip_apposition(s, skip_officer(s, u, end), end);
-        i = skip_bracket(s, i, end);
-        size_t j = i;
-        if (scan_sign(s, j, end, ',') || (semicolons && scan_sign(s, j, end, ';')) || scan_sign(s, j, end, '&') ||
-            scan_sign(s, j, end, '/'))
-            j++;
-        j += scan_cue(s, j, end, CUE_AND);
-        if (j == i)
+        out->next = skip_apposition(s, skip_officer(s, u, end), end);
+        size_t i = skip_bracket(s, out->next, end), joint = scan_joint(s, i, end, semicolons ? ",;&/" : ",&/");
+        if (joint == 0)
             break;
-        t = j;
+        t = i + joint;
     }
     if (out->n > 0)
         out->next = skip_bracket(s, out->next, end);

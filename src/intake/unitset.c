@@ -34,7 +34,7 @@ static size_t skip_places(const struct scan *s, size_t t, size_t end)
     }
     if (scan_cap(s, t - 1, end) && scan_sign(s, t, end, ',')) { /* "các xã Vạn Hạ, Lộc An và Thủy Trường" */
         size_t i = t, sep;
-        while ((sep = scan_sign(s, i, end, ',') + scan_cue(s, i + scan_sign(s, i, end, ','), end, CUE_AND)) > 0) {
+        while ((sep = scan_joint(s, i, end, ",")) > 0) {
             bool area = false; /* "các xã A, B, phường C" */
             size_t noun = set_noun_skip(s, i + sep, end, &area);
             size_t next = area && scan_cap(s, noun - 1, end) ? noun : proper_skip(s, i + sep, end);
@@ -120,10 +120,7 @@ size_t set_skip(const struct scan *s, size_t t, size_t end, int depth)
             i = q;
             break; /* a qualifier closes the set */
         }
-        size_t j = i;
-        if (scan_sign(s, j, end, ','))
-            j++;
-        j += scan_cue(s, j, end, CUE_AND);
+        size_t j = i + scan_joint(s, i, end, ",");
         if (j == i || scan_phrase(s, j, end, C_DET, NULL) > 0)
             break;
         size_t next = set_noun_skip(s, j, end, &area);
@@ -146,10 +143,7 @@ size_t sectors_skip(const struct scan *s, size_t t, size_t end)
         return t; /* "các sở xây dựng kế hoạch" */
     size_t i = t + n;
     for (;;) {
-        size_t j = i;
-        if (scan_sign(s, j, end, ',') || scan_sign(s, j, end, ';'))
-            j++;
-        j += scan_cue(s, j, end, CUE_AND);
+        size_t j = i + scan_joint(s, i, end, ",;");
         n = j > i ? scan_phrase(s, j, end, C_SECTOR, NULL) : 0;
         size_t head = n > 0 && scan_sign(s, i, end, ';') ? unit_head(s, j, end, NULL) : 0;
         if (n == 0 || (head > 0 && level_skip(s, j + head, end, NAME_DEPTH_MAX) > j + head))
@@ -226,8 +220,7 @@ static size_t skip_reference(const struct scan *s, size_t t, size_t end)
         i += i < end && s->tok[i].kind != TOKEN_SIGN && !predicate_at(s, i, end) &&
              scan_cue(s, i, end, CUE_THIS_PLACE) == 0;
         i += scan_cue(s, i, end, CUE_THIS_PLACE);
-        size_t sep = scan_sign(s, i, end, ',');
-        sep += scan_cue(s, i + sep, end, CUE_AND);
+        size_t sep = scan_joint(s, i, end, ",");
         i += scan_cue(s, i + sep, end, CUE_PROVISION) > 0 ? sep : 0;
     }
     bool ends = i >= end || s->tok[i].kind == TOKEN_SIGN || predicate_at(s, i, end);

@@ -32,8 +32,7 @@ static bool has_children(const struct scan *s, size_t i) { return s->para[i].aft
 static void hand_down(const struct scan *s, struct scope *to, const struct subject *sub)
 {
     struct names leads = { 0 };
-    for (size_t i = 0; i < sub->units.n; i++)
-        names_add(s, &leads, scan_text(s, sub->units.p[i].t0, sub->units.p[i].t1), sub->units.p[i].open_set);
+    names_add_units(s, &leads, &sub->units);
     to->leads = leads;
     to->person = sub->person;
 }
