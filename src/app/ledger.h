@@ -71,7 +71,7 @@ enum rc congvu_ledger_export(struct congvu *app, const char *folder, size_t *fil
 struct congvu_ledger_state {
     uint64_t size;         /* leaves                                   */
     int64_t waiting;       /* facts not sealed yet                     */
-    struct instant signed_at, left_at; /* INSTANT_MIN never            */
+    struct instant left_at; /* INSTANT_MIN never                       */
     char left_way[256];    /* how it left; "" never                    */
     bool begun, key;       /* there is a ledger; its key is beside it  */
     char foreign[200];     /* the first fact that waits and is not as this program wrote it, said; "" none */

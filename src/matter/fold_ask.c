@@ -93,7 +93,6 @@ void on_reply(struct fold *fold, struct matter *m, const struct act *act)
     }
     m->answer = act->answer;
     m->answered = fold->at;
-    m->reply = act;
     if (m->form == FORM_OBSTACLE)
         rule_on_obstacle(fold, m, act);
     fold_end(fold, m, fold->at, END_REPLIED);

@@ -163,7 +163,7 @@ struct matter {
 
     enum answer answer, late_answer;
     struct instant answered, late_answered;
-    const struct act *reply, *late_reply;
+    const struct act *late_reply;
     bool to_answer; /* a late disagreement that nobody has answered yet               */
 
     int urged, returned, reopened, extended, reported, supplements, escalated_own;

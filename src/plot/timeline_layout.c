@@ -3,7 +3,6 @@
  *      x      |label|x0 ................................ x1|
  *      y      marks_y     labels of due, now ...
  *             lanes_y     a lane: label above, bar, what is said below
- *             lanes_end
  *             children_y  a row a question
  *             acts_y      badges
  *             axis_y
@@ -150,7 +149,6 @@ static void place_lanes(struct layout *l, int *y)
         label_lane(l, lane, y, h);
         lane->bar_y = (l->s->narrow ? lane->y + lane->h - h : lane->y + (lane->h - h) / 2) + 3 * PX + LABEL_H;
     }
-    l->lanes_end = *y;
 }
 
 static void place_children(struct layout *l, int *y)

@@ -46,7 +46,7 @@ struct layout {
     struct point *badges; /* of the first nacts acts: left upper corner; y < 0: not drawn */
     size_t nacts, acts_more;
     int act_rows;
-    int marks_y, lanes_y, lanes_end, children_y, acts_y, axis_y; /* tops               */
+    int marks_y, lanes_y, children_y, acts_y, axis_y; /* tops                          */
 };
 
 /* From `y` down. */

@@ -23,7 +23,7 @@ struct tally_late {           /* a unit's own time beyond what it was given     
     struct workspan late;
 };
 struct tally_question {       /* asked of another unit                                            */
-    unit_id asked, asker;
+    unit_id asked;
     enum ask_form form;
     enum answer answer;
     bool open, late;          /* at the instant read                                              */
@@ -71,7 +71,7 @@ struct tally {
     bool partial;             /* only what a signed-in reader may see, not all there is               */
     struct text province;
 
-    struct text document_type, document_number, document_issuer, document_title; /* "" not of a directive */
+    struct text document_type, document_number, document_issuer; /* "" not of a directive */
     struct day document_date; /* DAY_MIN none                                                     */
     unit_id unit;             /* 0 all                                                            */
     bool period;              /* from, to: whole days                                             */

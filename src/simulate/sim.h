@@ -35,7 +35,6 @@ struct sim {
     struct sim_matter *matters;
     size_t n, room;
     size_t *unit_of; /* by unit_id: index into the province's units */
-    size_t *person_of; /* by person_id: index into its people       */
     struct congvu_batch *batch;
     const struct world *w;
     const struct calendar *cal;

@@ -88,7 +88,6 @@ static enum rc gather_directive(struct gathering *g, struct err *err)
     t->document_type = doc.type;
     t->document_number = doc.number;
     t->document_issuer = doc.issuer;
-    t->document_title = doc.title;
     t->document_date = doc.date;
     for (size_t i = 0; rc == RC_OK && i < n; i++)
         rc = give_content(g, &contents[i], err);

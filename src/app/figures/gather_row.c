@@ -103,7 +103,6 @@ static void read_questions(struct gathering *g, const struct family *f, struct t
         struct text words = act_text(c->opening, AT_TITLE);
         struct tally_question q = {
             .asked = c->lead,
-            .asker = c->giver,
             .form = c->form,
             .answer = answered ? c->answer : ANSWER_NONE,
             .open = !matter_ended(c, g->at),

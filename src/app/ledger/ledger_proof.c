@@ -282,7 +282,7 @@ static enum rc waiting_count(struct conn *conn, int64_t *waiting, struct err *er
 
 enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out, struct err *err)
 {
-    struct congvu_ledger_state s = { .signed_at = INSTANT_MIN, .left_at = INSTANT_MIN, .key = seal_key_there(app) };
+    struct congvu_ledger_state s = { .left_at = INSTANT_MIN, .key = seal_key_there(app) };
     struct ledger_checkpoint last;
     struct ledger_left left;
     struct conn *conn;
@@ -303,7 +303,6 @@ enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out,
     store_done(conn);
     if (rc == RC_OK) {
         s.begun = signed_once;
-        s.signed_at = signed_once ? last.at : INSTANT_MIN;
         s.left_at = left_once ? left.at : INSTANT_MIN;
         if (left_once)
             snprintf(s.left_way, sizeof s.left_way, "%.*s", TEXT_FMT(left.way));

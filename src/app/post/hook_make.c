@@ -13,7 +13,6 @@ struct making {
     struct hook_row *hooks;
     size_t n;
     const struct world *w;
-    struct instant dues_until;
     bool dues;
 };
 
