@@ -63,9 +63,37 @@ static size_t take_capitals(const struct scan *s, size_t t, size_t end, struct u
     return end;
 }
 
+bool heading_bracketed(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    while (t < end && !scan_sign(s, t, end, '('))
+        t++;
+    struct units us;
+    if (t == end || !units_read(s, t + 1, end, false, &us) || !us.p[0].strong ||
+        scan_cue(s, us.next, end, CUE_HOLDS) == 0)
+        return false;
+    *out = (struct subject){ .units = us, .person = subject_person(s, &us), .verb = us.next };
+    return true;
+}
+
+bool heading_told(const struct scan *s, size_t t, size_t end, struct subject *out)
+{
+    for (size_t i = t + 1; i < end; i++) {
+        bool behind = scan_sign(s, i - 1, end, ':') || scan_sign(s, i - 1, end, '-');
+        struct subject found;
+        if (behind && order_at(s, i, end) > 0 && subject_read(s, i, end, &found) && found.units.n > 0) {
+            *out = found;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
+    struct subject held;
     *out = (struct subject){ 0 };
+    if (heading_bracketed(s, t, end, &held))
+        return false; /* the bracket names the holder, the rest a field of work */
     t = skip_opening(s, t, end);
     if (!units_read(s, t, end, true, &out->units))
         return false;

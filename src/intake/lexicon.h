@@ -189,6 +189,7 @@ enum cue {
     CUE_WHEREABOUTS,   /* qua, trên: inside the words that say which of a set          */
     CUE_APPOSED,       /* cơ quan thường trực: what a unit is besides                 */
     CUE_LEAVE,         /* cho phép: a leave that is given                             */
+    CUE_EACH_OF,       /* mỗi, từng                                                   */
     CUE_BIDS,          /* chỉ đạo, lưu ý: an order where a report tells it of a person in office */
     CUE_THAT_WORK,     /* việc này, các nội dung trên: points back to the tasks before */
     CUE_REPORT,        /* báo cáo, sơ kết: a bare period behind it says how often    */

@@ -23,6 +23,12 @@ struct text subject_person(const struct scan *s, const struct units *us);
  * anything more. */
 bool heading_units(const struct scan *s, size_t t, size_t end, struct subject *out);
 
+/* "Lĩnh vực y tế (Sở Y tế chủ trì)": the holder in brackets. */
+bool heading_bracketed(const struct scan *s, size_t t, size_t end, struct subject *out);
+
+/* "Về y tế: Giao Sở Y tế ...:", "Công tác y tế - Giao Sở Y tế:": the order behind a heading's topic. */
+bool heading_told(const struct scan *s, size_t t, size_t end, struct subject *out);
+
 /* Whom a sentence that introduces a list gives the list to: its subject, or whoever an order inside it names. */
 bool chapeau_units(const struct scan *s, size_t t, size_t end, struct subject *out);
 

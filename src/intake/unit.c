@@ -375,7 +375,10 @@ bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, str
         t += scan_cue(s, t, end, CUE_COMRADE);
         if (!unit_read(s, t, end, &out->p[out->n]))
             break;
-        const struct unit *u = &out->p[out->n++];
+        const struct unit *u = &out->p[out->n];
+        bool each = out->n > 0 &&
+                    scan_cue(s, u->t0, end, CUE_EACH_OF) > 0; /* "Sở X và Sở Y, mỗi đơn vị cử ...": the same again */
+        out->n += !each;
         out->next = skip_apposition(s, skip_officer(s, u, end), end);
         size_t i = skip_bracket(s, out->next, end), joint = scan_joint(s, i, end, semicolons ? ",;&/" : ",&/");
         if (joint == 0)

@@ -112,8 +112,8 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
         writer_sentences(k->w, i, (struct part){ p->body, last }, &in, false);
     bool topic = p->marker != MARKER_NONE && scan_cue(s, last, p->t1, CUE_TOPIC) > 0 && last == p->body;
     struct subject sub;
-    if (!topic && scan_rule(s, RULE_CHAPEAU) && chapeau_units(s, last, p->t1, &sub) &&
-        (p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
+    bool named = heading_told(s, last, p->t1, &sub) || (!topic && chapeau_units(s, last, p->t1, &sub));
+    if (named && scan_rule(s, RULE_CHAPEAU) && (p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
         hand_down(s, below, &sub);
         below->partners = (struct names){ 0 };
         partners_read(s, sub.verb, p->t1, &below->partners);
@@ -148,6 +148,7 @@ static bool read_heading(struct walk *k, size_t i, struct scope *below)
     bool told = subject_read(s, p->body, p->t1, &sub);
     if (told && !p->open)
         return false; /* a whole sentence with somebody in it */
+    told = told || heading_bracketed(s, p->body, p->t1, &sub);
     if (told) {
         hand_down(s, below, &sub);
         partners_read(s, sub.verb, p->t1, &below->partners);

@@ -161,6 +161,7 @@ const struct phrase_row WORDS_VI[] = {
     A("khám xét"), A("thu giữ"), A("tước quyền"), A("cấp bù"), A("bao tiêu"), A("đóng gói"), A("dán nhãn"),
     A("gia nhập"), A("khởi động"), A("động thổ"), A("nâng hạng"), A("hạ ngầm"), A("dọn"), A("chống sạt lở"),
     A("lắp biển"),
+    A("phát tin"), A("phát bản tin"), A("phát trên"), A("phát ít nhất"),
     A("tổng kiểm soát"), A("tổng rà soát"), A("tổng kiểm tra"), A("hướng vào"), A("báo lại"),
     A("thông tin lại"),
     M("xây dựng"), M("ban hành"), M("hoàn thiện"), M("lập"), M("soạn thảo"), M("dự thảo"), M("biên soạn"), M("phê duyệt"),
