@@ -107,6 +107,7 @@ struct board_line {
     size_t nvalues;
     uint32_t may;                          /* one's own work: bits 1 << act_kind that who asks may do now; 0 not asked */
     const struct rule *rule;               /* with may: which names the acts                      */
+    int at_step;                           /* with may: the step it is in, in that rule; -1 none  */
 };
 struct board {
     const struct board_line *lines;

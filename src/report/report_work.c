@@ -39,20 +39,32 @@ static struct usual usual_of(const struct board_line *line, bool waits)
     return text_empty(line->person_code) ? ACTS_OF(USUAL) : ACTS_OF(OF_HOLDER);
 }
 
+/* Does the regulation say that the act leads on from this very step? To return leads back. */
+static bool leads_on(const struct board_line *line, enum act_kind act)
+{
+    for (size_t i = 0; act != ACT_RETURN && line->at_step >= 0 && i < line->rule->nsteps; i++)
+        if (line->rule->steps[i].on == (int)act && line->rule->steps[i].after_step == line->at_step)
+            return true;
+    return false;
+}
+
+/* What leads on from the step comes first, else a complaint just received would offer to end it. */
 static json_t *js_next_acts(const struct reader *r, const struct board_line *line, bool waits)
 {
     const struct usual usual = usual_of(line, waits);
     json_t *list = json_array();
-    for (size_t i = 0; i < usual.n && json_array_size(list) < NEXT_SHOWN; i++) {
-        if (!(line->may & UINT32_C(1) << usual.acts[i]))
-            continue;
-        bool confirms = usual.acts[i] == ACT_DECIDE && line->state == M_CONFIRM;
-        json_t *o = json_object();
-        js_set(o, "act", js_word(ACT_WORDS[usual.acts[i]]));
-        js_set(o, "name",
-               js_text(confirms ? text_of(_("confirm the completion")) : say_act_name(r, line->rule, usual.acts[i])));
-        js_add(list, o);
-    }
+    for (int on = 1; on >= 0; on--)
+        for (size_t i = 0; i < usual.n && json_array_size(list) < NEXT_SHOWN; i++) {
+            enum act_kind act = usual.acts[i];
+            if (!(line->may & UINT32_C(1) << act) || leads_on(line, act) != on)
+                continue;
+            bool confirms = act == ACT_DECIDE && line->state == M_CONFIRM;
+            json_t *o = json_object();
+            js_set(o, "act", js_word(ACT_WORDS[act]));
+            js_set(o, "name",
+                   js_text(confirms ? text_of(_("confirm the completion")) : say_act_name(r, line->rule, act)));
+            js_add(list, o);
+        }
     return list;
 }
 

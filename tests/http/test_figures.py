@@ -181,6 +181,20 @@ acts:
     assert totals(inspector)[("capital", "plan_year")] == (3, 450, False)
 
 
+# --- one's own work ---------------------------------------------------------------------------------------------------------
+
+def what_leads_on_from_its_step_is_offered_first():
+    server.apply("""name: asked at a dialogue
+by: yentt
+acts:
+  - { at: 2026-07-02 08:02, act: open, matter: YK26-9, kind: suggestion, giver: ubnd, to: stc, title: Hỏi về lệ phí, conference: Đối thoại quý II, held: 2026-07-01, point: Lệ phí nào được miễn }
+  - { at: 2026-07-02 08:02, by: vandb, act: assign, matter: YK26-9, to_person: vandb }
+""")
+    line = next(line for line in finance.get("/api/work").json["holds"] if line["code"] == "YK26-9")
+    acts = [one["act"] for one in line["next"]]
+    assert acts[0] == "forward" and "complete" in acts, acts
+
+
 # --- the protection record ----------------------------------------------------------------------------------------------------
 
 def a_proposer_takes_the_protection_record_home():

@@ -47,6 +47,8 @@ static enum rc add_line(struct adding *d, struct board_line *line, bool held, st
     d->folded++;
     line->may = matter_may(f, m, r->person, r->now);
     line->rule = m->rule;
+    const struct holding *h = matter_holding(m, r->now);
+    line->at_step = h ? h->step : -1;
     if (held && line->duty)
         add_duty(d, line, f, m);
     return RC_OK;
