@@ -11,20 +11,21 @@ static bool has_sealed(const struct rule *r)
     return false;
 }
 
-enum rc rule_check_register(const struct rule *r, const struct ynode *node, struct err *err)
+enum rc rule_check_register(const struct rule_asked *c)
 {
-    const struct ynode *readers = ynode_get(node, "readers"), *keep = ynode_get(node, "keep");
+    const struct rule *r = c->rule;
+    const struct ynode *readers = ynode_get(c->node, "readers"), *keep = ynode_get(c->node, "keep");
     if (readers && r->closed)
-        return ynode_err(readers, err, PB_WRONG_VALUE,
+        return ynode_err(readers, c->err, PB_WRONG_VALUE,
                          _("'%.*s' is closed: nobody else reads it; leave 'readers' or 'closed' out"),
                          TEXT_FMT(r->kind));
     if (!keep)
         return RC_OK;
     if (r->keep.limit.unit != LIMIT_DAYS && r->keep.limit.unit != LIMIT_MONTHS)
-        return ynode_err(ynode_get(keep, "for"), err, PB_WRONG_VALUE,
+        return ynode_err(ynode_get(keep, "for"), c->err, PB_WRONG_VALUE,
                          _("'%.*s' is kept for days or months: write for example 120 months"), TEXT_FMT(r->kind));
     if (!rule_is_variant(r) && !has_sealed(r)) /* a variant has those of its kind */
-        return ynode_err(keep, err, PB_WRONG_VALUE,
+        return ynode_err(keep, c->err, PB_WRONG_VALUE,
                          _("'%.*s' has no sealed field that could be erased: leave 'keep' out, or write sealed: yes"),
                          TEXT_FMT(r->kind));
     return RC_OK;
