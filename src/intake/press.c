@@ -4,7 +4,7 @@
 #include "intake/sentence.h"
 #include "intake/subject.h"
 
-enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16, SPEAKER_TOKENS = 20 };
+enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16, SPEAKER_TOKENS = 20, REACH_TOKENS = 200 };
 
 static bool whole_date(const struct scan *s, const struct para *p, struct day *out)
 {
@@ -86,7 +86,8 @@ static bool is_told(const struct scan *s, size_t t, size_t i, bool order, size_t
 
 size_t press_addressee(const struct scan *s, size_t t, size_t end)
 {
-    for (size_t i = t + 1; i < end; i++) {
+    size_t reach = end - t < REACH_TOKENS ? end : t + REACH_TOKENS;
+    for (size_t i = t + 1; i < reach; i++) {
         if (scan_sign(s, i, end, ';') && !has_spoken(s, t, i))
             return end;
         size_t order = order_at(s, i, end), n = order > 0 ? order : scan_cue(s, i, end, CUE_BIDS);
@@ -99,12 +100,9 @@ size_t press_addressee(const struct scan *s, size_t t, size_t end)
 /* Does an order stand in the sentence that ends with the paragraph's colon? */
 static bool introduces(const struct scan *s, const struct para *p)
 {
-    size_t last = p->t0;
     if (!p->colon || p->marker != MARKER_NONE)
         return false;
-    for (size_t t = p->t0; t < p->t1; t = sentence_end(s, t, p->t1))
-        last = t;
-    for (size_t t = last; t < p->t1; t++)
+    for (size_t t = sentence_last(s, p->t0, p->t1); t < p->t1; t++)
         if (order_at(s, t, p->t1) > 0 && !scan_cap(s, t, p->t1))
             return true;
     return false;

@@ -61,6 +61,14 @@ static size_t past_quote(const struct scan *s, size_t t, size_t end)
     return t + 1;
 }
 
+size_t sentence_last(const struct scan *s, size_t t, size_t end)
+{
+    size_t last = t;
+    for (; t < end; t = sentence_end(s, t, end))
+        last = t;
+    return last;
+}
+
 size_t semicolon_next(const struct scan *s, size_t t, size_t end)
 {
     while (t < end && !scan_sign(s, t, end, ';')) {

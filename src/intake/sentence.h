@@ -11,6 +11,9 @@ struct part {
 /* The sentence that begins at t: its end, behind its full stop. */
 size_t sentence_end(const struct scan *s, size_t t, size_t end);
 
+/* Where the last sentence of [t, end) begins. */
+size_t sentence_last(const struct scan *s, size_t t, size_t end);
+
 /* The next top-level semicolon in [t, end), outside brackets and quotes; end where there is none. */
 size_t semicolon_next(const struct scan *s, size_t t, size_t end);
 

@@ -46,17 +46,6 @@ static bool only_fields_below(const struct scan *s, size_t i)
     return has_children(s, i);
 }
 
-/* "... thực hiện các nhiệm vụ sau:" — the sentence that introduces is the paragraph's last. */
-static size_t last_sentence(const struct scan *s, struct part p)
-{
-    size_t t = p.t0, last = p.t0;
-    while (t < p.t1) {
-        last = t;
-        t = sentence_end(s, t, p.t1);
-    }
-    return last;
-}
-
 /* A heading that is the name of its holders. */
 static bool read_holders(struct walk *k, size_t i, struct scope *below)
 {
@@ -103,7 +92,7 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
 {
     const struct scan *s = k->s;
     const struct para *p = &s->para[i];
-    size_t last = last_sentence(s, body_of(p));
+    size_t last = sentence_last(s, p->body, p->t1); /* the one that introduces: "... thực hiện các nhiệm vụ sau:" */
     bool follows = has_children(s, i) || p->marker == MARKER_NONE;
     if (!p->colon && !(follows && scan_has(s, p->t1 > p->body + 4 ? p->t1 - 4 : p->body, p->t1, CUE_FOLLOWING)))
         return false;
