@@ -40,10 +40,14 @@ static size_t take_kind(const struct scan *s, size_t t, size_t end, struct unit 
     return scan_sign(s, t, end, '(') ? scan_past_bracket(s, t, end) : t;
 }
 
-/* "Cục Quản lý Khám | , chữa bệnh": a sign inside the name. */
+/* "Cục Quản lý Khám | , chữa bệnh": a sign inside the name; "UBND các xã | vùng dự án": a few words more of a set. */
 static size_t take_rest(const struct scan *s, size_t t, size_t end, struct unit *last)
 {
-    if (!last->strong || last->plural || has_predicate(s, t, end))
+    size_t words = t;
+    while (scan_word(s, words, end))
+        words++;
+    bool few = end - t <= SET_MORE_MAX && words > t && (words == end || scan_sign(s, words, end, ':'));
+    if (!last->strong || (last->plural && !few) || has_predicate(s, t, end))
         return t;
     last->t1 = end;
     while (s->tok[last->t1 - 1].kind == TOKEN_SIGN)

@@ -62,6 +62,8 @@ static const struct row {
       "các xã có tỷ lệ giải ngân thấp", "", "" },
     { "a topic for whom an order is", "1. Đối với các xã chậm tiến độ, yêu cầu kiểm điểm trách nhiệm.",
       "các xã chậm tiến độ", "", "" },
+    { "a heading's set with a few words more", "1. UBND các xã vùng dự án\n\n- Lập danh sách hộ.",
+      "UBND các xã vùng dự án", "", "" },
     { "the holder of a field of work, in brackets", "1. Lĩnh vực y tế (Sở Y tế chủ trì)\n\n- Rà soát giá thuốc.",
       "Sở Y tế", "", "" },
     { "an order behind a heading's topic",
