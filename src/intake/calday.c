@@ -170,7 +170,7 @@ static bool read_english_part(const struct scan *s, size_t t, size_t end, struct
     return true;
 }
 
-/* "mid-2026", "the middle of this year": its half; "mid-May", "early June": a part of a month ends with it. */
+/* "mid-2026", "the middle of this year": its half; "mid-May": its fifteenth; "early June": a part of a month ends with it. */
 static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
     size_t i = t + scan_cue(s, t, end, CUE_PART_OF);
@@ -179,9 +179,12 @@ static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct 
     const struct phrase *ph;
     size_t n = scan_cap(s, i, end) ? scan_phrase(s, i, end, C_MONTH, &ph) : 0, after = i;
     int year = english_year(s, &after, end);
-    if (n > 0)
+    bool middle = scan_cue(s, t, i, CUE_MIDDLE) > 0;
+    if (n > 0 && middle)
+        *c = (struct calday){ CALDAY_DAY, 15, ph->value, 0, i + n };
+    else if (n > 0)
         *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + n };
-    else if (after > i && scan_cue(s, t, i, CUE_MIDDLE) > 0)
+    else if (after > i && middle)
         *c = (struct calday){ CALDAY_HALF, 0, 6, year, after };
     else
         return false;
@@ -201,7 +204,7 @@ static bool read_english_this(const struct scan *s, size_t t, size_t end, bool e
         *c = (struct calday){ CALDAY_YEAR, 0, 12, 0, i + n };
     else if ((n = scan_cue(s, i, end, CUE_QUARTER)) > 0)
         *c = (struct calday){ CALDAY_QUARTER, 0, (month + 2) / 3 * 3, 0, i + n };
-    else if (this > 0 && (n = scan_cue(s, i, end, CUE_MONTH)) > 0) /* "by the end of the month" comes again as often */
+    else if ((n = scan_cue(s, i, end, CUE_MONTH)) > 0)
         *c = (struct calday){ CALDAY_MONTH, 0, month, 0, i + n };
     return n > 0;
 }

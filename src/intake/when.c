@@ -244,6 +244,9 @@ static bool read_weekday(const struct scan *s, size_t t, size_t end, struct foun
     if (day == 0 || hour.weekday == 0 || scan_cue(s, i + day, end, CUE_OF) > 0)
         return false;
     i += day;
+    enum intake_recur recur;
+    if (cadence_at(s, i, end, &recur) > 0)
+        return false; /* "hạn gửi thứ Sáu hằng tuần" */
     i += hour.timed ? 0 : hour_read(s, i, end, &behind);
     size_t week = scan_cue(s, i, end, CUE_WEEK), this = week > 0 ? scan_cue(s, i + week, end, CUE_THIS_PERIOD) : 0;
     size_t next = week > 0 ? scan_cue(s, i + week, end, CUE_NEXT_DAY) : 0;

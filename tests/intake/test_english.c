@@ -209,11 +209,13 @@ static const struct due_row DATED[] = {
     { "within a quarter", "Review the plan within the second quarter.", "2026-06-30" },
     { "in a year to come", "Review the plan in 2027.", "2027-12-31" },
     { "in a year that is over", "Review the plan issued in 2025.", "" },
+    { "by the end of the month", "Review the plan by the end of the month.", "2026-03-31" },
+    { "through a day", "Keep the post manned through June 30.", "2026-06-30" },
     { "by a weekday", "Report the results by Monday.", "2026-03-16" },
     { "by an hour of a weekday", "Report the results before 5 p.m. on Friday.", "2026-03-13 17:00" },
     { "by its own weekday, the next one", "Report the results by Thursday.", "2026-03-19" },
     { "next week tells no day", "Report the results next week.", "from other" },
-    { "a month without a year", "Report the results by mid-May.", "2026-05-31" },
+    { "the middle of a month", "Report the results by mid-May.", "2026-05-15" },
 };
 
 static void check_sentence(const char *head, const struct due_row *row)
