@@ -12,19 +12,24 @@
 enum { KINDS_MAX = 256, RELOAD_SHARE = 4 };
 
 struct touch_of { /* a unit or a person that the family has to do with */
-    unit_id unit;
-    person_id person;
+    int32_t id;
     unsigned short kind;
+    bool is_person;
 };
+static_assert(_Generic((unit_id)0, int32_t : 1) && _Generic((person_id)0, int32_t : 1), "either fits");
 
 struct live_family {
     matter_id id;
     struct instant good_until;
-    bool excludes; /* somebody may be excluded from it: only the fold tells */
-    unsigned nrows, ntouches;
-    struct touch_of *touches; /* behind the rows, in the same block */
-    struct live_row rows[];
+    unsigned nrows, ntouches : 31;
+    bool excludes : 1;      /* somebody may be excluded from it: only the fold tells */
+    struct live_row rows[]; /* behind them, in the same block, what it touches */
 };
+
+static const struct touch_of *touches_of(const struct live_family *f)
+{
+    return (const struct touch_of *)(const void *)(f->rows + f->nrows);
+}
 
 struct live {
     pthread_rwlock_t lock;
@@ -97,15 +102,21 @@ static unsigned short kind_of(struct live *l, struct text kind)
     return (unsigned short)l->nkinds++;
 }
 
-static void touch(struct building *b, unit_id unit, person_id person, unsigned short kind)
+/* Of a person the kind says nothing. */
+static void touch(struct building *b, int32_t id, bool is_person, unsigned short kind)
 {
-    if (!unit && !person)
+    if (!id)
         return;
-    for (size_t i = 0; i < b->ntouches; i++)
-        if (b->touches[i].unit == unit && b->touches[i].person == person && (person || b->touches[i].kind == kind))
+    for (size_t i = 0; i < b->ntouches; i++) {
+        const struct touch_of *t = &b->touches[i];
+        if (t->id == id && t->is_person == is_person && (is_person || t->kind == kind))
             return;
-    ARENA_PUSH(b->a, b->touches, b->ntouches, ((struct touch_of){ unit, person, kind }));
+    }
+    ARENA_PUSH(b->a, b->touches, b->ntouches, ((struct touch_of){ id, kind, is_person }));
 }
+
+static void touch_unit(struct building *b, unit_id unit, unsigned short kind) { touch(b, unit, false, kind); }
+static void touch_person(struct building *b, person_id person) { touch(b, person, true, 0); }
 
 static void changes_at(struct building *b, struct instant t)
 {
@@ -137,11 +148,11 @@ static enum rc stretch(void *arg, const struct live_stretch *s, struct err *err)
     if (instant_before(b->r->now, s->since)) { /* touches nobody yet */
         changes_at(b, s->since);
     } else {
-        touch(b, s->unit, 0, kind);
-        touch(b, 0, s->person, kind);
+        touch_unit(b, s->unit, kind);
+        touch_person(b, s->person);
     }
-    touch(b, s->giver, 0, kind);
-    touch(b, s->lead, 0, kind);
+    touch_unit(b, s->giver, kind);
+    touch_unit(b, s->lead, kind);
     if (!s->live)
         return RC_OK;
     b->folds |= !rule || rule_guards(rule) || rule->duty || s->state == M_STOPPED || s->state == M_OUTSIDE;
@@ -150,7 +161,6 @@ static enum rc stretch(void *arg, const struct live_stretch *s, struct err *err)
                             .giver = s->giver,
                             .person = s->person,
                             .kind = kind,
-                            .opened = s->opened,
                             .ended = s->ended,
                             .since = s->since,
                             .until = s->until,
@@ -243,11 +253,10 @@ static struct live_family *copy(const struct building *b)
                                .good_until = b->good_until,
                                .excludes = b->excludes,
                                .nrows = (unsigned)b->nrows,
-                               .ntouches = (unsigned)b->ntouches };
+                               .ntouches = (unsigned)b->ntouches & INT32_MAX };
     memcpy(f->rows, b->rows, rows);
-    f->touches = (struct touch_of *)(void *)(f->rows + b->nrows);
     if (touches)
-        memcpy(f->touches, b->touches, touches);
+        memcpy(f->rows + b->nrows, b->touches, touches);
     return f;
 }
 
@@ -287,7 +296,7 @@ static enum rc keep(struct building *b, struct err *err)
     if (rc == RC_OK && b->nrows > 0)
         rc = store_actors(b->r->conn, b->a, b->family, &actors, &n, err);
     for (size_t i = 0; rc == RC_OK && i < n; i++)
-        touch(b, 0, actors[i], 0);
+        touch_person(b, actors[i]);
     if (rc == RC_OK && b->nrows > 0 && b->folds)
         rc = fold(b, err);
     if (rc == RC_OK)
@@ -401,9 +410,11 @@ static bool sees(struct asking *q, const struct live_family *f)
     struct sight *s = &q->r->sight;
     if (!s->bound || s->all)
         return true;
-    for (unsigned i = 0; i < f->ntouches; i++)
-        if (sight_touch(s, text_of(q->live->kinds[f->touches[i].kind]), f->touches[i].unit, f->touches[i].person))
+    for (unsigned i = 0; i < f->ntouches; i++) {
+        const struct touch_of *t = &touches_of(f)[i];
+        if (sight_touch(s, text_of(q->live->kinds[t->kind]), t->is_person ? 0 : t->id, t->is_person ? t->id : 0))
             return true;
+    }
     return false;
 }
 

@@ -13,7 +13,7 @@
  * It answers for the present alone, and counts nobody's matter who may not see it: sight as in sight.h, and where somebody may be
  * excluded (MODEL 8), the fold. A test holds it against the plain walk (test_sight.c).
  *
- * Some 150 bytes an open matter. Off until congvu_keep_live: a command that asks once would read more than it saves.
+ * Some 200 bytes an open matter. Off until congvu_keep_live: a command that asks once would read more than it saves.
  *
  * Threads: any; who reads families again holds up the others for that time.
  */
@@ -31,12 +31,13 @@ struct live_row {
     matter_id id;
     unit_id unit, giver;
     person_id person;
-    struct instant opened, ended, since, until; /* it is at `now` if since <= now < until and now < ended     */
-    struct instant due, read_until;             /* late by the working time from due to now, or to read_until */
     unsigned short kind;
     unsigned char state; /* enum mstate */
-    bool to_allocate, question, duty, deciding;
+    bool to_allocate : 1, question : 1, duty : 1, deciding : 1;
+    struct instant ended, since, until; /* it is at `now` if since <= now < until and now < ended     */
+    struct instant due, read_until;     /* late by the working time from due to now, or to read_until */
 };
+static_assert(sizeof(struct live_row) == 64, "there is one for each open matter");
 
 /* Does the answer come from here? It is the present, and kept. */
 bool live_answers(const struct reading *r);
