@@ -21,8 +21,10 @@ struct reader {
     struct scope *below; /* of every paragraph, and of the root */
     bool *headed;        /* beside below: the holder is a heading's    */
     struct names last;   /* who the last task was for                  */
-    bool warm;           /* the sentence before was a task       */
-    bool ended;          /* behind "Source", "Comment (0)"       */
+    struct names titled; /* an office whose name alone stands over the items that follow; n 0: none does */
+    int titled_parent;
+    bool warm;  /* the sentence before was a task       */
+    bool ended; /* behind "Source", "Comment (0)"       */
 };
 
 static struct scope *scope_of(struct reader *r, int parent)
@@ -216,6 +218,26 @@ static bool read_heading(struct reader *r, size_t i, struct scope *below)
     return true;
 }
 
+/* "Repairs Team", unmarked, and the items behind it: they are that office's, until the next paragraph that is no item. */
+static bool read_title(struct reader *r, size_t i)
+{
+    const struct scan *s = r->s;
+    const struct para *p = &s->para[i];
+    if (p->marker != MARKER_NONE)
+        return false;
+    r->titled.n = 0;
+    bool over_items = i + 1 < s->npara && s->para[i + 1].marker != MARKER_NONE && s->para[i + 1].parent == p->parent;
+    if (!over_items || !p->open || p->colon || p->t1 - p->t0 > HEADING_TOKENS_MAX ||
+        !english_office(s, p->t0, p->t1, &r->titled)) {
+        r->titled.n = 0;
+        return false;
+    }
+    r->titled_parent = p->parent;
+    writer_heading(r->w, i, (struct part){ p->t0, p->t1 }, REASON_HEADING);
+    r->warm = false;
+    return true;
+}
+
 /* In a report the items of a list end with the first paragraph that is none: what follows is told again. */
 static void leave_list(struct reader *r, size_t i)
 {
@@ -246,6 +268,13 @@ static void read_para(struct reader *r, size_t i)
     if (r->ended || is_furniture(s, body)) {
         writer_clause(r->w, body, REASON_FURNITURE);
         return;
+    }
+    if (read_title(r, i))
+        return;
+    if (r->titled.n > 0 && p->parent == r->titled_parent) {
+        below->leads = r->titled;
+        below->directive = true;
+        r->headed[i] = true;
     }
     size_t label = field_label(s, p->body, p->t1, &field);
     if (label > 0 && p->body + label < p->t1 && field != FIELD_TASK) {
