@@ -61,6 +61,20 @@ bool english_actor(const struct scan *s, size_t t, size_t end)
     return false;
 }
 
+/* "Legal Services", "Parks and Open Spaces": a proper name of several words, which need not say what sort of office it is. Of one word,
+ * "Finance", only where something is `told` it: any word has a capital where a sentence begins. */
+static bool proper_name(const struct scan *s, size_t t, size_t end, bool told)
+{
+    size_t words = 0;
+    for (size_t i = t; i < end; i++) {
+        bool joint = words > 0 && i + 1 < end && (scan_cue(s, i, end, CUE_AND) > 0 || scan_cue(s, i, end, CUE_OF) > 0);
+        if (!joint && (!scan_cap(s, i, end) || scan_cue(s, i, end, CUE_DET_EN) > 0))
+            return false;
+        words += !joint;
+    }
+    return words > 1 ? words <= NOUN_TOKENS : words == 1 && told;
+}
+
 /* The group at i that tells somebody to do something; *after is behind it, where the verb stands. */
 static enum english_form told_at(const struct scan *s, size_t i, size_t end, bool past, size_t *after)
 {
@@ -306,7 +320,9 @@ static bool subject_read_en(const struct scan *s, size_t end, bool list, struct 
     c->from = behind_speech(s, c->begin, c->verb);
     c->pronoun = c->from + scan_cue(s, c->from, c->verb, CUE_ASSIGNED) == c->verb && c->from < c->verb;
     c->to = english_name_end(s, c->from, c->verb);
-    c->actor = english_actor(s, c->from, c->to);
+    bool told = c->form == FORM_TOLD || c->form == FORM_CHARGED;
+    c->actor = english_actor(s, c->from, c->to) ||
+               (list && (told || c->form == FORM_MUST || c->form == FORM_WILL) && proper_name(s, c->from, c->to, told));
     size_t behind = english_name_end(s, c->after, end);
     bool duty = c->form == FORM_CHARGED && scan_has(s, c->verb, c->after, CUE_DUTY_OF);
     bool entrusted = c->form == FORM_TOLD && !c->actor && !c->pronoun &&
