@@ -252,6 +252,7 @@ static bool read_english(const struct scan *s, size_t t, size_t end, struct cald
     if (n == 0 || !scan_cap(s, i + first, end))
         return false;
     *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + first + n };
+    c->after += scan_cue(s, i + first, end, CUE_ABBREVIATION) > 0 && scan_sign(s, c->after, end, '.'); /* "Oct. 28" */
     int day = first > 0 ? scan_number(s, i, end) : scan_number(s, c->after, end);
     if (is_dom(day) && end_of == 0) {
         c->kind = CALDAY_DAY;

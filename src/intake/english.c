@@ -11,6 +11,7 @@
 #include "intake/field.h"
 #include "intake/judge.h"
 #include "intake/marker.h"
+#include "intake/piped.h"
 #include "intake/when.h"
 
 enum { HEADING_TOKENS_MAX = 40 };
@@ -21,6 +22,7 @@ struct reader {
     struct scope *below; /* of every paragraph, and of the root */
     bool *headed;        /* beside below: the holder is a heading's    */
     struct names last;   /* who the last task was for                  */
+    struct piped table;  /* its columns, while rows of one follow        */
     struct names titled; /* an office whose name alone stands over the items that follow; n 0: none does */
     int titled_parent;
     bool warm;  /* the sentence before was a task       */
@@ -226,13 +228,13 @@ static bool read_title(struct reader *r, size_t i)
     if (p->marker != MARKER_NONE)
         return false;
     r->titled.n = 0;
-    bool over_items = i + 1 < s->npara && s->para[i + 1].marker != MARKER_NONE && s->para[i + 1].parent == p->parent;
+    bool over_items = i + 1 < s->npara && s->para[i + 1].marker != MARKER_NONE;
     if (!over_items || !p->open || p->colon || p->t1 - p->t0 > HEADING_TOKENS_MAX ||
         !english_office(s, p->t0, p->t1, &r->titled)) {
         r->titled.n = 0;
         return false;
     }
-    r->titled_parent = p->parent;
+    r->titled_parent = s->para[i + 1].parent;
     writer_heading(r->w, i, (struct part){ p->t0, p->t1 }, REASON_HEADING);
     r->warm = false;
     return true;
@@ -269,6 +271,9 @@ static void read_para(struct reader *r, size_t i)
         writer_clause(r->w, body, REASON_FURNITURE);
         return;
     }
+    if (p->row && piped_row(r->w, i, &r->table, below))
+        return;
+    r->table.n = p->row ? r->table.n : 0;
     if (read_title(r, i))
         return;
     if (r->titled.n > 0 && p->parent == r->titled_parent) {
@@ -276,6 +281,8 @@ static void read_para(struct reader *r, size_t i)
         below->directive = true;
         r->headed[i] = true;
     }
+    if (marker_counts(p->marker) && !s->press && below->section == SECTION_NONE)
+        below->directive = true; /* a numbered item of a letter: the background is over */
     size_t label = field_label(s, p->body, p->t1, &field);
     if (label > 0 && p->body + label < p->t1 && field != FIELD_TASK) {
         writer_field(r->w, i, field, (struct part){ p->body + label, p->t1 });

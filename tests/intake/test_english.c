@@ -128,6 +128,19 @@ static const struct row {
       "The Governor requests:\nThe Radio and Television Station shall read the notice every evening.",
       "+ The Radio and Television Station shall read the notice every evening [The Radio and Television Station] "
       "[]\n" },
+    { "a table of tasks, its columns told by their heads",
+      "The Governor requests:\nNo. | Task | Lead | Support | Due\n1 | Inspect the levees | Board of Lamps | Ferry "
+      "Board | May 3\n"
+      "2 | Test the sirens | Ferry Board | | Monthly",
+      "+ Inspect the levees [Board of Lamps] [Ferry Board]\n+ Test the sirens [Ferry Board] []\n" },
+    { "an office's name alone over items",
+      "The Governor requests:\n\nBoard of Lamps\n\n- Change every bulb\n- Clean the glass\n\nFerry Board\n\n- Post the "
+      "fares",
+      "+ Change every bulb [Board of Lamps] []\n+ Clean the glass [Board of Lamps] []\n+ Post the fares [Ferry Board] "
+      "[]\n" },
+    { "a proper name that must do something",
+      "The Governor requests:\n1. Legal Services should review the contract.\n2. Results must be known.",
+      "+ Legal Services should review the contract [Legal Services] []\n+ Results must be known [] []\n" },
     { "page matter is no task", "Review the plan.\nSource\nComment (0)\nStrengthen everything.", "" },
 };
 
@@ -183,6 +196,7 @@ static const struct due_row {
     { "once every three months", "Report the results once every three months.", "quarterly" },
     { "every other month", "Report the results every other month.", "periodic" },
     { "a counted day of each month", "Send the summary no later than the fifth day of each month.", "monthly 5" },
+    { "a month cut short", "Publish the hours by Oct. 28, 2027.", "2027-10-28" },
     { "a day with its ending, of every month", "Send the summary before the 25th of every month.", "monthly 25" },
     { "a day of the last month of a quarter",
       "Update the map quarterly, before the 20th of the last month of the quarter.", "quarterly 20/3" },
