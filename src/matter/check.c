@@ -164,9 +164,10 @@ static enum rc refuse_any(uint64_t any, enum act_kind kind, struct err *err)
 /* A key that was meant to be `key` and is not: "kindd"; none where nothing comes near. */
 static struct text misspelt(const struct act *act, const char *key)
 {
-    struct text rest = act_text(act, AT_FIELDS), name, per, value;
+    struct text rest = act_text(act, AT_FIELDS), name, per, value, meant = text_of(key);
+    int near = meant.n < 8 ? (int)meant.n / 4 : 2; /* nothing comes near "to" */
     while (value_next(&rest, &name, &per, &value))
-        if (text_distance(name, text_of(key)) <= 2)
+        if (text_distance(name, meant) <= near)
             return name;
     return TEXT_NONE;
 }
