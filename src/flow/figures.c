@@ -27,10 +27,10 @@ enum flow_passing flow_passing(const struct flow_holdings *h, const struct calen
 /* --- one thread's counts -------------------------------------------------------------------------------------------------------------- */
 
 struct count {
-    _Alignas(128) struct flow_figures
-        f; /* two threads' counts share no line of the cache, nor the pair that is fetched together */
+    struct flow_figures f;
     struct pairs handover, bounce;
     uint32_t *seen_unit, *seen_person; /* the last case seen there, plus one */
+    char apart[128]; /* two threads' counts share no line of the cache, nor the pair fetched together */
 };
 
 struct counting {
