@@ -1,18 +1,6 @@
 #include "intake/calday.h"
 
-#include "intake/numeral.h"
-
-static bool is_year(int n) { return n >= 1900 && n <= 2199; }
-static bool is_month(int n) { return n >= 1 && n <= 12; }
-static bool is_dom(int n) { return n >= 1 && n <= 31; }
-
-/* A slash, hyphen or full stop between two numbers, no blanks around. */
-static bool joins(const struct scan *s, size_t t, size_t end)
-{
-    bool sign = scan_sign(s, t, end, '/') || scan_sign(s, t, end, '-') || scan_sign(s, t, end, '.');
-    return sign && !(s->tok[t].flags & TOKEN_GAP) && t + 1 < end && s->tok[t + 1].kind == TOKEN_NUMBER &&
-           !(s->tok[t + 1].flags & TOKEN_GAP);
-}
+#include "intake/calday_en.h"
 
 /* "/2025", "năm 2025", " 2025" after a named month; moves *t. */
 static int read_year(const struct scan *s, size_t *t, size_t end)
@@ -21,7 +9,7 @@ static int read_year(const struct scan *s, size_t *t, size_t end)
     if (n == 0 && (scan_sign(s, *t, end, '/') || scan_sign(s, *t, end, '-') || scan_sign(s, *t, end, '.')))
         n = 1;
     int year = n > 0 ? scan_number(s, *t + n, end) : -1;
-    if (!is_year(year))
+    if (!calday_is_year(year))
         return 0;
     *t += n + 1;
     return year;
@@ -40,15 +28,16 @@ static bool this_month(const struct scan *s, size_t t, size_t end, int *month)
 static bool read_day(const struct scan *s, size_t t, size_t end, bool named, struct calday *c)
 {
     int day = scan_number(s, t, end);
-    if (!is_dom(day))
+    if (!calday_is_dom(day))
         return false;
     size_t month_word = scan_cue(s, t + 1, end, CUE_MONTH);
     int month = -1;
     size_t i = t + 1;
-    bool range = scan_sign(s, i, end, '-') && scan_sign(s, i + 2, end, '/') && is_month(scan_number(s, i + 3, end));
-    if (!range && joins(s, i, end) && is_month(month = scan_number(s, i + 1, end))) /* no "05-10/4" */
+    bool range =
+        scan_sign(s, i, end, '-') && scan_sign(s, i + 2, end, '/') && calday_is_month(scan_number(s, i + 3, end));
+    if (!range && calday_joins(s, i, end) && calday_is_month(month = scan_number(s, i + 1, end))) /* no "05-10/4" */
         i += 2;
-    else if (month_word > 0 && is_month(month = scan_number(s, i + month_word, end)))
+    else if (month_word > 0 && calday_is_month(month = scan_number(s, i + month_word, end)))
         i += month_word + 1;
     else if (month_word > 0 && named && this_month(s, i + month_word, end, &month))
         i += month_word + 1; /* "ngày 20 tháng này" */
@@ -101,11 +90,11 @@ static bool read_named(const struct scan *s, size_t t, size_t end, struct calday
         return read_day(s, t + n, end, true, c);
     if (read_this(s, t, end, c))
         return true;
-    if ((n = scan_cue(s, t, end, CUE_MONTH)) > 0 && is_month(scan_number(s, t + n, end))) {
+    if ((n = scan_cue(s, t, end, CUE_MONTH)) > 0 && calday_is_month(scan_number(s, t + n, end))) {
         *c = (struct calday){ CALDAY_MONTH, 0, scan_number(s, t + n, end), 0, t + n + 1 };
         /* "tháng 11-12/2025": the last month counts */
-        if (joins(s, c->after, end) && is_month(scan_number(s, c->after + 1, end)) &&
-            !is_year(scan_number(s, c->after + 1, end))) {
+        if (calday_joins(s, c->after, end) && calday_is_month(scan_number(s, c->after + 1, end)) &&
+            !calday_is_year(scan_number(s, c->after + 1, end))) {
             c->month = scan_number(s, c->after + 1, end);
             c->after += 2;
         }
@@ -123,145 +112,15 @@ static bool read_named(const struct scan *s, size_t t, size_t end, struct calday
         c->year = read_year(s, &c->after, end);
         return true;
     }
-    if ((n = scan_cue(s, t, end, CUE_YEAR)) > 0 && is_year(scan_number(s, t + n, end))) {
+    if ((n = scan_cue(s, t, end, CUE_YEAR)) > 0 && calday_is_year(scan_number(s, t + n, end))) {
         *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, t + n, end), t + n + 1 };
-        if (scan_sign(s, c->after, end, '-') && is_year(scan_number(s, c->after + 1, end))) {
+        if (scan_sign(s, c->after, end, '-') && calday_is_year(scan_number(s, c->after + 1, end))) {
             c->year = scan_number(s, c->after + 1, end); /* "năm 2025 - 2026" */
             c->after += 2;
         }
         return true;
     }
     return false;
-}
-
-/* ", 2026", "of 2026", "this year", "of the year": the year behind a day, a month or a part of the year; 0 and nothing moved, where none is. */
-static int english_year(const struct scan *s, size_t *t, size_t end)
-{
-    size_t i = *t + scan_sign(s, *t, end, ',');
-    i += i == *t ? scan_cue(s, i, end, CUE_OF) : 0;
-    int year = scan_number(s, i, end);
-    if (is_year(year)) {
-        *t = i + 1;
-        return year;
-    }
-    size_t this = scan_cue(s, i, end, CUE_THIS_PERIOD), unit = scan_cue(s, i + this, end, CUE_YEAR);
-    if (unit > 0 && (this > 0 || i > *t)) {
-        int named = scan_number(s, i + this + unit, end); /* "of the year 2026" */
-        *t = i + this + unit + is_year(named);
-        return is_year(named) ? named : 0;
-    }
-    return 0;
-}
-
-/* "the third quarter of 2026", "the first half of the year", "the last six months of 2026"; "quarter III" is left to the numbers. */
-static bool read_english_part(const struct scan *s, size_t t, size_t end, struct calday *c)
-{
-    const struct phrase *ph;
-    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = scan_phrase(s, i, end, C_QUARTER, &ph);
-    size_t quarter = n > 0 ? scan_cue(s, i + n, end, CUE_QUARTER) : 0;
-    size_t half = n > 0 && ph->value != 3 ? scan_cue(s, i + n, end, CUE_HALF_EN) : 0;
-    if (quarter > 0)
-        *c = (struct calday){ CALDAY_QUARTER, 0, ph->value * 3, 0, i + n + quarter };
-    else if (half > 0)
-        *c = (struct calday){ CALDAY_HALF, 0, ph->value == 1 ? 6 : 12, 0, i + n + half };
-    else
-        return false;
-    c->year = english_year(s, &c->after, end);
-    return true;
-}
-
-/* "mid-2026", "the middle of this year": its half; "mid-May": its fifteenth; "early June": a part of a month ends with it. */
-static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct calday *c)
-{
-    size_t i = t + scan_cue(s, t, end, CUE_PART_OF);
-    if (i == t)
-        return false;
-    const struct phrase *ph;
-    size_t n = scan_cap(s, i, end) ? scan_phrase(s, i, end, C_MONTH, &ph) : 0, after = i;
-    int year = english_year(s, &after, end);
-    bool middle = scan_cue(s, t, i, CUE_MIDDLE) > 0;
-    if (n > 0 && middle)
-        *c = (struct calday){ CALDAY_DAY, 15, ph->value, 0, i + n };
-    else if (n > 0)
-        *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + n };
-    else if (after > i && middle)
-        *c = (struct calday){ CALDAY_HALF, 0, 6, year, after };
-    else
-        return false;
-    c->year = n > 0 ? english_year(s, &c->after, end) : year;
-    return true;
-}
-
-/* "this month", "the current quarter", "the end of the year" (`ending`): by the day the document was issued. */
-static bool read_english_this(const struct scan *s, size_t t, size_t end, bool ending, struct calday *c)
-{
-    size_t this = scan_cue(s, t, end, CUE_THIS_PERIOD), n;
-    size_t i = t + (this == 0 && ending ? scan_cue(s, t, end, CUE_ARTICLE) : this);
-    if ((this == 0 && !ending) || !s->has_issued)
-        return false;
-    int month = day_civil(s->issued).month;
-    if ((n = scan_cue(s, i, end, CUE_YEAR)) > 0)
-        *c = (struct calday){ CALDAY_YEAR, 0, 12, 0, i + n };
-    else if ((n = scan_cue(s, i, end, CUE_QUARTER)) > 0)
-        *c = (struct calday){ CALDAY_QUARTER, 0, (month + 2) / 3 * 3, 0, i + n };
-    else if ((n = scan_cue(s, i, end, CUE_MONTH)) > 0)
-        *c = (struct calday){ CALDAY_MONTH, 0, month, 0, i + n };
-    return n > 0;
-}
-
-/* "5th of June", "the twentieth of May 2026"; "the 5th day", "the 15th", and no month: the day alone, which a period may follow. */
-static bool read_english_nth(const struct scan *s, size_t t, size_t end, struct calday *c)
-{
-    int day;
-    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = numeral_nth(s, i, end, &day);
-    if (n == 0)
-        return false;
-    size_t after = i + n, of = scan_cue(s, after, end, CUE_OF);
-    const struct phrase *ph;
-    size_t month = scan_cap(s, after + of, end) ? scan_phrase(s, after + of, end, C_MONTH, &ph) : 0;
-    bool counted = scan_number(s, i, end) >= 0 || scan_cue(s, after - 1, after, CUE_DAY) > 0;
-    if (month > 0) {
-        *c = (struct calday){ CALDAY_DAY, day, ph->value, 0, after + of + month };
-        c->year = english_year(s, &c->after, end);
-        return true;
-    }
-    if (!counted || (of == 0 && scan_word(s, after, end) && scan_phrase(s, after, end, C_PERIOD, NULL) == 0))
-        return false; /* "the 5th meeting" */
-    *c = (struct calday){ CALDAY_DAY_ONLY, day, 0, 0, after };
-    return true;
-}
-
-/* "June 30, 2025", "30 June 2025", "June 2025"; a bare year behind "the end of". */
-static bool read_english(const struct scan *s, size_t t, size_t end, struct calday *c)
-{
-    const struct phrase *ph;
-    size_t i = t, first = is_dom(scan_number(s, i, end)) ? 1 : 0, end_of = scan_cue(s, i, end, CUE_END_OF);
-    if (end_of > 0 && is_year(scan_number(s, i + end_of, end))) {
-        *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, i + end_of, end), i + end_of + 1 };
-        return true;
-    }
-    if (is_year(scan_number(s, i, end))) {
-        *c = (struct calday){ CALDAY_YEAR, 0, 12, scan_number(s, i, end), i + 1 };
-        return true;
-    }
-    i += end_of;
-    if (read_english_this(s, i, end, end_of > 0, c) || read_english_part(s, i, end, c) ||
-        read_english_mid(s, i, end, c) || (end_of == 0 && read_english_nth(s, i, end, c)))
-        return true;
-    size_t n = scan_phrase(s, i + first, end, C_MONTH, &ph);
-    if (n == 0 || !scan_cap(s, i + first, end))
-        return false;
-    *c = (struct calday){ CALDAY_MONTH, 0, ph->value, 0, i + first + n };
-    c->after += scan_cue(s, i + first, end, CUE_ABBREVIATION) > 0 && scan_sign(s, c->after, end, '.'); /* "Oct. 28" */
-    int day = first > 0 ? scan_number(s, i, end) : scan_number(s, c->after, end);
-    if (is_dom(day) && end_of == 0) {
-        c->kind = CALDAY_DAY;
-        c->day = day;
-        c->after += first == 0;
-        c->after += numeral_suffix(s, c->after, end);
-    }
-    c->year = english_year(s, &c->after, end);
-    return true;
 }
 
 /* "tháng 3 và tháng 4/2027", "quý II, quý III": the last one counts. */
@@ -304,12 +163,13 @@ static bool read_part(const struct scan *s, size_t t, size_t end, struct calday 
 
 bool calday_read_short(const struct scan *s, size_t t, size_t end, struct calday *out)
 {
-    return calday_read(s, t, end, out) || (joins(s, t + 1, end) && read_day(s, t, end, true, out) && out->month > 0);
+    return calday_read(s, t, end, out) ||
+           (calday_joins(s, t + 1, end) && read_day(s, t, end, true, out) && out->month > 0);
 }
 
 bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
 {
-    if (s->english && read_english(s, t, end, out))
+    if (s->english && calday_english(s, t, end, out))
         return true;
     if (read_named(s, t, end, out)) {
         read_list(s, end, out);
@@ -326,22 +186,23 @@ bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
         return true;
     }
     n = scan_cue(s, t, end, CUE_HALF); /* "6 tháng đầu năm 2025" */
-    if (n > 0 && is_month(scan_number(s, t, end))) {
+    if (n > 0 && calday_is_month(scan_number(s, t, end))) {
         size_t i = t + n;
         int year = scan_number(s, i, end);
-        *out = (struct calday){ CALDAY_HALF, 0, scan_number(s, t, end), is_year(year) ? year : 0, i + is_year(year) };
+        *out = (struct calday){ CALDAY_HALF, 0, scan_number(s, t, end), calday_is_year(year) ? year : 0,
+                                i + calday_is_year(year) };
         return true;
     }
     n = scan_cue(s, t, end, CUE_HALF_LATE);
     if (n > 0) {
         int year = scan_number(s, t + n, end);
-        *out = (struct calday){ CALDAY_HALF, 0, 12, is_year(year) ? year : 0, t + n + is_year(year) };
+        *out = (struct calday){ CALDAY_HALF, 0, 12, calday_is_year(year) ? year : 0, t + n + calday_is_year(year) };
         return true;
     }
     if (read_day(s, t, end, false, out))
         return true;
     int month = scan_number(s, t, end); /* "6/2025", as tables have it */
-    if (is_month(month) && joins(s, t + 1, end) && is_year(scan_number(s, t + 2, end))) {
+    if (calday_is_month(month) && calday_joins(s, t + 1, end) && calday_is_year(scan_number(s, t + 2, end))) {
         *out = (struct calday){ CALDAY_MONTH, 0, month, scan_number(s, t + 2, end), t + 3 };
         return true;
     }

@@ -14,7 +14,7 @@
 #include "intake/piped.h"
 #include "intake/when.h"
 
-enum { HEADING_TOKENS_MAX = 40 };
+enum { HEADING_TOKENS_MAX = 40, REPORT_TOKENS = 4 };
 
 struct reader {
     struct writer *w;
@@ -35,17 +35,21 @@ static struct scope *scope_of(struct reader *r, int parent)
 }
 
 /* Site matter and captions. */
-static bool is_furniture(const struct scan *s, struct part p)
+static bool is_furniture(const struct scan *s, struct part p, bool row)
 {
-    if (scan_sign(s, p.t0, p.t1, '!') || scan_sign(s, p.t1 - 1, p.t1, '|'))
+    if (scan_sign(s, p.t0, p.t1, '!') || (scan_sign(s, p.t1 - 1, p.t1, '|') && !row))
         return true;
     return p.t1 - p.t0 <= 4 && scan_cue(s, p.t0, p.t1, CUE_FURNITURE) > 0;
 }
 
-/* "... requests all levels to:", "... emphasizes 5 requirements:" */
+/* "... requests all levels to:", "... emphasizes 5 requirements:", "The actions below were agreed." */
 static bool is_chapeau(const struct scan *s, struct part p)
 {
+    enum { ANNOUNCING_TOKENS = 16 };
     struct english_clause c;
+    if (scan_sign(s, p.t1 - 1, p.t1, '.') && p.t1 - p.t0 <= ANNOUNCING_TOKENS &&
+        scan_has(s, p.t0, p.t1, CUE_ANNOUNCES_EN))
+        return true;
     return scan_sign(s, p.t1 - 1, p.t1, ':') &&
            (scan_has(s, p.t0, p.t1, CUE_STAGE) || scan_has(s, p.t0, p.t1, CUE_BID) ||
             english_clause_read(s, p.t0, p.t1, true, &c));
@@ -79,8 +83,13 @@ static bool is_dated_report(const struct scan *s, size_t t, size_t end)
         t++;
     struct intake_deadline d = when_clause(s, t, end);
     bool reports = scan_phrase(s, t, end, C_REPORT, NULL) > 0;
-    for (size_t i = t; i + 1 < end && !reports; i++) /* "the results shall be reported ..." */
-        reports = scan_cue(s, i, end, CUE_PLAIN_BE_EN) > 0 && scan_phrase(s, i + 1, end, C_REPORT, NULL) > 0;
+    bool named = false;
+    for (size_t i = t; i + 1 < end && !reports;
+         i++) { /* "the results shall be reported ...", "preliminary reports shall be made ..." */
+        bool be = scan_cue(s, i, end, CUE_PLAIN_BE_EN) > 0;
+        reports = be && (named || scan_phrase(s, i + 1, end, C_REPORT, NULL) > 0);
+        named |= i < t + REPORT_TOKENS && scan_phrase(s, i, end, C_REPORT, NULL) > 0;
+    }
     return reports && (d.has_date || (d.recur != RECUR_NONE && d.recur != RECUR_REGULAR));
 }
 
@@ -179,6 +188,10 @@ static void read_sentences(struct reader *r, size_t para, struct part p, struct 
         whole = part_trim(s, whole);
         if (whole.t0 >= whole.t1)
             continue;
+        if (r->warm && writer_inline_fields(r->w, para, whole)) { /* "... Deadline: 30 June" */
+            writer_clause(r->w, whole, REASON_FIELD);
+            continue;
+        }
         int reason = is_headline(s, para, whole, in) ? REASON_NARRATIVE : judge(r, whole, in);
         r->warm = reason == JUDGED_TASK;
         if (r->warm)
@@ -220,21 +233,24 @@ static bool read_heading(struct reader *r, size_t i, struct scope *below)
     return true;
 }
 
-/* "Repairs Team", unmarked, and the items behind it: they are that office's, until the next paragraph that is no item. */
+/* "Repairs Team", "Public Works:", unmarked, and the items behind it: they are that office's, until the next paragraph that is no item. */
 static bool read_title(struct reader *r, size_t i)
 {
     const struct scan *s = r->s;
-    const struct para *p = &s->para[i];
+    const struct para *p = &s->para[i], *next = i + 1 < s->npara ? p + 1 : NULL;
+    size_t end = p->t1 - p->colon;
     if (p->marker != MARKER_NONE)
         return false;
-    r->titled.n = 0;
-    bool over_items = i + 1 < s->npara && s->para[i + 1].marker != MARKER_NONE;
-    if (!over_items || !p->open || p->colon || p->t1 - p->t0 > HEADING_TOKENS_MAX ||
-        !english_office(s, p->t0, p->t1, &r->titled)) {
-        r->titled.n = 0;
+    r->titled = (struct names){ 0 };
+    bool over_items = next != NULL && (next->marker >= MARKER_STAR || marker_counts(next->marker));
+    if (!over_items || !p->open || p->t1 - p->t0 > HEADING_TOKENS_MAX)
         return false;
-    }
-    r->titled_parent = s->para[i + 1].parent;
+    bool function = scan_has(s, p->t0, end, CUE_FUNCTION_EN) || scan_has(s, p->t0, end, CUE_TAIL_EN);
+    if (!english_office(s, p->t0, end, &r->titled) && function && english_proper(s, p->t0, end))
+        english_names(s, p->t0, end, &r->titled);
+    if (r->titled.n == 0)
+        return false;
+    r->titled_parent = next->parent;
     writer_heading(r->w, i, (struct part){ p->t0, p->t1 }, REASON_HEADING);
     r->warm = false;
     return true;
@@ -249,11 +265,54 @@ static void leave_list(struct reader *r, size_t i)
         return;
     for (int up = s->para[i].parent;; up = s->para[up].parent) {
         struct scope *in = scope_of(r, up);
-        in->directive = false;
+        in->directive = in->section == SECTION_TASKS;
         in->leads = (struct names){ 0 };
         if (up == PARA_ROOT)
             break;
     }
+}
+
+/* "Background", "Action items" without a number: the line's only words. */
+static bool read_bare_section(struct reader *r, size_t i)
+{
+    const struct scan *s = r->s;
+    const struct para *p = &s->para[i];
+    const struct phrase *ph;
+    size_t end = p->t1 - p->colon;
+    size_t words = end > p->body ? scan_phrase(s, p->body, end, C_SECTION, &ph) : 0;
+    if (p->marker != MARKER_NONE || !p->open || words == 0 || words != end - p->body)
+        return false;
+    struct scope *in = scope_of(r, p->parent);
+    in->section = (enum section)ph->value;
+    in->directive = in->section == SECTION_TASKS;
+    r->below[i] = *in;
+    writer_heading(r->w, i, (struct part){ p->body, p->t1 }, REASON_HEADING);
+    r->warm = false;
+    return true;
+}
+
+/* A numbered item that tells a named office what it must do: the background is over. */
+static bool begins_tasks(const struct scan *s, const struct para *p)
+{
+    struct english_clause c;
+    return marker_counts(p->marker) && english_clause_read(s, p->body, p->t1, true, &c) && c.actor &&
+           c.form != FORM_PRESENT && c.form != FORM_WILL && c.form != FORM_ORDER && c.form != FORM_PASSIVE;
+}
+
+/* Whose paragraph i is by the title above it, and whether the background is over with it. */
+static void settle(struct reader *r, size_t i, struct scope *below)
+{
+    const struct scan *s = r->s;
+    const struct para *p = &s->para[i];
+    if (r->titled.n > 0 && p->parent == r->titled_parent) {
+        below->leads = r->titled;
+        below->directive = true;
+        r->headed[i] = true;
+    }
+    if (marker_counts(p->marker) && !s->press && below->section == SECTION_NONE)
+        below->directive = true; /* a numbered item of a letter */
+    if (!below->directive && begins_tasks(s, p))
+        below->directive = scope_of(r, p->parent)->directive = true;
 }
 
 static void read_para(struct reader *r, size_t i)
@@ -266,8 +325,8 @@ static void read_para(struct reader *r, size_t i)
     leave_list(r, i);
     *below = *scope_of(r, p->parent);
     r->headed[i] = p->parent != PARA_ROOT && r->headed[p->parent];
-    r->ended |= i > 0 && is_furniture(s, body) && p->t1 - p->t0 <= 4 && !scan_sign(s, p->t0, p->t1, '!');
-    if (r->ended || is_furniture(s, body)) {
+    r->ended |= i > 0 && is_furniture(s, body, p->row) && p->t1 - p->t0 <= 4 && !scan_sign(s, p->t0, p->t1, '!');
+    if (r->ended || is_furniture(s, body, p->row)) {
         writer_clause(r->w, body, REASON_FURNITURE);
         return;
     }
@@ -276,20 +335,19 @@ static void read_para(struct reader *r, size_t i)
     r->table.n = p->row ? r->table.n : 0;
     if (read_title(r, i))
         return;
-    if (r->titled.n > 0 && p->parent == r->titled_parent) {
-        below->leads = r->titled;
-        below->directive = true;
-        r->headed[i] = true;
-    }
-    if (marker_counts(p->marker) && !s->press && below->section == SECTION_NONE)
-        below->directive = true; /* a numbered item of a letter: the background is over */
+    settle(r, i, below);
     size_t label = field_label(s, p->body, p->t1, &field);
     if (label > 0 && p->body + label < p->t1 && field != FIELD_TASK) {
         writer_field(r->w, i, field, (struct part){ p->body + label, p->t1 });
         return;
     }
-    if (!read_heading(r, i, below))
-        read_sentences(r, i, body, below, scope_of(r, p->parent));
+    if (i == 0 && p->marker == MARKER_CAPS && !p->colon) { /* who writes, no holder */
+        writer_clause(r->w, body, REASON_HEADER);
+        return;
+    }
+    if (read_heading(r, i, below) || read_bare_section(r, i))
+        return;
+    read_sentences(r, i, body, below, scope_of(r, p->parent));
 }
 
 void walk_english(struct writer *w, size_t from, size_t to)

@@ -37,6 +37,12 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end);
 bool english_names_office(const struct scan *s, size_t t, size_t end);
 bool english_office_ends(const struct scan *s, size_t t, size_t i);
 
+/* Is [t, end) a name by its capitals, or what an office does ("Finance")? */
+bool english_proper(const struct scan *s, size_t t, size_t end);
+
+/* "sent", "stepped up": what stands behind "must be" in a passive. */
+bool english_participle(const struct scan *s, size_t t, size_t end);
+
 /* The form of the verb at t: VERB_BASE ..., 0 where none stands. */
 int english_verb(const struct scan *s, size_t t, size_t end);
 

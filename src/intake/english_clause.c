@@ -38,13 +38,6 @@ size_t english_infinitive(const struct scan *s, size_t t, size_t end)
     return verb ? t + n : t;
 }
 
-/* "sent", "stepped up": what stands behind "must be" in a passive. */
-static bool is_participle(const struct scan *s, size_t t, size_t end)
-{
-    return small_word(s, t, end) &&
-           (ends_in(s, t, "ed") || scan_cue(s, t, end, CUE_PARTICIPLE_EN) > 0 || scan_cue(s, t, end, CUE_TOLD_EN) > 0);
-}
-
 bool english_actor(const struct scan *s, size_t t, size_t end)
 {
     if (scan_cue(s, t, end, CUE_SOME_EN) > 0)
@@ -59,20 +52,6 @@ bool english_actor(const struct scan *s, size_t t, size_t end)
             return true; /* "EVN" */
     }
     return false;
-}
-
-/* "Legal Services", "Parks and Open Spaces": a proper name of several words, which need not say what sort of office it is. Of one word,
- * "Finance", only where something is `told` it: any word has a capital where a sentence begins. */
-static bool proper_name(const struct scan *s, size_t t, size_t end, bool told)
-{
-    size_t words = 0;
-    for (size_t i = t; i < end; i++) {
-        bool joint = words > 0 && i + 1 < end && (scan_cue(s, i, end, CUE_AND) > 0 || scan_cue(s, i, end, CUE_OF) > 0);
-        if (!joint && (!scan_cap(s, i, end) || scan_cue(s, i, end, CUE_DET_EN) > 0))
-            return false;
-        words += !joint;
-    }
-    return words > 1 ? words <= NOUN_TOKENS : words == 1 && told;
 }
 
 /* The group at i that tells somebody to do something; *after is behind it, where the verb stands. */
@@ -123,7 +102,7 @@ static enum english_form modal_at(const struct scan *s, size_t i, size_t n, enum
     if (told != FORM_NONE)
         return told;
     j = skip_adverbs(s, j + 1, end);
-    if (is_participle(s, j, end)) {
+    if (english_participle(s, j, end)) {
         *after = j + 1;
         return FORM_PASSIVE;
     }
@@ -302,17 +281,30 @@ static bool steers(const struct scan *s, const struct english_clause *c, bool li
     return list || scan_cue(s, c->verb, c->after, CUE_DONE) == 0;
 }
 
+/* "Parks and Recreation | from noon" */
+static size_t capitals_end(const struct scan *s, size_t t, size_t end)
+{
+    while (t < end && (scan_cap(s, t, end) || (scan_cue(s, t, end, CUE_AND) > 0 && scan_cap(s, t + 1, end))))
+        t++;
+    return t;
+}
+
 /* "... must be sent | by the Board": a passive's agent. */
 static void agent_read(const struct scan *s, size_t end, struct english_clause *c)
 {
     c->from = c->to = c->after;
-    for (size_t i = c->after; i < end && !scan_sign(s, i, end, ';'); i++)
-        if (scan_cue(s, i, end, CUE_PASSIVE) > 0 && english_actor(s, i + 1, english_name_end(s, i + 1, end))) {
+    for (size_t i = c->after; i < end && !scan_sign(s, i, end, ';'); i++) {
+        if (scan_cue(s, i, end, CUE_PASSIVE) == 0)
+            continue;
+        size_t to = english_name_end(s, i + 1, end);
+        to = english_actor(s, i + 1, to) ? to : capitals_end(s, i + 1, to);
+        if (english_actor(s, i + 1, to) || english_proper(s, i + 1, to)) {
             c->from = i + 1;
-            c->to = english_name_end(s, i + 1, end);
+            c->to = to;
             c->actor = true;
             return;
         }
+    }
 }
 
 static bool subject_read_en(const struct scan *s, size_t end, bool list, struct english_clause *c)
@@ -321,8 +313,10 @@ static bool subject_read_en(const struct scan *s, size_t end, bool list, struct 
     c->pronoun = c->from + scan_cue(s, c->from, c->verb, CUE_ASSIGNED) == c->verb && c->from < c->verb;
     c->to = english_name_end(s, c->from, c->verb);
     bool told = c->form == FORM_TOLD || c->form == FORM_CHARGED;
+    bool word =
+        c->to == c->from + 1 && scan_cap(s, c->from, c->to); /* any word has a capital where a sentence begins */
     c->actor = english_actor(s, c->from, c->to) ||
-               (list && (told || c->form == FORM_MUST || c->form == FORM_WILL) && proper_name(s, c->from, c->to, told));
+               (list && c->form != FORM_PRESENT && (english_proper(s, c->from, c->to) || (told && word)));
     size_t behind = english_name_end(s, c->after, end);
     bool duty = c->form == FORM_CHARGED && scan_has(s, c->verb, c->after, CUE_DUTY_OF);
     bool entrusted = c->form == FORM_TOLD && !c->actor && !c->pronoun &&

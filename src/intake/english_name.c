@@ -24,6 +24,15 @@ static bool ends_in_ing(const struct scan *s, size_t t, size_t end)
     return w.n > 4 && memcmp(w.p + w.n - 3, "ing", 3) == 0;
 }
 
+bool english_participle(const struct scan *s, size_t t, size_t end)
+{
+    if (!scan_word(s, t, end) || scan_cap(s, t, end))
+        return false;
+    struct text w = scan_text(s, t, t + 1);
+    return (w.n > 2 && memcmp(w.p + w.n - 2, "ed", 2) == 0) || scan_cue(s, t, end, CUE_PARTICIPLE_EN) > 0 ||
+           scan_cue(s, t, end, CUE_TOLD_EN) > 0;
+}
+
 /* A preposition behind a name that leads away from it: "with the Police | in patrolling", "| on the repair of", "| before June". */
 static bool leads_away(const struct scan *s, size_t t, size_t end)
 {
@@ -70,6 +79,8 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
             scan_cue(s, i, end, CUE_BE_EN) > 0 || scan_cue(s, i, end, CUE_MAY_EN) > 0 ||
             scan_cue(s, i, end, CUE_PURPOSE) > 0 || scan_cue(s, i, end, CUE_DONE) > 0)
             break;
+        if (i > t + 1 && scan_cue(s, i - 1, end, CUE_AND) > 0 && english_participle(s, i, end))
+            break; /* "by the Board and | submitted to ..." */
         if (i > t && (leads_away(s, i, end) || begins_verb(s, t, i, end) || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
             break;
     }
@@ -116,11 +127,33 @@ static void add_name(const struct scan *s, struct names *out, size_t t, size_t e
     names_add(s, out, scan_text(s, t, end), open_set);
 }
 
+/* "Finance", "Parks and Open Spaces", "Harbour View Clinic": a name by its capitals where no noun of an office stands in it. */
+bool english_proper(const struct scan *s, size_t t, size_t end)
+{
+    size_t words = 0;
+    bool known = false;
+    t += scan_cue(s, t, end, CUE_DET_EN);
+    if (scan_cue(s, t, end, CUE_THIS) > 0 || scan_cue(s, t, end, CUE_OPENING_EN) > 0 ||
+        scan_cue(s, t, end, CUE_LINK) > 0)
+        return false;
+    for (size_t i = t; i < end; i++) {
+        bool inner = i > t && i + 1 < end && (scan_cue(s, i, end, CUE_AND) > 0 || scan_cue(s, i, end, CUE_OF) > 0);
+        if (inner || scan_sign(s, i, end, '&') || scan_sign(s, i, end, '-'))
+            continue;
+        if (!scan_cap(s, i, end) || scan_phrase(s, i, end, C_MONTH | C_WEEKDAY | C_TYPE, NULL) > 0)
+            return false;
+        words++;
+        known |= scan_cue(s, i, end, CUE_FUNCTION_EN) > 0 || (words > 1 && scan_cue(s, i, end, CUE_TAIL_EN) > 0);
+    }
+    return known || words > 1;
+}
+
 /* One member of a list as it was cut at commas and "and". */
 struct member {
     size_t t0, t1;
     bool office, big, capital,
         proper;   /* an office's noun; one in capitals; any capital; all capitals: "EVN", "Duy An" */
+    bool tail;    /* "Human Services" */
     bool many_of; /* "Departments of", "the ministries of" */
 };
 
@@ -130,6 +163,7 @@ static struct member member_of(const struct scan *s, size_t t0, size_t t1)
     size_t words = 0, caps = 0, of = 0;
     for (size_t i = t0; i < t1; i++) {
         m.office |= scan_cue(s, i, t1, CUE_OFFICE_EN) > 0;
+        m.tail |= i + 1 == t1 && scan_cap(s, i, t1) && scan_cue(s, i, t1, CUE_TAIL_EN) > 0;
         m.big |= i > t0 && scan_cap(s, i, t1) && scan_cue(s, i, t1, CUE_OFFICE_EN) > 0;
         of += scan_cue(s, i, t1, CUE_OF) > 0;
         bool det = scan_cue(s, i, t1, CUE_DET_EN) > 0;
@@ -160,7 +194,8 @@ static bool begins_name(const struct scan *s, const struct member *a, const stru
     bool det = scan_cue(s, t, end, CUE_DET_EN) > 0;
     bool half =
         !a->office && !(s->tok[a->t1 - 1].flags & TOKEN_CAPS) && b->office && !scan_has(s, t, end, CUE_PLACE_EN);
-    if (half && scan_cap(s, t, end) && joined) /* "Culture | and Tourism Commission" */
+    bool rest = half || (b->tail && !a->office && !(a->tail && a->t1 > a->t0 + 1) && !b->office);
+    if (rest && scan_cap(s, t, end) && joined) /* "Culture | and Tourism Commission", "Health | and Human Services" */
         return false;
     if (scan_cap(s, t, end))
         return b->office || (b->proper && a->proper) || (s->tok[t].flags & TOKEN_CAPS && end == t + 1 && !a->many_of);

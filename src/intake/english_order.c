@@ -7,10 +7,13 @@
 
 enum { SUBJECT_TOKENS_MAX = 60, ADJUNCT_TOKENS_MAX = 30, LATE_TOKENS = 12 };
 
-/* "Dredge the port": a first word of no table, with an article behind it. */
+/* "Dredge the port", "Fence off ponds": a first word of no table, with an article or a particle behind it. */
 static bool unknown_imperative(const struct scan *s, size_t t, size_t end)
 {
-    return s->tok[t].word == 0 && s->tok[t].kind == TOKEN_WORD && scan_cue(s, t + 1, end, CUE_DET_EN) > 0;
+    if ((s->tok[t].word != 0 && english_verb(s, t, end) == 0 && scan_cue(s, t, end, CUE_STATIVE_EN) == 0) ||
+        s->tok[t].kind != TOKEN_WORD)
+        return false;
+    return scan_cue(s, t + 1, end, CUE_DET_EN) > 0 || scan_cue(s, t + 1, end, CUE_PARTICLE_EN) > 0;
 }
 
 /* "Painstakingly": any word in -ly. */

@@ -47,7 +47,7 @@ struct intake_lapse lapse_length(const struct scan *s, size_t t, size_t end, int
 
 size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_lapse *out)
 {
-    size_t i = t + scan_cue(s, t, end, CUE_WITHIN);
+    size_t least = scan_cue(s, t, end, CUE_AT_LEAST_EN), i = t + (least > 0 ? least : scan_cue(s, t, end, CUE_WITHIN));
     int n = 0;
     size_t number = i > t ? numeral_read(s, i, end, &n) : 0;
     i += number;
@@ -55,6 +55,13 @@ size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_laps
     if (unit == 0)
         return 0;
     size_t from = scan_cue(s, i + unit, end, CUE_COUNT_FROM);
+    size_t ahead = scan_cue(s, i + unit, end, CUE_AHEAD_EN);
+    if (least > 0 && ahead == 0)
+        return 0;    /* "at least 30 days" is how long */
+    if (ahead > 0) { /* "no later than 5 days before the session": nothing runs from it */
+        *out = (struct intake_lapse){ LENGTH_NONE, 0, EVENT_OTHER };
+        return lapse_clause_end(s, i + unit, end) - t;
+    }
     bool days = scan_cue(s, i, end, CUE_DAY) > 0 || scan_cue(s, i, end, CUE_HOUR) > 0;
     if (from == 0 && !days && !s->english)
         return 0; /* "trong 10 tháng" is a stretch of the past as often */

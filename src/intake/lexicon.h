@@ -270,6 +270,15 @@ enum cue {
     CUE_OUTSIDER_EN,  /* expert, resident: who gives no orders                     */
     CUE_PLACE_EN,     /* city, commune: head of a place's name                       */
     CUE_ACTS_EN,      /* agrees, notes: what a meeting does itself                 */
+    CUE_FUNCTION_EN,  /* Finance, Highways: what an office does, and its name      */
+    CUE_TAIL_EN,      /* Services, Works: ends a name of several words            */
+    CUE_ANNOUNCES_EN, /* "the following applies": tasks come next                 */
+    CUE_PARTICLE_EN,  /* off, up: behind an imperative of no table                */
+    CUE_YEAR_END_EN,  /* year-end, end of year                                    */
+    CUE_MID_YEAR_EN,  /* mid-year                                                 */
+    CUE_NEXT_EN,      /* next: the period behind this one                         */
+    CUE_AHEAD_EN,     /* "five days | before the session"                         */
+    CUE_AT_LEAST_EN,  /* at least: the least time before an event                 */
     CUE_HEREBY_EN,    /* the notice formula, unless it orders                      */
     CUE_QUALITY_EN,   /* be fair, ensure, comply with: how, where no office is told */
     CUE_ANY_EN,       /* any, should any: before difficulties                      */

@@ -76,7 +76,9 @@ void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n,
     row.section = SECTION_TASKS;
     bool section = is_section(s, cells, n, table);
     for (size_t k = 0; k < n && k < table->n && !section; k++)
-        if (table->of[k] == FIELD_TASK)
+        if (table->of[k] == FIELD_TASK && s->english)
+            writer_content(w, i, cells[k], &row.leads, TEXT_NONE, &row.partners, false);
+        else if (table->of[k] == FIELD_TASK)
             writer_sentences(w, i, cells[k], &row, false);
     for (size_t k = 0; k < n; k++) {
         if (k < table->n && table->of[k] == FIELD_TASK && !section)
@@ -95,7 +97,9 @@ bool piped_row(struct writer *w, size_t i, struct piped *table, const struct sco
     size_t n = cells_of(s, p, cells);
     if (is_ruler(s, p))
         return true;
-    if (piped_head(s, cells, n, table)) {
+    bool numbered = table->n > 0 &&
+                    scan_number(s, cells[0].t0, cells[0].t1) >= 0; /* "2 | Prepare the action plan | ..." is no head */
+    if (!numbered && piped_head(s, cells, n, table)) {
         writer_clause(w, (struct part){ p->t0, p->t1 }, REASON_HEADING);
         return true;
     }

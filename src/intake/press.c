@@ -22,10 +22,25 @@ static bool whole_date(const struct scan *s, const struct para *p, struct day *o
     return false;
 }
 
+/* English: "HA SONG, Oct. 26, 2026 - The chairman ...", "Hanoi (VNA), 3 May 2026 - ...": the date behind the place that opens a report. */
+static bool opening_date(const struct scan *s, const struct para *p, struct day *out)
+{
+    for (size_t t = p->t0; s->english && t < p->t1 && t - p->t0 < DATELINE_TOKENS; t++) {
+        struct calday c;
+        if (calday_read(s, t, p->t1, &c) && c.kind == CALDAY_DAY && c.year != 0 && day_valid(c.year, c.month, c.day)) {
+            *out = day_of(c.year, c.month, c.day);
+            return scan_sign(s, c.after, p->t1, '-') || scan_sign(s, c.after, p->t1, ':');
+        }
+        if (s->tok[t].kind == TOKEN_WORD && !scan_cap(s, t, p->t1))
+            return false;
+    }
+    return false;
+}
+
 void press_dateline(const struct scan *s, struct intake_document *doc)
 {
     for (size_t i = 0; i < s->npara && i < DATELINE_PARAS && !doc->has_date; i++)
-        doc->has_date = whole_date(s, &s->para[i], &doc->date);
+        doc->has_date = whole_date(s, &s->para[i], &doc->date) || opening_date(s, &s->para[i], &doc->date);
 }
 
 /* Back over "đã", "cũng", "tiếp tục" before t. */

@@ -10,7 +10,10 @@ static bool is_abbreviation(const struct scan *s, size_t dot)
         return false;
     struct text w = scan_text(s, dot - 1, dot);
     bool initial = (s->tok[dot - 1].flags & TOKEN_CAP) && text_points(w) == 1;
-    return initial || scan_cue(s, dot - 1, dot, CUE_ABBREVIATION) > 0;
+    bool month =
+        scan_phrase(s, dot - 1, dot, C_MONTH, NULL) > 0; /* "Oct. 26"; "... by the end of Oct. The Board" ends there */
+    return initial ||
+           (scan_cue(s, dot - 1, dot, CUE_ABBREVIATION) > 0 && (!month || scan_number(s, dot + 1, s->ntok) >= 0));
 }
 
 /* What may begin a sentence. A number may too, but not where a date or an amount is broken. */

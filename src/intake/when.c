@@ -313,6 +313,9 @@ struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)
             t++;
             continue;
         }
+        if (s->english && f.d.has_date && best.d.recur == RECUR_PERIODIC && t == best.after &&
+            scan_cue(s, t, end, CUE_FROM) > 0)
+            f.rank = RANK_NONE; /* "every two weeks | from November to March": for how long it comes again */
         if (cadence_joins(&best, &f))
             f.rank = best.rank;
         if (f.rank > best.rank)

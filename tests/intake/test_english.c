@@ -87,6 +87,36 @@ static const struct row {
       "+ With regard to salt, the Governor required the Office of Weights to seal the scales [the Office of Weights] "
       "[]\n"
       "+ Third, in the islands, the Ferry Board must post the fares [the Ferry Board] []\n" },
+    { "a table of tasks",
+      "No | Action required | Responsible agency | Coordinating agencies | Timeline\n"
+      "1 | Revise the tariff rules | Ministry of Trade | Ministry of Tides; Lamp Board | By 30 June 2026\n"
+      "2 | Prepare the action plan with support | Health and Human Services | | Quarterly\n",
+      "+ Revise the tariff rules [Ministry of Trade] [Ministry of Tides | Lamp Board]\n"
+      "+ Prepare the action plan with support [Health and Human Services] []\n" },
+    { "offices named by what they do, in a memorandum",
+      "PORT ALDEN CITY COUNCIL\nMemorandum\n\nThe council met on Monday. The actions below were agreed.\n\n"
+      "1. Highways must grit the bridges.\n2. Parks and Open Spaces to clear the drains, working with the Tree Board.\n"
+      "3. Members may ask for the review.",
+      "+ Highways must grit the bridges [Highways] []\n+ Parks and Open Spaces to clear the drains, working with the "
+      "Tree "
+      "Board [Parks and Open Spaces] [the Tree Board]\n" },
+    { "a name on a line of its own leads the items below it",
+      "PORT ALDEN CITY COUNCIL\nLamps for the summer\n\nFrom today the following applies.\n\nRepairs Team\n\n- Visit "
+      "every "
+      "street\n- Fence off the pits\n\nLamp Services:\n\n- Ring the bell.",
+      "+ Visit every street [Repairs Team] []\n+ Fence off the pits [Repairs Team] []\n+ Ring the bell [Lamp Services] "
+      "[]\n" },
+    { "background and action items without numbers",
+      "Memorandum\n\nBackground\nThe Harbour Office should have dredged the port.\n\nAction items\n\nThe Harbour "
+      "Office to "
+      "dredge the port.",
+      "+ The Harbour Office to dredge the port [The Harbour Office] []\n" },
+    { "a passive's agent by its capitals",
+      "The Mayor requests:\nThe centres shall be staffed by Parks and Recreation from noon to dusk.",
+      "+ The centres shall be staffed by Parks and Recreation from noon to dusk [Parks and Recreation] []\n" },
+    { "an agent ends where the next verb begins",
+      "The Mayor requests:\nThe list shall be made by the Lamp Board and sent to the port.",
+      "+ The list shall be made by the Lamp Board and sent to the port [the Lamp Board] []\n" },
     { "duties as infinitives under an article",
       "Article 1. The Board of Wells\na) To number all wells.\nb) To seal the dry ones;\nc) Chlorinate the others.",
       "+ To number all wells [The Board of Wells] []\n+ To seal the dry ones [The Board of Wells] []\n"
@@ -230,6 +260,31 @@ static const struct due_row DATED[] = {
     { "by its own weekday, the next one", "Report the results by Thursday.", "2026-03-19" },
     { "next week tells no day", "Report the results next week.", "from other" },
     { "the middle of a month", "Report the results by mid-May.", "2026-05-15" },
+    { "a quarter by its letter", "Report the results in Q2 2026.", "2026-06-30" },
+    { "a month cut short", "Report the results by Oct. 26, 2026.", "2026-10-26" },
+    { "the date of computers", "Report the results by 2026-06-30.", "2026-06-30" },
+    { "the close of a fiscal year", "Report the results by the close of fiscal year 2026.", "2026-12-31" },
+    { "year-end", "Report the results before year-end.", "2026-12-31" },
+    { "mid-year", "Report the results by mid-year.", "2026-06-30" },
+    { "the end of next month", "Report the results by the end of next month.", "2026-04-30" },
+    { "the end of next quarter", "Report the results by the end of next quarter.", "2026-06-30" },
+    { "the end of next year", "Report the results by the end of next year.", "2027-12-31" },
+    { "a week of a month", "Report the results in the first week of June.", "2026-06-30" },
+    { "the month of", "Report the results within the month of June.", "2026-06-30" },
+    { "the close of business", "Report the results by COB 12 June 2026.", "2026-06-12" },
+    { "in how many weeks", "Report the results within the next two weeks.", "14 days from unstated" },
+    { "hours after an event", "Report the results not later than 48 hours after the flood recedes.",
+      "48 hours from other" },
+    { "days before an event", "Report the results no later than five days before the hearing.", "from other" },
+    { "at least days before an event", "Send the papers at least ten days before the hearing.", "from other" },
+    { "at least days is how long", "Keep the papers for at least ten days.", "" },
+    { "a day of the following month", "Report the results by the 10th of the following month.", "monthly 10" },
+    { "every night", "Patrol the dykes nightly.", "daily" },
+    { "a season that comes again", "Clear the drains each autumn.", "yearly" },
+    { "for how long it comes again", "Check the wells every two weeks from November to March.", "periodic" },
+    { "from a day on", "Apply the tariff as of 1 July 2026.", "regular" },
+    { "a deadline in a sentence of its own", "Repair the pumps. Deadline: 30.09.2026.", "2026-09-30" },
+    { "due in a sentence of its own", "Repair the pumps. Due: June 30.", "2026-06-30" },
 };
 
 static void check_sentence(const char *head, const struct due_row *row)
