@@ -272,8 +272,9 @@ json_t *js_line(const struct reader *r, const struct board_line *line, struct in
     js_set(o, "question", json_boolean(line->question));
     js_set(o, "opened", js_instant(line->opened));
     js_set(o, "since", js_instant(line->since));
-    js_set(o, "ended", js_instant(line->ended));
-    js_set(o, "finished", js_instant(line->finished));
+    /* an end that silence will bring has not come yet */
+    js_set(o, "ended", instant_before(now, line->ended) ? json_null() : js_instant(line->ended));
+    js_set(o, "finished", instant_before(now, line->finished) ? json_null() : js_instant(line->finished));
     js_set(o, "due", line->limited && !line->stopped ? js_instant(line->due) : json_null());
     js_set(o, "first_due", js_instant(line->first_due));
     js_set(o, "due_unverified", json_boolean(line->unverified_due));
