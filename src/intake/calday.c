@@ -64,23 +64,36 @@ static int quarter_at(const struct scan *s, size_t t, size_t end)
     return n >= 1 && n <= 4 ? n : 0;
 }
 
-/* "tháng này", "quý này", "năm nay". */
-static bool read_this(const struct scan *s, size_t t, size_t end, struct calday *c)
+size_t calday_period(const struct scan *s, size_t t, size_t end, int ahead, struct calday *c)
 {
     static const struct {
         enum cue cue;
         enum calday_kind kind;
-        int months; /* it ends with every so manieth */
+        int months; /* how long it is */
     } PERIODS[] = { { CUE_MONTH, CALDAY_MONTH, 1 }, { CUE_QUARTER, CALDAY_QUARTER, 3 }, { CUE_YEAR, CALDAY_YEAR, 12 } };
+    if (!s->has_issued)
+        return 0;
+    struct civil now = day_civil(s->issued);
     for (size_t i = 0; i < LEN(PERIODS); i++) {
         size_t n = scan_cue(s, t, end, PERIODS[i].cue);
-        int month, each = PERIODS[i].months;
-        if (n == 0 || !this_month(s, t + n, end, &month))
+        int each = PERIODS[i].months, last = ((now.month + each - 1) / each + ahead) * each; /* months from January */
+        if (n == 0)
             continue;
-        *c = (struct calday){ PERIODS[i].kind, 0, (month + each - 1) / each * each, 0, t + n + 1 };
-        return true;
+        *c = (struct calday){ PERIODS[i].kind, 0, (last - 1) % 12 + 1, ahead > 0 ? now.year + (last - 1) / 12 : 0,
+                              t + n };
+        return n;
     }
-    return false;
+    return 0;
+}
+
+/* "tháng này", "quý này", "năm nay". */
+static bool read_this(const struct scan *s, size_t t, size_t end, struct calday *c)
+{
+    size_t n = s->english ? 0 : calday_period(s, t, end, 0, c),
+           this = n > 0 ? scan_cue(s, t + n, end, CUE_THIS_PERIOD) : 0;
+    if (this > 0)
+        c->after += this;
+    return this > 0;
 }
 
 static bool read_named(const struct scan *s, size_t t, size_t end, struct calday *c)

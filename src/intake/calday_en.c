@@ -40,20 +40,17 @@ static int quarter_short(const struct scan *s, size_t t, size_t end)
     return n >= 1 && n <= 4 ? n : 0;
 }
 
-/* "the third quarter of 2026", "the first half of the year", "the last six months of 2026"; "quarter III" is left to the numbers. */
+/* "the third quarter of 2026", "Q3/2026", "the first half of the year", "the last six months of 2026"; "quarter III" is left to the numbers. */
 static bool read_english_part(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
     const struct phrase *ph;
     size_t i = t + scan_cue(s, t, end, CUE_DET_EN), n = scan_phrase(s, i, end, C_QUARTER, &ph);
     size_t quarter = n > 0 ? scan_cue(s, i + n, end, CUE_QUARTER) : 0;
-    int q = quarter_short(s, t, end);
-    if (q > 0) {
-        *c = (struct calday){ CALDAY_QUARTER, 0, q * 3, 0, t + 1 + (s->tok[t].end - s->tok[t].start == 1) };
-        c->year = english_year(s, &c->after, end);
-        return true;
-    }
     size_t half = n > 0 && ph->value != 3 ? scan_cue(s, i + n, end, CUE_HALF_EN) : 0;
-    if (quarter > 0)
+    int q = quarter_short(s, t, end);
+    if (q > 0)
+        *c = (struct calday){ CALDAY_QUARTER, 0, q * 3, 0, t + 1 + (s->tok[t].end - s->tok[t].start == 1) };
+    else if (quarter > 0)
         *c = (struct calday){ CALDAY_QUARTER, 0, ph->value * 3, 0, i + n + quarter };
     else if (half > 0)
         *c = (struct calday){ CALDAY_HALF, 0, ph->value == 1 ? 6 : 12, 0, i + n + half };
@@ -85,26 +82,6 @@ static bool read_english_mid(const struct scan *s, size_t t, size_t end, struct 
     return true;
 }
 
-/* "the end of | next month": the period behind that of the day the document was issued. */
-static bool read_english_next(const struct scan *s, size_t t, size_t end, struct calday *c)
-{
-    static const struct {
-        enum cue cue;
-        enum calday_kind kind;
-        int months;
-    } PERIODS[] = { { CUE_MONTH, CALDAY_MONTH, 1 }, { CUE_QUARTER, CALDAY_QUARTER, 3 }, { CUE_YEAR, CALDAY_YEAR, 12 } };
-    struct civil now = day_civil(s->issued);
-    for (size_t i = 0; i < LEN(PERIODS); i++) {
-        size_t n = scan_cue(s, t, end, PERIODS[i].cue);
-        int each = PERIODS[i].months, month = (now.month + each - 1) / each * each + each;
-        if (n == 0)
-            continue;
-        *c = (struct calday){ PERIODS[i].kind, 0, month > 12 ? month - 12 : month, now.year + (month > 12), t + n };
-        return true;
-    }
-    return false;
-}
-
 /* "year-end", "mid-year": of this year, where none is named. */
 static bool read_english_turn(const struct scan *s, size_t t, size_t end, struct calday *c)
 {
@@ -127,23 +104,12 @@ static bool read_iso(const struct scan *s, size_t t, size_t end, struct calday *
     return true;
 }
 
-/* "this month", "the current quarter", "the end of the year" (`ending`): by the day the document was issued. */
+/* "this month", "the current quarter", "the end of the year", "the end of next month" (`ending`): by the day the document was issued. */
 static bool read_english_this(const struct scan *s, size_t t, size_t end, bool ending, struct calday *c)
 {
-    size_t this = scan_cue(s, t, end, CUE_THIS_PERIOD), next = ending ? scan_cue(s, t, end, CUE_NEXT_EN) : 0, n;
+    size_t this = scan_cue(s, t, end, CUE_THIS_PERIOD), next = ending ? scan_cue(s, t, end, CUE_NEXT_EN) : 0;
     size_t i = t + (next > 0 ? next : this == 0 && ending ? scan_cue(s, t, end, CUE_ARTICLE) : this);
-    if ((this == 0 && !ending) || !s->has_issued)
-        return false;
-    if (next > 0)
-        return read_english_next(s, i, end, c);
-    int month = day_civil(s->issued).month;
-    if ((n = scan_cue(s, i, end, CUE_YEAR)) > 0)
-        *c = (struct calday){ CALDAY_YEAR, 0, 12, 0, i + n };
-    else if ((n = scan_cue(s, i, end, CUE_QUARTER)) > 0)
-        *c = (struct calday){ CALDAY_QUARTER, 0, (month + 2) / 3 * 3, 0, i + n };
-    else if ((n = scan_cue(s, i, end, CUE_MONTH)) > 0)
-        *c = (struct calday){ CALDAY_MONTH, 0, month, 0, i + n };
-    return n > 0;
+    return (this > 0 || ending) && calday_period(s, i, end, next > 0, c) > 0;
 }
 
 /* "5th of June", "the twentieth of May 2026"; "the 5th day", "the 15th", and no month: the day alone, which a period may follow. */

@@ -4,6 +4,14 @@
 
 enum { WHICH_SESSION_TOKENS = 4, PASSED_TOKENS = 6 };
 
+/* Due with an event that the words [t, after) name. */
+static struct found awaits(const struct scan *s, size_t t, size_t after)
+{
+    struct found f = found_make(s, t, after, RANK_RELATIVE);
+    f.d.lapse.event = EVENT_OTHER;
+    return f;
+}
+
 /* "sau khi Nghị định được ban hành": opening the clause, or with an event that is still to come. */
 bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -13,8 +21,7 @@ bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct
     size_t stop = lapse_clause_end(s, t + n, end);
     if (once == 0 && t != from && !scan_has(s, t + n, stop, CUE_EVENT))
         return false;
-    *out = found_make(s, t, stop, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
+    *out = awaits(s, t, stop);
     return stop > t + n;
 }
 
@@ -23,18 +30,16 @@ bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct
 static bool event_awaited(const struct scan *s, size_t t, size_t end, struct found *out)
 {
     enum { NEAR = 5 };
-    size_t n = s->english ? scan_cue(s, t, end, CUE_BEFORE_EVENT) : 0, stop = lapse_clause_end(s, t + n, end);
+    size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
     if (n == 0)
         return false;
     bool awaited = false;
     for (size_t i = t + n; i < stop && !awaited; i++)
         awaited = scan_cue(s, i, stop, CUE_TAKES_PLACE) > 0 || scan_cue(s, i, stop, CUE_EVENT) > 0 ||
                   (i < t + n + NEAR && scan_cue(s, i, stop, CUE_SEASON) > 0);
-    if (!awaited)
-        return false;
-    *out = found_make(s, t, stop, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
-    return true;
+    if (awaited)
+        *out = awaits(s, t, stop);
+    return awaited;
 }
 
 /* "thẩm định xong ... trước khi UBND tỉnh họp", "hoàn thành trước khi kết thúc năm học", "trước khi họp 03 ngày": a limit before an
@@ -53,8 +58,7 @@ bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struc
         completes = scan_number(s, i, stop) > 0 && scan_cue(s, i + 1, stop, CUE_UNIT_OF_TIME) > 0;
     if (!completes)
         return false;
-    *out = found_make(s, t, stop, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
+    *out = awaits(s, t, stop);
     return true;
 }
 
@@ -64,8 +68,7 @@ bool event_season(const struct scan *s, size_t t, size_t end, struct found *out)
     size_t n = scan_cue(s, t, end, CUE_AHEAD), season = n > 0 ? scan_cue(s, t + n, end, CUE_SEASON) : 0;
     if (season == 0)
         return false;
-    *out = found_make(s, t, t + n + season, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
+    *out = awaits(s, t, t + n + season);
     return true;
 }
 
@@ -96,8 +99,7 @@ bool event_promised(const struct scan *s, size_t t, size_t end, struct found *ou
     size_t n = scan_cue(s, t, end, CUE_PROMISED);
     if (n == 0)
         return false;
-    *out = found_make(s, t, t + n, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
+    *out = awaits(s, t, t + n);
     return true;
 }
 
@@ -121,7 +123,6 @@ bool event_session(const struct scan *s, size_t from, size_t t, size_t end, stru
         out->d.has_date = calday_last(s, &c, &out->d.date);
         return out->d.has_date;
     }
-    *out = found_make(s, t, stop, RANK_RELATIVE);
-    out->d.lapse.event = EVENT_OTHER;
+    *out = awaits(s, t, stop);
     return true;
 }
