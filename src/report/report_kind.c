@@ -121,18 +121,13 @@ static void print_limits(struct telling *k)
 {
     const struct reader *r = &k->r;
     const struct rule *rule = k->rule;
-    const struct {
-        const char *name;
-        struct limit limit;
-    } LIMITS[] = { { N_("limit of the matter"), rule->limit },
-                   { N_("where no due date is known"), rule->fallback },
-                   { N_("least time a unit is given"), rule->least },
-                   { N_("from a cut-off to the report's due"), rule->grace },
-                   { N_("sealed fields are kept"), rule->keep.limit } };
+    struct kind_limit limits[KIND_LIMITS];
+    size_t n = kind_limits(rule, limits);
     struct table *t = table_new(r->a, PAIR_COLUMNS, 2);
-    for (size_t i = 0; i < LEN(LIMITS); i++)
-        if (LIMITS[i].limit.unit != LIMIT_NONE)
-            table_pair(t, _(LIMITS[i].name), TONE_PLAIN, say_limit(r, LIMITS[i].limit));
+    for (size_t i = 0; i < n; i++)
+        table_pair(t, _(limits[i].name), TONE_PLAIN, say_limit(r, limits[i].limit));
+    if (rule->keep.limit.unit != LIMIT_NONE)
+        table_pair(t, _("sealed fields are kept"), TONE_PLAIN, say_limit(r, rule->keep.limit));
     print_rows(k->page, _("Time limits"), t);
 }
 

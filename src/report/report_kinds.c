@@ -242,20 +242,26 @@ static struct text limit_words(const struct reader *r, struct limit limit)
     return limit.unit == LIMIT_NONE ? TEXT_NONE : say_limit(r, limit);
 }
 
+size_t kind_limits(const struct rule *rule, struct kind_limit out[KIND_LIMITS])
+{
+    const struct kind_limit all[KIND_LIMITS] = { { N_("limit of the matter"), rule->limit },
+                                                 { N_("where no due date is known"), rule->fallback },
+                                                 { N_("least time a unit is given"), rule->least },
+                                                 { N_("from a cut-off to the report's due"), rule->grace } };
+    size_t n = 0;
+    for (size_t i = 0; i < KIND_LIMITS; i++)
+        if (all[i].limit.unit != LIMIT_NONE)
+            out[n++] = all[i];
+    return n;
+}
+
 static json_t *js_rows(const struct reader *r, const struct rule *rule)
 {
     json_t *rows = json_array();
-    const struct {
-        const char *name;
-        struct limit limit;
-    } LIMITS[] = { { N_("limit of the matter"), rule->limit },
-                   { N_("where no due date is known"), rule->fallback },
-                   { N_("least time a unit is given"), rule->least },
-                   { N_("from a cut-off to the report's due"), rule->grace } };
-    for (size_t i = 0; i < LEN(LIMITS); i++)
-        if (LIMITS[i].limit.unit != LIMIT_NONE)
-            add_row(rows, r, "limit", text_of(_(LIMITS[i].name)), say_limit(r, LIMITS[i].limit), rule->source,
-                    rule->mark);
+    struct kind_limit limits[KIND_LIMITS];
+    size_t n = kind_limits(rule, limits);
+    for (size_t i = 0; i < n; i++)
+        add_row(rows, r, "limit", text_of(_(limits[i].name)), say_limit(r, limits[i].limit), rule->source, rule->mark);
     for (size_t i = 0; i < rule->nsteps; i++)
         add_row(rows, r, "step", names_in(rule->steps[i].names, r->lang), limit_words(r, rule->steps[i].limit),
                 rule->steps[i].source, rule->steps[i].mark);

@@ -41,6 +41,15 @@ struct text say_holder(const struct reader *, unit_id, person_id, struct instant
 struct text say_author(const struct reader *, const struct act *);                      /* with post, delegation, console */
 struct text say_payee(const struct reader *, enum payee, unit_id, struct text outside, struct instant t);
 
+/* --- limits of a kind -------------------------------------------------------------------------------------------- */
+
+enum { KIND_LIMITS = 4 };
+struct kind_limit {
+    const char *name; /* untranslated */
+    struct limit limit;
+};
+size_t kind_limits(const struct rule *, struct kind_limit out[KIND_LIMITS]); /* those the regulation has; how many */
+
 /* --- what -------------------------------------------------------------------------------------------------------- */
 
 /* "being worked on", or the step's name; "to be assigned"; "stopped"; "waiting outside" ... */
