@@ -9,12 +9,31 @@ enum { ITEM_FIELDS_MAX = 256 };
 static const char *const ITEM_KEYS[] = { "at",     "happened", "by",      "matter", "act", "code",
                                          "expect", "refused",  "read_at", "note",   NULL };
 
+/* The key that was meant: at most two letters off, and fewer than it has. NULL: none comes near. */
+static const char *nearest(const char *const *keys, struct text key)
+{
+    const char *best = NULL;
+    int least = 3;
+    for (; *keys; keys++) {
+        int d = text_distance(key, text_of(*keys));
+        if (d < least && d < (int)text_of(*keys).n)
+            best = *keys, least = d;
+    }
+    return best;
+}
+
 static enum rc only_keys(const struct ynode *map, const char *const *keys, struct err *err)
 {
-    for (size_t i = 0; i < map->n; i++)
-        if (word_index(keys, map->keys[i]->value) < 0)
-            return ynode_err(map->keys[i], err, PB_WRONG_KEY, _("'%.*s' is not known here"),
-                             TEXT_FMT(map->keys[i]->value));
+    for (size_t i = 0; i < map->n; i++) {
+        struct text key = map->keys[i]->value;
+        if (word_index(keys, key) >= 0)
+            continue;
+        const char *meant = nearest(keys, key);
+        if (meant)
+            return ynode_err(map->keys[i], err, PB_WRONG_KEY, _("'%.*s' is not known here; '%s' is"), TEXT_FMT(key),
+                             meant);
+        return ynode_err(map->keys[i], err, PB_WRONG_KEY, _("'%.*s' is not known here"), TEXT_FMT(key));
+    }
     return RC_OK;
 }
 

@@ -3,6 +3,7 @@
 #include "matter/values.h"
 
 #include "base/i18n.h"
+#include "base/sbuf.h"
 #include "calendar/period.h"
 
 #include <stdio.h>
@@ -171,6 +172,25 @@ static enum rc check_must(const struct check *c, const struct values *v, struct 
     return RC_OK;
 }
 
+/* The act, the sentence and its source, and the keys that the demand looks at: what is wrong may have been stated by an earlier act. */
+static enum rc refuse_demand(const struct check *c, const struct rule *rule, const struct check_rule *demand,
+                             struct err *err)
+{
+    struct text said = names_in(demand->otherwise, i18n_lang()), source = names_in(demand->source, i18n_lang());
+    const char *act = ACT_WORDS[c->act->kind];
+    struct sbuf keys;
+    sbuf_init(&keys, ERR_DETAIL_MAX);
+    for (size_t i = 0; i < rule->nfields; i++)
+        if (formula_asks(demand->formula, (int)i))
+            sbuf_printf(&keys, "%s%.*s", sbuf_text(&keys).n ? ", " : "", TEXT_FMT(rule->fields[i].code));
+    enum rc rc = sbuf_text(&keys).n
+                     ? err_set(err, PB_RULE_NOT_MET, _("'%s': %.*s (%.*s); it looks at %.*s"), act, TEXT_FMT(said),
+                               TEXT_FMT(source), TEXT_FMT(sbuf_text(&keys)))
+                     : err_set(err, PB_RULE_NOT_MET, "'%s': %.*s (%.*s)", act, TEXT_FMT(said), TEXT_FMT(source));
+    sbuf_release(&keys);
+    return rc;
+}
+
 static enum rc check_demands(const struct check *c, const struct values *v, struct err *err)
 {
     for (size_t i = 0; i < v->rule->nchecks; i++) {
@@ -180,8 +200,7 @@ static enum rc check_demands(const struct check *c, const struct values *v, stru
         struct fvalue met = values_work_out(v, demand->formula);
         if (met.type != VT_YES_NO || met.yes)
             continue;
-        struct text said = names_in(demand->otherwise, i18n_lang()), source = names_in(demand->source, i18n_lang());
-        return err_set(err, PB_RULE_NOT_MET, "%.*s (%.*s)", TEXT_FMT(said), TEXT_FMT(source));
+        return refuse_demand(c, v->rule, demand, err);
     }
     return RC_OK;
 }

@@ -89,5 +89,7 @@ enum rc formula_parse(struct arena *a, struct text source, const struct rule *ru
 enum fvalue_type formula_type(const struct formula *); /* VT_NUMBER, VT_YES_NO or VT_CODE: what it gives where it is known */
 
 struct fvalue formula_value(const struct formula *, leaf_function *leaf, void *of);
+/* Does anything in it ask of this field, as its value or as its key? */
+bool formula_asks(const struct formula *, int field);
 
 #endif

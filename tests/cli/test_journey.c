@@ -45,6 +45,9 @@ static const struct line LINES[] = {
       "printf 'name: x\\nacts:\\n  - { by: yentt, act: open, kindd: directive, giver: ubnd, to: sxd, title: Việc }\\n' "
       "| $congvu --db demo.db apply - 2>&1 >/dev/null",
       17, "must state 'kind' and not 'kindd'" },
+    { "a key of the file written wrongly is told beside the one that is meant",
+      "printf 'name: x\\nakts: []\\n' | $congvu --db demo.db apply - 2>&1 >/dev/null", 15,
+      "'akts' is not known here; 'acts' is" },
     { "the board", "$congvu --db demo.db board 2>&1", 0, "V25-0002" },
     { "a spreadsheet knows the letters of a table by the mark in front",
       "$congvu --db demo.db board --format csv | head -c 3 | od -An -tx1", 0, " ef bb bf\n" },

@@ -71,6 +71,7 @@ EOF
 "$congvu" --lang vi report --from 2025-07-01 --to 2025-07-31 --kind procurement --format csv | grep -q '^.*MS-2.*not_done_within' ||
     { echo 'the report does not count the new kind'; exit 1; }
 refused rule-not-met act MS-2 complete product=Bàn evidence='Biên bản' price=100 --as an-hoa-ct
+grep -q "'complete': .* it looks at offer \[" "$scratch/got" || { echo 'a demand does not say what it looks at'; cat "$scratch/got"; exit 1; }
 refused missing-key act MS-2 forward --as an-hoa-ct
 refused wrong-value act MS-2 forward way=lottery --as an-hoa-ct
 refused not-now act MS-2 pause reason=x evidence=x until=2025-08-01 --as an-hoa-ct

@@ -174,12 +174,27 @@ static void deep_nesting_is_refused(void **state)
     arena_free(a);
 }
 
+static void says_which_fields_it_asks(void **state)
+{
+    struct arena *a = arena_new();
+    struct rule rule = a_rule();
+    const struct formula *f;
+    struct err err;
+    (void)state;
+    struct text demand = TEXT("not (cause = 'land') or at(spent, quarter) <= plan or step(verify) or acts(extend) > 1");
+    assert_int_equal(formula_parse(a, demand, &rule, 0, &f, &err), RC_OK);
+    for (int i = 0; i < (int)LEN(FIELDS); i++)
+        assert_int_equal(formula_asks(f, i), i <= 2 || i == 7); /* plan, spent, cause; quarter as the key */
+    arena_free(a);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(WORKED) + LEN(REFUSED) + 1];
+    struct CMUnitTest tests[LEN(WORKED) + LEN(REFUSED) + 2];
     size_t n = 0;
     ROWS(tests, n, WORKED, works_out);
     ROWS(tests, n, REFUSED, is_refused);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(deep_nesting_is_refused);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(says_which_fields_it_asks);
     return RUN(tests, n);
 }
