@@ -5,7 +5,7 @@ import sys
 
 out, root, files = sys.argv[1], sys.argv[2], sys.argv[3:]
 with open(out, "w", encoding="ascii") as c:
-    c.write('#include "app/app.h"\n\n')
+    c.write('#include "app/world/shipped.h"\n\n')
     for i, name in enumerate(files):
         data = open(name, "rb").read()
         c.write(f"static const unsigned char file_{i}[] = {{\n")

@@ -1,4 +1,15 @@
-/* app.h -- inside the library: the world as known, and reading a family from the store. Private to app/. */
+/* app.h -- inside the library: what it is, its world and its time, and reading a family from the store. Private to app/; the bodies are in
+ * world/. The folders stand one above the other (src/LAYERS):
+ *
+ *      keep      open, make, tend, back up, examine
+ *      ledger    proofs, receipts, audit, what leaves the house       post     mail, hooks
+ *      page      one use case of a page each                          intake   documents, drafts, matters opened
+ *      figures   sums, indices, signals, reports
+ *      view      reading at an instant: what is seen, boards
+ *      act       one act, many acts, rows of the world                seal     facts into the log
+ *      account   who, with which rights                               net      HTTP and SMTP to others
+ *      world     the world as known, time, families
+ */
 #ifndef CONGVU_APP_PRIVATE_H
 #define CONGVU_APP_PRIVATE_H
 
@@ -45,6 +56,8 @@ void world_release(struct congvu *app, struct loaded *loaded); /* NULL is fine *
 struct loaded *world_kept(struct congvu *app);
 /* Keep the committed world for the writers to come, unless it is kept already. What cannot be loaded is left to who needs it. */
 void world_prime(struct congvu *app);
+/* The world a write transaction sees, private to it, in the arena. */
+enum rc world_load(struct conn *conn, struct arena *a, struct loaded *out, struct err *err);
 /* The world as known at `known`, in the arena: for as-of questions. */
 enum rc world_as_of(struct conn *conn, struct arena *a, struct instant known, struct world *out, struct err *err);
 
@@ -59,8 +72,9 @@ enum rc app_recorded_asked(struct congvu *app, struct conn *conn, struct instant
 enum rc app_recorded(struct congvu *app, struct conn *conn, struct instant newest_row, struct text at,
                      struct instant *out, struct err *err);
 
-/* A family folded from its acts recorded until `known`. With no act known yet, PB_UNKNOWN_MATTER. */
+/* Can these acts be folded at all: PB_CORRUPT where they name what the register does not have. */
 enum rc acts_sound(const struct world *w, const struct act *acts, size_t n, struct err *err);
+/* A family folded from its acts recorded until `known`. With no act known yet, PB_UNKNOWN_MATTER. */
 enum rc family_read(struct conn *conn, struct arena *a, const struct world *w, matter_id root, struct instant known,
                     bool words, const struct family **out, struct err *err);
 /* The sentence for a code that names no matter. */
@@ -69,36 +83,7 @@ enum rc matter_unknown(struct text code, struct err *err);
 enum rc family_codes(struct conn *conn, struct arena *a, const struct family *f, const struct text **out,
                      struct err *err);
 
-/* --- acts ----------------------------------------------------------------------------------------------------------- */
-
-/* Fill the act's members from key=value as people write them; names are resolved at act->happened. Without `conn` a code of
- * a matter is not found, and err says nothing of it. */
-enum rc act_read(struct conn *conn, struct arena *a, const struct world *w, const struct congvu_field *fields, size_t n,
-                 struct act *act, struct err *err);
-/* One act within the transaction of `conn`. */
-enum rc act_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                   const struct congvu_act *in, struct congvu_done *done, struct err *err);
-/* Rows of the register, calendar or regulations within the transaction; views of open matters follow. */
-enum rc facts_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
-                     enum congvu_fact fact, const char *file, struct text bytes, struct text at, size_t *rows,
-                     struct err *err);
-/* The world a write transaction sees, private to it, in the arena. */
-enum rc world_load(struct conn *conn, struct arena *a, struct loaded *out, struct err *err);
-/* Write the views of one family anew; with `check`, compare instead. */
-enum rc views_refresh(struct conn *conn, struct arena *a, const struct world *w, matter_id root, bool check,
-                      struct err *err);
-
 /* SHA-256 over what a request says: the same key with the same digest is the same request. In the arena. */
 struct text request_digest(struct arena *a, const struct text *parts, size_t n);
-
-/* --- the shipped files ------------------------------------------------------------------------------------------------ */
-
-struct shipped {
-    const char *name; /* "calendars/vn.yaml" */
-    const unsigned char *bytes;
-    size_t n;
-};
-extern const struct shipped SHIPPED[];
-extern const size_t SHIPPED_COUNT;
 
 #endif

@@ -22,9 +22,9 @@
  * After every item, whatever it expects, the invariants of DESIGN 2 are checked for every matter: holdings tile, charges tile and sum,
  * the stored views equal the fold.
  */
-#include "app/apply.h"
-#include "app/figures/shield.h"
+#include "app/act/apply.h"
 #include "app/ledger.h"
+#include "app/view/shield.h"
 #include "app/view/view.h"
 #include "case_state.h"
 

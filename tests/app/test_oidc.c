@@ -1,7 +1,7 @@
 /* test_oidc.c -- signing in by a provider, a real one on the loopback address (provider.py): what is right comes in, and each thing that
  * may be wrong does not. */
 #include "app/account/account.h"
-#include "app/account/oidc_web.h"
+#include "app/net/web.h"
 #include "app/oidc.h"
 #include "fixture.h"
 

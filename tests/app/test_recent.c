@@ -1,7 +1,7 @@
 /* test_recent.c -- families are kept between acts; whatever changes beside them must be seen all the same. */
 #include "fixture.h"
 
-#include "app/view/recent.h"
+#include "app/act/recent.h"
 
 #include <pthread.h>
 #include <setjmp.h>

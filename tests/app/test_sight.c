@@ -6,8 +6,9 @@
  * plays that sequence alone. */
 #include "../matter/random_act.h"
 #include "../rounds.h"
+#include "app/act/act_record.h"
+#include "app/act/recent.h"
 #include "app/pages.h"
-#include "app/view/recent.h"
 #include "app/view/view.h"
 #include "fixture.h"
 #include "matter/check.h"

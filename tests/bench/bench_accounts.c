@@ -5,7 +5,8 @@
  * Each figure is per call, by one thread. A board of the console, which asks nobody's sight, is printed beside those of a person of one
  * agency; "none visible" is the worst: every row must be found hidden. */
 #include "app/account/account.h"
-#include "app/view/recent.h"
+#include "app/act/act_record.h"
+#include "app/act/recent.h"
 #include "app/view/view.h"
 
 #include <stdio.h>

@@ -8,7 +8,7 @@
  * receipts are told in processor time.
  */
 #include "app/ledger.h"
-#include "app/ledger/seal.h"
+#include "app/seal/seal.h"
 #include "ledger/sha256.h"
 
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /* fuzz_apply.c -- act files: whatever the bytes, a refusal with a sentence or a list of items that can be walked. */
-#include "app/apply.h"
+#include "app/act/apply.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

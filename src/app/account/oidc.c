@@ -6,8 +6,8 @@
 #include "app/oidc.h"
 
 #include "app/account/oidc_token.h"
-#include "app/account/oidc_web.h"
 #include "app/account/sign_in.h"
+#include "app/net/web.h"
 #include "base/i18n.h"
 
 #include <jansson.h>

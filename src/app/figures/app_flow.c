@@ -1,5 +1,6 @@
 /* app_flow.c -- event logs of other systems, or our own record, to figures: read, put in order, cut into holdings, count. */
 #include "app/congvu.h"
+#include "app/world/shipped.h"
 
 #include "app/app.h"
 #include "app/figures/days_off.h"

@@ -1,6 +1,7 @@
 /* app_index.c -- indices over a period and a unit: every matter judged by every row of the versions that were valid in it. */
-#include "app/figures/families.h"
 #include "app/pages.h"
+#include "app/view/families.h"
+#include "app/world/shipped.h"
 
 #include "base/i18n.h"
 #include "report/index.h"

@@ -1,5 +1,5 @@
 /* app_levels.c -- every decision of the record, and at which level it was taken (report/levels.h). */
-#include "app/figures/families.h"
+#include "app/view/families.h"
 #include "base/i18n.h"
 #include "report/levels.h"
 

@@ -3,7 +3,7 @@
  * Two things are one here: matters of kind `obstacle`, and questions of form obstacle that a holder asked. The fields named below are those of
  * share/regulations/vn/obstacle.yaml; a regulation without one of them gives nothing for it.
  */
-#include "app/figures/families.h"
+#include "app/view/families.h"
 #include "base/i18n.h"
 #include "matter/values.h"
 #include "report/obstacles.h"

@@ -1,5 +1,6 @@
 /* app_paper.c -- the official report, its annex and the letters that follow from it. */
 #include "app/figures/gather.h"
+#include "app/world/shipped.h"
 
 #include "base/i18n.h"
 #include "report/annex.h"

@@ -1,7 +1,7 @@
 /* app_protection.c -- the protection record of one proposal, for the person (report/protection.h). */
-#include "app/figures/shield.h"
-#include "app/shipped.h"
+#include "app/view/shield.h"
 #include "app/view/view.h"
+#include "app/world/shipped.h"
 #include "base/i18n.h"
 #include "report/protection.h"
 

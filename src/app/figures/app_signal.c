@@ -1,9 +1,10 @@
 /* app_signal.c -- signals: raised once, their recommendations opened once, and what became of them. */
+#include "app/act/act_record.h"
+#include "app/act/recent.h"
 #include "app/app.h"
 #include "app/figures/own_flow.h"
-#include "app/figures/signal_read.h"
 #include "app/signals.h"
-#include "app/view/recent.h"
+#include "app/view/signal_read.h"
 #include "base/i18n.h"
 #include "flow/words.h"
 #include "report/signals.h"

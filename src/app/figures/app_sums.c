@@ -1,6 +1,6 @@
 /* app_sums.c -- matters of one kind, counted and summed in groups (report/sums.h). */
-#include "app/figures/families.h"
 #include "app/figures/summing.h"
+#include "app/view/families.h"
 #include "base/i18n.h"
 #include "report/protection.h"
 

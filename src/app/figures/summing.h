@@ -1,4 +1,5 @@
-/* summing.h -- groups of matters of one kind while they are counted. Private to app_sums.c and sums_ask.c. */
+/* summing.h -- groups of matters of one kind while they are counted. Private to app_sums.c and sums_ask.c, but for
+ * sums_naming. */
 #ifndef CONGVU_APP_SUMMING_H
 #define CONGVU_APP_SUMMING_H
 
@@ -30,5 +31,9 @@ struct summing {
 
 /* Kind, period, unit, keys and columns of s->ask. */
 enum rc sums_read_ask(struct summing *s, struct err *err);
+
+/* Sums of what names the matter of this rule and code, as its regulation shows them (rule->sums), where there is any. In r's arena. */
+enum rc sums_naming(struct reading *r, const struct rule *rule, struct text code, const struct report_style *style,
+                    const struct sums **out, size_t *n, struct err *err);
 
 #endif

@@ -1,6 +1,6 @@
 /* sums_ask.c -- what groups of matters are asked for: by which keys, with which columns, over which days. */
-#include "app/figures/families.h"
 #include "app/figures/summing.h"
+#include "app/view/families.h"
 #include "base/i18n.h"
 
 /* --- what is asked --------------------------------------------------------------------------------------------------------- */

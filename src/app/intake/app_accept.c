@@ -8,6 +8,7 @@
  *      exhortation             listed, opened only by hand
  *      a name unknown          not opened, and it is said why
  */
+#include "app/act/act_record.h"
 #include "app/intake/accept.h"
 #include "app/intake/amend.h"
 #include "app/intake/clerk.h"

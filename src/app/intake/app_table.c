@@ -1,4 +1,5 @@
 /* app_table.c -- a spreadsheet of tasks opens matters: shown, tried, run. A row opened before is known by what it says. */
+#include "app/act/act_record.h"
 #include "app/intake/clerk.h"
 #include "app/intake/table.h"
 

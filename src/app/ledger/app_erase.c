@@ -2,8 +2,8 @@
  *
  * It is one transaction with the row that says what was erased, by whom and on what ground; then the pages they stood on are wiped.
  */
-#include "app/due.h"
-#include "app/ledger/seal.h"
+#include "app/seal/seal.h"
+#include "app/view/due.h"
 
 #include "base/i18n.h"
 

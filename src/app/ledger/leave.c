@@ -1,10 +1,10 @@
 /* leave.c -- ways, and taking them (leave.h). */
 #include "app/leave.h"
 
-#include "app/account/oidc_web.h"
-#include "app/ledger/leave_net.h"
-#include "app/ledger/seal.h"
-#include "app/post/smtp.h"
+#include "app/net/smtp.h"
+#include "app/net/web.h"
+#include "app/net/witness_post.h"
+#include "app/seal/seal.h"
 #include "base/i18n.h"
 #include "ledger/growth.h"
 #include "report/mime.h"

@@ -3,7 +3,7 @@
  *      FOLDER/checkpoint           written last, so that what it speaks of is there
  *      FOLDER/tile/0/000.p/17      FOLDER/tile/entries/000.p/17        FOLDER/keys
  */
-#include "app/ledger/seal.h"
+#include "app/seal/seal.h"
 
 #include "base/i18n.h"
 #include "ledger/tile.h"

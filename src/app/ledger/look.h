@@ -6,7 +6,7 @@
 #ifndef CONGVU_APP_LOOK_H
 #define CONGVU_APP_LOOK_H
 
-#include "app/ledger/seal.h"
+#include "app/seal/seal.h"
 
 enum { FINDINGS_MAX = 200, BENT_MAX = 1000 };
 

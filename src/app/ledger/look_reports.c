@@ -8,6 +8,7 @@
  * snapshot.
  */
 #include "app/ledger/look.h"
+#include "app/page/page.h"
 
 #include "app/figures/gather.h"
 #include "base/i18n.h"

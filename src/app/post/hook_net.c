@@ -1,7 +1,7 @@
 /* hook_net.c -- giving a delivery to its receiver by libcurl (hook_net.h). */
 #include "app/post/hook_net.h"
 
-#include "app/account/oidc_web.h"
+#include "app/net/web.h"
 #include "base/i18n.h"
 
 #include <arpa/inet.h>

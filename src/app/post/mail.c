@@ -1,6 +1,6 @@
 /* mail.c -- a pass of the post: make, write, send, settle (mail.h). */
+#include "app/net/smtp.h"
 #include "app/post/mailer.h"
-#include "app/post/smtp.h"
 
 #include "base/i18n.h"
 

@@ -1,8 +1,7 @@
 /* mail_write.c -- a row becomes a letter: what its reader may see, as it stands now. */
+#include "app/page/page.h"
 #include "app/post/mailer.h"
 
-#include "app/pages.h"
-#include "app/view/view.h"
 #include "base/i18n.h"
 #include "report/words.h"
 

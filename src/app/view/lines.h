@@ -1,4 +1,4 @@
-/* lines.h -- the ways to a board's lines, beside each other: private to them (app_board.c, live_lines.c, find_lines.c). */
+/* lines.h -- the ways to a board's lines, beside each other: private to them (board_lines.c, live_lines.c, find_lines.c). */
 #ifndef CONGVU_LINES_H
 #define CONGVU_LINES_H
 
@@ -20,6 +20,9 @@ enum filter {
     F_ALL
 };
 
+/* The exact line, from the fold: what the views cannot say without the regulation (is the clock stopped, who may see it). */
+void line_of_matter(const struct reading *r, struct arena *a, const struct family *f, const struct matter *m, const char *lang,
+                    struct board_line *line);
 /* The line of a row as who reads may see it; *hidden: not at all, and then nothing else is filled. */
 enum rc line_of_row(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line, bool *hidden,
                     struct err *err);

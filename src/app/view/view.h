@@ -23,6 +23,9 @@ enum rc reading_begin(struct congvu *app, const struct congvu_ask *ask, struct r
 void reading_end(struct reading *r);
 /* Is the matter hidden from who asks (sight.h, MODEL 8)? */
 bool reading_hides(struct reading *r, const struct family *f, const struct matter *m);
+/* Is it of a closed kind, and who asks none of those who may know? Then and now: who has left the unit since does not see by asking about
+ * the past. The console without a person is nobody. */
+bool reading_conceals(const struct reading *r, const struct family *f, const struct matter *m);
 /* Only what MODEL 8 and 11 forbid; for a row whose sight was asked already. */
 bool reading_excludes(struct reading *r, const struct family *f, const struct matter *m);
 
@@ -60,31 +63,8 @@ enum rc board_lines(struct reading *r, const struct line_query *q, const char *l
 /* What others hold for who asks: see the last members of the query. */
 enum rc board_waits(struct reading *r, const struct line_query *q, const char *lang, struct lines *out, struct err *err);
 
-/* May who asks see the document whatever came of it: who reads all, and the clerks whose right reaches its issuer? */
-bool document_shown(const struct reading *r, const struct congvu_who *who, const struct document_row *doc);
-
 /* Does who asks see the matter now? Without folding, where no rule excludes anybody. */
 enum rc reading_sees(struct reading *r, const struct matter_key *key, bool *sees, struct err *err);
-/* The units in which who reads has a post at the instant read; in the arena. */
-const unit_id *work_units(struct reading *r, size_t *n);
-
-/* What may be done next with each line (line->may), and the next cut-offs of duties that are held. */
-struct work;
-enum rc work_next(struct reading *r, struct work *work, struct err *err);
-/* What the person who reads holds, and waits for; *work has its now already. */
-struct work;
-enum rc work_read(struct reading *r, const char *lang, struct work *work, struct err *err);
-
-/* Units against states by the stored views, whatever memory holds: congvu_heat without what it writes. In r's arena. */
-struct heat_map;
-enum rc heat_viewed(struct reading *r, struct heat_map *map, struct err *err);
-
-/* Sums of what names the matter of this rule and code, as its regulation shows them (rule->sums), where there is any. In r's arena. */
-struct sums;
-struct report_style;
-enum rc sums_naming(struct reading *r, const struct rule *rule, struct text code, const struct report_style *style,
-                    const struct sums **out, size_t *n, struct err *err);
-
 /* The family of a code as who reads may see it: PB_UNKNOWN_MATTER where it is hidden from them. */
 enum rc family_seen(struct reading *r, struct text code, struct matter_key *key, const struct family **out, struct err *err);
 
