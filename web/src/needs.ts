@@ -46,6 +46,23 @@ export function anyOf(form: Form): string[] {
   return form.any_of ?? []
 }
 
+/* What nobody states on most days, in any act. */
+const RARE = new Set(['function', 'collective', 'votes', 'content', 'giver', 'counted_from', 'event', 'answers'])
+
+/* More than so many fields are shown at once only where each is needed; of the optional ones these then stay in sight, and choices. */
+const AT_ONCE = 6
+const USUAL: Record<string, string[]> = { advise: ['to', 'to_person'], ask: ['to_person', 'words'], complete: ['words'] }
+
+/* A form's fields as they are shown: the necessary ones first, what is seldom stated folded away behind them. */
+export function inSight(form: Form, values: Values): { usual: Field[]; rare: Field[] } {
+  const any = anyOf(form)
+  const needed = (f: Field) => isNeeded(form, f, values) || any.includes(f.key)
+  const seldom = (f: Field) => !needed(f) && (f.later === true || RARE.has(f.key))
+  const many = form.act !== 'open' && form.fields.filter((f) => !seldom(f)).length > AT_ONCE
+  const rarely = (f: Field) => seldom(f) || (many && !needed(f) && f.type !== 'code' && !(USUAL[form.act] ?? []).includes(f.key))
+  return { usual: form.fields.filter((f) => !rarely(f)), rare: form.fields.filter(rarely) }
+}
+
 /* What is sent: the fields that are stated, and no others. */
 export function statedOnly(form: Form, values: Values): Values {
   const out: Values = {}

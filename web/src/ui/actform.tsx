@@ -9,7 +9,7 @@ import type { Form, Preview, Standing } from '../api.gen.ts'
 import { Offline, Problem, post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { find, forget, isEmpty, keep, newKey, type Kept, type Values } from '../kept.ts'
-import { anyOf, isList, isNeeded, missing, statedOnly } from '../needs.ts'
+import { anyOf, inSight, isList, isNeeded, missing, stated, statedOnly } from '../needs.ts'
 import { useSession } from '../state.ts'
 import { fmtDueLong } from '../time.ts'
 import { Button, Note, wordsOf } from './basics.tsx'
@@ -106,7 +106,13 @@ export function ActForm({
   }
   useKeys([{ keys: 'Ctrl+Enter', says: t('keys.send'), inFields: true, run: () => void send() }])
 
-  const [rare, usual] = split(form, values)
+  const { usual, rare } = inSight(form, values)
+  const refusedAt = preview?.why instanceof Problem ? preview.why.field : null
+  const asked = rare.some((f) => wrongOf(f.key) !== null || f.key === refusedAt || stated(values, f.key))
+  const [unfolded, setUnfolded] = useState(false)
+  useEffect(() => {
+    if (asked) setUnfolded(true)
+  }, [asked])
   const field = (f: (typeof form.fields)[number], first: boolean) => (
     <FieldOf key={f.key} act={form.act} field={f} value={values[f.key] ?? (isList(f) ? [] : '')} onChange={(v) => set(f.key, v)} must={isNeeded(form, f, values)} wrong={wrongOf(f.key)} autoFocus={first} />
   )
@@ -141,7 +147,7 @@ export function ActForm({
       )}
       {usual.map((f, i) => field(f, i === 0))}
       {rare.length > 0 && (
-        <details className="more" open={rare.some((f) => wrongOf(f.key) !== null) || undefined}>
+        <details className="more" open={unfolded} onToggle={(e) => setUnfolded(e.currentTarget.open)}>
           <summary>{t('form.more', { fields: rare.map((f) => labelOf(form.act, f).toLowerCase()).join(', ') })}</summary>
           <div className="more-in">{rare.map((f) => field(f, false))}</div>
         </details>
@@ -162,15 +168,6 @@ export function ActForm({
       </div>
     </form>
   )
-}
-
-const RARE = new Set(['function', 'collective', 'votes', 'content'])
-
-/* Ground, document and what is seldom stated are folded away where nothing asks for them. */
-function split(form: Form, values: Values): [Form['fields'], Form['fields']] {
-  const any = anyOf(form)
-  const rarely = (f: Form['fields'][number]) => !isNeeded(form, f, values) && !any.includes(f.key) && (f.later === true || RARE.has(f.key))
-  return [form.fields.filter(rarely), form.fields.filter((f) => !rarely(f))]
 }
 
 function happenedOf(values: Values): string | null {

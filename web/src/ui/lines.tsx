@@ -1,10 +1,10 @@
 /* lines.tsx -- matters in a list: each a link, each with its clock in words. */
-import { type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Line } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtInstant, spanWords } from '../time.ts'
-import { Tag } from './basics.tsx'
+import { Button, Tag } from './basics.tsx'
 import { ClockWords, ShareBar } from './clock.tsx'
 import { Icon } from './icon.tsx'
 import { sentence } from './words.ts'
@@ -117,5 +117,27 @@ export function Rows({ children, label }: { children: ReactNode; label: string }
     <ul className="rows" aria-label={label}>
       {children}
     </ul>
+  )
+}
+
+const FIRST_LINES = 20
+
+/* The first of many matters; the others when they are asked for, and the keyboard goes on at the first of them. */
+export function FewRows({ lines, label, row }: { lines: Line[]; label: string; row: (line: Line) => ReactNode }) {
+  const [all, setAll] = useState(lines.length <= FIRST_LINES)
+  const box = useRef<HTMLDivElement>(null)
+  const more = () => {
+    setAll(true)
+    requestAnimationFrame(() => box.current?.querySelectorAll<HTMLElement>('[data-row]')[FIRST_LINES]?.focus())
+  }
+  return (
+    <div ref={box}>
+      <Rows label={label}>{(all ? lines : lines.slice(0, FIRST_LINES)).map(row)}</Rows>
+      {!all && lines.length > FIRST_LINES && (
+        <p className="rows-more noprint">
+          <Button icon="down" onClick={more}>{t('line.all', { count: lines.length })}</Button>
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,31 +1,30 @@
 /* admin_register.tsx -- the register: the tree of units on a day, people with their posts. */
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { PersonRow, UnitRow } from '../api.gen.ts'
-import { fold, matches } from '../fold.ts'
-import { url } from '../http.ts'
+import type { People as PeoplePage, UnitRow } from '../api.gen.ts'
+import { get, url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
-import { unitList, useGet, useUnits } from '../state.ts'
+import { unitList, useUnits } from '../state.ts'
 import { fmtDay } from '../time.ts'
-import { Empty, Failed, Loading, Tag } from '../ui/basics.tsx'
+import { Button, Empty, Failed, Loading, Tag } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Narrow, useNarrow } from '../ui/narrow.tsx'
 import { UnitPicker } from '../ui/picker.tsx'
 
 export function Units() {
   const { query } = usePlace()
   const on = query.get('on')
-  const [words, setWords] = useState('')
   const units = useUnits(on)
   const list = unitList(units.data)
   const depth = useMemo(() => depths(list), [list])
-  const shown = words.trim() ? list.filter((u) => matches(fold(`${u.name} ${u.abbr ?? ''} ${u.code}`), words)) : list
+  const by = useNarrow(list, (u) => `${u.name} ${u.abbr ?? ''} ${u.code}`)
+  const abbr = list.some((u) => u.abbr)
   return (
     <>
       <div className="filters noprint">
-        <div className="field">
-          <label htmlFor="unit-words">{t('admin.narrow')}</label>
-          <input id="unit-words" className="input" type="search" value={words} onChange={(e) => setWords(e.target.value)} />
-        </div>
+        <Narrow label={t('admin.narrow')} by={by} />
         <DayField label={t('admin.on')} help={t('admin.on_help')} value={on ?? ''} onChange={(v) => setQuery({ on: /^\d{4}-\d{2}-\d{2}$/.test(v) ? v : null })} />
       </div>
       {units.error && <Failed why={units.error} again={() => void units.refetch()} />}
@@ -37,18 +36,18 @@ export function Units() {
           <thead>
             <tr>
               <th scope="col">{t('matters.unit')}</th>
-              <th scope="col">{t('admin.abbr')}</th>
+              {abbr && <th scope="col">{t('admin.abbr')}</th>}
               <th scope="col">{t('party.head')}</th>
             </tr>
           </thead>
           <tbody>
-            {shown.map((u) => (
-              <tr key={u.code} className={`depth-${words.trim() ? 0 : Math.min(4, depth.get(u.code) ?? 0)}`}>
+            {by.shown.map((u) => (
+              <tr key={u.code} className={`depth-${by.words.trim() ? 0 : Math.min(4, depth.get(u.code) ?? 0)}`}>
                 <th scope="row">
                   <a data-row href={`/units/${encodeURIComponent(u.code)}`}>{u.name}</a>
                   {u.agency === u.code && (depth.get(u.code) ?? 0) > 1 && <Tag>{t('admin.agency')}</Tag>}
                 </th>
-                <td>{u.abbr}</td>
+                {abbr && <td>{u.abbr}</td>}
                 <td>{u.head && <a href={`/people/${encodeURIComponent(u.head.code)}`}>{u.head.name}</a>}</td>
               </tr>
             ))}
@@ -70,12 +69,21 @@ function depths(list: UnitRow[]): Map<string, number> {
   return out
 }
 
+const PAGE = 50
+
 export function People() {
   const { query } = usePlace()
   const unit = query.get('unit')
   const [words, setWords] = useState(query.get('q') ?? '')
-  const people = useGet<{ people: PersonRow[]; next?: string | null }>(url('/api/people', { q: query.get('q'), unit, limit: 200 }), { keep: true })
-  const list = people.data?.people ?? []
+  const asked = { q: query.get('q'), unit, limit: PAGE }
+  const people = useInfiniteQuery({
+    queryKey: [url('/api/people', asked), 'pages'],
+    queryFn: ({ pageParam, signal }) => get<PeoplePage>(url('/api/people', { ...asked, after: pageParam }), signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  })
+  const list = (people.data?.pages ?? []).flatMap((p) => p.people)
   return (
     <>
       <form
@@ -87,7 +95,12 @@ export function People() {
       >
         <div className="field">
           <label htmlFor="people-words">{t('admin.people_name')}</label>
-          <input id="people-words" className="input" type="search" value={words} onChange={(e) => setWords(e.target.value)} onBlur={() => setQuery({ q: words })} />
+          <span className="with-button">
+            <input id="people-words" className="input" type="search" value={words} onChange={(e) => setWords(e.target.value)} onBlur={() => setQuery({ q: words })} />
+            <button type="submit" className="btn btn-plain btn-icon" aria-label={t('ui.find')}>
+              <Icon name="search" />
+            </button>
+          </span>
         </div>
         <UnitPicker label={t('matters.unit')} value={unit ? [unit] : []} onChange={(v) => setQuery({ unit: v[0] ?? null })} />
       </form>
@@ -108,6 +121,11 @@ export function People() {
             ))}
           </tbody>
         </table>
+      )}
+      {people.hasNextPage && (
+        <p className="rows-more noprint">
+          <Button icon="down" busy={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>{t('matters.more')}</Button>
+        </p>
       )}
     </>
   )

@@ -57,7 +57,7 @@ function ActItem({ act, sheet }: { act: Act; sheet: Sheet }) {
       )}
       {act.question && (
         <p>
-          <a href={matterPath(act.question)}>{act.question}</a>
+          <a className="code" href={matterPath(act.question)}>{act.question}</a>
         </p>
       )}
     </li>

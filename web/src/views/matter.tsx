@@ -263,7 +263,7 @@ function DataSection({ sheet }: { sheet: Sheet }) {
       {sheet.notes.map((n) => (
         <Note key={n.act} tone="late">{t('matter.noted', { act: n.act, words: n.words, source: n.source })}</Note>
       ))}
-      {sheet.protection.map((p) => <Note key={p.code}><a href={matterPath(p.code)}>{p.code}</a> {p.words}</Note>)}
+      {sheet.protection.map((p) => <Note key={p.code}><a className="code" href={matterPath(p.code)}>{p.code}</a> {p.words}</Note>)}
       <dl className="facts">
         {figures.map((f) => (
           <div key={f.code}><dt title={f.formula ?? undefined}>{f.name}</dt><dd><b>{f.text}</b></dd></div>

@@ -7,6 +7,7 @@ import { changed, useGet } from '../state.ts'
 import { ActForm } from '../ui/actform.tsx'
 import { Given } from '../ui/given.tsx'
 import { Empty, Failed, Head, Loading } from '../ui/basics.tsx'
+import { Narrow, useNarrow } from '../ui/narrow.tsx'
 import { say } from '../ui/toast.tsx'
 
 export default function Open({ rest }: { rest: string }) {
@@ -28,20 +29,30 @@ export default function Open({ rest }: { rest: string }) {
           <p>{t('open.none_words')}</p>
         </Empty>
       ) : (
-        <ul className="cards">
-          {may.map((k) => (
-            <li key={k.kind}>
-              <a className="card" data-row href={`/new/${k.kind}`}>
-                <b>{k.name}</b>
-                <span>{t('open.steps', { steps: k.steps.map((s) => s.name).join(' → ') })}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Choose kinds={may} />
       )}
       <p className="hint">
         {t('open.or')} <a href="/documents?new=1">{t('open.or_document')}</a>
       </p>
+    </>
+  )
+}
+
+function Choose({ kinds }: { kinds: Kind[] }) {
+  const by = useNarrow(kinds, (k) => `${k.name} ${k.kind} ${k.steps.map((s) => s.name).join(' ')}`)
+  return (
+    <>
+      <Narrow label={t('kinds.narrow')} by={by} />
+      <ul className="cards">
+        {by.shown.map((k) => (
+          <li key={k.kind}>
+            <a className="card" data-row href={`/new/${k.kind}`}>
+              <b>{k.name}</b>
+              <span>{t('open.steps', { steps: k.steps.map((s) => s.name).join(' → ') })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

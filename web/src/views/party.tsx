@@ -5,7 +5,7 @@ import { usePlace } from '../route.ts'
 import { useGet } from '../state.ts'
 import { fmtDay } from '../time.ts'
 import { Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
-import { MatterRow, Rows } from '../ui/lines.tsx'
+import { FewRows, MatterRow } from '../ui/lines.tsx'
 
 export default function Party({ rest }: { rest: string }) {
   const unit = usePlace().path.startsWith('/units/')
@@ -69,7 +69,7 @@ function Person({ code }: { code: string }) {
 function Holds({ lines }: { lines: Line[] }) {
   return (
     <Section title={t('party.holds')} count={lines.length}>
-      {lines.length === 0 ? <p className="hint">{t('party.holds_none')}</p> : <Rows label={t('party.holds')}>{lines.map((l) => <MatterRow key={l.code} line={l} showUnit action={false} />)}</Rows>}
+      {lines.length === 0 ? <p className="hint">{t('party.holds_none')}</p> : <FewRows label={t('party.holds')} lines={lines} row={(l) => <MatterRow key={l.code} line={l} showUnit action={false} />} />}
     </Section>
   )
 }

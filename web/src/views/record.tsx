@@ -44,7 +44,7 @@ export default function Record({ rest: _ }: { rest: string }) {
           </Section>
           {r.recent.length > 0 && (
             <Section title={t('record.recent')}>
-              <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {sentence(x.name)} – <a data-row href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
+              <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {sentence(x.name)} – <a data-row className="code" href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
             </Section>
           )}
           <p className="hint">{t('record.rule')}</p>
@@ -59,11 +59,11 @@ const share = (x: string | null | undefined) => (x ? Number(x).toLocaleString(do
 function OneSignal({ s }: { s: Signal }) {
   return (
     <article className="signal">
-      <h3><a data-row href={matterPath(s.code)}>{s.code}</a> {s.rule_name}{s.kind ? `: ${s.kind}` : ''}</h3>
+      <h3><a data-row className="code" href={matterPath(s.code)}>{s.code}</a> {s.rule_name}{s.kind ? `: ${s.kind}` : ''}</h3>
       {s.n && <p>{t('record.signal_figures', { count: s.count ?? '', n: s.n, expected: share(s.expected), low: share(s.low), high: share(s.high), q: s.q ? Number(s.q).toFixed(3) : '–' })}</p>}
       {s.counts && <p className="hint">{s.counts}</p>}
       {s.cases && <p>{t('record.signal_cases')}: {s.cases}</p>}
-      {s.protection.map((p) => <p key={p.code} className="shield"><a data-row href={matterPath(p.code)}>{p.code}</a> {p.words}</p>)}
+      {s.protection.map((p) => <p key={p.code} className="shield"><a data-row className="code" href={matterPath(p.code)}>{p.code}</a> {p.words}</p>)}
       {s.lowered_by && <p>{t('record.signal_lower')}: {s.lowered_by}</p>}
       {s.answer && <p>{t('record.signal_answered')}: {s.answer}</p>}
       <p>

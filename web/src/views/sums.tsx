@@ -173,7 +173,7 @@ function OneRule({ rule }: { rule: ObstacleRule }) {
             by: l.raised_by,
             raised: fmtDay(l.raised),
             lost: l.lost.seconds ? spanWords(l.lost) : null,
-            became: { show: <>{l.ruled ?? t('sums.not_ruled')}{l.gathered_in && <small> · <a href={matterPath(l.gathered_in)}>{l.gathered_in}</a></small>}{l.came_back && <small> · {l.came_back}</small>}</> },
+            became: { show: <>{l.ruled ?? t('sums.not_ruled')}{l.gathered_in && <small> · <a className="code" href={matterPath(l.gathered_in)}>{l.gathered_in}</a></small>}{l.came_back && <small> · {l.came_back}</small>}</> },
           },
         }))}
       />

@@ -10,7 +10,7 @@ import { Button, Empty, Failed, Head, LinkButton, Loading, Section } from '../ui
 import { reading } from '../ui/clock.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { doNext, useKeys } from '../ui/keys.ts'
-import { MatterRow, Rows, WaitRow } from '../ui/lines.tsx'
+import { FewRows, MatterRow, WaitRow } from '../ui/lines.tsx'
 
 const QuickAdd = lazy(() => import('./quick.tsx'))
 
@@ -46,6 +46,8 @@ export function Work(_: { rest: string }) {
   )
 }
 
+const held = (line: Line) => <MatterRow key={line.code} line={line} />
+
 function WorkParts({ data }: { data: WorkData }) {
   useKeys([1, 2, 3].map((nth) => ({ keys: String(nth), says: t('keys.act'), hidden: nth > 1, run: () => doNext(nth) })))
   const session = useSession()
@@ -61,22 +63,22 @@ function WorkParts({ data }: { data: WorkData }) {
       <Unsent account={session.account ?? ''} />
       {late.length > 0 && (
         <Section id="late" title={t('work.late')} count={late.length}>
-          <Rows label={t('work.late')}>{late.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+          <FewRows label={t('work.late')} lines={late} row={held} />
         </Section>
       )}
       {data.confirms.length > 0 && (
         <Section id="confirm" title={t('work.confirms')} count={data.confirms.length}>
-          <Rows label={t('work.confirms')}>{data.confirms.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+          <FewRows label={t('work.confirms')} lines={data.confirms} row={held} />
         </Section>
       )}
       {soon.length > 0 && (
         <Section id="soon" title={t('work.soon')} count={soon.length}>
-          <Rows label={t('work.soon')}>{soon.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+          <FewRows label={t('work.soon')} lines={soon} row={held} />
         </Section>
       )}
       {rest.length > 0 && (
         <Section id="rest" title={late.length + soon.length > 0 ? t('work.rest') : t('work.holds')} count={rest.length}>
-          <Rows label={t('work.rest')}>{rest.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+          <FewRows label={t('work.rest')} lines={rest} row={held} />
         </Section>
       )}
       {holds.length === 0 && data.confirms.length === 0 && data.unclaimed.length === 0 && (
@@ -87,7 +89,7 @@ function WorkParts({ data }: { data: WorkData }) {
       {data.unclaimed.length > 0 && (
         <Section id="unclaimed" title={t('work.unclaimed')} count={data.unclaimed.length}>
           <p className="hint">{t('work.unclaimed_words')}</p>
-          <Rows label={t('work.unclaimed')}>{data.unclaimed.map((l) => <MatterRow key={l.code} line={l} />)}</Rows>
+          <FewRows label={t('work.unclaimed')} lines={data.unclaimed} row={held} />
         </Section>
       )}
       {data.next_duties.length > 0 && <Duties duties={data.next_duties} />}
@@ -196,7 +198,7 @@ function Duties({ duties }: { duties: DutyNext[] }) {
 function Waits({ waits }: { waits: Line[] }) {
   return (
     <Section id="wait" title={t('work.waits')} count={waits.length}>
-      {waits.length === 0 ? <p className="hint">{t('work.waits_none')}</p> : <Rows label={t('work.waits')}>{waits.map((l) => <WaitRow key={l.code} line={l} />)}</Rows>}
+      {waits.length === 0 ? <p className="hint">{t('work.waits_none')}</p> : <FewRows label={t('work.waits')} lines={waits} row={(l) => <WaitRow key={l.code} line={l} />} />}
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { load } from './load.mjs'
 
-const { missing, statedOnly } = await load(`export { missing, statedOnly } from './needs.ts'`)
+const { inSight, missing, statedOnly } = await load(`export { inSight, missing, statedOnly } from './needs.ts'`)
 const field = (key, must = false, type = 'long') => ({ key, label: key, type, must })
 
 const advise = { act: 'advise', name: '', fields: ['view', 'work', 'date', 'responsible', 'basis'].map((k) => field(k, true)).concat(field('to')), any_of: [] }
@@ -30,4 +30,21 @@ test('what an answer asks for besides', () => {
 
 test('only what is stated is sent', () => {
   assert.deepEqual(statedOnly(advise, { view: ' đồng ý ', to: '', other: 'x' }), { view: 'đồng ý' })
+})
+
+test('a long form shows what is needed and what is chosen; the rest is folded, and nothing is lost', () => {
+  const keys = (fields) => fields.map((f) => f.key)
+  const decide = {
+    act: 'decide',
+    name: '',
+    fields: [field('follows', true, 'yesno'), field('outcome', true), field('digitised', false, 'yesno'), field('result', false, 'code'), field('refusal'), field('to', false, 'unit'), field('to_person', false, 'person'), field('words'), field('basis'), field('ground')],
+    any_of: [],
+  }
+  assert.deepEqual(keys(inSight(decide, {}).usual), ['follows', 'outcome', 'result'])
+  assert.deepEqual(keys(inSight(decide, { follows: 'no' }).usual), ['follows', 'outcome', 'result', 'words'], 'who does not follow says why')
+  assert.equal(inSight(decide, {}).usual.length + inSight(decide, {}).rare.length, decide.fields.length)
+  const report = { act: 'report', name: '', fields: ['share', 'words', 'a', 'b', 'c', 'd', 'e'].map((k) => field(k)), any_of: ['share', 'words', 'a', 'b', 'c', 'd', 'e'] }
+  assert.equal(inSight(report, {}).rare.length, 0, 'one of several is asked for, so each is in sight')
+  const short = { act: 'assign', name: '', fields: [field('to_person', true), field('to'), field('words'), { ...field('ground'), later: true }], any_of: [] }
+  assert.deepEqual(keys(inSight(short, {}).rare), ['ground'])
 })
