@@ -107,21 +107,25 @@ static struct names read_names(const struct scan *s, struct part value, bool *cl
 }
 
 /* The field's names first, then those of the task's own words. */
-static void add_all(const struct scan *s, struct intake_unit **p, size_t *n, const struct names *more)
+void content_add_partners(const struct scan *s, struct intake_content *c, const struct names *partners)
 {
     struct names all = { 0 };
-    for (size_t i = 0; i < more->n; i++)
-        names_add(s, &all, more->p[i].name, more->p[i].open_set);
-    for (size_t i = 0; i < *n; i++)
-        names_add(s, &all, (*p)[i].name, (*p)[i].open_set);
-    *p = all.p;
-    *n = all.n;
+    for (size_t i = 0; i < partners->n; i++)
+        names_add(s, &all, partners->p[i].name, partners->p[i].open_set);
+    for (size_t i = 0; i < c->ncoordinators; i++)
+        names_add(s, &all, c->coordinators[i].name, c->coordinators[i].open_set);
+    c->coordinators = all.p;
+    c->ncoordinators = all.n;
 }
 
 static void set_lead(struct writer *w, size_t para, struct part value, size_t from, size_t to)
 {
-    bool clause;
-    struct names names = read_names(w->s, value, &clause);
+    bool clause = false;
+    struct names names = { 0 }, partners = { 0 };
+    if (shares_read(w->s, value.t0, value.t1, &names, &partners) < value.t1) {
+        names = read_names(w->s, value, &clause);
+        partners.n = 0;
+    }
     for (size_t i = from; i < to; i++) {
         struct intake_content *c = &w->out->contents[i];
         if (w->made[i].from_field && c->nleads > 0)
@@ -129,6 +133,7 @@ static void set_lead(struct writer *w, size_t para, struct part value, size_t fr
         c->leads = names.p;
         c->nleads = names.n;
         c->person = TEXT_NONE;
+        content_add_partners(w->s, c, &partners);
     }
     if (clause) { /* "Cơ quan thực hiện: Sở A tiến hành ...; các sở B gửi ..." */
         struct scope in = { .directive = true, .section = SECTION_TASKS };
@@ -146,7 +151,7 @@ static void apply(struct writer *w, enum field field, struct part value, size_t 
     for (size_t i = from; i < to; i++) {
         struct intake_content *c = &w->out->contents[i];
         if (field == FIELD_COORDINATOR)
-            add_all(w->s, &c->coordinators, &c->ncoordinators, &names);
+            content_add_partners(w->s, c, &names);
         /* the field says it for all; of several, one whose own words say a date keeps it, and any date is more exact than "regularly" */
         bool own = c->deadline.has_date && (to - from > 1 || when_rank(&due) < when_rank(&c->deadline));
         if (field == FIELD_TIME && !own)

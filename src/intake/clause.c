@@ -193,15 +193,20 @@ static void bracketed_holder(struct writer *w, size_t t, size_t end)
     const struct scan *s = w->s;
     size_t order = order_at(s, t, end);
     struct units us;
-    if (w->nmade == 0 || !units_read(s, t + order, end, false, &us) || !us.p[0].strong ||
-        !(order > 0 ? us.next == end || predicate_at(s, us.next, end) : scan_cue(s, us.next, end, CUE_HOLDS) > 0))
+    struct names leads = { 0 }, partners = { 0 };
+    if (w->nmade == 0 || !units_read(s, t + order, end, false, &us) || !us.p[0].strong)
         return;
+    if (shares_read(s, t + order, end, &leads, &partners) == t + order) {
+        if (order == 0 || !(us.next == end || predicate_at(s, us.next, end)))
+            return;
+        leads = names_of(s, &us);
+    }
     const struct made *m = &w->made[w->nmade - 1];
     struct subject sub;
     if (m->at.t0 >= t || m->at.t1 < end || subject_read(s, m->at.t0, t - 1, &sub))
         return;
     struct intake_content *c = &w->out->contents[w->nmade - 1];
-    struct names leads = names_of(s, &us);
+    content_add_partners(s, c, &partners);
     c->leads = leads.p;
     c->nleads = leads.n;
     c->person = TEXT_NONE;

@@ -198,6 +198,7 @@ const struct phrase_row CUES_VI[] = {
     CUE("tm", ABBREVIATION), CUE("tl", ABBREVIATION), CUE("tuq", ABBREVIATION), CUE("bs", ABBREVIATION),
     CUE("ks", ABBREVIATION), CUE("tx", ABBREVIATION), CUE("đ/c", ABBREVIATION), CUE("st", ABBREVIATION),
     CUE("phụ lục", ANNEX),
+    CUE("nt", DITTO), CUE("như trên", DITTO), CUE("n/t", DITTO), CUE("\"", DITTO), CUE("\" \"", DITTO),
     CUE("điều", ARTICLE),
     CUE("chương", PART), CUE("phần", PART),
     CUE("một là", ORDINAL), CUE("hai là", ORDINAL), CUE("ba là", ORDINAL), CUE("bốn là", ORDINAL),

@@ -60,6 +60,9 @@ void writer_cell(struct writer *w, size_t para, enum field field, struct part va
  * not begin with such a field. */
 bool writer_inline_fields(struct writer *w, size_t para, struct part p);
 
+/* These help with it too, first of all. */
+void content_add_partners(const struct scan *s, struct intake_content *c, const struct names *partners);
+
 /* Sentences of [p.t0, p.t1) become contents or clauses. */
 void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field);
 

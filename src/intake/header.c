@@ -1,6 +1,7 @@
 #include "intake/header.h"
 
 #include "intake/calday.h"
+#include "intake/stacked.h"
 #include "intake/unit.h"
 
 #include <string.h>
@@ -284,13 +285,6 @@ static bool is_name(const struct scan *s, const struct para *p)
     return true;
 }
 
-/* "[edXML] Phu luc.xlsx": a further attachment of an envelope begins. */
-static bool names_attachment(const struct scan *s, const struct para *p)
-{
-    return p->t1 - p->t0 > 3 && scan_sign(s, p->t0, p->t1, '[') &&
-           text_eq(scan_text(s, p->t0 + 1, p->t0 + 2), TEXT("edXML"));
-}
-
 /* Behind the body: the copies, the signature, the annexes. The signer is the last name before an annex. */
 static void read_tail(const struct scan *s, size_t from, struct intake_document *doc, uint8_t *reason)
 {
@@ -298,7 +292,7 @@ static void read_tail(const struct scan *s, size_t from, struct intake_document 
     for (size_t i = from; i < s->npara; i++) {
         const struct para *p = &s->para[i];
         bool copies = scan_cue(s, p->t0, p->t1, CUE_COPIES) > 0;
-        if ((scan_cue(s, p->t0, p->t1, CUE_ANNEX) > 0 && (s->tok[p->t0].flags & TOKEN_CAP)) || names_attachment(s, p))
+        if (annex_begins(s, p))
             now = REASON_ANNEX;
         else if (now != REASON_ANNEX && copies)
             now = REASON_RECIPIENT;

@@ -72,6 +72,7 @@ bool heading_bracketed(const struct scan *s, size_t t, size_t end, struct subjec
     while (t < end && !scan_sign(s, t, end, '('))
         t++;
     struct units us;
+    t += t < end ? order_at(s, t + 1, end) : 0; /* "(Giao Sở Y tế chủ trì)" */
     if (t == end || !units_read(s, t + 1, end, false, &us) || !us.p[0].strong ||
         scan_cue(s, us.next, end, CUE_HOLDS) == 0)
         return false;

@@ -196,6 +196,7 @@ enum cue {
     CUE_OF_MONTH,     /* behind a day: của tháng, tháng sau                             */
     CUE_BEGINS,       /* bắt đầu, kể: before "từ ngày"                                  */
     CUE_SOON,         /* trong tuần này: no day, but soon                               */
+    CUE_DITTO,        /* nt, như trên: what the cell above says                         */
     CUE_ARTICLE,
     CUE_PART,
     CUE_ORDINAL,     /* một là, thứ nhất: counts the points of a speech            */

@@ -7,15 +7,20 @@
  */
 #include "intake/para.h"
 
+#include "intake/column.h"
 #include "intake/field.h"
 #include "intake/marker.h"
+#include "intake/piped.h"
 
 struct line {
     size_t t0, t1;
     struct marker_found mark;
-    bool blank;  /* an empty line before it                              */
-    bool row;    /* cells apart by "|"                                   */
-    bool column; /* it or the one before is a column of a printed line */
+    bool blank;   /* an empty line before it                              */
+    bool row;     /* cells apart by "|" or tabs                           */
+    bool wrapped; /* it ends a row that the line before began             */
+    bool heads;   /* the head of a table whose cells stand apart by tabs     */
+    size_t lacks; /* so many cells of a row apart by tabs are to come      */
+    bool column;  /* it or the one before is a column of a printed line */
 };
 
 enum { WRAP_BYTES_MAX = 220, DEPTH_MAX = 48, COLUMN_BYTES = 5 };
@@ -41,20 +46,85 @@ static bool is_row(const struct scan *s, size_t t0, size_t t1)
     return bars == BARS;
 }
 
+static size_t tabs_in(const struct scan *s, size_t t0, size_t t1)
+{
+    size_t n = 0;
+    for (size_t t = t0 + 1; t < t1; t++)
+        n += scan_tabs(s, t);
+    for (size_t i = s->tok[t1 - 1].end; i < s->t.n && (s->t.p[i] == ' ' || s->t.p[i] == '\t'); i++)
+        n += s->t.p[i] == '\t'; /* empty cells at the end */
+    return n;
+}
+
+static bool is_numbered(const struct scan *s, const struct line *l)
+{
+    return l->t1 - l->t0 > 1 && scan_number(s, l->t0, l->t1) >= 0 && scan_tabs(s, l->t0 + 1) > 0;
+}
+
+/* The rest of a row that was wrapped: no row begins with it, and it has cells or begins with a small letter. */
+static bool ends_row(const struct scan *s, const struct line *l, size_t tabs)
+{
+    return l->mark.marker == MARKER_NONE && !is_numbered(s, l) && (tabs > 0 || !scan_cap(s, l->t0, l->t1));
+}
+
+/* The rest of a head that was wrapped: "... | Cơ quan / phối hợp | Thời gian". */
+static bool ends_head(const struct scan *s, const struct line *l, const struct line *before, struct piped *table)
+{
+    struct part cells[PIPED_COLUMNS_MAX];
+    size_t n = piped_cut(s, l->t0, l->t1, cells);
+    if (before == NULL || !before->heads || n < 2)
+        return false;
+    for (size_t k = 1; k < n; k++)
+        if (column_of(s->a, scan_text(s, cells[k].t0, cells[k].t1)) == COLUMN_NONE)
+            return false;
+    return piped_head(s, cells, piped_cut(s, before->t0, l->t1, cells), table);
+}
+
+/* A row whose cells stand apart by tabs: the head of a table of tasks, or under one. *table is the one that is open; `before` the line
+ * before, if there is one. */
+static void read_tabbed(const struct scan *s, struct line *l, const struct line *before, struct piped *table)
+{
+    enum { TABS = 2 };
+    size_t tabs = tabs_in(s, l->t0, l->t1);
+    struct part cells[PIPED_COLUMNS_MAX];
+    l->wrapped = before != NULL && before->lacks > 0 && ends_row(s, l, tabs);
+    if (ends_head(s, l, before, table)) {
+        l->row = l->wrapped = true;
+    } else if (l->wrapped) {
+        l->row = true;
+        l->lacks = before->lacks - (tabs < before->lacks ? tabs : before->lacks);
+    } else if (tabs >= TABS && piped_head(s, cells, piped_cut(s, l->t0, l->t1, cells), table)) {
+        l->row = l->heads = true;
+    } else if (table->n > 0 && (tabs >= TABS || is_numbered(s, l))) {
+        l->row = true;
+        l->lacks = table->n - (tabs + 1 < table->n ? tabs + 1 : table->n);
+    } else if (table->n > 0 && tabs > 0 && s->tok[l->t1 - 1].kind == TOKEN_WORD &&
+               (s->tok[l->t1 - 1].flags & TOKEN_CAPS)) {
+        l->row = true; /* "II	DỮ LIỆU SỐ" */
+    } else if (!piped_goes_on(s, l->t0, l->t1)) {
+        table->n = 0;
+    }
+}
+
 static struct line *read_lines(struct scan *s, size_t *n)
 {
     struct line *lines = NULL;
     struct marker_memory mem = { 0 };
+    struct piped table = { .n = 0 };
     *n = 0;
     for (size_t t = 0; t < s->ntok;) {
         struct line l = { .t0 = t, .blank = s->tok[t].flags & TOKEN_BLANK };
         l.column = !(s->tok[t].flags & TOKEN_LINE);
         do
             t++;
-        while (t < s->ntok && !(s->tok[t].flags & TOKEN_LINE) && !(t > l.t0 + 1 && is_column(s, t)));
+        while (t < s->ntok && !(s->tok[t].flags & TOKEN_LINE) &&
+               !(t > l.t0 + 1 && is_column(s, t) && !(table.n > 0 && scan_tabs(s, t) > 0)));
         l.t1 = t;
+        l.mark = marker_read(s, l.t0, l.t1, &mem);
         l.row = is_row(s, l.t0, l.t1);
-        l.mark = l.row ? (struct marker_found){ MARKER_NONE, 0, l.t0 } : marker_read(s, l.t0, l.t1, &mem);
+        if (!l.row)
+            read_tabbed(s, &l, *n > 0 ? &lines[*n - 1] : NULL, &table);
+        l.mark = l.row ? (struct marker_found){ MARKER_NONE, 0, l.t0 } : l.mark;
         ARENA_PUSH(s->a, lines, *n, l);
     }
     return lines;
@@ -104,6 +174,8 @@ static bool wants_number(const struct scan *s, size_t t, size_t end)
 static bool continues(const struct scan *s, const struct para *p, const struct line *l, const struct line *next,
                       size_t wrap, size_t before_bytes)
 {
+    if (l->wrapped)
+        return true;
     if (l->column || (l - 1)->column || l->row || (l - 1)->row)
         return false;
     if (l->mark.marker == MARKER_NUMBER && wants_number(s, p->t1 - 1, p->t1))

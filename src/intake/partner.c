@@ -49,6 +49,37 @@ void partners_read(const struct scan *s, size_t t, size_t end, struct names *out
     }
 }
 
+/* ", phối hợp với Sở Y" behind "Sở X chủ trì"; t where nobody is named so. */
+static size_t helpers_behind(const struct scan *s, size_t t, size_t end, struct names *partners)
+{
+    struct units us;
+    size_t comma = scan_sign(s, t, end, ','), together = scan_cue(s, t + comma, end, CUE_TOGETHER);
+    size_t i = t + comma + together, with = scan_cue(s, i, end, CUE_WITH);
+    if (together + with == 0 || !units_read(s, i + with, end, false, &us))
+        return t;
+    names_add_units(s, partners, &us);
+    return us.next;
+}
+
+size_t shares_read(const struct scan *s, size_t t, size_t end, struct names *leads, struct names *partners)
+{
+    size_t from = t, last = t;
+    struct units us;
+    while (units_read(s, t, end, false, &us)) {
+        size_t holds = scan_cue(s, us.next, end, CUE_HOLDS), helps = scan_cue(s, us.next, end, CUE_TOGETHER);
+        if (holds + helps == 0)
+            break;
+        names_add_units(s, holds > 0 ? leads : partners, &us);
+        last = us.next + (holds > 0 ? holds : helps);
+        last = holds > 0 ? helpers_behind(s, last, end, partners) : last + scan_cue(s, last, end, CUE_CARRY);
+        size_t sep = scan_sign(s, last, end, ';') || scan_sign(s, last, end, ',');
+        if (sep == 0)
+            break;
+        t = last + sep;
+    }
+    return leads->n > 0 ? last : from;
+}
+
 /* "báo cáo kết quả về UBND tỉnh", "trình Chính phủ": the receiver with its title, several as one. */
 static struct text receiver_at(const struct scan *s, size_t t, size_t end)
 {

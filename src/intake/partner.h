@@ -13,6 +13,10 @@ void names_add(const struct scan *s, struct names *out, struct text name, bool o
 void names_add_units(const struct scan *s, struct names *out, const struct units *us);
 void partners_read(const struct scan *s, size_t t, size_t end, struct names *out);
 
+/* "Sở X chủ trì, phối hợp với Sở Y", "Sở X chủ trì; Sở Y phối hợp": who holds a task and who helps, with no word of what it is. Returns
+ * what is behind it, t where nobody is told to hold it; *leads and *partners are added to. */
+size_t shares_read(const struct scan *s, size_t t, size_t end, struct names *leads, struct names *partners);
+
 /* The receiver of a report or submission, as written ("Bộ Chính trị, Ban Bí thư"); empty where none is named. */
 struct text receiver_read(const struct scan *s, size_t t, size_t end);
 

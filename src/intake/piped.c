@@ -7,13 +7,28 @@ static const enum field FIELD_OF[COLUMN_COUNT] = {
     [COLUMN_PRODUCT] = FIELD_PRODUCT, [COLUMN_DUE] = FIELD_TIME,
 };
 
-/* The cells of a row; bars at its ends are drawn, they part nothing. */
-static size_t cells_of(const struct scan *s, const struct para *p, struct part *cells)
+static size_t cut_at_tabs(const struct scan *s, size_t t0, size_t t1, struct part *cells)
 {
-    size_t n = 0, t = p->t0 + scan_sign(s, p->t0, p->t1, '|');
-    while (t < p->t1 && n < PIPED_COLUMNS_MAX) {
+    size_t n = 0;
+    cells[n++] = (struct part){ t0, t0 };
+    for (size_t t = t0; t < t1; t++) {
+        for (size_t tabs = scan_tabs(s, t); tabs > 0 && n < PIPED_COLUMNS_MAX; tabs--)
+            cells[n++] = (struct part){ t, t };
+        cells[n - 1].t1 = t + 1;
+    }
+    return n;
+}
+
+size_t piped_cut(const struct scan *s, size_t t0, size_t t1, struct part *cells)
+{
+    size_t n = 0, t = t0 + scan_sign(s, t0, t1, '|'), bar = t0;
+    while (bar < t1 && !scan_sign(s, bar, t1, '|'))
+        bar++;
+    if (bar == t1)
+        return cut_at_tabs(s, t0, t1, cells);
+    while (t < t1 && n < PIPED_COLUMNS_MAX) {
         size_t end = t;
-        while (end < p->t1 && !scan_sign(s, end, p->t1, '|'))
+        while (end < t1 && !scan_sign(s, end, t1, '|'))
             end++;
         cells[n++] = (struct part){ t, end };
         t = end + 1;
@@ -35,6 +50,13 @@ bool piped_head(const struct scan *s, const struct part *cells, size_t n, struct
         return false;
     *out = table;
     return true;
+}
+
+bool piped_begins(const struct scan *s, const struct para *p)
+{
+    struct part cells[PIPED_COLUMNS_MAX];
+    struct piped table;
+    return p->row && piped_head(s, cells, piped_cut(s, p->t0, p->t1, cells), &table);
 }
 
 static bool is_ruler(const struct scan *s, const struct para *p) /* "|---|:--:|" */
@@ -66,7 +88,19 @@ static bool is_section(const struct scan *s, const struct part *cells, size_t n,
     return named;
 }
 
-void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n, const struct piped *table,
+/* The cell, or the one that "nt" points up to. */
+static struct part meant(const struct scan *s, struct piped *table, size_t k, struct part cell)
+{
+    struct part bare = part_trim(s, cell);
+    size_t same = bare.t0 < bare.t1 ? scan_cue(s, bare.t0, bare.t1, CUE_DITTO) : 0;
+    if (same > 0 && bare.t0 + same == bare.t1)
+        return table->said[k];
+    if (bare.t0 < bare.t1)
+        table->said[k] = cell;
+    return cell;
+}
+
+void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n, struct piped *table,
                  const struct scope *in)
 {
     const struct scan *s = w->s;
@@ -84,9 +118,15 @@ void piped_cells(struct writer *w, size_t i, const struct part *cells, size_t n,
         if (k < table->n && table->of[k] == FIELD_TASK && !section)
             continue;
         if (k < table->n && table->of[k] != FIELD_NONE && !section)
-            writer_cell(w, i, table->of[k], cells[k], from, w->out->ncontents);
+            writer_cell(w, i, table->of[k], meant(s, table, k, cells[k]), from, w->out->ncontents);
         writer_clause(w, cells[k], w->out->ncontents > from ? REASON_FIELD : REASON_HEADING);
     }
+}
+
+bool piped_goes_on(const struct scan *s, size_t t0, size_t t1)
+{
+    enum { SECTION_TOKENS = 16 };
+    return t1 - t0 <= SECTION_TOKENS && s->tok[t1 - 1].kind != TOKEN_SIGN;
 }
 
 bool piped_row(struct writer *w, size_t i, struct piped *table, const struct scope *in)
@@ -94,7 +134,7 @@ bool piped_row(struct writer *w, size_t i, struct piped *table, const struct sco
     const struct scan *s = w->s;
     const struct para *p = &s->para[i];
     struct part cells[PIPED_COLUMNS_MAX];
-    size_t n = cells_of(s, p, cells);
+    size_t n = piped_cut(s, p->t0, p->t1, cells);
     if (is_ruler(s, p))
         return true;
     bool numbered = table->n > 0 &&

@@ -78,6 +78,14 @@ size_t scan_past_bracket(const struct scan *s, size_t t, size_t end)
     return t + 1;
 }
 
+size_t scan_tabs(const struct scan *s, size_t t)
+{
+    size_t n = 0;
+    for (size_t i = s->tok[t].start; i > (t > 0 ? s->tok[t - 1].end : 0) && s->t.p[i - 1] != '\n'; i--)
+        n += s->t.p[i - 1] == '\t';
+    return n;
+}
+
 size_t scan_joint(const struct scan *s, size_t t, size_t end, const char *signs)
 {
     size_t n = 0;

@@ -41,7 +41,7 @@ struct para {
     size_t after; /* the first paragraph no longer in its subtree */
     bool open;    /* ends like a heading: no full stop, or a colon */
     bool colon;   /* ends with a colon */
-    bool row;     /* of a table: its cells stand apart by "|" */
+    bool row;     /* of a table: its cells stand apart by "|" or tabs */
 };
 
 struct scan {
@@ -95,6 +95,9 @@ int scan_number(const struct scan *s, size_t t, size_t end);
 /* After the bracket that t opens, if it closes within SCAN_BRACKET_MAX tokens; t + 1 otherwise. */
 enum { SCAN_BRACKET_MAX = 80 };
 size_t scan_past_bracket(const struct scan *s, size_t t, size_t end);
+
+/* How many tabs stand before t on its line: the cells of a row stand apart by them. */
+size_t scan_tabs(const struct scan *s, size_t t);
 
 /* What parts the members of a list at t: one of these signs, "và", or both; its length, 0 where neither stands. */
 size_t scan_joint(const struct scan *s, size_t t, size_t end, const char *signs);

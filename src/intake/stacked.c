@@ -72,6 +72,14 @@ size_t stacked_read(struct writer *w, size_t i, size_t to, const struct scope *i
     return at > i + n ? at - i : 0;
 }
 
+bool annex_begins(const struct scan *s, const struct para *p)
+{
+    bool annex = scan_cue(s, p->t0, p->t1, CUE_ANNEX) > 0 && (s->tok[p->t0].flags & TOKEN_CAP);
+    bool attached = p->t1 - p->t0 > 3 && scan_sign(s, p->t0, p->t1, '[') &&
+                    text_eq(scan_text(s, p->t0 + 1, p->t0 + 2), TEXT("edXML"));
+    return annex || attached || piped_begins(s, p);
+}
+
 /* "Rà soát quy hoạch. Cơ quan chủ trì: Sở Xây dựng; thời gian hoàn thành: ...": a row as Word tables and workbooks are written out. */
 static bool has_fields(const struct scan *s, const struct para *p)
 {
@@ -94,7 +102,7 @@ void annex_read(struct writer *w, size_t from, size_t to)
             if (piped_row(w, i, &table, &in))
                 continue;
         } else {
-            table.n = 0;
+            table.n = piped_goes_on(w->s, w->s->para[i].t0, w->s->para[i].t1) ? table.n : 0;
             n = stacked_read(w, i, to, &in);
             if (n > 0)
                 continue;

@@ -101,8 +101,9 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
         writer_sentences(k->w, i, (struct part){ p->body, last }, &in, false);
     bool topic = p->marker != MARKER_NONE && scan_cue(s, last, p->t1, CUE_TOPIC) > 0 && last == p->body;
     struct subject sub;
-    bool named = heading_told(s, last, p->t1, &sub) || (!topic && chapeau_units(s, last, p->t1, &sub));
-    if (named && scan_rule(s, RULE_CHAPEAU) && (p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
+    bool bracketed = heading_bracketed(s, last, p->t1, &sub);
+    bool named = bracketed || heading_told(s, last, p->t1, &sub) || (!topic && chapeau_units(s, last, p->t1, &sub));
+    if (named && scan_rule(s, RULE_CHAPEAU) && (bracketed || p->marker != MARKER_NONE || is_told(s, &sub, p->t1))) {
         hand_down(s, below, &sub);
         below->partners = (struct names){ 0 };
         partners_read(s, sub.verb, p->t1, &below->partners);
@@ -196,7 +197,7 @@ static void walk_para(struct walk *k, size_t i)
     struct scope *below = &k->below[i];
     *below = *scope_of(k, p->parent);
     if (!p->row)
-        k->table.n = 0;
+        k->table.n = piped_goes_on(k->s, p->t0, p->t1) ? k->table.n : 0;
     else if (scan_rule(k->s, RULE_TABLE) && piped_row(k->w, i, &k->table, below))
         return;
     if (p->t1 - p->t0 <= PAGE_TOKENS && scan_cue(k->s, p->t0, p->t1, CUE_FURNITURE) > 0 &&

@@ -332,7 +332,7 @@ static bool last_date(const struct scan *s, size_t t, size_t end, struct day *ou
     bool any = false;
     for (*dates = 0; t < end;) {
         struct calday c;
-        if (!calday_read(s, t, end, &c)) {
+        if (!calday_read_short(s, t, end, &c)) {
             t++;
             continue;
         }

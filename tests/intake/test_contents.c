@@ -171,13 +171,6 @@ static const struct row {
     { "a number may end a broken line", false,
       "Yêu cầu:\n1. Sở Y tế lập chốt trước ngày 28 tháng\n9. Sở Nội vụ cử người.",
       "+ Sở Y tế lập chốt trước ngày 28 tháng\n9\n+ Sở Nội vụ cử người\n" },
-    { "a section of a table is no task", true,
-      "II. NHIỆM VỤ\nTT | Nội dung | Chủ trì | Thời hạn\nA | THỂ CHẾ | |\n1 | Rà soát thủ tục | Sở Nội vụ | 30/6/2027",
-      "+ Rà soát thủ tục\n" },
-    { "a table whose cells stand below each other", true,
-      "II. NHIỆM VỤ\nTT\nNội dung\nChủ trì\nThời hạn\n1\nRà soát thủ tục\nSở Nội vụ\nQuý II/2027\n2\nQuét bản đồ\n"
-      "Sở Tài chính\nTháng 5/2027",
-      "+ Rà soát thủ tục\n+ Quét bản đồ\n" },
     { "a field line that is a clause", true,
       "1. Rà soát văn bản\n- Nội dung: Rà soát nghị quyết.\n- Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát; Sở Nội "
       "vụ gửi kết quả về Sở Tư pháp.",
@@ -313,7 +306,7 @@ static void check_fields_of_one_line(void **state)
     arena_free(a);
 }
 
-/* A speech has no letterhead: what it tells asks for nothing; a table behind "Phụ lục" does. */
+/* A speech has no letterhead: what it tells asks for nothing. */
 static void check_speech(void **state)
 {
     (void)state;
@@ -331,25 +324,9 @@ static void check_speech(void **state)
     arena_free(a);
 }
 
-static void check_annex(void **state)
-{
-    (void)state;
-    struct arena *a = arena_new();
-    struct text t = text_printf(
-        a,
-        "%.*s\nPhụ lục\nDANH MỤC NHIỆM VỤ\nTT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Quét bản đồ | Sở Y tế | "
-        "30/6/2027\n",
-        TEXT_FMT(sample_plan(a, "II. NHIỆM VỤ\n1. Sở Nội vụ rà soát thủ tục.")));
-    struct intake_draft d = sample_draft(a, t);
-    assert_int_equal(d.ncontents, 2);
-    assert_string_equal(sample_names(a, d.contents[1].leads, d.contents[1].nleads), "Sở Y tế");
-    assert_string_equal(sample_due(a, &d.contents[1].deadline), "2027-06-30");
-    arena_free(a);
-}
-
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 7];
+    struct CMUnitTest tests[LEN(ROWS) + 6];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
@@ -360,6 +337,5 @@ int main(void)
     tests[n++] = (struct CMUnitTest){ "fields inside a paragraph speak for it", check_inline_fields, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "lettered tasks share the lines below", check_shared_fields, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "a speech tells more than it asks", check_speech, NULL, NULL, NULL };
-    tests[n++] = (struct CMUnitTest){ "a table in an annex gives tasks", check_annex, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake contents", tests, n, NULL, NULL);
 }
