@@ -122,6 +122,15 @@ static bool read_chapeau(struct walk *k, size_t i, struct scope *below)
     return true;
 }
 
+/* "Lập danh sách. Cơ quan chủ trì: Sở A; ...": whoever does it stands in the paragraph itself. */
+static bool carries_fields(const struct scan *s, const struct para *p)
+{
+    for (size_t t = sentence_end(s, p->body, p->t1); t < p->t1; t = sentence_end(s, t, p->t1))
+        if (field_label(s, t, p->t1, NULL) > 0)
+            return true;
+    return false;
+}
+
 /* A plain heading: a title with items under it. A whole sentence with items under it is a task of its own. */
 static bool read_heading(struct walk *k, size_t i, struct scope *below)
 {
@@ -133,6 +142,8 @@ static bool read_heading(struct walk *k, size_t i, struct scope *below)
     if (!has_children(s, i) && !(outer && p->open))
         return false;
     if (!p->open && (p->t1 - p->body > TITLE_TOKENS || only_fields_below(s, i)))
+        return false;
+    if (carries_fields(s, p))
         return false;
     struct subject sub;
     bool told = subject_read(s, p->body, p->t1, &sub);
