@@ -74,3 +74,17 @@ size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_laps
     *out = lapse;
     return after - t;
 }
+
+bool lapse_whole(const struct scan *s, size_t t, size_t end, struct intake_lapse *out)
+{
+    int n = 0;
+    size_t number = numeral_read(s, t, end, &n);
+    size_t unit = number > 0 ? scan_cue(s, t + number, end, CUE_UNIT_OF_TIME) : 0, i = t + number + unit;
+    size_t from = unit > 0 ? scan_cue(s, i, end, CUE_COUNT_FROM) : 0;
+    if (unit == 0 || (from == 0 && i < end && !scan_sign(s, i, end, '.')))
+        return false;
+    *out = lapse_length(s, t + number, end, n);
+    if (from > 0)
+        out->event = event_read(s, i + from, lapse_clause_end(s, i, end));
+    return true;
+}

@@ -7,6 +7,9 @@
 /* The length and the event at t; how many tokens they take, 0 where no such limit stands. */
 size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_lapse *out);
 
+/* The same where nothing else is said, in a time field: "10 ngày", "05 ngày làm việc kể từ ngày ký". */
+bool lapse_whole(const struct scan *s, size_t t, size_t end, struct intake_lapse *out);
+
 /* n of the unit of time at t; LENGTH_NONE where none stands there. */
 struct intake_lapse lapse_length(const struct scan *s, size_t t, size_t end, int n);
 

@@ -351,6 +351,7 @@ struct intake_deadline when_field(const struct scan *s, size_t t, size_t end)
 {
     struct intake_deadline d = { .stated = true, .text = scan_text(s, t, end) };
     struct intake_deadline inside = when_clause(s, t, end);
+    struct intake_lapse length;
     int dates;
     bool dated = last_date(s, t, end, &d.date, &dates);
     bool hangs = scan_has(s, t, end, CUE_SESSION) || scan_cue(s, t, end, CUE_AFTER) > 0 ||
@@ -377,6 +378,8 @@ struct intake_deadline when_field(const struct scan *s, size_t t, size_t end)
         d.recur = RECUR_PERIODIC;
     }
     if (d.recur == RECUR_NONE && !d.has_date)
-        d.lapse = inside.stated ? inside.lapse : (struct intake_lapse){ LENGTH_NONE, 0, EVENT_OTHER };
+        d.lapse = inside.stated                     ? inside.lapse
+                  : lapse_whole(s, t, end, &length) ? length
+                                                    : (struct intake_lapse){ LENGTH_NONE, 0, EVENT_OTHER };
     return d;
 }

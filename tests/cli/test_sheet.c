@@ -36,6 +36,16 @@ static const struct line LINES[] = {
       16, "row 4: " },
     { "both of a row are said", RUN_SHEET("e.csv"), 16, "no date can be read from 'khi nào xong'" },
     { "the good row neither", "$congvu --db s.db board --format csv | grep -c 'Được'; true", 0, "0\n" },
+    { "helpers named loosely are nobody in particular, those by name are found",
+      "printf 'Nhiệm vụ;Chủ trì;Phối hợp;Thời hạn\\nViệc chung;Sở Y tế;Sở Xây dựng, Sở Tài chính và các đơn vị liên "
+      "quan;1/12/2025\\n' >l.csv; " RUN_SHEET("l.csv"),
+      0, "1 matters opened" },
+    { "so many days are counted from the giving",
+      "printf 'Nhiệm vụ;Chủ trì;Ngày giao;Thời hạn\\nViệc có hạn theo ngày;Sở Y tế;2025-08-01;10 ngày\\n' "
+      ">n.csv; " RUN_SHEET(
+          "n.csv --format json") " | python3 -c 'import json, sys; print(json.load(sys.stdin))'; "
+                                 "$congvu --db s.db board --unit syt --format csv | grep -o 'Việc có hạn theo ngày.*'",
+      0, "2025-08-1" },
     { "a row that says something else is not opened again",
       "sed 's,30/11/2025,30/12/2025,' t.csv >c.csv; " RUN_SHEET("c.csv"), 16, "change its matter by an act" },
     { "columns as the caller says",

@@ -123,22 +123,43 @@ static bool add_units(struct row_reader *r, struct text name, unit_id **units, s
     return members > 0;
 }
 
-/* One name may hold commas ("Sở Văn hóa, Thể thao và Du lịch"): the whole first, then its pieces. */
+/* A cell as a directive's field line would have it: "Cơ quan phối hợp: Sở A, Sở B và các đơn vị liên quan". */
+static bool read_field(struct row_reader *r, const char *label, struct text words, struct intake_content *out)
+{
+    struct intake_draft read;
+    struct intake_options options = { .has_issued = true, .issued = instant_day(r->day) };
+    struct text alone =
+        text_printf(r->a, "Yêu cầu thực hiện các nhiệm vụ sau:\n1. Lập báo cáo. %s: %.*s.\n", label, TEXT_FMT(words));
+    if (intake_text(r->a, alone, &options, &read, NULL) != RC_OK || read.ncontents == 0)
+        return false;
+    *out = read.contents[0];
+    return true;
+}
+
+/* Each name of the piece. Who helps may be named loosely ("và các đơn vị liên quan"): nobody can be told by that. */
+static void read_names(struct row_reader *r, enum column c, struct text piece, unit_id **units, size_t *n)
+{
+    struct intake_content content;
+    if (!read_field(r, "Cơ quan phối hợp", piece, &content))
+        return;
+    for (size_t i = 0; i < content.ncoordinators; i++) {
+        const struct intake_unit *u = &content.coordinators[i];
+        struct err err;
+        unit_id unit;
+        if (add_units(r, u->name, units, n) || (c == COLUMN_WITH && u->open_set))
+            continue;
+        if (draft_unit(r->w->org, u->name, r->day, r->now, &unit, &err) != RC_OK)
+            wrong(r, c, text_dup(r->a, text_of(err.detail)));
+    }
+}
+
+/* One name may hold commas ("Sở Văn hóa, Thể thao và Du lịch"): the whole first, then what it names. */
 static void read_units(struct row_reader *r, enum column c, unit_id **units, size_t *n)
 {
-    struct text whole = grid_line(r->a, cell(r, c), TEXT("; "), true), rest = whole, piece;
-    while (whole.n > 0 && text_split(&rest, ';', &piece)) {
-        struct text parts = text_trim(piece), one;
-        if (parts.n == 0 || add_units(r, parts, units, n))
-            continue;
-        while (text_split(&parts, ',', &one)) {
-            struct err err;
-            unit_id unit;
-            if (text_trim(one).n > 0 && !add_units(r, text_trim(one), units, n) &&
-                draft_unit(r->w->org, text_trim(one), r->day, r->now, &unit, &err) != RC_OK)
-                wrong(r, c, text_dup(r->a, text_of(err.detail)));
-        }
-    }
+    struct text rest = grid_line(r->a, cell(r, c), TEXT("; "), true), piece;
+    while (rest.n > 0 && text_split(&rest, ';', &piece))
+        if (text_trim(piece).n > 0 && !add_units(r, text_trim(piece), units, n))
+            read_names(r, c, text_trim(piece), units, n);
 }
 
 static struct text unit_codes(const struct row_reader *r, const unit_id *units, size_t n)
@@ -160,12 +181,18 @@ static bool read_day(struct text words, struct day *out)
     return day_parse(hour ? text_sub(words, 0, DATE_BYTES) : words, out);
 }
 
+/* A day, a cadence, or so long from the giving: "10 ngày", "5 ngày làm việc kể từ ngày ban hành". */
+static bool is_known(const struct intake_deadline *d)
+{
+    bool length = d->lapse.unit != LENGTH_NONE && (d->lapse.event == EVENT_UNSTATED || d->lapse.event == EVENT_ISSUED);
+    return d->has_date || d->recur != RECUR_NONE || length;
+}
+
 /* "30/9/2025", "2025-09-30 17:00", or any words a directive may use: "trước ngày 30/9/2025", "quý III/2025", "hằng tháng". */
 static void read_due(struct row_reader *r, struct table_row *out)
 {
     struct text words = grid_line(r->a, cell(r, COLUMN_DUE), TEXT(", "), false);
-    struct intake_draft read;
-    struct intake_options options = { .has_issued = true, .issued = instant_day(r->day) };
+    struct intake_content content;
     if (words.n == 0)
         return;
     if (read_day(words, &out->due.date)) {
@@ -173,11 +200,8 @@ static void read_due(struct row_reader *r, struct table_row *out)
         out->due.text = words;
         return;
     }
-    struct text alone = text_printf(
-        r->a, "Yêu cầu thực hiện các nhiệm vụ sau:\n1. Lập báo cáo. Thời gian hoàn thành: %.*s.\n", TEXT_FMT(words));
-    if (intake_text(r->a, alone, &options, &read, NULL) == RC_OK && read.ncontents > 0 &&
-        (read.contents[0].deadline.has_date || read.contents[0].deadline.recur != RECUR_NONE))
-        out->due = read.contents[0].deadline;
+    if (read_field(r, "Thời gian hoàn thành", words, &content) && is_known(&content.deadline))
+        out->due = content.deadline;
     else
         wrong(r, COLUMN_DUE, text_printf(r->a, _("no date can be read from '%.*s'"), TEXT_FMT(words)));
 }
