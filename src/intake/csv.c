@@ -4,7 +4,7 @@
 
 #include "intake/grid.h"
 
-enum { GUESS_LINES = 20, CELL_MAX = 1 << 20 };
+enum { GUESS_LINES = 20, CELL_MAX = 1 << 20, HEAD_BYTES = 120 };
 
 /* --- the separator ------------------------------------------------------------------------------------------------ */
 
@@ -41,6 +41,52 @@ static char separator(struct text t)
         }
     }
     return best;
+}
+
+/* How many cells the line has, and of how many the head is known. None is as long as a sentence. */
+static size_t head_cells(struct arena *a, struct text line, char sign, size_t *known)
+{
+    struct text rest = line, cell;
+    bool task = false;
+    size_t n = 0;
+    *known = 0;
+    while (text_split(&rest, sign, &cell)) {
+        cell = text_trim(cell);
+        if (cell.n > 1 && cell.p[0] == '"' && cell.p[cell.n - 1] == '"')
+            cell = text_sub(cell, 1, cell.n - 1);
+        if (cell.n > HEAD_BYTES)
+            return 0;
+        enum column c = column_of(a, cell);
+        task |= c == COLUMN_TASK;
+        *known += c != COLUMN_NONE;
+        n++;
+    }
+    return task ? n : 0;
+}
+
+static size_t count_sign(struct text line, char sign)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line.n; i++)
+        n += line.p[i] == sign;
+    return n;
+}
+
+bool csv_is_tasks(struct arena *a, struct text t)
+{
+    static const char SIGNS[] = { '\t', ';', ',' };
+    struct text rest = t, line;
+    for (int i = 0; i < GUESS_LINES && text_split(&rest, '\n', &line); i++)
+        for (size_t k = 0; k < sizeof SIGNS; k++) {
+            size_t known, n = head_cells(a, line, SIGNS[k], &known);
+            struct text below = rest, row = TEXT_NONE;
+            while (text_empty(text_trim(row)) && text_split(&below, '\n', &row))
+                ;
+            bool quoted = text_find(row, TEXT("\""), 0) != SIZE_MAX; /* a cell may go on below */
+            if (n >= 3 && known * 2 > n && (quoted || count_sign(row, SIGNS[k]) + 1 >= n))
+                return true;
+        }
+    return false;
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */

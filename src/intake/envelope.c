@@ -177,7 +177,7 @@ static enum rc extract_table(struct arena *a, struct text bytes, struct extracte
 {
     struct text answer;
     struct records r;
-    enum rc rc = child_run(a, tables_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
+    enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
     if (rc == RC_OK)
         rc = records_read(a, answer, &r, err);
     if (rc == RC_OK)

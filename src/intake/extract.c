@@ -58,10 +58,19 @@ static void put_marker(struct sbuf *b, struct text number)
     sbuf_char(b, ' ');
 }
 
+/* A cell in a line. A workbook's dates, 2025-09-30 (xlsx.h), are written as a document writes them. */
+static struct text cell_line(struct arena *a, struct text cell, struct text between, bool semicolons)
+{
+    struct day day;
+    char buf[INSTANT_CHARS];
+    struct text t = grid_line(a, cell, between, semicolons);
+    return day_parse(t, &day) ? text_dup(a, text_of(day_vn(day, buf))) : t;
+}
+
 static void put_field(struct sbuf *b, struct arena *a, enum column c, struct text cell, bool first)
 {
     struct text label = text_of(column_label(c));
-    struct text value = grid_line(a, cell, TEXT(", "), true);
+    struct text value = cell_line(a, cell, TEXT(", "), true);
     sbuf_str(b, first ? " " : "; ");
     sbuf_char(b, first ? (char)(label.p[0] - 'a' + 'A') : label.p[0]); /* labels begin with a letter of ASCII */
     sbuf_printf(b, "%.*s: %.*s", TEXT_FMT(text_sub(label, 1, label.n)), TEXT_FMT(value));
@@ -82,20 +91,23 @@ static void put_task(struct sbuf *b, struct arena *a, const struct grid_row *row
         put_field(b, a, FIELDS[i], cell, first);
         first = false;
     }
-    sbuf_char(b, '\n');
 }
 
-/* Columns that no field line has are lines of their own: nothing of a table is lost. */
+/* Columns that no field line has stand in brackets behind it: nothing of a table is lost, and nothing of them is taken for work. */
 static void put_others(struct sbuf *b, struct arena *a, const struct grid *g, const struct grid_row *row,
                        const struct grid_head *h)
 {
+    bool first = true;
     for (size_t i = 0; i < row->n; i++) {
         enum column c = h->columns[i];
         if (!grid_own(row, i) || c == COLUMN_NUMBER || c == COLUMN_TASK || column_label(c)[0] != '\0')
             continue;
         struct text head = grid_line(a, grid_text(&g->rows[h->first], i), TEXT(" "), false);
-        struct text value = grid_line(a, grid_text(row, i), TEXT("; "), false);
-        sbuf_printf(b, "%.*s%s%.*s\n", TEXT_FMT(head), head.n ? ": " : "", TEXT_FMT(value));
+        struct text value = cell_line(a, grid_text(row, i), TEXT("; "), false);
+        if (first && !ends_sentence(sbuf_text(b)))
+            sbuf_char(b, '.');
+        first = false;
+        sbuf_printf(b, " (%.*s%s%.*s)", TEXT_FMT(head), head.n ? ": " : "", TEXT_FMT(value));
     }
 }
 
@@ -107,6 +119,10 @@ static void put_group(struct sbuf *b, struct arena *a, const struct grid_row *ro
             number = grid_text(row, i);
         else if (grid_own(row, i))
             words = grid_line(a, grid_text(row, i), TEXT(" "), false);
+    if (words.n == 0) { /* a title, or a group's name with its number, in a cell that reaches over all */
+        words = grid_line(a, number, TEXT(" "), false);
+        number = TEXT_NONE;
+    }
     if (number.n > 0)
         put_marker(b, number);
     sbuf_printf(b, "%.*s\n", TEXT_FMT(words));
@@ -123,6 +139,7 @@ static void put_tasks(struct sbuf *b, struct arena *a, const struct grid *g, con
         } else if (grid_text(row, grid_column(h, COLUMN_TASK)).n > 0) {
             put_task(b, a, row, h);
             put_others(b, a, g, row, h);
+            sbuf_char(b, '\n');
         }
     }
 }
@@ -277,27 +294,40 @@ static enum rc extract_pages(struct arena *a, struct text bytes, bool pictures, 
 
 /* --- the file ----------------------------------------------------------------------------------------------------- */
 
-static enum fault read_zip(struct arena *a, struct text bytes, struct sbuf *answer)
+/* A document, a workbook or a separated table. */
+static enum fault read_office(struct arena *a, struct text bytes, struct sbuf *answer)
 {
     struct package p;
     struct text main;
-    enum fault fault = package_open(a, bytes, &p);
+    bool zip = kind_of(bytes) == KIND_ZIP;
+    enum fault fault = zip ? package_open(a, bytes, &p) : FAULT_NONE;
     if (fault != FAULT_NONE)
         return fault;
-    if (docx_find(a, &p, &main))
+    if (zip && docx_find(a, &p, &main))
         return docx_read(a, &p, main, answer);
-    return xlsx_is(&p) ? FAULT_WORKBOOK : FAULT_NO_DOCUMENT;
+    if (zip && !xlsx_is(&p))
+        return FAULT_NO_DOCUMENT;
+    record_add(answer, 'N', TEXT("table"));
+    return zip ? xlsx_read(a, &p, answer) : csv_read(a, bytes, answer);
 }
 
 void extract_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
 {
     struct arena *a = arena_new();
     record_begin(answer);
-    record_end(answer, read_zip(a, bytes, answer));
+    record_end(answer, read_office(a, bytes, answer));
     arena_free(a);
 }
 
-static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+static bool has_note(const struct records *r, const char *word)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (r->items[i].kind == 'N' && text_eq(r->items[i].text, text_of(word)))
+            return true;
+    return false;
+}
+
+static enum rc extract_office(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
 {
     struct text answer;
     struct records r;
@@ -312,8 +342,8 @@ static enum rc extract_zip(struct arena *a, struct text bytes, struct extracted 
     if (rc == RC_OK)
         rc = extract_text(a, &r, out, err);
     if (rc == RC_OK) {
-        out->form = EXTRACT_DOCX;
-        out->encoding = was;
+        out->form = has_note(&r, "table") ? EXTRACT_TABLE : EXTRACT_DOCX;
+        out->encoding = out->encoding != ENCODING_UTF8 ? out->encoding : was;
     }
     return rc;
 }
@@ -327,6 +357,8 @@ static enum rc extract_plain(struct arena *a, struct text bytes, struct extracte
     enum fault fault = encoding_read(a, bytes, &t, &was);
     if (fault != FAULT_NONE && fault != FAULT_ENCODING)
         return records_fault(&(struct records){ .fault = fault }, err);
+    if (fault == FAULT_NONE && csv_is_tasks(a, t))
+        return extract_office(a, bytes, out, err);
     bool converted = fault == FAULT_NONE && was != ENCODING_UTF8;
     *out = (struct extracted){ .text = converted ? t : bytes, .encoding = converted ? was : ENCODING_UTF8 };
     return RC_OK;
@@ -339,7 +371,7 @@ enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_
     if (bytes.n > INTAKE_BYTES_MAX)
         return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
     if (kind == KIND_ZIP)
-        return extract_zip(a, bytes, out, err);
+        return extract_office(a, bytes, out, err);
     if (kind == KIND_PDF || kind == KIND_IMAGE)
         return extract_pages(a, bytes, kind == KIND_IMAGE, watch, out, err);
     if (kind == KIND_EDXML)
@@ -350,28 +382,6 @@ enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
-
-static enum fault read_tables(struct arena *a, struct text bytes, struct sbuf *answer)
-{
-    struct package p;
-    struct text main;
-    if (kind_of(bytes) != KIND_ZIP)
-        return csv_read(a, bytes, answer);
-    enum fault fault = package_open(a, bytes, &p);
-    if (fault != FAULT_NONE)
-        return fault;
-    if (xlsx_is(&p))
-        return xlsx_read(a, &p, answer);
-    return docx_find(a, &p, &main) ? docx_read(a, &p, main, answer) : FAULT_NO_DOCUMENT;
-}
-
-void tables_child(struct text bytes, void *arg UNUSED, struct sbuf *answer)
-{
-    struct arena *a = arena_new();
-    record_begin(answer);
-    record_end(answer, read_tables(a, bytes, answer));
-    arena_free(a);
-}
 
 /* The cells of the first rows, a line each. */
 static enum rc secret_rows(struct arena *a, const struct grid *g, struct err *err)
@@ -424,7 +434,7 @@ enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, st
     if (kind != KIND_ZIP && kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
     enum encoding was;
-    enum rc rc = child_run(a, tables_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
+    enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
     if (rc == RC_OK)
         rc = records_read(a, answer, &r, err);
     if (rc == RC_OK)

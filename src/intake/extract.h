@@ -1,7 +1,7 @@
 /* extract.h -- foreign bytes to text: the only way a file from outside comes in.
  *
  *   bytes ── kind_of ──► text: as it is, or converted from the encoding it is in (encoding.h)
- *                    ├─► zip ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
+ *                    ├─► zip, a table of tasks as .csv ──► child (sandboxed) ── records ──► paragraphs and rows ──► text
  *                    ├─► PDF, picture ──► congvu-reader (sandboxed) ── placed words ──► layout ──► the same
  *                    ├─► edXML ──► child ── its attachments ──► each as above (envelope.h)
  *                    └─► anything else: refused, with what to do
@@ -43,7 +43,8 @@ struct extract_doubt {
     X(DOCX, "docx", N_("Word"))                                                                                        \
     X(PDF, "pdf", N_("PDF"))                                                                                           \
     X(PICTURE, "picture", N_("picture"))                                                                               \
-    X(EDXML, "edxml", "edXML")
+    X(EDXML, "edxml", "edXML")                                                                                         \
+    X(TABLE, "table", N_("table"))
 enum extract_form {
 #define X(name, word, shown) EXTRACT_##name,
     EXTRACT_FORM_LIST(X)
@@ -80,7 +81,6 @@ struct tables {
     size_t n;
 };
 enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, struct err *err);
-void tables_child(struct text bytes, void *arg, struct sbuf *answer);
 enum rc tables_of(struct arena *a, const struct records *r, struct tables *out, struct err *err);
 
 /* What the child does, without a child: for tests and fuzzing. Writes records. */

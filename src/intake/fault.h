@@ -26,7 +26,6 @@
                                       "again"))                                                                        \
     X(NO_DOCUMENT, PB_FORM_NOT_READ, N_("the archive holds neither a Word document nor an Excel workbook: unpack it "   \
                                         "and read its files one by one"))                                              \
-    X(WORKBOOK, PB_FORM_NOT_READ, N_("this is an Excel workbook: a table of tasks is read with 'congvu sheet'"))        \
     X(TCVN3, PB_FORM_NOT_READ, N_("the text seems to be in TCVN3 (ABC, .VnTime), but not all of it: convert it to "     \
                                   "Unicode, with Unikey for example, and read it again"))                              \
     X(VNI, PB_FORM_NOT_READ, N_("the text seems to be in VNI, but not all of it: convert it to Unicode, with Unikey "  \

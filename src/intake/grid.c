@@ -151,13 +151,19 @@ size_t grid_column(const struct grid_head *h, enum column c)
     return SIZE_MAX;
 }
 
+/* Does the cell reach over its right neighbour? */
+static bool spans(const struct grid_row *row, size_t column)
+{
+    return column + 1 < row->n && row->cells[column + 1].covered && !row->cells[column + 1].above;
+}
+
 bool grid_is_group(const struct grid_row *row, const struct grid_head *h)
 {
     size_t words = 0;
     for (size_t i = 0; i < row->n; i++) {
         if (row->cells[i].above && row->cells[i].text.n > 0)
             return false; /* it shares its holder or date with the task above: it is one */
-        words += grid_own(row, i) && h->columns[i] != COLUMN_NUMBER;
+        words += grid_own(row, i) && (h->columns[i] != COLUMN_NUMBER || spans(row, i));
     }
     return words == 1;
 }

@@ -55,7 +55,8 @@ void grid_head(struct arena *a, const struct grid *g, struct grid_head *out);
 /* The index of the column, or SIZE_MAX. */
 size_t grid_column(const struct grid_head *h, enum column c);
 
-/* Does the row only name a group: words in one cell besides its number, and none of a task's other columns? */
+/* Does the row only name a group: words in one cell besides its number, or in one that reaches over all, and none of a task's other
+ * columns? */
 bool grid_is_group(const struct grid_row *row, const struct grid_head *h);
 
 /* Lines of a cell in one: "- Sở A\n- Sở B" with ", " is "Sở A, Sở B"; semicolons too where `semicolons`. In the arena. */

@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         bytes = office_zip(a, parts, false);
     struct sbuf answer;
     sbuf_init(&answer, 64 << 20);
-    tables_child(bytes, NULL, &answer);
+    extract_child(bytes, NULL, &answer);
     struct records r;
     struct tables t;
     struct err err = { .detail = "" };

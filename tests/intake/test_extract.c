@@ -12,8 +12,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define HEADER(text) "<w:hdr xmlns:w=\"" OFFICE_W "\">" text "</w:hdr>"
-#define DIRECTIVE    OFFICE_P("Sở Tài chính báo cáo trước ngày 15/9/2025.")
+#define HEADER(text)    "<w:hdr xmlns:w=\"" OFFICE_W "\">" text "</w:hdr>"
+#define SHEETS          "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define CELL(at, words) "<c r=\"" at "\" t=\"inlineStr\"><is><t>" words "</t></is></c>"
+#define DIRECTIVE       OFFICE_P("Sở Tài chính báo cáo trước ngày 15/9/2025.")
 
 static struct text plain(struct arena *a) { return office_docx(a, OFFICE_DOCUMENT(DIRECTIVE)); }
 
@@ -160,6 +162,40 @@ static struct text encrypted(struct arena *a) { return compound(a, "EncryptedPac
 static struct text old_word(struct arena *a) { return compound(a, "WordDocument"); }
 static struct text pdf(struct arena *a UNUSED) { return TEXT("%PDF-1.7\n"); }
 static struct text picture(struct arena *a UNUSED) { return TEXT("\x89PNG\r\n\x1A\n"); }
+
+#define PLAN_HEAD "STT;Nội dung nhiệm vụ;Chủ trì;Thời hạn;Ghi chú\n"
+static struct text plan(struct arena *a UNUSED)
+{
+    return TEXT("KẾ HOẠCH NĂM 2026\n" PLAN_HEAD "1;Lập danh sách;Sở Y tế;2026-12-15;đã nhắc\n;Tổng cộng: 1;;;\n");
+}
+static struct text plan_quoted(struct arena *a UNUSED)
+{
+    return TEXT(PLAN_HEAD "1;\"Lập danh sách;\nphân loại\";Sở Y tế;30/11/2026;\n");
+}
+static struct text counts_up(struct arena *a UNUSED)
+{
+    return TEXT("Báo cáo nêu rõ nội dung nhiệm vụ, thời hạn, đơn vị chủ trì.\nSở Y tế, Sở Nội vụ lập danh sách.\n");
+}
+static struct text workbook(struct arena *a)
+{
+    const struct office_part parts[] = {
+        { "xl/workbook.xml", TEXT("<workbook xmlns=\"" SHEETS "\" "
+                                  "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                  "relationships\"><sheets><sheet name=\"A\" r:id=\"rId1\"/></sheets></workbook>") },
+        { "xl/_rels/workbook.xml.rels",
+          TEXT("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+               "Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>") },
+        { "xl/worksheets/sheet1.xml",
+          TEXT("<worksheet xmlns=\"" SHEETS "\"><sheetData>"
+               "<row r=\"1\">" CELL("A1", "Nhiệm vụ") CELL("B1", "Cơ quan chủ trì")
+                   CELL("C1", "Tiến độ") "</row>"
+                                         "<row r=\"2\">" CELL("A2", "Lập danh sách") CELL("B2", "Sở Y tế")
+                                             CELL("C2", "đang làm") "</row>"
+                                                                    "</sheetData></worksheet>") },
+        { NULL, TEXT_NONE },
+    };
+    return office_zip(a, parts, true);
+}
 static struct text text_file(struct arena *a UNUSED) { return TEXT("Sở Tài chính báo cáo.\n"); }
 
 static const struct {
@@ -171,6 +207,13 @@ static const struct {
     { "a Word file", plain, PB_NONE, "Sở Tài chính báo cáo" },
     { "a page header is no part of the text", page_header, PB_NONE, "Sở Tài chính" },
     { "text is text", text_file, PB_NONE, "báo cáo" },
+    { "a separated table of tasks: a line a row, remarks behind it", plan, PB_NONE,
+      "KẾ HOẠCH NĂM 2026\n1. Lập danh sách. Cơ quan chủ trì: Sở Y tế; thời gian hoàn thành: 15/12/2026. (Ghi chú: đã "
+      "nhắc)\nTổng cộng: 1\n" },
+    { "with a cell of two lines", plan_quoted, PB_NONE, "1. Lập danh sách; phân loại. Cơ quan chủ trì: Sở Y tế" },
+    { "prose that counts up its columns is no table", counts_up, PB_NONE,
+      "đơn vị chủ trì.\nSở Y tế, Sở Nội vụ lập danh sách.\n" },
+    { "a workbook", workbook, PB_NONE, "- Lập danh sách. Cơ quan chủ trì: Sở Y tế. (Tiến độ: đang làm)\n" },
     { "a mark of secrecy in a page header", secret_header, PB_SECRET_MARK, "TỐI MẬT" },
     { "a mark of secrecy as a watermark", secret_watermark, PB_SECRET_MARK, "MẬT" },
     { "a mark of secrecy in a box", secret_box, PB_SECRET_MARK, "MẬT" },

@@ -75,7 +75,7 @@ static enum rc read_bytes(struct arena *a, struct text bytes, struct tables *t, 
     struct sbuf answer;
     struct records r;
     sbuf_init(&answer, 64 << 20);
-    tables_child(bytes, NULL, &answer);
+    extract_child(bytes, NULL, &answer);
     enum rc rc = records_read(a, text_dup(a, sbuf_text(&answer)), &r, err);
     sbuf_release(&answer);
     if (rc == RC_OK)
