@@ -166,13 +166,39 @@ static void put_layout(struct sbuf *b, const struct grid *g)
                 sbuf_printf(b, "%.*s\n", TEXT_FMT(grid_text(&g->rows[i], k)));
 }
 
+/* Rows as they stand, each cell in its place (piped.h). */
+static void put_piped(struct sbuf *b, struct arena *a, const struct grid *g, const struct grid_head *h)
+{
+    for (size_t i = 0; i < g->nrows; i++) {
+        const struct grid_row *row = &g->rows[i];
+        if (i < h->first || (i >= h->first + h->rows && grid_is_group(row, h))) {
+            put_group(b, a, row, h);
+            continue;
+        }
+        for (size_t k = 0; k < row->n; k++)
+            sbuf_printf(b, "%s%.*s", k > 0 ? " | " : "", TEXT_FMT(cell_line(a, grid_text(row, k), TEXT("; "), false)));
+        sbuf_char(b, '\n');
+    }
+}
+
+/* Heads without a letter of Vietnamese: field lines are of no use, for their labels are Vietnamese. */
+static bool is_foreign(const struct grid *g, const struct grid_head *h)
+{
+    for (size_t i = h->first; i < h->first + h->rows; i++)
+        for (size_t k = 0; k < g->rows[i].n; k++)
+            for (size_t at = 0; at < g->rows[i].cells[k].text.n; at++)
+                if ((unsigned char)g->rows[i].cells[k].text.p[at] >= 0x80)
+                    return false;
+    return true;
+}
+
 static void put_table(struct sbuf *b, struct arena *a, const struct grid *g)
 {
     enum { LAYOUT_COLUMNS = 2 };
     struct grid_head h;
     grid_head(a, g, &h);
     if (h.found && grid_column(&h, COLUMN_TASK) != SIZE_MAX) {
-        put_tasks(b, a, g, &h);
+        (is_foreign(g, &h) ? put_piped : put_tasks)(b, a, g, &h);
     } else if (g->ncolumns <= LAYOUT_COLUMNS) {
         put_layout(b, g);
     } else {

@@ -337,7 +337,7 @@ const struct phrase_row WORDS_EN[] = {
     LAB("coordinating agency", COORDINATOR), LAB("support", COORDINATOR), LAB("supporting", COORDINATOR), LAB("partners", COORDINATOR),
     LAB("partner", COORDINATOR), LAB("supported by", COORDINATOR), LAB("coordinating agencies", COORDINATOR),
     LAB("coordinating unit", COORDINATOR), LAB("coordinating units", COORDINATOR), LAB("coordination", COORDINATOR),
-    LAB("in coordination with", COORDINATOR), LAB("supporting agencies", COORDINATOR),
+    LAB("in coordination with", COORDINATOR), LAB("supporting agencies", COORDINATOR), LAB("cooperating agencies", COORDINATOR), LAB("cooperating agency", COORDINATOR),
     LAB("deadline", TIME), LAB("timeline", TIME), LAB("time", TIME), LAB("implementation time", TIME),
     LAB("completion time", TIME), LAB("time of completion", TIME), LAB("time for completion", TIME), LAB("completion date", TIME),
     LAB("date of completion", TIME), LAB("due date", TIME), LAB("target date", TIME), LAB("timeframe", TIME), LAB("time frame", TIME),

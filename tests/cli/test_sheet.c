@@ -40,6 +40,8 @@ static const struct line LINES[] = {
       "printf 'Nhiệm vụ;Chủ trì;Phối hợp;Thời hạn\\nViệc chung;Sở Y tế;Sở Xây dựng, Sở Tài chính và các đơn vị liên "
       "quan;1/12/2025\\n' >l.csv; " RUN_SHEET("l.csv"),
       0, "1 matters opened" },
+    { "a cadence in English", "printf 'Task,Lead,Deadline\\nReport again,syt,Monthly\\n' >g.csv; " RUN_SHEET("g.csv"),
+      0, "1 matters opened" },
     { "so many days are counted from the giving",
       "printf 'Nhiệm vụ;Chủ trì;Ngày giao;Thời hạn\\nViệc có hạn theo ngày;Sở Y tế;2025-08-01;10 ngày\\n' "
       ">n.csv; " RUN_SHEET(

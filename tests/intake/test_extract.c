@@ -168,6 +168,16 @@ static struct text plan(struct arena *a UNUSED)
 {
     return TEXT("KẾ HOẠCH NĂM 2026\n" PLAN_HEAD "1;Lập danh sách;Sở Y tế;2026-12-15;đã nhắc\n;Tổng cộng: 1;;;\n");
 }
+static struct text plan_english(struct arena *a UNUSED)
+{
+    return TEXT("No.,Task,Lead agency,Cooperating agencies,Start,Deadline\n1,Draw up the list,Department of Health,,"
+                "2026-12-01,2026-12-15\n");
+}
+static struct text plan_begins(struct arena *a UNUSED)
+{
+    return TEXT(
+        "TT;Nhiệm vụ;Chủ trì;Thời gian bắt đầu;Thời gian hoàn thành\n1;Lập danh sách;Sở Y tế;01/2026;03/2026\n");
+}
 static struct text plan_quoted(struct arena *a UNUSED)
 {
     return TEXT(PLAN_HEAD "1;\"Lập danh sách;\nphân loại\";Sở Y tế;30/11/2026;\n");
@@ -210,6 +220,10 @@ static const struct {
     { "a separated table of tasks: a line a row, remarks behind it", plan, PB_NONE,
       "KẾ HOẠCH NĂM 2026\n1. Lập danh sách. Cơ quan chủ trì: Sở Y tế; thời gian hoàn thành: 15/12/2026. (Ghi chú: đã "
       "nhắc)\nTổng cộng: 1\n" },
+    { "in English: rows as they stand", plan_english, PB_NONE,
+      "\n1 | Draw up the list | Department of Health |  | 1/12/2026 | 15/12/2026\n" },
+    { "a beginning is no end", plan_begins, PB_NONE,
+      "Sở Y tế; thời gian hoàn thành: 03/2026. (Thời gian bắt đầu: 01/2026)\n" },
     { "with a cell of two lines", plan_quoted, PB_NONE, "1. Lập danh sách; phân loại. Cơ quan chủ trì: Sở Y tế" },
     { "prose that counts up its columns is no table", counts_up, PB_NONE,
       "đơn vị chủ trì.\nSở Y tế, Sở Nội vụ lập danh sách.\n" },

@@ -123,13 +123,17 @@ static bool add_units(struct row_reader *r, struct text name, unit_id **units, s
     return members > 0;
 }
 
-/* A cell as a directive's field line would have it: "Cơ quan phối hợp: Sở A, Sở B và các đơn vị liên quan". */
-static bool read_field(struct row_reader *r, const char *label, struct text words, struct intake_content *out)
+/* Cells as a directive's field lines have them: "Cơ quan phối hợp: Sở A, Sở B và các đơn vị liên quan". */
+#define TASK_VI "Yêu cầu thực hiện các nhiệm vụ sau:\n1. Lập báo cáo. "
+#define TASK_EN "The Chairman requests:\n1. Prepare a report. "
+static const char HELPERS[] = TASK_VI "Cơ quan phối hợp: ", DUE[] = TASK_VI "Thời gian hoàn thành: ",
+                  DUE_EN[] = TASK_EN "Deadline: ";
+
+static bool read_field(struct row_reader *r, const char *before, struct text words, struct intake_content *out)
 {
     struct intake_draft read;
     struct intake_options options = { .has_issued = true, .issued = instant_day(r->day) };
-    struct text alone =
-        text_printf(r->a, "Yêu cầu thực hiện các nhiệm vụ sau:\n1. Lập báo cáo. %s: %.*s.\n", label, TEXT_FMT(words));
+    struct text alone = text_printf(r->a, "%s%.*s.\n", before, TEXT_FMT(words));
     if (intake_text(r->a, alone, &options, &read, NULL) != RC_OK || read.ncontents == 0)
         return false;
     *out = read.contents[0];
@@ -140,7 +144,7 @@ static bool read_field(struct row_reader *r, const char *label, struct text word
 static void read_names(struct row_reader *r, enum column c, struct text piece, unit_id **units, size_t *n)
 {
     struct intake_content content;
-    if (!read_field(r, "Cơ quan phối hợp", piece, &content))
+    if (!read_field(r, HELPERS, piece, &content))
         return;
     for (size_t i = 0; i < content.ncoordinators; i++) {
         const struct intake_unit *u = &content.coordinators[i];
@@ -200,7 +204,8 @@ static void read_due(struct row_reader *r, struct table_row *out)
         out->due.text = words;
         return;
     }
-    if (read_field(r, "Thời gian hoàn thành", words, &content) && is_known(&content.deadline))
+    bool known = read_field(r, DUE, words, &content) && is_known(&content.deadline);
+    if (known || (read_field(r, DUE_EN, words, &content) && is_known(&content.deadline)))
         out->due = content.deadline;
     else
         wrong(r, COLUMN_DUE, text_printf(r->a, _("no date can be read from '%.*s'"), TEXT_FMT(words)));
