@@ -97,6 +97,20 @@ enum rc congvu_record(struct congvu *app, enum congvu_fact fact, const char *fil
 /* The same, and nothing is kept. */
 enum rc congvu_record_try(struct congvu *app, enum congvu_fact fact, const char *file, struct text bytes, struct text at,
                           size_t *rows, struct err *err);
+/* The register's file tried row by row, so that all that would be refused is told at once: each item by its line, its problem and the
+ * sentence without the place. `rows` could be recorded; where nothing is refused, the whole was tried as congvu_record_try does. */
+struct congvu_refusal {
+    int line;
+    const char *problem, *says;
+};
+struct congvu_tried {
+    size_t rows;
+    const struct congvu_refusal *refusals; /* by line */
+    size_t n, more;                        /* more: refused besides, and not listed */
+    bool all;                              /* false: given up before the last row was looked at */
+};
+enum rc congvu_register_try(struct congvu *app, struct arena *a, const char *file, struct text bytes, struct text at,
+                            struct congvu_tried *out, struct err *err);
 
 /* --- intake ------------------------------------------------------------------------------------------------------ */
 

@@ -68,21 +68,48 @@ enum rc get_calendar(struct request *q, struct err *err)
     return rc == RC_OK ? congvu_year(q->app, &ask, (int)year, &q->out, err) : rc;
 }
 
+static bool only_try(struct request *q)
+{
+    struct text dry = request_query(q, "dry_run");
+    return text_eq(dry, TEXT("1")) || text_eq(dry, TEXT("true"));
+}
+
 static enum rc record(struct request *q, enum congvu_fact fact, const char *file, struct err *err)
 {
     size_t rows = 0;
-    struct text dry = request_query(q, "dry_run");
-    bool only_try = text_eq(dry, TEXT("1")) || text_eq(dry, TEXT("true"));
-    enum rc rc = (only_try ? congvu_record_try : congvu_record)(q->app, fact, file, sbuf_text(&q->body),
-                                                                request_query(q, "at"), &rows, err);
+    bool dry = only_try(q);
+    enum rc rc = (dry ? congvu_record_try : congvu_record)(q->app, fact, file, sbuf_text(&q->body),
+                                                           request_query(q, "at"), &rows, err);
     if (rc != RC_OK)
         return rc;
-    request_json(q, json_pack("{s:I,s:b}", "rows", (json_int_t)rows, "dry_run", only_try));
-    q->status = only_try ? 200 : 201;
+    request_json(q, json_pack("{s:I,s:b}", "rows", (json_int_t)rows, "dry_run", dry));
+    q->status = dry ? 200 : 201;
     return RC_OK;
 }
 
-enum rc post_register(struct request *q, struct err *err) { return record(q, CONGVU_REGISTER, "register.yaml", err); }
+/* What would be refused is what was asked for, so it is no refusal of the request. */
+static enum rc try_register(struct request *q, const char *file, struct err *err)
+{
+    struct congvu_tried tried;
+    enum rc rc = congvu_register_try(q->app, q->a, file, sbuf_text(&q->body), request_query(q, "at"), &tried, err);
+    if (rc != RC_OK)
+        return rc;
+    json_t *refused = json_array();
+    for (size_t i = 0; i < tried.n; i++) {
+        const struct congvu_refusal *r = &tried.refusals[i];
+        json_array_append_new(refused,
+                              json_pack("{s:i,s:s,s:s}", "line", r->line, "problem", r->problem, "says", r->says));
+    }
+    request_json(q, json_pack("{s:I,s:b,s:o,s:I,s:b}", "rows", (json_int_t)tried.rows, "dry_run", true, "refused",
+                              refused, "more", (json_int_t)tried.more, "all", tried.all));
+    return RC_OK;
+}
+
+enum rc post_register(struct request *q, struct err *err)
+{
+    static const char FILE_NAME[] = "register.yaml";
+    return only_try(q) ? try_register(q, FILE_NAME, err) : record(q, CONGVU_REGISTER, FILE_NAME, err);
+}
 
 enum rc post_calendar(struct request *q, struct err *err)
 {

@@ -262,7 +262,8 @@ const struct shape SHAPES[] = {
     { "WebhookSecret", "id:int secret:text" },
     { "Webhooks", "webhooks:[Webhook] events:[text] waiting:int sent:int failed:int" },
     { "Mail", "set_up:bool waiting:int sent:int failed:int unsure:int rows:[Sending]" },
-    { "Rows", "rows:int dry_run:bool" },
+    { "RowRefusal", "line:int problem:text says:text" },
+    { "Rows", "rows:int dry_run:bool ~refused:[RowRefusal] ~more:int ~all:bool" },
 };
 const size_t SHAPE_COUNT = LEN(SHAPES);
 

@@ -22,9 +22,7 @@ static enum rc check_references(struct build *b)
         if (!org_row_dangles(b->rows[i], has, &ref))
             continue;
         b->fault = b->rows[i];
-        return err_set(b->err, PB_UNKNOWN_REFERENCE,
-                       _("a %s row names '%.*s' as its %s, but the register has no %s of that code"),
-                       ORG_ROW_WORDS[b->rows[i]->kind], TEXT_FMT(ref.code), ref.column, ORG_ROW_WORDS[ref.kind]);
+        return org_row_dangling(b->rows[i], &ref, b->err);
     }
     return RC_OK;
 }
@@ -232,8 +230,8 @@ static enum rc build_all(struct build *b)
     return RC_OK;
 }
 
-enum rc org_build(struct arena *a, const struct org_row *rows, size_t n, struct instant known, const struct org **out,
-                  struct err *err)
+enum rc org_build_blame(struct arena *a, const struct org_row *rows, size_t n, struct instant known,
+                        const struct org **out, size_t *fault, struct err *err)
 {
     assert(a && (rows || !n) && out);
     struct build b = { .a = a, .o = ARENA_NEW(a, struct org), .err = err };
@@ -243,11 +241,19 @@ enum rc org_build(struct arena *a, const struct org_row *rows, size_t n, struct 
     b.rows = (const struct org_row *const *)stand;
     if (!rc)
         rc = build_all(&b);
-    if (rc) {
-        if (b.fault && !text_empty(b.fault->source))
-            err_prefix(err, "%.*s", TEXT_FMT(b.fault->source));
-        return rc;
-    }
-    *out = b.o;
-    return RC_OK;
+    if (rc)
+        *fault = b.fault ? (size_t)(b.fault - own) : n;
+    else
+        *out = b.o;
+    return rc;
+}
+
+enum rc org_build(struct arena *a, const struct org_row *rows, size_t n, struct instant known, const struct org **out,
+                  struct err *err)
+{
+    size_t fault;
+    enum rc rc = org_build_blame(a, rows, n, known, out, &fault, err);
+    if (rc && fault < n && !text_empty(rows[fault].source))
+        err_prefix(err, "%.*s", TEXT_FMT(rows[fault].source));
+    return rc;
 }

@@ -189,9 +189,12 @@ static enum rc overlap(const struct org_row *first, const struct org_row *second
                    kind_name(first->kind), key_words(first, key), when(first->from, one), when(second->from, two));
 }
 
-enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, struct instant known,
-                       const struct org_row ***out, size_t *nout, const struct org_row **fault, struct err *err)
+/* Of rows that cannot stand, the first ends the work; or, where somebody is told, each new one is left out and told. */
+static enum rc stand(struct arena *a, const struct org_row *rows, size_t n, struct instant known,
+                     const struct org_blame *blame, const struct org_row ***out, size_t *nout,
+                     const struct org_row **fault, struct err *err)
 {
+    const struct org_row *fresh = blame ? rows + blame->first : NULL; /* from here on a row may be left out */
     const struct org_row **kept = ARENA_ARRAY(a, const struct org_row *, n + 1);
     size_t count = 0, top = 0;
     for (size_t i = 0; i < n; i++) {
@@ -199,9 +202,12 @@ enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, st
             continue;
         *fault = &rows[i];
         enum rc rc = check_row(&rows[i], err);
-        if (rc)
+        if (rc && !(blame && &rows[i] >= fresh))
             return rc;
-        kept[count++] = &rows[i];
+        if (rc)
+            blame->tell(blame->arg, &rows[i], err);
+        else
+            kept[count++] = &rows[i];
     }
     qsort(kept, count, sizeof *kept, by_key);
     for (size_t i = 0; i < count; i++) {
@@ -212,8 +218,14 @@ enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, st
                 continue;
             }
             if (kept[i]->from.us < row_end(last).us) {
+                enum rc rc = overlap(last, kept[i], err);
                 *fault = kept[i];
-                return overlap(last, kept[i], err);
+                if (!blame || (kept[i] < fresh && last < fresh))
+                    return rc;
+                blame->tell(blame->arg, kept[i] >= fresh ? kept[i] : last, err);
+                if (kept[i] < fresh)
+                    kept[top - 1] = kept[i];
+                continue;
             }
         }
         kept[top++] = kept[i];
@@ -222,6 +234,19 @@ enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, st
     *nout = top;
     *fault = NULL;
     return RC_OK;
+}
+
+enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, struct instant known,
+                       const struct org_row ***out, size_t *nout, const struct org_row **fault, struct err *err)
+{
+    return stand(a, rows, n, known, NULL, out, nout, fault, err);
+}
+
+enum rc org_rows_sift(struct arena *a, const struct org_row *rows, size_t n, const struct org_blame *blame,
+                      const struct org_row ***out, size_t *nout, struct err *err)
+{
+    const struct org_row *fault;
+    return stand(a, rows, n, INSTANT_MAX, blame, out, nout, &fault, err);
 }
 
 /* --- codes ----------------------------------------------------------------------------------------------- */
@@ -307,6 +332,13 @@ static const char *reference_word(enum org_row_kind kind, const char *column)
         if (WORDS[i].kind == kind && strcmp(WORDS[i].column, column) == 0)
             return WORDS[i].word;
     return column;
+}
+
+enum rc org_row_dangling(const struct org_row *row, const struct row_reference *ref, struct err *err)
+{
+    return err_set(err, PB_UNKNOWN_REFERENCE,
+                   _("a %s row names '%.*s' as its %s, but the register has no %s of that code"),
+                   ORG_ROW_WORDS[row->kind], TEXT_FMT(ref->code), ref->column, ORG_ROW_WORDS[ref->kind]);
 }
 
 bool org_row_dangles(const struct org_row *row, const struct code_index has[ORG_ROW_KIND_COUNT],

@@ -134,6 +134,18 @@ static inline const struct post *post_at(const struct org *o, post_id p)
  * they begin, or overlap another of their key; *fault is then the row. */
 enum rc org_rows_stand(struct arena *a, const struct org_row *rows, size_t n, struct instant known,
                        const struct org_row ***out, size_t *nout, const struct org_row **fault, struct err *err);
+/* The same of rows known at all; each at fault from rows[first] on is told and left out. */
+struct org_blame {
+    size_t first;
+    void (*tell)(void *arg, const struct org_row *row, const struct err *why);
+    void *arg;
+};
+enum rc org_rows_sift(struct arena *a, const struct org_row *rows, size_t n, const struct org_blame *blame,
+                      const struct org_row ***out, size_t *nout, struct err *err);
+
+/* org_build.c: org_build, which says which of the rows is at fault (n: none by itself) in place of its source. */
+enum rc org_build_blame(struct arena *a, const struct org_row *rows, size_t n, struct instant known, const struct org **out,
+                        size_t *fault, struct err *err);
 
 /* The first reference of a row to a unit, person or post that `has` does not know. */
 struct row_reference {
@@ -143,6 +155,8 @@ struct row_reference {
 };
 bool org_row_dangles(const struct org_row *row, const struct code_index has[ORG_ROW_KIND_COUNT],
                      struct row_reference *out);
+/* The refusal of such a row. */
+enum rc org_row_dangling(const struct org_row *row, const struct row_reference *ref, struct err *err);
 /* The codes that rows of this kind define, sorted, each with its id by first row (rows as org_rows_stand gives them). */
 struct code_index org_row_codes(struct arena *a, const struct org_row *const *rows, size_t n, enum org_row_kind kind);
 /* The stretch [*first, return) of one kind in rows as org_rows_stand gives them. */

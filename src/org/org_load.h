@@ -12,6 +12,25 @@
 
 enum rc org_load_yaml(struct arena *a, const char *file, struct text bytes, struct instant recorded, struct org_row **rows,
                       size_t *n, struct err *err);
+
+/* All that would be refused of a file beside the rows that are there, where org_load_yaml and org_build say the first: for who
+ * mends a long table. An item that names what a refused one would have brought is neither told nor counted. */
+enum { ORG_REFUSALS_MAX = 500 };
+struct org_refusal {
+    int line;
+    enum problem problem;
+    const char *says; /* the sentence, without the place */
+};
+struct org_sift {
+    struct org_refusal *refusals; /* by line */
+    size_t n, more;               /* more: found besides, and not listed */
+    size_t rows;                  /* that could be recorded, were the others not there */
+    bool all;                     /* false: it was given up before the last could be looked at */
+};
+/* Refused itself (err) is only what names no item: no YAML, a wrong key at the top. */
+enum rc org_sift_yaml(struct arena *a, const char *file, struct text bytes, struct instant recorded,
+                      const struct org_row *there, size_t nthere, struct org_sift *out, struct err *err);
+
 enum rc org_load_tsv(struct arena *a, const char *file, struct text bytes, struct text province, struct instant recorded,
                      struct org_row **rows, size_t *n, struct err *err);
 

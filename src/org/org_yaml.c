@@ -1,14 +1,11 @@
 /* org_yaml.c -- a YAML register to rows: one list for each kind of row, the defaults of all at the top.
  *
- * A day means its first instant; as `to` it is the last day that still counts. What contradicts itself inside the file is
- * refused with the place. A reference that the file does not settle may be settled by the register: the row's source
- * then carries the file and line, so that org_build can say where a wrong one stands. docs/formats/org.md is the page
- * for who writes such a file. */
+ * A day means its first instant; as `to` it is the last day that still counts. docs/formats/org.md is the page for who
+ * writes such a file. */
+#include "org/org_yaml.h"
 #include "base/i18n.h"
 #include "base/sbuf.h"
 #include "base/yaml.h"
-#include "org/org_index.h"
-#include "org/org_load.h"
 
 #include <string.h>
 
@@ -240,10 +237,9 @@ struct load {
     struct arena *a;
     const struct file *file;
     struct instant recorded;
-    struct org_row *rows;
-    size_t n;
-    const struct ynode **places; /* of each row */
+    struct org_yaml rows;
     size_t nplaces;
+    const struct org_refuse *refuse;
     struct err *err;
 };
 
@@ -269,9 +265,9 @@ static enum rc join_aliases(struct load *l, struct item *it)
 
 static void add_row(struct load *l, struct org_row row, const struct ynode *place)
 {
-    row.seq = (int64_t)l->n + 1;
-    ARENA_PUSH(l->a, l->rows, l->n, row);
-    ARENA_PUSH(l->a, l->places, l->nplaces, place);
+    row.seq = (int64_t)l->rows.n + 1;
+    ARENA_PUSH(l->a, l->rows.rows, l->rows.n, row);
+    ARENA_PUSH(l->a, l->rows.places, l->nplaces, place);
 }
 
 /* The item's defaults, from the file. */
@@ -299,14 +295,14 @@ static enum rc complete(struct load *l, enum org_row_kind kind, struct item *it)
 static enum rc add_unit(struct load *l, const struct item *it)
 {
     struct org_row unit = it->row, name = it->row;
-    unit.name_vi = unit.name_en = unit.abbr = unit.aliases = TEXT_NONE;
-    add_row(l, unit, it->place);
-    if (text_empty(it->row.name_vi)) {
-        if (text_empty(it->row.name_en) && text_empty(it->row.abbr) && text_empty(it->row.aliases))
-            return RC_OK;
+    bool named = !text_empty(it->row.name_vi);
+    if (!named && !(text_empty(it->row.name_en) && text_empty(it->row.abbr) && text_empty(it->row.aliases)))
         return ynode_err(it->place, l->err, PB_MISSING_KEY, _("unit '%.*s' has other names but no 'name_vi'"),
                          TEXT_FMT(it->row.code));
-    }
+    unit.name_vi = unit.name_en = unit.abbr = unit.aliases = TEXT_NONE;
+    add_row(l, unit, it->place);
+    if (!named)
+        return RC_OK;
     name.kind = ORG_NAME;
     name.unit = name.code;
     name.code = name.other = name.office = name.class = name.level = name.system = TEXT_NONE;
@@ -324,71 +320,64 @@ static enum rc add_list(struct load *l, enum org_row_kind kind)
             rc = add_unit(l, &list->items[i]);
         else if (!rc)
             add_row(l, list->items[i].row, list->items[i].place);
-        if (rc)
+        if (rc && !l->refuse)
             return rc;
+        if (rc)
+            l->refuse->tell(l->refuse->arg, list->items[i].place, list->items[i].row.code, l->err);
     }
     return RC_OK;
 }
 
-/* --- what the file can see ------------------------------------------------------------------------------- */
+/* --- the file ---------------------------------------------------------------------------------------------- */
 
-/* Rows whose reference this file does not settle carry their place in the source. */
-static void mark_open_references(struct load *l, const struct org_row *const *rows, size_t n)
+/* A list without the items that cannot be read by themselves; each of those is told. */
+static const struct ynode *readable_items(struct load *l, const struct yfield *fields, const struct ynode *list)
 {
-    struct code_index has[ORG_ROW_KIND_COUNT] = { 0 };
-    has[ORG_UNIT] = org_row_codes(l->a, rows, n, ORG_UNIT);
-    has[ORG_PERSON] = org_row_codes(l->a, rows, n, ORG_PERSON);
-    has[ORG_POST] = org_row_codes(l->a, rows, n, ORG_POST);
-    for (size_t i = 0; i < l->n; i++) {
-        struct row_reference ref;
-        if (!org_row_dangles(&l->rows[i], has, &ref))
-            continue;
-        const char *slash = strrchr(l->places[i]->file, '/'), *base = slash ? slash + 1 : l->places[i]->file;
-        struct text source = l->rows[i].source;
-        l->rows[i].source = text_empty(source)
-                                ? text_printf(l->a, "%s:%d", base, l->places[i]->line)
-                                : text_printf(l->a, "%.*s (%s:%d)", TEXT_FMT(source), base, l->places[i]->line);
+    struct ynode *kept = arena_dup(l->a, list, sizeof *list);
+    const struct ynode **items = ARENA_ARRAY(l->a, const struct ynode *, list->n + 1);
+    kept->items = items;
+    kept->n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        struct item item = { 0 };
+        if (yaml_fill(l->a, list->items[i], fields, &item, l->err) == RC_OK)
+            items[kept->n++] = list->items[i];
+        else
+            l->refuse->tell(l->refuse->arg, list->items[i], item.row.code, l->err);
     }
+    return kept;
 }
 
-static enum rc check_file(struct load *l)
+static const struct ynode *readable(struct load *l, const struct ynode *top)
 {
-    const struct org_row **rows, *fault = NULL;
-    size_t n;
-    enum rc rc = org_rows_stand(l->a, l->rows, l->n, INSTANT_MAX, &rows, &n, &fault, l->err);
-    if (rc) {
-        const struct ynode *place = fault ? l->places[fault - l->rows] : NULL;
-        if (place)
-            err_prefix(l->err, "%s:%d:%d", place->file, place->line, place->column);
-        return rc;
+    struct ynode *kept = arena_dup(l->a, top, sizeof *top);
+    const struct ynode **lists = ARENA_ARRAY(l->a, const struct ynode *, top->n + 1);
+    kept->items = lists;
+    for (size_t i = 0; i < top->n; i++) {
+        const struct yfield *f = FILE_FIELDS;
+        while (f->key && !text_eq(top->keys[i]->value, text_of(f->key)))
+            f++;
+        bool list = f->key && f->type == Y_LIST && top->items[i]->kind == YN_LIST;
+        lists[i] = list ? readable_items(l, f->fields, top->items[i]) : top->items[i];
     }
-    mark_open_references(l, (const struct org_row *const *)rows, n);
-    return RC_OK;
+    return kept;
 }
 
-enum rc org_load_yaml(struct arena *a, const char *file, struct text bytes, struct instant recorded,
-                      struct org_row **rows, size_t *n, struct err *err)
+enum rc org_yaml_rows(struct arena *a, const char *file, struct text bytes, struct instant recorded,
+                      const struct org_refuse *refuse, struct org_yaml *out, struct err *err)
 {
-    assert(a && file && rows && n);
     const struct ynode *top;
     struct file read = { 0 };
+    struct load l = { .a = a, .file = &read, .recorded = recorded, .refuse = refuse, .err = err };
     enum rc rc = yaml_read(a, file, bytes, &top, err);
+    if (!rc && refuse && top->kind == YN_MAP)
+        top = readable(&l, top);
     if (!rc)
         rc = yaml_fill(a, top, FILE_FIELDS, &read, err);
-    if (rc)
-        return rc;
-    struct load l = { .a = a, .file = &read, .recorded = recorded, .err = err };
-    for (int kind = 0; kind < ORG_ROW_KIND_COUNT; kind++) {
+    for (int kind = 0; !rc && kind < ORG_ROW_KIND_COUNT; kind++)
         rc = add_list(&l, (enum org_row_kind)kind);
-        if (rc)
-            return rc;
-    }
-    if (!l.n)
-        return ynode_err(top, err, PB_EMPTY, _("the register lists nothing"));
-    rc = check_file(&l);
-    if (rc)
-        return rc;
-    *rows = l.rows;
-    *n = l.n;
-    return RC_OK;
+    if (!rc && !l.rows.n && !refuse)
+        rc = ynode_err(top, err, PB_EMPTY, _("the register lists nothing"));
+    if (!rc)
+        *out = l.rows;
+    return rc;
 }

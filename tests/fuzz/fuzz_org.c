@@ -82,6 +82,25 @@ static void validate_org(struct arena *a, const struct org_row *rows, size_t n)
     require(named <= (size_t)org_units(o));
 }
 
+/* What fits as a whole has no refusal, and what has none fits: nothing is told wrongly, nothing passed over. */
+static void validate_sift(struct text bytes)
+{
+    struct arena *a = arena_new();
+    const struct org *o;
+    struct org_row *rows;
+    size_t n;
+    struct err err;
+    struct org_sift sift;
+    bool fits = org_load_yaml(a, "f", bytes, (struct instant){ 0 }, &rows, &n, &err) == RC_OK &&
+                org_build(a, rows, n, INSTANT_MAX, &o, &err) == RC_OK;
+    enum rc rc = org_sift_yaml(a, "f", bytes, (struct instant){ 0 }, NULL, 0, &sift, &err);
+    require(!fits || (rc == RC_OK && sift.n == 0 && sift.rows == n));
+    require(rc != RC_OK || fits || sift.n > 0 || sift.rows == 0);
+    for (size_t i = 0; rc == RC_OK && i < sift.n; i++)
+        require(sift.refusals[i].line > 0 && sift.refusals[i].problem != PB_NONE && sift.refusals[i].says[0]);
+    arena_free(a);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct text bytes = { (const char *)data, size };
@@ -100,5 +119,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
         arena_free(a);
     }
+    validate_sift(bytes);
     return 0;
 }

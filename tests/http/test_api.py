@@ -454,7 +454,7 @@ def new_rows_of_the_register_are_tried_before_they_are_recorded():
         return [a for a in fits(head.get("/api/stand-ins", **query), "StandIns")["absences"] if a["person"]["code"] == "buoivt"]
 
     assert not absences()
-    assert fits(away("2027-10-05", dry_run=1), "Rows") == {"rows": 1, "dry_run": True} and not absences()
+    assert fits(away("2027-10-05", dry_run=1), "Rows") == {"rows": 1, "dry_run": True, "refused": [], "more": 0, "all": True} and not absences()
     assert away("2027-10-05").status == 201
     there = absences()
     assert len(there) == 1 and there[0]["substitute"]["code"] == "tholn" and there[0]["state"] == "coming", there
@@ -464,6 +464,11 @@ def new_rows_of_the_register_are_tried_before_they_are_recorded():
     assert absences()[0]["to"].startswith("2027-10-03T00:00")
     assert len(absences(past=1)) == 1
     refused(head.post("/api/register", "absences: []"), "no-right")
+    tried = fits(admin.post("/api/register", "from: 2027-11-01\nsource: QĐ 9\npeople:\n  - { code: moi1, name_vi: Mới Một }\n  - { code: buoivt, name_vi: Bưởi }\n"
+                            "tenures:\n  - { person: moi1, post: khong-co }\n", {"Content-Type": "application/yaml"}, dry_run=1), "Rows")
+    assert [(r["line"], r["problem"]) for r in tried["refused"]] == [(5, "overlapping-validity"), (7, "unknown-reference")], tried
+    assert tried["rows"] == 1 and tried["more"] == 0 and tried["all"] and "khong-co" in tried["refused"][1]["says"], tried
+    refused(admin.post("/api/register", "peple: []", {"Content-Type": "application/yaml"}, dry_run=1), "wrong-key")
 
 
 def a_table_of_an_office_is_read_row_by_row_as_it_stands():

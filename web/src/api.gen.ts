@@ -1588,7 +1588,16 @@ export type Mail = {
   rows: Sending[]
 }
 
+export type RowRefusal = {
+  line: number
+  problem: string
+  says: string
+}
+
 export type Rows = {
   rows: number
   dry_run: boolean
+  refused?: RowRefusal[]
+  more?: number
+  all?: boolean
 }

@@ -202,11 +202,14 @@ export function fileOf(items: Item[], all: { from?: string; announced: string; s
   return { text: `${out.join('\n')}\n`, lines }
 }
 
-/* The row that a refusal means, by the line it names; and its words without the place. Null: it names none. */
-export function rowOf(detail: string, lines: number[]): { row: number; says: string } | null {
-  const at = /^.*?register\.yaml:(\d+)(?::\d+)?\)?:?\s*/s.exec(detail)
-  const row = at ? lines[Number(at[1]) - 1] : 0
-  return at && row ? { row, says: detail.slice(at[0].length) } : null
+/* Refusals by line as mistakes by row: the first of a row speaks for it, since the others are of the same words. */
+export function wrongOf(refused: { line: number; says: string }[], lines: number[]): Wrong[] {
+  const wrong = new globalThis.Map<number, Wrong>()
+  for (const r of refused) {
+    const row = lines[r.line - 1]
+    if (row && !wrong.has(row)) wrong.set(row, { row, key: null, says: r.says })
+  }
+  return [...wrong.values()]
 }
 
 export function csvOf(rows: (string | number)[][]): string {

@@ -64,15 +64,23 @@ static enum rc refresh_all(struct conn *conn, const struct world *w, struct err 
     return rc;
 }
 
+/* When new rows are known. In an exercise the clock may stand: what ends a row is known after it. */
+static enum rc recorded_at(struct congvu *app, struct conn *conn, struct instant newest, struct text at,
+                           struct instant *out, struct err *err)
+{
+    enum rc rc = app_recorded(app, conn, newest, at, out, err);
+    if (rc == RC_OK && text_empty(at) && !instant_before(newest, *out))
+        out->us = newest.us + 1;
+    return rc;
+}
+
 enum rc facts_record(struct congvu *app, struct conn *conn, struct arena *a, const struct loaded *loaded,
                      enum congvu_fact fact, const char *file, struct text bytes, struct text at, size_t *rows,
                      struct err *err)
 {
     struct instant recorded;
     struct loaded after;
-    enum rc rc = app_recorded(app, conn, loaded->newest, at, &recorded, err);
-    if (rc == RC_OK && text_empty(at) && !instant_before(loaded->newest, recorded))
-        recorded.us = loaded->newest.us + 1; /* in an exercise the clock may stand: what ends a row is known after it */
+    enum rc rc = recorded_at(app, conn, loaded->newest, at, &recorded, err);
     if (rc == RC_OK)
         rc = add_rows(conn, a, fact, file, bytes, recorded, rows, err);
     if (rc == RC_OK)
@@ -121,4 +129,45 @@ enum rc congvu_record_try(struct congvu *app, enum congvu_fact fact, const char 
     };
     enum rc rc = store_write(app->store, facts_job, &job, err);
     return job.tried ? RC_OK : rc;
+}
+
+static enum rc register_sift(struct congvu *app, struct arena *a, const char *file, struct text bytes, struct text at,
+                             struct org_sift *out, struct err *err)
+{
+    struct conn *conn = NULL;
+    struct loaded *loaded = NULL;
+    struct instant recorded;
+    struct org_row *there;
+    size_t n;
+    enum rc rc = store_read(app->store, &conn, err);
+    if (rc == RC_OK)
+        rc = world_hold(app, conn, true, &loaded, err);
+    if (rc == RC_OK)
+        rc = recorded_at(app, conn, loaded->newest, at, &recorded, err);
+    if (rc == RC_OK)
+        rc = store_org_rows(conn, a, &there, &n, err);
+    if (rc == RC_OK)
+        rc = org_sift_yaml(a, file, bytes, recorded, there, n, out, err);
+    world_release(app, loaded);
+    store_done(conn);
+    return rc;
+}
+
+enum rc congvu_register_try(struct congvu *app, struct arena *a, const char *file, struct text bytes, struct text at,
+                            struct congvu_tried *out, struct err *err)
+{
+    struct org_sift sift;
+    enum rc rc = register_sift(app, a, file, bytes, at, &sift, err);
+    if (rc != RC_OK)
+        return rc;
+    struct congvu_refusal *refusals = ARENA_ARRAY(a, struct congvu_refusal, sift.n + 1);
+    for (size_t i = 0; i < sift.n; i++)
+        refusals[i] = (struct congvu_refusal){ sift.refusals[i].line, problem_row(sift.refusals[i].problem)->slug,
+                                               sift.refusals[i].says };
+    struct congvu_tried tried = { sift.rows, refusals, sift.n, sift.more, sift.all };
+    if (sift.n == 0)
+        rc = congvu_record_try(app, CONGVU_REGISTER, file, bytes, at, &tried.rows, err);
+    if (rc == RC_OK)
+        *out = tried;
+    return rc;
 }

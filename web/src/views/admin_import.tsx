@@ -1,12 +1,14 @@
 /* admin_import.tsx -- a table of units, officials or posts brought into the register: which column is what, tried row by row, then recorded.
  *
  *   file or pasted rows ──► columns ──► preview ──► dry run: every row that is refused, with why ──► recorded, all or none
+ *
+ * One request tries the whole: the server tells all refusals at once.
  */
 import { useId, useMemo, useState } from 'react'
-import type { Grid, People } from '../api.gen.ts'
-import { Problem, ask, post, url } from '../http.ts'
+import type { Grid, People, Rows } from '../api.gen.ts'
+import { ask, post, url } from '../http.ts'
 import { t, tMaybe, type Key } from '../i18n.ts'
-import { KINDS, csvOf, fileOf, guess, make, rowOf, type Item, type Kind, type Known, type Made, type Map, type Wrong } from '../register.ts'
+import { KINDS, csvOf, fileOf, guess, make, wrongOf, type Item, type Kind, type Known, type Made, type Map, type Wrong } from '../register.ts'
 import { queries, unitList, useSession, useUnits } from '../state.ts'
 import { Button, Labelled, Loading, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
@@ -14,13 +16,13 @@ import { say } from '../ui/toast.tsx'
 import { Yaml } from './admin_yaml.tsx'
 
 const ORDER: Kind[] = ['staff', 'units', 'people', 'posts', 'tenures', 'absences', 'delegations']
-const TRIES = 25 /* a refusal names one row; so many are found before the rest waits for the next try */
 const SHOWN = 8
 
 const label = (key: string) => tMaybe(`register.${key}`, key)
 const saysOf = (key: string, words = '') => t(`register.says_${key}` as 'register.says_lacks', { words })
 
-type Result = { wrong: Wrong[]; whole: unknown }
+type Result = { wrong: Wrong[]; more: number; all: boolean; whole: unknown }
+const FITS: Result = { wrong: [], more: 0, all: true, whole: null }
 
 /* Every official there is, page by page: to know whom the table says again. */
 async function everybody(): Promise<Known['people']> {
@@ -34,21 +36,14 @@ async function everybody(): Promise<Known['people']> {
 }
 
 async function tryRows(items: Item[], all: { from?: string; announced: string; source: string }): Promise<Result> {
-  const wrong: Wrong[] = []
-  let left = items
-  for (let n = 0; n < TRIES && left.length > 0; n++) {
-    const file = fileOf(left, all)
-    try {
-      await post('/api/register?dry_run=1', undefined, { bytes: new Blob([file.text], { type: 'application/yaml' }) })
-      return { wrong, whole: null }
-    } catch (why) {
-      const at = why instanceof Problem ? rowOf(why.message, file.lines) : null
-      if (!at) return { wrong, whole: why }
-      wrong.push({ row: at.row, key: null, says: at.says })
-      left = left.filter((i) => i.row !== at.row)
-    }
+  if (items.length === 0) return FITS
+  const file = fileOf(items, all)
+  try {
+    const tried = await post<Rows>('/api/register?dry_run=1', undefined, { bytes: new Blob([file.text], { type: 'application/yaml' }) })
+    return { wrong: wrongOf(tried.refused ?? [], file.lines), more: tried.more ?? 0, all: tried.all !== false, whole: null }
+  } catch (whole) {
+    return { ...FITS, whole }
   }
-  return { wrong, whole: null }
 }
 
 export function Imports() {
@@ -140,7 +135,7 @@ function Table({ kind, grid, onDone }: { kind: Kind; grid: Grid; onDone: () => v
       }
       setResult({ ...tried, wrong })
     } catch (whole) {
-      setResult({ wrong: [], whole })
+      setResult({ ...FITS, whole })
     } finally {
       setBusy(false)
     }
@@ -244,7 +239,7 @@ function Outcome({ kind, grid, rows, result, same, items }: { kind: Kind; grid: 
   return (
     <>
       <Note tone="soon" role="status" title={t('register.wrong', { count: new Set(result.wrong.map((w) => w.row)).size })}>
-        <p>{t('register.stopped')} {same > 0 && t('register.same', { count: same })}</p>
+        <p>{t('register.stopped')} {!result.all && t('register.not_all')} {result.more > 0 && t('register.more', { count: result.more })} {same > 0 && t('register.same', { count: same })}</p>
       </Note>
       <div className="scroll">
       <table>

@@ -174,11 +174,15 @@ test('an administrator gives an account by a link; its owner sets the password a
 test('a clerk brings a list of officials into the register: a wrong row is named, the others are seen, then recorded', { skip }, async () => {
   const page = await world.open('yentt')
   await page.goto(`${world.address}/admin/import`)
-  await page.getByLabel('Hoặc dán các dòng chép từ Excel').fill('STT\tHọ và tên\tChức vụ\tĐơn vị\n1\tLê Thị Mới\tChuyên viên\tSở Tài chính\n2\tPhạm Văn Sai\tChuyên viên\tSở Không Có')
+  await page.getByLabel('Hoặc dán các dòng chép từ Excel').fill('STT\tHọ và tên\tChức vụ\tĐơn vị\n1\tLê Thị Mới\tChuyên viên\tSở Tài chính\n2\tPhạm Văn Sai\tChuyên viên\tSở Không Có\n3\tĐỗ Thị Lạ\tChuyên viên\tla1\n4\tĐỗ Văn Lạ\tChuyên viên\tla2')
   await page.getByRole('button', { name: 'Đọc các dòng đã dán' }).click()
   await page.getByLabel(/^Căn cứ/).fill('Quyết định 12/QĐ-STC')
+  const tries = []
+  page.on('request', (r) => r.url().includes('dry_run') && tries.push(r.url()))
   await page.getByRole('button', { name: 'Chạy thử' }).first().click()
   await page.getByRole('cell', { name: 'không có đơn vị “Sở Không Có”' }).waitFor()
+  for (const code of ['la1', 'la2']) await page.getByRole('cell', { name: new RegExp(`'${code}'`) }).waitFor()
+  assert.equal(tries.length, 1, 'one answer tells every row that is refused')
   await looks(page, 'register-wrong')
   await page.getByLabel('Hoặc dán các dòng chép từ Excel').fill('Họ và tên\tChức vụ\tĐơn vị\nLê Thị Mới\tChuyên viên\tSở Tài chính')
   await page.getByRole('button', { name: 'Đọc các dòng đã dán' }).click()
