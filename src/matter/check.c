@@ -76,6 +76,50 @@ static bool for_giver_only(enum act_kind kind)
     return kind == ACT_EXTEND || kind == ACT_CANCEL || kind == ACT_REOPEN;
 }
 
+static bool giver_holds(const struct check *c)
+{
+    return c->h && org_same_agency(c->w->org, c->h->unit, c->standing.giver, c->t);
+}
+
+/* What the regulation leaves to a giver that holds the matter itself: to settle a complaint is the settler's own work, and so is to find
+ * it complex. Never to the person it is assigned to, nor to who acts for that person. */
+static bool giver_may(const struct check *c)
+{
+    const struct standing *s = &c->standing;
+    bool assigned = c->h && c->h->person && (c->h->person == c->act->person || c->h->person == s->behalf);
+    if (!giver_holds(c) || assigned || !(s->roles & ROLE_GIVER))
+        return false;
+    bool heads = org_post_rank(c->w->org, s->post) != RANK_STAFF, may = false;
+    for (size_t i = 0; i < c->rule->nreasons && !may; i++) {
+        const struct reason_rule *r = &c->rule->reasons[i];
+        may = r->act == (int)c->act->kind && (r->by == MAY_GIVER || (r->by == MAY_GIVER_HEAD && heads)) &&
+              (c->any_reason || text_eq(r->code, c->act->reason));
+    }
+    return may;
+}
+
+/* A giver that holds is told of the reasons that are left to it. */
+static enum rc refuse_assigned(const struct check *c, struct err *err)
+{
+    const char *act = ACT_WORDS[c->act->kind];
+    char codes[200] = "";
+    size_t n = 0;
+    for (size_t i = 0; i < c->rule->nreasons; i++) {
+        const struct reason_rule *r = &c->rule->reasons[i];
+        if (r->act == (int)c->act->kind && r->by != MAY_ABOVE && n + r->code.n + 3 < sizeof codes)
+            n += (size_t)snprintf(codes + n, sizeof codes - n, "%s%.*s", n ? ", " : "", TEXT_FMT(r->code));
+    }
+    if (!giver_holds(c))
+        return err_set(err, PB_MAY_NOT, _("'%s' is never for who is assigned: ask who gave the matter"), act);
+    if (n == 0)
+        return err_set(err, PB_MAY_NOT, _("'%s' is for the giver's superior while the giver itself holds the matter"),
+                       act);
+    return err_set(err, PB_MAY_NOT,
+                   _("'%s' is for the giver's superior while the giver itself holds the matter, but for the reason %s: "
+                     "that is for a head of the giver, or as the regulation says, and never for the assigned person"),
+                   act, codes);
+}
+
 static const char *const STATE_PHRASES[M_STATE_COUNT] = {
     [M_HELD] = N_("somebody is working on it"),
     [M_STOPPED] = N_("it is stopped"),
@@ -230,14 +274,7 @@ static enum rc check_standing(struct check *c, struct err *err)
     c->standing = matter_standing(c->f, c->m, c->act->person, c->t);
     if (!(c->standing.roles & allowed))
         return refuse_role(c, err);
-    if (for_giver_only(c->act->kind) && is_assigned(c)) {
-        bool giver_holds = c->h && org_same_agency(c->w->org, c->h->unit, c->standing.giver, c->t);
-        return err_set(err, PB_MAY_NOT,
-                       giver_holds ? _("'%s' is for the giver's superior while the giver itself holds the matter")
-                                   : _("'%s' is never for who is assigned: ask who gave the matter"),
-                       ACT_WORDS[c->act->kind]);
-    }
-    return RC_OK;
+    return for_giver_only(c->act->kind) && is_assigned(c) && !giver_may(c) ? refuse_assigned(c, err) : RC_OK;
 }
 
 enum rc act_check(const struct world *w, const struct family *f, const struct act *act, struct err *err)
@@ -268,7 +305,7 @@ uint32_t matter_may(const struct family *f, const struct matter *m, person_id p,
     for (int kind = 0; kind < ACT_KIND_COUNT; kind++) {
         struct act act = act_new(m->id, (enum act_kind)kind);
         act.person = p;
-        struct check c = { .w = f->world, .f = f, .m = m, .act = &act, .t = now };
+        struct check c = { .w = f->world, .f = f, .m = m, .act = &act, .t = now, .any_reason = true };
         check_begin(&c);
         c.standing = matter_standing(f, m, p, now);
         act.unit = c.standing.unit;

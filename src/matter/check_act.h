@@ -20,6 +20,7 @@ struct check {
     int step;                  /* of h, in that rule                  */
     struct standing standing;
     struct instant t; /* when it happened                    */
+    bool any_reason;  /* it is asked what might be done: no reason is stated yet */
 };
 
 /* --- what acts of several kinds must make sure of (check_fact.c) -------------------------------------------------- */

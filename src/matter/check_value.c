@@ -183,6 +183,9 @@ static enum rc refuse_demand(const struct check *c, const struct rule *rule, con
     for (size_t i = 0; i < rule->nfields; i++)
         if (formula_asks(demand->formula, (int)i))
             sbuf_printf(&keys, "%s%.*s", sbuf_text(&keys).n ? ", " : "", TEXT_FMT(rule->fields[i].code));
+    for (int i = 0; i < ACT_FIELD_COUNT; i++)
+        if (formula_asks_member(demand->formula, text_of(ACT_FIELDS[i].key)))
+            sbuf_printf(&keys, "%s%s", sbuf_text(&keys).n ? ", " : "", ACT_FIELDS[i].key);
     enum rc rc = sbuf_text(&keys).n
                      ? err_set(err, PB_RULE_NOT_MET, _("'%s': %.*s (%.*s); it looks at %.*s"), act, TEXT_FMT(said),
                                TEXT_FMT(source), TEXT_FMT(sbuf_text(&keys)))

@@ -385,6 +385,8 @@ static struct fvalue ask_day(const struct values *v, const struct formula_leaf *
         return day_number(v->m ? v->m->opened : v->t);
     if (l->ask == ASK_ENDED)
         return v->m && matter_ended(v->m, v->t) ? day_number(v->m->ended) : FV_UNKNOWN;
+    if (l->ask == ASK_DUE_WAS)
+        return has_due(v) ? due_number(matter_due(v->f, v->m, v->t).at) : FV_UNKNOWN;
     struct instant sets;
     if ((l->ask == ASK_DUE || !v->m) && hand_sets_due(v, &sets))
         return due_number(sets);
@@ -405,6 +407,18 @@ static struct fvalue ask_workdays(const struct values *v, const struct formula_l
         return FV_UNKNOWN;
     const struct calendar *cal = calbook_at(v->w->book, v->t);
     return FV_NUMBER(calendar_workdays(cal, (struct day){ (int32_t)l->from }, (struct day){ (int32_t)l->to }));
+}
+
+/* As the limit of a matter ends that an act of that day begins. */
+static struct fvalue ask_limit(const struct values *v, const struct formula_leaf *l)
+{
+    bool days = l->ask == ASK_DAYS_AFTER;
+    struct limit limit = { .unit = days ? LIMIT_DAYS : LIMIT_MONTHS, .n = (int64_t)l->to };
+    struct due due;
+    if (l->from < DAY_MIN.n || l->from > DAY_MAX.n || l->to < 1 || l->to > INT16_MAX || l->to != (double)limit.n ||
+        limit_due(v->w->book, limit, day_start((struct day){ (int32_t)l->from }), NULL, 0, &due, NULL) != RC_OK)
+        return FV_UNKNOWN;
+    return due_number(due.at);
 }
 
 static asked *const ASKED[ASK_COUNT_OF] = {
@@ -431,10 +445,13 @@ static asked *const ASKED[ASK_COUNT_OF] = {
     [ASK_TODAY] = ask_day,
     [ASK_BEGUN] = ask_day,
     [ASK_DUE] = ask_day,
+    [ASK_DUE_WAS] = ask_day,
     [ASK_FIRST_DUE] = ask_day,
     [ASK_ENDED] = ask_day,
     [ASK_LATE] = ask_late,
     [ASK_WORKDAYS] = ask_workdays,
+    [ASK_DAYS_AFTER] = ask_limit,
+    [ASK_MONTHS_AFTER] = ask_limit,
 };
 
 static struct fvalue leaf_value(void *arg, const struct formula_leaf *leaf) { return ASKED[leaf->ask](arg, leaf); }

@@ -228,6 +228,22 @@ static void print_checks(struct telling *k)
     print_rows(k->page, _("Demands"), t);
 }
 
+static const char *const REASON_BY_SAID[MAY_COUNT] = {
+    [MAY_ABOVE] = "",
+    [MAY_GIVER] = N_("; also by who gave it and holds it"),
+    [MAY_GIVER_HEAD] = N_("; also by a head or deputy of who gave it and holds it"),
+};
+
+/* "30 days", "1x", "1x, 30 days" */
+static struct text at_most(const struct reader *r, const struct reason_rule *row)
+{
+    struct text times = row->times ? text_printf(r->a, "%lld×", (long long)row->times) : TEXT_NONE;
+    if (row->most.unit == LIMIT_NONE)
+        return times;
+    struct text most = say_limit(r, row->most);
+    return row->times ? text_printf(r->a, "%.*s, %.*s", TEXT_FMT(times), TEXT_FMT(most)) : most;
+}
+
 static void print_reasons(struct telling *k)
 {
     const struct reader *r = &k->r;
@@ -242,8 +258,9 @@ static void print_reasons(struct telling *k)
         table_row(t);
         table_cell(t, TONE_PLAIN, text_of(ACT_WORDS[row->act]));
         table_cell(t, TONE_STRONG,
-                   text_printf(r->a, "%.*s (%.*s)", TEXT_FMT(names_in(row->names, r->lang)), TEXT_FMT(row->code)));
-        table_cell(t, TONE_PLAIN, row->most.unit == LIMIT_NONE ? TEXT_NONE : say_limit(r, row->most));
+                   text_printf(r->a, "%.*s (%.*s)%s", TEXT_FMT(names_in(row->names, r->lang)), TEXT_FMT(row->code),
+                               row->by ? _(REASON_BY_SAID[row->by]) : ""));
+        table_cell(t, TONE_PLAIN, at_most(r, row));
         table_cell(t, TONE_FAINT, source_of(k, row->source, row->mark));
     }
     print_rows(k->page, _("Reasons"), t);

@@ -44,10 +44,16 @@ static struct fvalue joined(enum op op, struct fvalue a, struct fvalue b)
     return op <= OP_DIV ? arithmetic(op, a.number, b.number) : comparison(op, a, b);
 }
 
-static struct fvalue days_between(struct fvalue a, struct fvalue b, leaf_function *leaf, void *of)
+/* What only a calendar knows of two numbers. */
+static struct fvalue by_calendar(enum op op, struct fvalue a, struct fvalue b, leaf_function *leaf, void *of)
 {
     if (a.type != VT_NUMBER || b.type != VT_NUMBER)
         return FV_UNKNOWN;
+    if (op != OP_WORKDAYS)
+        return leaf(of, &(struct formula_leaf){ .ask = op == OP_DAYS_AFTER ? ASK_DAYS_AFTER : ASK_MONTHS_AFTER,
+                                                .key_field = -1,
+                                                .from = a.number,
+                                                .to = b.number });
     bool back = b.number < a.number;
     const struct formula_leaf ask = {
         .ask = ASK_WORKDAYS, .key_field = -1, .from = back ? b.number : a.number, .to = back ? a.number : b.number
@@ -70,8 +76,8 @@ struct fvalue formula_value(const struct formula *f, leaf_function *leaf, void *
     if (f->op == OP_KNOWN && a.type != VT_UNKNOWN)
         return a;
     struct fvalue b = formula_value(f->b, leaf, of);
-    if (f->op == OP_WORKDAYS)
-        return days_between(a, b, leaf, of);
+    if (f->op >= OP_WORKDAYS)
+        return by_calendar(f->op, a, b, leaf, of);
     return f->op == OP_KNOWN ? b : joined(f->op, a, b);
 }
 
@@ -83,4 +89,15 @@ bool formula_asks(const struct formula *f, int field)
         return f->leaf.ask <= ASK_EVERY &&
                (f->leaf.index == field || (f->leaf.ask == ASK_AT && f->leaf.key_field == field));
     return formula_asks(f->a, field) || (f->b && formula_asks(f->b, field));
+}
+
+bool formula_asks_member(const struct formula *f, struct text key)
+{
+    if (f->op == OP_CONST)
+        return false;
+    if (f->op != OP_LEAF)
+        return formula_asks_member(f->a, key) || (f->b && formula_asks_member(f->b, key));
+    enum ask ask = f->leaf.ask;
+    return (ask == ASK_ACT_STATES && text_eq(f->leaf.key, key)) ||
+           (ask == ASK_REASON && text_eq(key, TEXT("reason"))) || (ask == ASK_DUE && text_eq(key, TEXT("due")));
 }

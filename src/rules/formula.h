@@ -65,10 +65,13 @@ enum ask {
     ASK_TODAY,
     ASK_BEGUN,
     ASK_DUE,
+    ASK_DUE_WAS,    /* before the act in hand                                */
     ASK_FIRST_DUE,
     ASK_ENDED,
     ASK_LATE,
     ASK_WORKDAYS,   /* working days behind the day `from`, up to the day `to` and with it; by the calendar known then */
+    ASK_DAYS_AFTER, /* the last day of a limit of `to` days, counted from the day `from`; a day off moves it on */
+    ASK_MONTHS_AFTER,
     ASK_COUNT_OF
 };
 
@@ -77,7 +80,7 @@ struct formula_leaf {
     int index;       /* of the field, act, step, figure or common member       */
     struct text key; /* ASK_AT: the key written, or; ASK_COUNT: the code counted, "" all */
     int key_field;   /* ASK_AT: the field that states the key, -1 none         */
-    double from, to; /* ASK_WORKDAYS                                           */
+    double from, to; /* ASK_WORKDAYS, ASK_DAYS_AFTER, ASK_MONTHS_AFTER         */
 };
 
 typedef struct fvalue leaf_function(void *of, const struct formula_leaf *leaf);
@@ -91,5 +94,6 @@ enum fvalue_type formula_type(const struct formula *); /* VT_NUMBER, VT_YES_NO o
 struct fvalue formula_value(const struct formula *, leaf_function *leaf, void *of);
 /* Does anything in it ask of this field, as its value or as its key? */
 bool formula_asks(const struct formula *, int field);
+bool formula_asks_member(const struct formula *, struct text key); /* of what acts of every kind state: "ground", "reason", "due" */
 
 #endif

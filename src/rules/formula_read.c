@@ -8,7 +8,7 @@
  *      sum     = product (("+" | "-") product)*
  *      product = factor (("*" | "/") factor)*
  *      factor  = number | 'code' | "yes" | "no" | "-" factor | "(" either ")" | word | word "(" argument ")"
- *              | ("known(" | "workdays(") either "," either ")" | "reason('code')"
+ *              | ("known(" | "workdays(" | "days_after(" | "months_after(") either "," either ")" | "reason('code')"
  */
 #include "rules/formula_tree.h"
 
@@ -165,8 +165,13 @@ static enum rc name(struct parser *p, struct text word, const struct formula **o
         enum ask ask;
         enum fvalue_type type;
     } PLAIN[] = {
-        { "today", ASK_TODAY, VT_NUMBER },         { "begun", ASK_BEGUN, VT_NUMBER }, { "due", ASK_DUE, VT_NUMBER },
-        { "first_due", ASK_FIRST_DUE, VT_NUMBER }, { "ended", ASK_ENDED, VT_NUMBER }, { "late", ASK_LATE, VT_YES_NO },
+        { "today", ASK_TODAY, VT_NUMBER },
+        { "begun", ASK_BEGUN, VT_NUMBER },
+        { "due", ASK_DUE, VT_NUMBER },
+        { "due_was", ASK_DUE_WAS, VT_NUMBER },
+        { "first_due", ASK_FIRST_DUE, VT_NUMBER },
+        { "ended", ASK_ENDED, VT_NUMBER },
+        { "late", ASK_LATE, VT_YES_NO },
     };
     if (text_eq(word, TEXT("yes")) || text_eq(word, TEXT("no"))) {
         *out = node(p, (struct formula){ .op = OP_CONST, .type = VT_YES_NO, .constant = FV_YES(word.n == 3) });
@@ -249,16 +254,30 @@ static enum rc two(struct parser *p, const char *takes, const struct formula **a
     return rc == RC_OK ? either(p, b) : rc;
 }
 
-/* workdays(accepted, today): working days behind the first day, up to the second and with it; below 0 where it lies before. */
-static enum rc workdays(struct parser *p, const struct formula **out)
+/* workdays(accepted, today): working days behind the first day, up to the second and with it; below 0 where it lies before.
+ * days_after(accepted, 45), months_after(begun, 6): the last day of a limit so long, counted from that day. */
+static const struct {
+    const char *word;
+    enum op op;
+    const char *takes, *unlike;
+} BY_CALENDAR[] = {
+    { "workdays", OP_WORKDAYS, N_("workdays() takes two days: workdays(begun, today)"),
+      N_("workdays() of what is no day") },
+    { "days_after", OP_DAYS_AFTER, N_("days_after() takes a day and a number: days_after(accepted, 45)"),
+      N_("days_after() of what is no day or no number") },
+    { "months_after", OP_MONTHS_AFTER, N_("months_after() takes a day and a number: months_after(begun, 6)"),
+      N_("months_after() of what is no day or no number") },
+};
+
+static enum rc by_calendar(struct parser *p, size_t row, const struct formula **out)
 {
     const struct formula *a, *b;
-    enum rc rc = two(p, _("workdays() takes two days: workdays(begun, today)"), &a, &b);
+    enum rc rc = two(p, _(BY_CALENDAR[row].takes), &a, &b);
     if (rc == RC_OK && (a->type != VT_NUMBER || b->type != VT_NUMBER))
-        rc = unlike(p, _("workdays() of what is no day"));
+        rc = unlike(p, _(BY_CALENDAR[row].unlike));
     if (rc != RC_OK)
         return rc;
-    *out = node(p, (struct formula){ .op = OP_WORKDAYS, .type = VT_NUMBER, .a = a, .b = b });
+    *out = node(p, (struct formula){ .op = BY_CALENDAR[row].op, .type = VT_NUMBER, .a = a, .b = b });
     return closed(p);
 }
 
@@ -282,8 +301,9 @@ static enum rc called(struct parser *p, struct text word, const struct formula *
         return reason(p, out);
     if (text_eq(word, TEXT("known")))
         return known(p, out);
-    if (text_eq(word, TEXT("workdays")))
-        return workdays(p, out);
+    for (size_t i = 0; i < LEN(BY_CALENDAR); i++)
+        if (text_eq(word, text_of(BY_CALENDAR[i].word)))
+            return by_calendar(p, i, out);
     struct text argument = word_here(p);
     if (text_empty(argument))
         return wrong(p, _("the name of a field, an act or a step is expected"));

@@ -26,7 +26,9 @@ enum op {
     OP_AND,
     OP_OR,
     OP_KNOWN,
-    OP_WORKDAYS
+    OP_WORKDAYS,
+    OP_DAYS_AFTER,
+    OP_MONTHS_AFTER
 };
 
 struct formula {

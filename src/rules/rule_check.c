@@ -159,6 +159,18 @@ static enum rc check_reason_effect(const struct rule_asked *c, size_t i)
     return RC_OK;
 }
 
+/* Only what is never the assigned person's has to say whose it is where the giver holds. */
+static enum rc check_reason_by(const struct rule_asked *c, size_t i)
+{
+    const struct reason_rule *r = &c->rule->reasons[i];
+    const struct ynode *row = rule_row(c, "reasons", i);
+    if (!ynode_get(row, "by") || r->act == ACT_EXTEND || r->act == ACT_CANCEL)
+        return RC_OK;
+    return ynode_err(rule_place(row, "by"), c->err, PB_WRONG_VALUE,
+                     _("'by' is for the reasons of extend and cancel, and '%.*s' is one of %s: leave it out"),
+                     TEXT_FMT(r->code), ACT_WORDS[r->act]);
+}
+
 static enum rc check_reason_times(const struct rule_asked *c, size_t i)
 {
     const struct reason_rule *r = &c->rule->reasons[i];
@@ -180,7 +192,8 @@ static enum rc check_reasons(const struct rule_asked *c)
 {
     enum rc rc;
     for (size_t i = 0; i < c->rule->nreasons; i++)
-        if ((rc = check_reason_once(c, i)) || (rc = check_reason_effect(c, i)) || (rc = check_reason_times(c, i)))
+        if ((rc = check_reason_once(c, i)) || (rc = check_reason_effect(c, i)) || (rc = check_reason_by(c, i)) ||
+            (rc = check_reason_times(c, i)))
             return rc;
     return RC_OK;
 }

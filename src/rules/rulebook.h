@@ -76,6 +76,7 @@ struct reason_rule {
                                 `then_signal` */
     bool then_signal;
     struct limit most; /* longest stretch, LIMIT_NIL: any                       */
+    int by;            /* enum reason_by, for extend and cancel                    */
     struct names source;
     int mark;
 };

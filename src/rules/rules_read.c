@@ -156,6 +156,7 @@ static const struct yfield REASON_FIELDS[] = {
     FIELD(struct reason_rule, times, Y_INT, MAY, N_("how often on one matter")),
     FIELD(struct reason_rule, then_signal, Y_BOOL, MAY, N_("more often is a fact on the record, not refused")),
     OWN(struct reason_rule, most, read_limit, N_("the longest stretch")),
+    WORD(struct reason_rule, by, REASON_BY_WORDS, MAY, N_("who may, where who gave the matter holds it itself")),
     SOURCE(struct reason_rule),
     MARK(struct reason_rule),
     { 0 },

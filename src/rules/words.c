@@ -32,6 +32,12 @@ const char *const EFFECT_WORDS[EFFECT_COUNT + 1] = {
     [EFFECT_AGAIN] = "again",
 };
 
+const char *const REASON_BY_WORDS[MAY_COUNT + 1] = {
+    [MAY_ABOVE] = "above",
+    [MAY_GIVER] = "giver",
+    [MAY_GIVER_HEAD] = "giver_head",
+};
+
 const char *const MEMBER_WORDS[] = {
     "to", "to_person", "giver", "responsible", "reason", "kind", "function", "form", "answer", "follows", "collective",
     "share", "due", "recur", "date", "until", "counted_from", "content", "corrects", "units", "persons", "answers",

@@ -97,4 +97,8 @@ extern const char *const MEMBER_WORDS[];
 enum effect { EFFECT_RUNS_ON, EFFECT_STOPS, EFFECT_AGAIN, EFFECT_COUNT };
 extern const char *const EFFECT_WORDS[EFFECT_COUNT + 1]; /* "runs_on", "stops", "again" */
 
+/* Who may extend or cancel for this reason where the giver itself holds the matter; never whom it is assigned to. */
+enum reason_by { MAY_ABOVE, MAY_GIVER, MAY_GIVER_HEAD, MAY_COUNT }; /* its superior alone; its people too; of them a head or deputy */
+extern const char *const REASON_BY_WORDS[MAY_COUNT + 1]; /* "above", "giver", "giver_head" */
+
 #endif

@@ -140,6 +140,18 @@ static struct text some_reason(struct chance *c, const struct rule *rule, enum a
     return seen ? found : TEXT("wish");
 }
 
+/* The first that a giver who holds may give, where there is one: so the list of what may come next and the check ask the same. */
+static struct text left_reason(struct chance *c, const struct rule *rule, enum act_kind kind)
+{
+    for (size_t i = 0; i < rule->nreasons; i++)
+        if (rule->reasons[i].act == (int)kind && rule->reasons[i].by == MAY_GIVER)
+            return rule->reasons[i].code;
+    for (size_t i = 0; i < rule->nreasons; i++)
+        if (rule->reasons[i].act == (int)kind && rule->reasons[i].by == MAY_GIVER_HEAD)
+            return rule->reasons[i].code;
+    return some_reason(c, rule, kind);
+}
+
 static struct day day_from(struct chance *c, struct instant t)
 {
     return (struct day){ instant_day(t).n + chance_upto(c, 15) };
@@ -219,8 +231,8 @@ static void fill(struct chance *c, struct arena *a, const struct family *f, cons
         some_receiver(c, org, act, true);
         act->reason = some_reason(c, m->rule, act->kind);
         break;
+    case ACT_CANCEL: act->reason = left_reason(c, m->rule, act->kind); break;
     case ACT_RETURN:
-    case ACT_CANCEL:
     case ACT_RECUSE: act->reason = some_reason(c, m->rule, act->kind); break;
     case ACT_ASK: some_question(c, a, f, m, act); break;
     case ACT_REPLY: some_answer(c, a, f, m, act); break;
@@ -238,6 +250,8 @@ static void fill(struct chance *c, struct arena *a, const struct family *f, cons
     case ACT_COMPLETE: late_answers(a, f, m, act); break;
     case ACT_REOPEN:
     case ACT_EXTEND:
+        if (act->kind == ACT_EXTEND)
+            act->reason = left_reason(c, m->rule, act->kind);
         act->due = some_due(c, instant_max(act->happened, instant_is_max(m->due.at) ? act->happened : m->due.at));
         if (act->due.unit == LIMIT_WORKDAYS && chance_one_in(c, 2))
             act->counted_from = (struct day){ instant_day(act->happened).n - chance_upto(c, 5) };

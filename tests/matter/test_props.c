@@ -257,7 +257,7 @@ static void may_agrees(struct sequence *s, const struct act *act, enum rc rc, co
     bool may = matter_may(s->f, m, act->person, act->recorded) & (UINT32_C(1) << act->kind);
     bool names = act->kind == ACT_ASSIGN || act->kind == ACT_CORRECT || act->kind == ACT_REPORT ||
                  act->kind == ACT_UNSEAL ||
-                 (act->to_person != 0 && err->problem == PB_EXCLUDED); /* given to somebody who may not have it */
+                 ((act->to_person || act->to_unit) && err->problem == PB_EXCLUDED); /* given to who may not have it */
     HOLDS(s, rc != RC_OK || may, "'%s' is taken, though it is not in the list", ACT_WORDS[act->kind]);
     HOLDS(s, rc == RC_OK || !says_never(err->problem) || !may || names,
           "'%s' is refused (%s), though it is in the list", ACT_WORDS[act->kind], err->detail);

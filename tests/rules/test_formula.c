@@ -49,6 +49,10 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
         return FV_YES(false);
     if (leaf->ask == ASK_WORKDAYS)
         return FV_NUMBER(leaf->to - leaf->from - 2); /* one weekend between */
+    if (leaf->ask == ASK_DAYS_AFTER)
+        return FV_NUMBER(leaf->from + leaf->to + 1); /* the last day is off */
+    if (leaf->ask == ASK_MONTHS_AFTER)
+        return FV_NUMBER(leaf->from + 30 * leaf->to);
     return FV_UNKNOWN;
 }
 
@@ -85,6 +89,9 @@ static const struct row {
     { "working days", "workdays(2, 9) + 1", "6" },
     { "working days backwards", "workdays(9, 2)", "-5" },
     { "working days to what nobody knows", "workdays(plan, nothing)", "unknown" },
+    { "the last day of a limit in days", "days_after(2, 45) - 1", "47" },
+    { "the last day of a limit in months", "months_after(2, 6)", "182" },
+    { "a limit from what nobody knows", "days_after(nothing, 45) <= 9", "unknown" },
     { "how often a code", "count(cause, 'land')", "1" },
     { "a reason", "reason('supplement')", "yes" },
     { "no blanks at all", "1+2<=3", "yes" },
@@ -140,6 +147,8 @@ static const struct refused {
     { "a comparison of a comparison", "1 < 2 < 3", "nothing more" },
     { "working days of one thing", "workdays(plan)", "workdays() takes two" },
     { "working days of a choice", "workdays(cause, plan)", "workdays() of what is no day" },
+    { "a limit from a choice", "days_after(cause, 45)", "days_after() of what is no day" },
+    { "a limit without a length", "months_after(plan)", "months_after() takes a day and a number" },
     { "known of one thing", "known(plan)", "known() takes two" },
     { "known of unlike things", "known(plan, 'land')", "not alike" },
     { "a reason without signs", "reason(supplement)", "between two signs" },
@@ -185,6 +194,10 @@ static void says_which_fields_it_asks(void **state)
     assert_int_equal(formula_parse(a, demand, &rule, 0, &f, &err), RC_OK);
     for (int i = 0; i < (int)LEN(FIELDS); i++)
         assert_int_equal(formula_asks(f, i), i <= 2 || i == 7); /* plan, spent, cause; quarter as the key */
+    struct text of_all = TEXT("not reason('complex') or stated_now(ground) and due > first_due");
+    assert_int_equal(formula_parse(a, of_all, &rule, 0, &f, &err), RC_OK);
+    assert_true(formula_asks_member(f, TEXT("reason")) && formula_asks_member(f, TEXT("ground")));
+    assert_true(formula_asks_member(f, TEXT("due")) && !formula_asks_member(f, TEXT("document")));
     arena_free(a);
 }
 

@@ -175,6 +175,8 @@ static const struct edit REFUSED[] = {
     { "a kind that may not be opened is none", "act: open, names: { vi: \"Nhờ\" }", "act: open, forbidden: yes",
       PB_WRONG_VALUE,
       "errand.yaml:11:13: the step 'fetch' is entered by open, which 'acts' forbids: change one of them" },
+    { "who may is said of what is the giver's alone", "effect: stops", "by: giver", PB_WRONG_VALUE,
+      "errand.yaml:28:13: 'by' is for the reasons of extend and cancel, and 'rain' is one of await: leave it out" },
     { "only a pause or await has an effect on limits", "        code: lost\n",
       "        code: lost\n        effect: stops\n", PB_WRONG_VALUE,
       "errand.yaml:36:17: 'effect' is for the reasons of pause and await, and 'lost' is one of cancel: leave it out" },
