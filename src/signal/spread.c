@@ -6,14 +6,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Spreads from 0.05 to 1.6, each a third more than the one before; centres within 1.5 of the middle member. */
-enum { TAUS = SPREAD_TAUS, MUS = 51, GRID = TAUS * MUS, FARS = 30 };
+/* Spreads from 0.25 to 1.6, each a third more than the one before; centres within 1.5 of the middle member. */
+enum { TAUS = SPREAD_TAUS, MUS = 51, GRID = TAUS * MUS };
 static const double TAU_LEAST = 0.25, TAU_STEP = 1.37, MU_STEP = 0.06;
 
-/* What a member that is no honest one may show: from 0.6 above the centre (1.8 times the odds) to 3.6 above, or as far below, which
- * an odd task brings about. One in ten and one in twenty. */
-static const double FAR_LEAST = 0.8, FAR_STEP = 0.2, FAR_TAU = 0.3, ABOVE_SHARE = 0.10, BELOW_SHARE = 0.05;
-enum { FAR_SHIFTS = 14 };
+/* What a member that is no honest one may show: from 0.8 above the centre (2.2 times the odds) to 3.4 above, or as far below, which
+ * an odd task brings about. One in ten and one in twenty. In tenths, so that all centres ask for the same few points. */
+enum { FAR_LEAST = 8, FAR_STEP = 2, FAR_SHIFTS = 14, FAR_MOST = FAR_LEAST + FAR_STEP * (FAR_SHIFTS - 1) };
+static const double FAR_UNIT = 0.1, FAR_TAU = 0.3, ABOVE_SHARE = 0.10, BELOW_SHARE = 0.05;
+
+/* Far likelihoods change slowly: they are worked out at every fifth centre, three tenths apart, and on a line between. */
+enum { COARSE = 5, POSTS = MUS / COARSE + 2, POST_UNITS = 3, FAR_POINTS = 2 * FAR_MOST + POST_UNITS * (POSTS - 1) + 1 };
 
 /* Prior of the spread: gamma with shape 2, and this mean unless another is asked for: none is not believed, more than 1 hardly. */
 static const double USUAL = 0.5;
@@ -33,14 +36,13 @@ struct family {
     const struct spread_place *places;
     size_t n;
     double middle;
+    double tau[TAUS];
     bool crowded;  /* too many stand out to be exceptions: all are honest */
     double *like;  /* [n][GRID] logarithm of each member's likelihood */
     double *total; /* [GRID] of all, and the prior                    */
 };
 
 static double logit(double p) { return log(p / (1 - p)); }
-static double inverse(double x) { return 1 / (1 + exp(-x)); }
-static double tau_at(int t) { return TAU_LEAST * pow(TAU_STEP, t); }
 static double mu_at(const struct family *f, int j)
 {
     int steps = j - MUS / 2;
@@ -49,7 +51,7 @@ static double mu_at(const struct family *f, int j)
 
 static double share_mean(const struct spread_member *m, double mu)
 {
-    double p = inverse(logit(m->expected) + mu);
+    double p = 1 / (1 + (1 - m->expected) / m->expected * exp(-mu));
     return p < 1e-9 ? 1e-9 : p > 1 - 1e-9 ? 1 - 1e-9 : p;
 }
 
@@ -57,11 +59,12 @@ static double place_width(const struct spread_place *m, double tau) { return sqr
 
 static double share_width(const struct spread_member *m, double tau) { return sqrt(tau * tau + m->doubt); }
 
-static double honest_log(const struct family *f, size_t i, double mu, double tau)
+/* `ways`: of a share, betabinomial_ways_log. */
+static double honest_log(const struct family *f, size_t i, double ways, double mu, double tau)
 {
     if (f->shares)
-        return betabinomial_log(f->shares[i].n, f->shares[i].count, share_mean(&f->shares[i], mu),
-                                share_width(&f->shares[i], tau));
+        return betabinomial_log_of(ways, f->shares[i].n, f->shares[i].count, share_mean(&f->shares[i], mu),
+                                   share_width(&f->shares[i], tau));
     double w = place_width(&f->places[i], tau);
     return log(gsl_ran_gaussian_pdf(f->places[i].mean - mu, w) + 1e-300);
 }
@@ -94,40 +97,41 @@ static double middle_of(struct arena *a, const struct family *f)
 
 /* --- likelihoods ---------------------------------------------------------------------------------------------------------- */
 
-/* The mean likelihood of a member that lies FAR_LEAST and more away from mu, on one side. */
-static double far_like(const struct family *f, size_t i, double mu, int side)
+/* The likelihood of a member that lies far above or below the centre, each weighed by how often that is, at every post. */
+static void fill_posts(const struct family *f, size_t i, double ways, double post[POSTS])
 {
-    double sum = 0;
-    for (int s = 0; s < FAR_SHIFTS; s++)
-        sum += exp(honest_log(f, i, mu + side * (FAR_LEAST + FAR_STEP * s), FAR_TAU));
-    return sum / FAR_SHIFTS;
+    double at[FAR_POINTS]; /* at[FAR_MOST] is that of the first post */
+    for (int g = 0; g < FAR_POINTS; g++)
+        at[g] = exp(honest_log(f, i, ways, mu_at(f, 0) + FAR_UNIT * (g - FAR_MOST), FAR_TAU));
+    for (int k = 0; k < POSTS; k++) {
+        double above = 0, below = 0;
+        for (int shift = FAR_LEAST; shift <= FAR_MOST; shift += FAR_STEP) {
+            above += at[FAR_MOST + k * POST_UNITS + shift];
+            below += at[FAR_MOST + k * POST_UNITS - shift];
+        }
+        post[k] = (ABOVE_SHARE * above + BELOW_SHARE * below) / FAR_SHIFTS;
+    }
 }
 
 static void fill_member(struct family *f, size_t i)
 {
-    enum {
-        COARSE = 5,
-        POSTS = MUS / COARSE + 1
-    }; /* far likelihoods change slowly: every fifth centre, then a line between */
-    double post[POSTS + 1] = { 0 };
-    double honest = f->crowded ? 1 : 1 - ABOVE_SHARE - BELOW_SHARE;
-    for (int k = 0; k <= POSTS && !f->crowded; k++) {
-        double mu = mu_at(f, k * COARSE);
-        post[k] = ABOVE_SHARE * far_like(f, i, mu, 1) + BELOW_SHARE * far_like(f, i, mu, -1);
-    }
+    double post[POSTS] = { 0 }, honest = f->crowded ? 1 : 1 - ABOVE_SHARE - BELOW_SHARE;
+    double ways = f->shares ? betabinomial_ways_log(f->shares[i].n, f->shares[i].count) : 0;
+    if (!f->crowded)
+        fill_posts(f, i, ways, post);
     for (int j = 0; j < MUS; j++) {
         double part = (double)(j % COARSE) / COARSE;
         double far = post[j / COARSE] * (1 - part) + post[j / COARSE + 1] * part;
         for (int t = 0; t < TAUS; t++) {
-            double near = honest * exp(honest_log(f, i, mu_at(f, j), tau_at(t)));
+            double near = honest * exp(honest_log(f, i, ways, mu_at(f, j), f->tau[t]));
             f->like[i * GRID + (size_t)(t * MUS + j)] = log(near + far + 1e-300);
         }
     }
 }
 
-static double prior_log(const struct spread_ask *ask, int t)
+static double prior_log(const struct spread_ask *ask, double tau)
 {
-    return 2 * log(tau_at(t)) - 2 / (ask->usual > 0 ? ask->usual : USUAL) * tau_at(t);
+    return 2 * log(tau) - 2 / (ask->usual > 0 ? ask->usual : USUAL) * tau;
 }
 
 static struct family family_new(struct arena *a, const struct spread_member *shares, const struct spread_place *places,
@@ -135,11 +139,13 @@ static struct family family_new(struct arena *a, const struct spread_member *sha
 {
     struct family f = { .shares = shares, .places = places, .n = n, .crowded = crowded };
     f.middle = middle_of(a, &f);
+    for (int t = 0; t < TAUS; t++)
+        f.tau[t] = t ? f.tau[t - 1] * TAU_STEP : TAU_LEAST;
     f.like = ARENA_ARRAY(a, double, n *GRID);
     f.total = ARENA_ARRAY(a, double, GRID);
     for (int t = 0; t < TAUS; t++) /* the grid's steps grow with tau: one more power of it */
         for (int j = 0; j < MUS; j++)
-            f.total[t * MUS + j] = prior_log(ask, t) + (ask->others ? BELIEVED * ask->others->tau[t] : 0);
+            f.total[t * MUS + j] = prior_log(ask, f.tau[t]) + (ask->others ? BELIEVED * ask->others->tau[t] : 0);
     for (size_t i = 0; i < n; i++) {
         fill_member(&f, i);
         for (int g = 0; g < GRID; g++)
@@ -190,7 +196,7 @@ static double weighed(const struct family *f, size_t i, const struct weights *w,
     double sum = 0;
     for (int g = 0; g < GRID; g++)
         if (w->w[g] > 0)
-            sum += w->w[g] * of(f, i, mu_at(f, g % MUS), tau_at(g / MUS));
+            sum += w->w[g] * of(f, i, mu_at(f, g % MUS), f->tau[g / MUS]);
     return sum;
 }
 
@@ -282,7 +288,7 @@ static void tell(const struct family *f, const struct spread_ask *ask)
             most = fmax(most, f->total[t * MUS + j]);
         for (int j = 0; j < MUS; j++)
             sum += exp(f->total[t * MUS + j] - most);
-        told->tau[t] = most + log(sum) - prior_log(ask, t) - (ask->others ? BELIEVED * ask->others->tau[t] : 0);
+        told->tau[t] = most + log(sum) - prior_log(ask, f->tau[t]) - (ask->others ? BELIEVED * ask->others->tau[t] : 0);
         best = fmax(best, told->tau[t]);
     }
     for (int t = 0; t < TAUS; t++)

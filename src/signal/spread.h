@@ -63,6 +63,9 @@ void spread_places(const struct spread_place *m, size_t n, const struct spread_a
  * logarithm. tau > 0, 0 < mean < 1. */
 double betabinomial_upper(double n, double count, double mean, double tau);
 double betabinomial_log(double n, double count, double mean, double tau);
+/* The same, where many means and taus are asked of one count: its ways are worked out once. */
+double betabinomial_ways_log(double n, double count);
+double betabinomial_log_of(double ways, double n, double count, double mean, double tau);
 
 /* Benjamini and Hochberg 1995: the q of each p. In the arena. */
 const double *false_discovery(struct arena *a, const double *p, size_t n);
