@@ -72,6 +72,13 @@ static void mark(struct observed *seen, uint8_t missing, enum signal s, bool in,
     seen->hit |= (uint8_t)((unsigned)hit << s);
 }
 
+enum came observe_came(struct observer *o, size_t i)
+{
+    enum came came = came_of(o, i, giver_of(o->h, i));
+    o->held_in[o->h->unit[i]] = o->h->kase[i] + 1;
+    return came;
+}
+
 struct observed observe(struct observer *o, size_t i)
 {
     const struct flow_holdings *h = o->h;

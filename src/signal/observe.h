@@ -40,6 +40,8 @@ struct observer observer_new(struct arena *a, size_t units, const struct flow_ho
                              const struct calendar *cal, uint8_t missing);
 /* Holdings are shown in order. */
 struct observed observe(struct observer *o, size_t i);
+/* Of it, only how the case came; also in order. */
+enum came observe_came(struct observer *o, size_t i);
 
 /* How far down the tree a unit stands, whether any stands below it, and its class: its peers are the same in all three. */
 const uint8_t *tiers_of(struct arena *a, size_t units, const struct flow_tree *tree);

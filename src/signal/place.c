@@ -1,9 +1,9 @@
-/* place.c -- cases sorted within what is alike, and swept once. */
+/* place.c -- cases sorted by time once, laid out with their like, and swept. */
 #include "signal/place.h"
 
+#include "signal/radix.h"
 #include "signal/table.h"
 #include <math.h>
-#include <stdlib.h>
 
 enum { TIMES_MAX = 3 /* held three times or more */, LEVELS = 3 };
 static const double SATURATION = 0.02, PEERS_LEAST = 30; /* as in alike.c; a place needs more neighbours than a share */
@@ -15,11 +15,15 @@ static const int64_t QUARTER_US = 91 * US_DAY;
 
 /* One case of one unit. */
 struct stay {
-    uint64_t like[LEVELS]; /* narrow to wide */
-    uint32_t kind, member;
-    double time;
-    double place, ratio; /* place < 0: none yet */
-    double times;        /* logarithm of its time, to the mean of its peers' */
+    uint32_t member, like; /* like: those of one kind, alike in the narrowest way */
+    int64_t time_us;
+};
+
+/* What it is among its like. */
+struct standing {
+    double ratio; /* its time to the middle of the like; < 0: none yet     */
+    double times; /* logarithm of its time, to the mean of its peers'     */
+    bool longer;  /* more than half of its like are held shorter          */
 };
 
 struct stays {
@@ -27,44 +31,61 @@ struct stays {
     size_t n;
     struct placed *members;
     size_t nmembers;
+    uint32_t *like[LEVELS]; /* [nlikes] the group of each narrow one at each level */
+    size_t nlikes, ngroups[LEVELS];
 };
 
 /* --- stays ------------------------------------------------------------------------------------------------------------------ */
 
 struct open_stay {
     uint32_t unit, times;
-    double time;
     enum came came;
-    int64_t from_us;
+    int64_t from_us, time_us;
 };
 
-static void close_stay(struct arena *a, struct stays *all, struct pair_table *members, const struct open_stay *o,
-                       uint32_t kind, uint8_t tier)
+struct reading {
+    struct arena *a;
+    struct stays all;
+    struct pair_table members, groups[LEVELS];
+    const uint8_t *tiers;
+};
+
+/* The number of what a stay is like, in the narrowest way. */
+static uint32_t like_of(struct reading *r, const struct open_stay *o, uint32_t kind, uint8_t tier)
 {
-    bool fresh;
-    uint32_t m = pair_number(members, o->unit, kind, &fresh);
     uint64_t times = o->times < TIMES_MAX ? o->times : TIMES_MAX,
              quarter = (uint64_t)(o->from_us / QUARTER_US) & 0xffff;
     uint64_t wide = (uint64_t)o->came << 8 | times, middle = wide << 8 | tier;
+    const uint64_t how[LEVELS] = { middle << 16 | quarter, middle, wide << 4 | class_of_tier(tier) };
+    bool fresh;
+    uint32_t like = pair_number(&r->groups[0], kind, how[0], &fresh);
+    for (int l = 0; fresh && l < LEVELS; l++) {
+        bool other;
+        size_t n = like;
+        ARENA_PUSH(r->a, r->all.like[l], n, l ? pair_number(&r->groups[l], kind, how[l], &other) : like);
+        r->all.ngroups[l] = r->groups[l].n;
+    }
+    r->all.nlikes = r->groups[0].n;
+    return like;
+}
+
+static void close_stay(struct reading *r, const struct open_stay *o, uint32_t kind)
+{
+    bool fresh;
+    uint32_t m = pair_number(&r->members, o->unit, kind, &fresh);
     if (fresh)
-        ARENA_PUSH(a, all->members, all->nmembers, ((struct placed){ .unit = o->unit, .kind = kind }));
-    ARENA_PUSH(a, all->s, all->n,
-               ((struct stay){ .like = { middle << 17 | 1U << 16 | quarter, middle << 17,
-                                         wide << 25 | (uint64_t)class_of_tier(tier) << 21 | 1U << 15 },
-                               .kind = kind,
-                               .member = m,
-                               .time = o->time,
-                               .place = -1 }));
+        ARENA_PUSH(r->a, r->all.members, r->all.nmembers, ((struct placed){ .unit = o->unit, .kind = kind }));
+    ARENA_PUSH(r->a, r->all.s, r->all.n, ((struct stay){ m, like_of(r, o, kind, r->tiers[o->unit]), o->time_us }));
 }
 
 static struct stays stays_new(struct arena *a, size_t units, const struct flow_holdings *h, struct observer *o)
 {
-    struct stays all = { .n = 0 };
-    struct pair_table members = { .a = a };
-    const uint8_t *tiers = tiers_of(a, units, o->tree);
+    struct reading r = { .a = a, .members = { .a = a }, .tiers = tiers_of(a, units, o->tree) };
     uint32_t *open_at = ARENA_ARRAY(a, uint32_t, units); /* 1 + index of the unit's stay in this case */
     struct open_stay *open = NULL;
     size_t room = 0;
+    for (int l = 0; l < LEVELS; l++)
+        r.groups[l].a = a;
     for (size_t c = 0; c < h->cases; c++) {
         size_t n = 0, most = h->start[c + 1] - h->start[c];
         if (most > room) {
@@ -72,41 +93,31 @@ static struct stays stays_new(struct arena *a, size_t units, const struct flow_h
             open = ARENA_ARRAY(a, struct open_stay, room);
         }
         for (size_t i = h->start[c]; i < h->start[c + 1]; i++) {
-            struct observed seen = observe(o, i);
+            enum came came = observe_came(o, i);
             uint32_t u = h->unit[i];
             if (!open_at[u]) {
-                open[n] = (struct open_stay){ .unit = u, .came = seen.came, .from_us = h->from_us[i] };
+                open[n] = (struct open_stay){ .unit = u, .came = came, .from_us = h->from_us[i] };
                 open_at[u] = (uint32_t)++n;
             }
             struct open_stay *s = &open[open_at[u] - 1];
             s->times++;
-            s->time += (double)(h->work_us ? h->work_us[i] : h->to_us[i] - h->from_us[i]);
+            s->time_us += h->work_us ? h->work_us[i] : h->to_us[i] - h->from_us[i];
         }
         for (size_t k = 0; k < n; k++) {
-            close_stay(a, &all, &members, &open[k], h->kind ? h->kind[c] : 0, tiers[open[k].unit]);
+            close_stay(&r, &open[k], h->kind ? h->kind[c] : 0);
             open_at[open[k].unit] = 0;
         }
     }
-    return all;
+    return r.all;
 }
 
 /* --- places ------------------------------------------------------------------------------------------------------------------ */
 
+/* A stay laid out with its like, in order of time. */
 struct sorted {
-    uint64_t like;
-    double time;
-    uint32_t kind, stay;
+    int64_t time_us;
+    uint32_t member, stay;
 };
-
-static int compare_sorted(const void *a, const void *b)
-{
-    const struct sorted *x = a, *y = b;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    if (x->like != y->like)
-        return x->like < y->like ? -1 : 1;
-    return x->time != y->time ? (x->time > y->time) - (x->time < y->time) : (x->stay > y->stay) - (x->stay < y->stay);
-}
 
 /* Of one member, in the group being swept. */
 struct own {
@@ -122,12 +133,13 @@ struct whole {
 };
 
 struct sweep {
-    struct stays *all;
     const struct sorted *s;
-    struct own *own; /* [members] */
+    double *logs;         /* of each of s[] */
+    struct own *own;      /* [members]      */
+    struct standing *out; /* [stays]   */
 };
 
-static struct own *own_at(const struct sweep *w, size_t i) { return &w->own[w->all->s[w->s[i].stay].member]; }
+static struct own *own_at(const struct sweep *w, size_t i) { return &w->own[w->s[i].member]; }
 
 /* Each stay of [from, to) weighs so that its member counts for at most 1 / SATURATION. */
 static struct whole weigh(const struct sweep *w, size_t from, size_t to)
@@ -151,7 +163,7 @@ static double middle_time(const struct sweep *w, size_t from, size_t to, double 
     size_t i = from;
     for (; i + 1 < to && sum < all / 2; i++)
         sum += own_at(w, i + 1)->each;
-    return w->s[i].time;
+    return (double)w->s[i].time_us;
 }
 
 /* How many times as long as the middle of all like it, within bounds. */
@@ -166,20 +178,22 @@ static void sum_logs(const struct sweep *w, size_t from, size_t to, struct whole
     all->middle = middle_time(w, from, to, all->weight);
     for (size_t i = from; i < to; i++) {
         struct own *o = own_at(w, i);
-        double x = log_time(w->s[i].time, all->middle);
-        o->logs += x;
-        all->logs += x * o->each;
+        w->logs[i] = log_time((double)w->s[i].time_us, all->middle);
+        o->logs += w->logs[i];
+        all->logs += w->logs[i] * o->each;
     }
 }
 
-static void place_one(struct stay *stay, const struct own *o, double below, double equal, const struct whole *all)
+static void place_one(const struct sweep *w, size_t i, double below, double equal, const struct whole *all)
 {
+    const struct own *o = own_at(w, i);
+    struct standing *out = &w->out[w->s[i].stay];
     double peers = all->weight - o->stays * o->each;
-    if (peers < PEERS_LEAST || all->members - 1 < MEMBERS_LEAST || stay->place >= 0)
+    if (peers < PEERS_LEAST || all->members - 1 < MEMBERS_LEAST || out->ratio >= 0)
         return;
-    stay->place = fmax(below - o->below + (equal - o->equal) / 2, 0) / peers;
-    stay->ratio = all->middle > 0 ? stay->time / all->middle : 1;
-    stay->times = log_time(stay->time, all->middle) - (all->logs - o->logs * o->each) / peers;
+    out->longer = fmax(below - o->below + (equal - o->equal) / 2, 0) / peers > 0.5;
+    out->ratio = all->middle > 0 ? (double)w->s[i].time_us / all->middle : 1;
+    out->times = w->logs[i] - (all->logs - o->logs * o->each) / peers;
 }
 
 /* Stays [from, to) are alike, in order of time: what others hold shorter, and half of what they hold as long. */
@@ -190,12 +204,12 @@ static void place_alike(const struct sweep *w, size_t from, size_t to)
     sum_logs(w, from, to, &all);
     for (size_t i = from, end; i < to; i = end) {
         double equal = 0;
-        for (end = i; end < to && w->s[end].time <= w->s[i].time; end++) {
+        for (end = i; end < to && w->s[end].time_us == w->s[i].time_us; end++) {
             own_at(w, end)->equal += own_at(w, end)->each;
             equal += own_at(w, end)->each;
         }
         for (size_t k = i; k < end; k++)
-            place_one(&w->all->s[w->s[k].stay], own_at(w, k), below, equal, &all);
+            place_one(w, k, below, equal, &all);
         for (size_t k = i; k < end; k++) {
             own_at(w, k)->below += own_at(w, k)->equal;
             own_at(w, k)->equal = 0;
@@ -204,45 +218,135 @@ static void place_alike(const struct sweep *w, size_t from, size_t to)
     }
 }
 
-static void place_all(struct arena *a, struct stays *all)
+/* All stays in order of time. */
+static const struct keyed *by_time(struct arena *a, const struct stays *all)
+{
+    struct keyed *k = ARENA_ARRAY(a, struct keyed, all->n), *spare = ARENA_ARRAY(a, struct keyed, all->n);
+    for (size_t i = 0; i < all->n; i++)
+        k[i] = (struct keyed){ (uint64_t)all->s[i].time_us, (uint32_t)i, all->s[i].member };
+    radix_sort(k, spare, all->n);
+    return k;
+}
+
+/* Groups of level l in which a stay has no standing yet: open[groups]. */
+static void find_open(const struct stays *all, int l, const struct standing *standing, bool *open)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (standing[i].ratio < 0)
+            open[all->like[l][all->s[i].like]] = true;
+}
+
+/* Of the open groups of level l, all stays: where each group begins. */
+static const uint32_t *lay_out(struct arena *a, const struct stays *all, int l, const struct keyed *time,
+                               const bool *open, struct sorted *s)
+{
+    uint32_t *begin = ARENA_ARRAY(a, uint32_t, all->ngroups[l] + 1),
+             *at = ARENA_ARRAY(a, uint32_t, all->ngroups[l] + 1);
+    for (size_t i = 0; i < all->n; i++) {
+        uint32_t group = all->like[l][all->s[i].like];
+        begin[group + 1] += open[group];
+    }
+    for (size_t g = 0; g < all->ngroups[l]; g++)
+        at[g + 1] = begin[g + 1] += begin[g];
+    for (size_t k = 0; k < all->n; k++) {
+        uint32_t group = all->like[l][all->s[time[k].at].like];
+        if (open[group])
+            s[at[group]++] = (struct sorted){ (int64_t)time[k].key, time[k].with, time[k].at };
+    }
+    return begin;
+}
+
+static struct standing *place_all(struct arena *a, const struct stays *all)
 {
     struct sorted *s = ARENA_ARRAY(a, struct sorted, all->n);
-    struct sweep w = { all, s, ARENA_ARRAY(a, struct own, all->nmembers) };
+    struct standing *out = ARENA_ARRAY(a, struct standing, all->n);
+    struct sweep w = { s, ARENA_ARRAY(a, double, all->n), ARENA_ARRAY(a, struct own, all->nmembers), out };
+    const struct keyed *time = by_time(a, all);
+    for (size_t i = 0; i < all->n; i++)
+        out[i].ratio = -1;
     for (int l = 0; l < LEVELS; l++) {
-        for (size_t i = 0; i < all->n; i++)
-            s[i] = (struct sorted){ all->s[i].like[l], all->s[i].time, all->s[i].kind, (uint32_t)i };
-        qsort(s, all->n, sizeof *s, compare_sorted);
-        for (size_t from = 0, to; from < all->n; from = to) {
-            for (to = from; to < all->n && s[to].kind == s[from].kind && s[to].like == s[from].like;)
-                to++;
-            place_alike(&w, from, to);
-        }
+        bool *open = ARENA_ARRAY(a, bool, all->ngroups[l]);
+        find_open(all, l, out, open);
+        const uint32_t *begin = lay_out(a, all, l, time, open, s);
+        for (size_t g = 0; g < all->ngroups[l]; g++)
+            if (begin[g] < begin[g + 1])
+                place_alike(&w, begin[g], begin[g + 1]);
     }
+    return out;
 }
 
 /* --- members ------------------------------------------------------------------------------------------------------------------ */
 
-static int compare_ratio(const void *a, const void *b)
+/* v[at] becomes what it were if v[0, n) were sorted, with none after it less and none before it more: Hoare's halving. */
+static void settle(double *v, size_t n, size_t at)
 {
-    const struct stay *x = a, *y = b;
-    if (x->member != y->member)
-        return x->member < y->member ? -1 : 1;
-    return (x->ratio > y->ratio) - (x->ratio < y->ratio);
+    size_t from = 0, to = n;
+    while (to - from > 1) {
+        double pivot = v[from + (to - from - 1) / 2]; /* never the last: both parts get smaller */
+        size_t i = from, k = to;
+        for (;; i++) {
+            while (v[i] < pivot)
+                i++;
+            do
+                k--;
+            while (v[k] > pivot);
+            if (i >= k)
+                break;
+            double x = v[i];
+            v[i] = v[k];
+            v[k] = x;
+        }
+        if (at <= k)
+            to = k + 1;
+        else
+            from = k + 1;
+    }
 }
 
-/* s[0, n): the placed stays of one member, by ratio. */
-static void sum_up(struct placed *m, const struct stay *s, size_t n)
+static double median(double *v, size_t n)
 {
-    double sum = 0, sum2 = 0;
-    for (size_t i = 0; i < n; i++) {
-        m->longer += s[i].place > 0.5;
-        sum += s[i].times, sum2 += s[i].times * s[i].times;
+    settle(v, n, (n - 1) / 2);
+    double low = v[(n - 1) / 2], high = low;
+    if (n % 2 == 0) {
+        settle(v, n, n / 2);
+        high = v[n / 2];
     }
-    m->n = (int64_t)n;
-    m->mean = sum / (double)n;
-    double spread = n > 1 ? (sum2 - sum * m->mean) / (double)(n - 1) : 1;
-    m->error = sqrt(fmax(spread, WIDTH_LEAST * WIDTH_LEAST) / (double)n);
-    m->times = (s[(n - 1) / 2].ratio + s[n / 2].ratio) / 2;
+    return (low + high) / 2;
+}
+
+/* From sums to means: `sum2` of squares; ratio[0, n): its stays'. */
+static void close_member(struct placed *m, double sum2, double *ratio)
+{
+    double n = (double)m->n, sum = m->mean;
+    m->mean = sum / n;
+    double spread = m->n > 1 ? (sum2 - sum * m->mean) / (n - 1) : 1;
+    m->error = sqrt(fmax(spread, WIDTH_LEAST * WIDTH_LEAST) / n);
+    m->times = median(ratio, (size_t)m->n);
+}
+
+/* The members' figures from what has a standing. */
+static void sum_up(struct arena *a, struct stays *all, const struct standing *standing)
+{
+    size_t *at = ARENA_ARRAY(a, size_t, all->nmembers), kept = 0;
+    double *sum2 = ARENA_ARRAY(a, double, all->nmembers), *ratio = ARENA_ARRAY(a, double, all->n);
+    for (size_t i = 0; i < all->n; i++)
+        all->members[all->s[i].member].n += standing[i].ratio >= 0;
+    for (size_t m = 0; m < all->nmembers; m++) {
+        at[m] = kept;
+        kept += (size_t)all->members[m].n;
+    }
+    for (size_t i = 0; i < all->n; i++) {
+        uint32_t m = all->s[i].member;
+        if (standing[i].ratio < 0)
+            continue;
+        ratio[at[m]++] = standing[i].ratio;
+        all->members[m].longer += standing[i].longer;
+        all->members[m].mean += standing[i].times;
+        sum2[m] += standing[i].times * standing[i].times;
+    }
+    for (size_t m = 0; m < all->nmembers; m++)
+        if (all->members[m].n > 0)
+            close_member(&all->members[m], sum2[m], ratio + at[m] - all->members[m].n);
 }
 
 const struct placed *place_members(struct arena *a, size_t units, const struct flow_holdings *h, struct observer *o,
@@ -250,18 +354,7 @@ const struct placed *place_members(struct arena *a, size_t units, const struct f
 {
     struct arena *scratch = arena_new();
     struct stays all = stays_new(scratch, units, h, o);
-    place_all(scratch, &all);
-    size_t kept = 0;
-    for (size_t i = 0; i < all.n; i++)
-        if (all.s[i].place >= 0)
-            all.s[kept++] = all.s[i];
-    if (kept > 0)
-        qsort(all.s, kept, sizeof *all.s, compare_ratio);
-    for (size_t from = 0, to; from < kept; from = to) {
-        for (to = from; to < kept && all.s[to].member == all.s[from].member;)
-            to++;
-        sum_up(&all.members[all.s[from].member], all.s + from, to - from);
-    }
+    sum_up(scratch, &all, place_all(scratch, &all));
     struct placed *out = NULL;
     *n = 0;
     for (size_t m = 0; m < all.nmembers; m++)
