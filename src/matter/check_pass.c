@@ -45,6 +45,36 @@ static enum rc decider_is_over(const struct check *c, struct err *err)
                    TEXT_FMT(check_unit_name(c, to)), TEXT_FMT(check_unit_name(c, mine)));
 }
 
+/* A head or a deputy, of whichever part of the agency, or who has been lent such a post. */
+static bool could_decide(const struct check *c, person_id p, unit_id in)
+{
+    const struct org *org = c->w->org;
+    size_t n;
+    const struct tenure *tenures = org_tenures(org, p, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!instant_before(c->t, tenures[i].from) && instant_before(c->t, tenures[i].to) &&
+            org_post_rank(org, tenures[i].post) != RANK_STAFF && org_same_agency(org, tenures[i].unit, in, c->t))
+            return true;
+    post_id post;
+    person_id from;
+    return org_delegated_in(org, p, in, c->t, &post, &from) && org_post_rank(org, post) != RANK_STAFF;
+}
+
+/* Whom advice names holds it to decide (MODEL 4): a colleague who cannot would only hold it. */
+static enum rc adviser_names_decider(const struct check *c, struct err *err)
+{
+    const struct org *org = c->w->org;
+    person_id p = c->act->to_person;
+    unit_id in = c->act->to_unit ? c->act->to_unit : fold_unit_of(org, p, c->h->unit, c->t);
+    if (p == 0 || could_decide(c, p, in))
+        return RC_OK;
+    return err_set(
+        err, PB_WRONG_VALUE,
+        _("'%.*s' has no authority to decide: advise a head, a deputy or who stands in for one; to a colleague "
+          "it is assigned"),
+        TEXT_FMT(org_person_name(org, p)));
+}
+
 enum rc check_advise(const struct check *c, struct err *err)
 {
     enum rc rc = check_settled(c, err);
@@ -55,7 +85,9 @@ enum rc check_advise(const struct check *c, struct err *err)
     if (decider == c->act->person && !c->act->to_unit)
         return err_set(err, PB_TO_ITSELF, _("who advises would decide: decide, or name the decider in 'to_person'"));
     rc = check_receiver(c, err);
-    return rc == RC_OK ? decider_is_over(c, err) : rc;
+    if (rc == RC_OK)
+        rc = decider_is_over(c, err);
+    return rc == RC_OK ? adviser_names_decider(c, err) : rc;
 }
 
 enum rc check_escalate(const struct check *c, struct err *err)

@@ -4,6 +4,8 @@
 #include "base/yaml_table.h"
 #include "rules/rule_check.h"
 
+#include <string.h>
+
 #define TEXTS(T, name, text)                                                                                           \
     {                                                                                                                  \
         .key = #name, .type = Y_TEXTS, .offset = offsetof(T, name), .count = offsetof(T, n##name), .help = (text)      \
@@ -81,6 +83,23 @@ static const struct ynode *place(const struct ynode *node, size_t i, const char 
     return value ? value : rows->items[i];
 }
 
+static const char *mend_of(const char *key)
+{
+    static const struct {
+        const char *key, *mend;
+    } MENDS[] = {
+        { "by", N_("write year, quarter, month, unit, variant, a field with one value or a figure in words") },
+        { "figures", N_("write a figure that is a number; numbers with 'list' are summed without being written") },
+        { "day", N_("write a field of type day") },
+        { "link", N_("write a field of type matter that every opening must state") },
+    };
+    for (size_t i = 0; i < LEN(MENDS); i++)
+        if (strcmp(MENDS[i].key, key) == 0)
+            return _(MENDS[i].mend);
+    assert(!"every key that wrong_word gives has its mend");
+    return "";
+}
+
 static enum rc check_words(const struct rule *rule, size_t i, const struct rule *of, const struct ynode *node,
                            struct err *err)
 {
@@ -88,8 +107,9 @@ static enum rc check_words(const struct rule *rule, size_t i, const struct rule 
     const char *key = wrong_word(&rule->sums[i], of, &word);
     if (!key)
         return RC_OK;
-    enum rc rc = err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' is nothing of '%.*s' that can stand in '%s' of a sum"),
-                         TEXT_FMT(word), TEXT_FMT(of->code), key);
+    enum rc rc =
+        err_set(err, PB_UNKNOWN_REFERENCE, _("'%.*s' is nothing of '%.*s' that can stand in '%s' of a sum: %s"),
+                TEXT_FMT(word), TEXT_FMT(of->code), key, mend_of(key));
     const struct ynode *at = place(node, i, key);
     if (at)
         err_prefix(err, "%s:%d:%d", at->file, at->line, at->column);
