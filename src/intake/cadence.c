@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { PERIOD_NEAR = 5 };
+enum { PERIOD_NEAR = 5, MONTH_DAYS_MAX = 31 };
 
 void cadence_also(struct intake_deadline *d, struct intake_also more)
 {
@@ -166,7 +166,8 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
         struct calday c;
         if (hour_of(s, f, i, end))
             return;
-        if (n > 0 && calday_read(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
+        bool strong = n > 0 && scan_cue(s, i + n - 1, i + n, CUE_INSIDE) == 0; /* "trước 15/6" */
+        if (n > 0 && (strong ? calday_read_short : calday_read)(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
             f->d.day = c.day;
             f->d.month = cadence_month(s, f->d.recur, &c, end);
             enum intake_recur next;
@@ -255,6 +256,16 @@ bool cadence_day_read(const struct scan *s, size_t t, size_t end, struct found *
     size_t from = t + scan_cue(s, t, end, CUE_DUE_WEAK);
     if (!calday_read(s, from, end, &c) || c.day == 0 || c.year != 0)
         return false;
+    struct intake_also more[INTAKE_ALSO_MAX]; /* "ngày 10, 20 và 30 hằng tháng" */
+    int nmore = 0;
+    for (size_t sep; c.kind == CALDAY_DAY_ONLY && nmore < INTAKE_ALSO_MAX; c.after += sep + 1, nmore++) {
+        sep = scan_joint(s, c.after, end, ",");
+        sep += scan_cue(s, c.after + sep, end, CUE_DAY);
+        int day = sep > 0 ? scan_number(s, c.after + sep, end) : -1;
+        if (day < 1 || day > MONTH_DAYS_MAX)
+            break;
+        more[nmore] = (struct intake_also){ .day = day };
+    }
     size_t gap = scan_sign(s, c.after, end, '(') || scan_sign(s, c.after, end, ',');
     size_t n = cadence_at(s, c.after + gap, end, &recur);
     if (n == 0 || recur == RECUR_PERIODIC)
@@ -263,6 +274,8 @@ bool cadence_day_read(const struct scan *s, size_t t, size_t end, struct found *
     out->d.recur = recur;
     out->d.day = c.day;
     out->d.month = cadence_month(s, recur, &c, end);
+    for (int k = 0; k < nmore; k++)
+        cadence_also(&out->d, (struct intake_also){ .recur = recur, .day = more[k].day, .month = out->d.month });
     return true;
 }
 

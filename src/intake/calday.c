@@ -174,13 +174,15 @@ static bool read_part(const struct scan *s, size_t t, size_t end, struct calday 
     return true;
 }
 
-bool calday_read_short(const struct scan *s, size_t t, size_t end, struct calday *out)
+/* "ngày 15 tháng 8 âm lịch", "ngày 10 tháng Giêng": a day, but not of this calendar. */
+static void put_lunar(const struct scan *s, size_t end, struct calday *c)
 {
-    return calday_read(s, t, end, out) ||
-           (calday_joins(s, t + 1, end) && read_day(s, t, end, true, out) && out->month > 0);
+    size_t n = c->kind == CALDAY_DAY || c->kind == CALDAY_DAY_ONLY ? scan_cue(s, c->after, end, CUE_LUNAR) : 0;
+    if (n > 0)
+        *c = (struct calday){ CALDAY_DAY_ONLY, 0, 0, 0, c->after + n };
 }
 
-bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
+static bool read_solar(const struct scan *s, size_t t, size_t end, struct calday *out)
 {
     if (s->english && calday_english(s, t, end, out))
         return true;
@@ -220,6 +222,24 @@ bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
         return true;
     }
     return false;
+}
+
+bool calday_read(const struct scan *s, size_t t, size_t end, struct calday *out)
+{
+    bool read = read_solar(s, t, end, out);
+    if (read && !s->english)
+        put_lunar(s, end, out);
+    return read;
+}
+
+bool calday_read_short(const struct scan *s, size_t t, size_t end, struct calday *out)
+{
+    if (calday_read(s, t, end, out))
+        return true;
+    bool read = calday_joins(s, t + 1, end) && read_day(s, t, end, true, out) && out->month > 0;
+    if (read && !s->english)
+        put_lunar(s, end, out);
+    return read;
 }
 
 bool calday_last(const struct scan *s, const struct calday *c, struct day *out)

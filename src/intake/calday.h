@@ -10,7 +10,7 @@ enum calday_kind {
     CALDAY_QUARTER,
     CALDAY_HALF,
     CALDAY_YEAR,
-    CALDAY_DAY_ONLY /* "ngày 15" */
+    CALDAY_DAY_ONLY /* "ngày 15"; of the moon's calendar, whose days nobody works out here, without its day */
 };
 
 struct calday {

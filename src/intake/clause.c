@@ -24,7 +24,8 @@ static void take_subject(const struct scan *s, size_t t, size_t end, struct hold
     struct subject sub;
     if (!subject_read(s, t, end, &sub))
         return;
-    if (sub.ordered && h->leads.n > 0 && sub.units.n > 0 && !sub.units.p[0].strong)
+    bool named = sub.units.n > 0 && sub.units.p[0].strong && scan_cue(s, sub.units.p[0].title, end, CUE_EACH_OF) == 0;
+    if (sub.ordered && h->leads.n > 0 && sub.units.n > 0 && !named)
         return; /* under a holder "phân công cán bộ trực" is what that holder does */
     h->leads = names_of(s, &sub.units);
     h->person = sub.person;
@@ -49,8 +50,10 @@ static bool changes_holder(const struct scan *s, size_t t, size_t end, const str
         return false;
     size_t verb = sub.verb + scan_sign(s, sub.verb, end, ',');
     if (!sub.ordered && !predicate_at(s, verb, end) && scan_phrase(s, verb, end, C_LEADIN, NULL) == 0)
-        return false; /* "...; mỗi xã có ít nhất 02 công chức" */
-    if (sub.ordered && !h->ordered && h->leads.n > 0 && scan_cue(s, skip_links(s, t, end), end, CUE_GIVES) == 0)
+        return false;                     /* "...; mỗi xã có ít nhất 02 công chức" */
+    size_t order = skip_links(s, t, end); /* "...; UBND tỉnh yêu cầu Sở Y ..." says whose order it is */
+    if (sub.ordered && !h->ordered && h->leads.n > 0 && order_at(s, order, end) > 0 &&
+        scan_cue(s, order, end, CUE_GIVES) == 0)
         return false; /* "Sở X kiểm tra ...; yêu cầu các nhà thầu ...": what Sở X does */
     struct names names = names_of(s, &sub.units);
     return !same_names(&names, &h->leads);
@@ -267,6 +270,10 @@ void writer_sentences(struct writer *w, size_t para, struct part p, const struct
     const struct scan *s = w->s;
     struct judge_context jc = { in->section, in->directive, false, false, in->objects };
     struct holder h = { in->leads, in->person, false };
+    const struct intake_content *last = w->out->ncontents > 0 ? &w->out->contents[w->out->ncontents - 1] : NULL;
+    if (s->press && w->warm && last != NULL &&
+        h.leads.n == 0) /* a report goes on about the same holder in a paragraph of its own */
+        h = (struct holder){ { last->leads, last->nleads }, last->person, false };
     for (size_t t = p.t0; t < p.t1;) {
         size_t end = sentence_end(s, t, p.t1);
         struct part whole = part_trim(s, (struct part){ t, end });

@@ -88,11 +88,13 @@ void writer_content(struct writer *w, size_t para, struct part p, const struct n
         return;
     struct intake_content c = { .words = scan_text(s, p.t0, p.t1), .person = person, .number = number_path(s, para) };
     c.span = source_span(&s->src, s->tok[p.t0].start, s->tok[p.t1 - 1].end);
-    struct names with = copy_names(s->a, partners);
+    struct names with = s->english ? copy_names(s->a, partners) : (struct names){ 0 };
     if (s->english)
         english_partners(s, p.t0, p.t1, &with);
     else
         partners_read(s, p.t0, p.t1, &with);
+    if (with.n == 0) /* a task that names its own helpers has no others */
+        with = *partners;
     set_names(&c.leads, &c.nleads, leads, s->a);
     set_names(&c.coordinators, &c.ncoordinators, &with, s->a);
     c.deadline = when_clause(s, p.t0, p.t1);

@@ -1,6 +1,8 @@
 #include "intake/event.h"
 
 #include "intake/lapse.h"
+#include "intake/numeral.h"
+#include "intake/unit.h"
 
 enum { WHICH_SESSION_TOKENS = 4, PASSED_TOKENS = 6 };
 
@@ -51,7 +53,10 @@ bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struc
     size_t n = scan_cue(s, t, end, CUE_BEFORE_EVENT), stop = lapse_clause_end(s, t + n, end);
     if (n == 0 || stop == t + n)
         return false;
-    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 || scan_cue(s, t + n, end, CUE_SEASON) > 0;
+    struct unit to;
+    size_t submits = scan_cue(s, t + n, end, CUE_SUBMITS);
+    bool completes = scan_cue(s, t + n, end, CUE_COMPLETES) > 0 || scan_cue(s, t + n, end, CUE_SEASON) > 0 ||
+                     (submits > 0 && unit_read(s, t + n + submits, end, &to)); /* "trước khi trình HĐND tỉnh" */
     for (size_t i = t; i > from && s->tok[i - 1].kind != TOKEN_SIGN && !completes; i--)
         completes = scan_cue(s, i - 1, t, CUE_COMPLETES) > 0;
     for (size_t i = t + n; i < stop && !completes; i++)
@@ -81,6 +86,21 @@ bool event_within(const struct scan *s, size_t t, size_t end, struct found *out)
         return false;
     *out = found_make(s, t, t + n, RANK_RELATIVE);
     out->d.lapse = lapse;
+    return true;
+}
+
+/* "10 ngày trước khi khai mạc", "05 ngày làm việc trước ngày họp" */
+bool event_ahead(const struct scan *s, size_t t, size_t end, struct found *out)
+{
+    int n = 0;
+    size_t number = s->english ? 0 : numeral_read(s, t, end, &n), i = t + number;
+    size_t unit = number > 0 ? scan_cue(s, i, end, CUE_UNIT_OF_TIME) : 0;
+    size_t ahead = unit > 0 ? scan_cue(s, i + unit, end, CUE_BEFORE_EVENT) : 0;
+    ahead = unit > 0 && ahead == 0 ? scan_cue(s, i + unit, end, CUE_AHEAD) : ahead;
+    size_t stop = lapse_clause_end(s, i + unit + ahead, end);
+    if (ahead == 0 || stop == i + unit + ahead)
+        return false;
+    *out = awaits(s, t, stop);
     return true;
 }
 

@@ -12,6 +12,7 @@ bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct
 bool event_before(const struct scan *s, size_t from, size_t t, size_t end, struct found *out);
 bool event_season(const struct scan *s, size_t t, size_t end, struct found *out);
 bool event_within(const struct scan *s, size_t t, size_t end, struct found *out);
+bool event_ahead(const struct scan *s, size_t t, size_t end, struct found *out);
 bool event_promised(const struct scan *s, size_t t, size_t end, struct found *out);
 bool event_session(const struct scan *s, size_t from, size_t t, size_t end, struct found *out);
 

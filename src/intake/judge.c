@@ -31,6 +31,9 @@ static bool is_notice(const struct clause *c)
     size_t p = scan_cue_find(c->s, c->t, c->end, CUE_NOTICE);
     if (p != SIZE_MAX && scan_has(c->s, p, c->end, CUE_KNOW))
         return true;
+    if (p != SIZE_MAX && c->has_subject && p == c->subject.verb && c->end - p > 1 &&
+        scan_cue(c->s, c->end - 2, c->end, CUE_CARRY) == 2) /* "Văn phòng ... thông báo để Sở X thực hiện" */
+        return true;
     size_t verb = c->has_subject ? c->subject.verb : c->t, know = scan_cue_find(c->s, verb, c->end, CUE_KNOW);
     if (scan_cue(c->s, verb, c->end, CUE_NOTE) > 0 && know != SIZE_MAX &&
         know + scan_cue(c->s, know, c->end, CUE_KNOW) ==
@@ -38,6 +41,9 @@ static bool is_notice(const struct clause *c)
         return true;
     if (scan_cue(c->s, c->t, c->end, CUE_FORMULA) > 0)
         return true;
+    for (size_t t = c->t + 1; c->s->press && t < c->end; t++) /* "Thay mặt lãnh đạo tỉnh, tôi xin chúc ..." */
+        if (scan_sign(c->s, t - 1, c->end, ',') && scan_cue(c->s, t, c->end, CUE_FORMULA) > 1)
+            return true;
     size_t this = scan_cue_find(c->s, c->t, c->end, CUE_THIS);
     if (this == c->t) /* "Chỉ thị này được phổ biến đến ...": about the document itself */
         return true;
@@ -205,16 +211,28 @@ static bool tells_in_press(const struct clause *c)
     return n > 0 && scan_phrase(c->s, adverbs, c->end, C_ACTION, NULL) > 0;
 }
 
+/* "tổ chức | đánh giá": in a report a bare "tổ chức hội nghị" only tells. */
+static bool carries_out(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_cue(s, t, end, CUE_CARRY);
+    return n > 0 && scan_phrase(s, t + n, end, C_ACTION, NULL) > 1;
+}
+
 /* "Sở X cần ... Đồng thời, kiểm tra ...", "Giao Sở X ... Sở Y hướng dẫn thủ tục ...": goes on with the order before it. */
 static bool goes_on_in_press(const struct clause *c)
 {
     if (!c->s->press || !c->in->warm)
         return false;
     if (!c->has_subject)
-        return predicate_at(c->s, c->t, c->end);
-    return c->in->beside && c->subject.units.n > 0 && c->subject.units.p[0].strong &&
-           scan_phrase(c->s, c->subject.verb, c->end, C_ACTION | C_ADVERB, NULL) > 0 &&
-           scan_cue(c->s, c->subject.verb, c->end, CUE_SAYS) == 0;
+        return predicate_at(c->s, c->t, c->end) || clause_does_behind_adjunct(c);
+    size_t verb = c->subject.verb + scan_sign(c->s, c->subject.verb, c->end, ',');
+    bool works = scan_phrase(c->s, verb, c->end, C_ACTION | C_ADVERB, NULL) > 0;
+    if (!c->in->beside) /* in a paragraph of its own only what offices are told to do */
+        works = scan_cue(c->s, verb, c->end, CUE_HOLDS) > 0 || scan_cue(c->s, verb, c->end, CUE_TOGETHER) > 0 ||
+                carries_out(c->s, verb, c->end) || scan_cue(c->s, verb, c->end, CUE_REAL_WORK) > 0 ||
+                scan_phrase(c->s, verb, c->end, C_ADVERB, NULL) > 0;
+    return works && c->subject.units.n > 0 && c->subject.units.p[0].strong &&
+           scan_cue(c->s, verb, c->end, CUE_SAYS) == 0;
 }
 
 /* "... lưu ý các ngành phải coi ... là nhiệm vụ chính trị": how to think, nothing to be done. */

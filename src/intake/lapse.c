@@ -55,7 +55,7 @@ size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_laps
     if (unit == 0)
         return 0;
     size_t from = scan_cue(s, i + unit, end, CUE_COUNT_FROM);
-    size_t ahead = scan_cue(s, i + unit, end, CUE_AHEAD_EN);
+    size_t ahead = scan_cue(s, i + unit, end, s->english ? CUE_AHEAD_EN : CUE_AHEAD);
     if (least > 0 && ahead == 0)
         return 0;    /* "at least 30 days" is how long */
     if (ahead > 0) { /* "no later than 5 days before the session": nothing runs from it */

@@ -137,6 +137,7 @@ enum cue {
     CUE_AFTER,        /* sau khi                                                    */
     CUE_AT_ONCE,      /* ngay sau khi                                               */
     CUE_BEFORE_EVENT, /* trước khi: a limit where something is to be completed        */
+    CUE_OCCASION,     /* lễ, Quốc khánh: before the day that it is                         */
     CUE_SEASON,       /* Tết, mùa mưa bão: before it is a limit whose day the text leaves open */
     CUE_COMPLETES,    /* hoàn thành, xong, kết thúc                                 */
     CUE_STATES,       /* có ý nghĩa, là nhiệm vụ: a thing is described                */
@@ -144,6 +145,7 @@ enum cue {
     CUE_COUNT_FROM,   /* kể từ                                                      */
     CUE_UNIT_OF_TIME, /* ngày, ngày làm việc, giờ                                  */
     CUE_SESSION,      /* kỳ họp, phiên họp                                          */
+    CUE_LUNAR,        /* âm lịch, tháng Giêng: a day of the moon's calendar                */
     CUE_ROADMAP,      /* theo lộ trình                                              */
     CUE_BUDGET,       /* before hằng năm: a yearly budget is no deadline            */
     CUE_TO_REPORT,    /* tổng hợp, đánh giá: work that is done to report         */
@@ -212,6 +214,7 @@ enum cue {
     CUE_BY,          /* do: before the holder of a passive clause                     */
     CUE_HOLDS,       /* chủ trì, thực hiện: behind the holder in brackets or behind "do"    */
     CUE_SUBMITS,     /* trình: hands in the work itself                              */
+    CUE_WRITES,         /* có văn bản, ký ban hành: who so gives orders in a report   */
     CUE_SAYS,        /* cho biết, nhấn mạnh: what a press report tells of its people      */
     CUE_ANY_TROUBLE, /* mọi vướng mắc: the difficulty formula in other words          */
     CUE_TURNS_TO,    /* ... liên hệ, phản ánh                                         */

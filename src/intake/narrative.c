@@ -53,7 +53,8 @@ static bool topic_is_settled(const struct clause *c)
         return true;
     enum { SUBJECT_TOKENS = 6 };
     size_t from = behind_topic(c), to = from + SUBJECT_TOKENS < c->end ? from + SUBJECT_TOKENS : c->end;
-    return from > c->t && !predicate_at(c->s, from, c->end) && scan_has(c->s, from, to, CUE_DONE);
+    return from > c->t && !predicate_at(c->s, c->t, c->end) && !predicate_at(c->s, from, c->end) &&
+           scan_has(c->s, from, to, CUE_DONE);
 }
 
 /* "Năm 2027 có ý nghĩa rất quan trọng": a thing is described. */
@@ -90,6 +91,19 @@ static bool done_early(const struct clause *c)
     return false;
 }
 
+bool clause_does_behind_adjunct(const struct clause *c)
+{
+    enum { ADJUNCT_MAX = 20 };
+    const struct scan *s = c->s;
+    bool adjunct = scan_phrase(s, c->t, c->end, C_LEADIN, NULL) > 0, about = scan_cue(s, c->t, c->end, CUE_TOPIC) == 1;
+    for (size_t i = c->t + 1; adjunct && !about && i < c->end && i < c->t + ADJUNCT_MAX; i++)
+        if (scan_sign(s, i - 1, c->end, ',') && scan_cue(s, i, c->end, CUE_DONE) == 0 &&
+            (scan_phrase(s, i, c->end, C_ADVERB | C_MODAL, NULL) > 0 || scan_cue(s, i, c->end, CUE_HOLDS) > 0 ||
+             scan_cue(s, i, c->end, CUE_TOGETHER) > 0))
+            return true;
+    return false;
+}
+
 /* In a speech or a report a sentence asks for something where somebody is ordered or must; behind such a sentence, or in the list that one
  * introduces, also where an office does something or a verb opens it. All else tells. */
 static bool only_tells(const struct clause *c)
@@ -101,7 +115,7 @@ static bool only_tells(const struct clause *c)
         return true;
     bool follows = c->in->warm || c->in->directive;
     if (!c->has_subject)
-        return !follows || !predicate_at(s, c->t, c->end);
+        return !follows || !(predicate_at(s, c->t, c->end) || clause_does_behind_adjunct(c));
     size_t verb = c->subject.verb + scan_sign(s, c->subject.verb, c->end, ',');
     if (c->subject.units.n == 0)
         return false;

@@ -15,6 +15,9 @@ struct clause {
     struct subject subject;
 };
 
+/* "Theo chức năng, nhiệm vụ được giao, | chủ động triển khai ..." */
+bool clause_does_behind_adjunct(const struct clause *c);
+
 bool clause_tells(const struct clause *c);
 
 /* "Đồng ý chủ trương ...; giao Sở X ...": an order to a unit behind what is told. */

@@ -43,12 +43,13 @@ void press_dateline(const struct scan *s, struct intake_document *doc)
         doc->has_date = whole_date(s, &s->para[i], &doc->date) || opening_date(s, &s->para[i], &doc->date);
 }
 
-/* Back over "đã", "cũng", "tiếp tục" before t. */
+/* Back over "đã", "cũng", "tiếp tục", "vừa có công văn" before t. */
 static size_t back_over_adverbs(const struct scan *s, size_t from, size_t t)
 {
-    enum { ADVERB_WORDS = 3 };
+    enum { ADVERB_WORDS = 5 };
     for (size_t n = 1; n <= ADVERB_WORDS && t >= from + n; n++)
-        if (scan_cue(s, t - n, t, CUE_DONE) == n || scan_phrase(s, t - n, t, C_ADVERB, NULL) == n)
+        if (scan_cue(s, t - n, t, CUE_DONE) == n || scan_cue(s, t - n, t, CUE_WRITES) == n ||
+            scan_phrase(s, t - n, t, C_ADVERB, NULL) == n)
             return back_over_adverbs(s, from, t - n);
     return t;
 }
@@ -85,7 +86,8 @@ static bool has_spoken(const struct scan *s, size_t from, size_t t)
 {
     bool person;
     for (size_t i = from + 1; i < t; i++)
-        if (scan_cue(s, i, t, CUE_SAYS) > 0 && speaker_before(s, from, i, &person))
+        if ((scan_cue(s, i, t, CUE_SAYS) > 0 || scan_cue(s, i, t, CUE_WRITES) > 0) &&
+            speaker_before(s, from, i, &person))
             return true;
     return false;
 }

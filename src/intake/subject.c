@@ -12,6 +12,8 @@ size_t order_at(const struct scan *s, size_t t, size_t end)
 {
     size_t n = scan_phrase(s, t, end, C_ORDER, NULL);
     bool counts = n > 0 && scan_number(s, t + n, end) >= 0 && scan_phrase(s, t + n + 1, end, C_SET | C_HEAD, NULL) == 0;
+    if (scan_phrase(s, t, end, C_ACTION | C_FALSE, NULL) > n && !scan_cap(s, t + n, end))
+        return 0;          /* "giao ban", "giao đất"; but "giao | Ban Quản lý ..." */
     return counts ? 0 : n; /* "UBND tỉnh giao 120 nhiệm vụ" is told, not given */
 }
 

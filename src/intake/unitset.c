@@ -251,7 +251,7 @@ static bool verb_follows(const struct scan *s, size_t t, size_t end)
  * verb of the clause. t where none comes soon. */
 size_t relative_skip(const struct scan *s, size_t t, size_t end, int depth)
 {
-    enum { RELATIVE_MAX = 12, PLACE_MAX = 16 };
+    enum { RELATIVE_MAX = 18, PLACE_MAX = 16 };
     size_t named = scan_cue(s, t, end, CUE_NAMED_AT), n = scan_cue(s, t, end, CUE_RELATIVE);
     size_t member = skip_membership(s, t, end, depth), place = named > 0 ? skip_reference(s, t + named, end) : t;
     if (member > t || place > t)
@@ -269,7 +269,7 @@ size_t relative_skip(const struct scan *s, size_t t, size_t end, int depth)
     i += verb_follows(s, i + done, end) ? done : 0; /* "chưa hoàn thành | tiêm phòng | tổ chức ..." */
     for (; i < end && i < t + RELATIVE_MAX && s->tok[i].kind != TOKEN_SIGN; i++) {
         size_t thing = scan_phrase(s, i, end, C_WORK, NULL); /* "còn nợ | báo cáo | khẩn trương gửi" */
-        i += thing > 0 && predicate_at(s, i + thing, end) ? thing : 0;
+        i += thing > 1 || (thing > 0 && predicate_at(s, i + thing, end)) ? thing : 0;
         if (predicate_at(s, i, end) && !scan_cap(s, i, end) && scan_phrase(s, i, end, C_FALSE, NULL) <= 1)
             return i;
         if (scan_phrase(s, i, end, C_STOP | C_LEADIN, NULL) > 0 && scan_cue(s, i, end, CUE_WHEREABOUTS) == 0)

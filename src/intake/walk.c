@@ -159,6 +159,21 @@ static bool read_heading(struct walk *k, size_t i, struct scope *below)
     return true;
 }
 
+/* "(Sở X chủ trì; Sở Y phối hợp; thời gian: quý II)" in brackets on a line of its own: fields of the task above. */
+static bool read_bracket(struct walk *k, size_t i)
+{
+    const struct scan *s = k->s;
+    const struct para *p = &s->para[i];
+    struct names leads = { 0 }, partners = { 0 };
+    size_t end = scan_sign(s, p->body, p->t1, '(') ? scan_past_bracket(s, p->body, p->t1) : p->body;
+    struct part inside = { p->body + 1, end - 1 }, rest = part_trim(s, (struct part){ end, p->t1 });
+    bool whole = end > p->body + 2 && rest.t0 >= rest.t1;
+    if (!whole || shares_read(s, inside.t0, inside.t1, &leads, &partners) == inside.t0)
+        return false;
+    writer_field(k->w, i, FIELD_LEAD, inside);
+    return true;
+}
+
 /* A label and its value, or a label whose values stand below it. */
 static bool read_field(struct walk *k, size_t i, struct scope *below)
 {
@@ -172,7 +187,7 @@ static bool read_field(struct walk *k, size_t i, struct scope *below)
         return true;
     }
     if (n == 0)
-        return false;
+        return read_bracket(k, i);
     bool empty = part_trim(s, value).t0 >= part_trim(s, value).t1;
     if (field == FIELD_TASK && !empty) {
         writer_clause(k->w, (struct part){ p->body, p->body + n }, REASON_FIELD);

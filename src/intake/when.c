@@ -128,13 +128,20 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     i += i > t + n && scan_sign(s, i, end, ',');
     i += s->english && hour.timed ? scan_cue(s, i, end, CUE_ON_DAY) : 0; /* "ngày" belongs to the date, "on" does not */
     bool short_day = takes_short_day(s, t, t + n);
+    i += short_day && !weak && i == t + n ? scan_cue(s, i, end, CUE_OCCASION) : 0; /* "trước dịp lễ 30/4" */
     if (weak && (t == from || scan_cue(s, i, end, CUE_END_OF) > 0))
         weak = false; /* "Đến năm 2030, ...", "đến cuối quý III" */
-    if (!(short_day ? calday_read_short(s, i, end, &c) : calday_read(s, i, end, &c)) ||
-        (weak && c.kind != CALDAY_DAY && !period) || (period && !fills_period(s, &c)))
+    bool read = short_day ? calday_read_short(s, i, end, &c) : calday_read(s, i, end, &c);
+    bool day = read && (c.kind == CALDAY_DAY || (c.kind == CALDAY_DAY_ONLY && c.day == 0));
+    if (!read || (weak && !day && !period) || (period && !day && !fills_period(s, &c)))
         return false;
     if (read_due_again(s, t, end, &c, &hour, out))
         return true;
+    if (c.kind == CALDAY_DAY_ONLY && c.day == 0) { /* of the moon */
+        *out = found_make(s, t, c.after, RANK_RELATIVE);
+        out->d.lapse.event = EVENT_OTHER;
+        return true;
+    }
     if (c.kind == CALDAY_DAY_ONLY)
         return false;
     *out = found_make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);
@@ -165,10 +172,10 @@ static bool read_bare(const struct scan *s, size_t from, size_t t, size_t end, s
         return out->d.has_date;
     }
     bool stated = t > from && scan_sign(s, t - 1, end, ':') && calday_read_short(s, t, end, &c) &&
-                  c.kind == CALDAY_DAY &&
+                  (c.kind == CALDAY_DAY || c.kind == CALDAY_MONTH || c.kind == CALDAY_QUARTER) &&
                   (c.after >= end || s->tok[c.after].kind == TOKEN_SIGN); /* "Hạn cuối gửi báo cáo: 25/3/2027" */
     if (stated) {
-        *out = found_make(s, t, c.after, RANK_DAY);
+        *out = found_make(s, t, c.after, c.kind == CALDAY_DAY ? RANK_DAY : RANK_DATE);
         out->d.has_date = calday_last(s, &c, &out->d.date);
         return out->d.has_date;
     }
@@ -295,8 +302,8 @@ static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, st
            cadence_day_read(s, t, end, out) || cadence_report_read(s, t, end, out) ||
            cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) || read_bare(s, from, t, end, out) ||
            event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
-           event_within(s, t, end, out) || event_session(s, from, t, end, out) || event_promised(s, t, end, out) ||
-           read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
+           event_within(s, t, end, out) || event_ahead(s, t, end, out) || event_session(s, from, t, end, out) ||
+           event_promised(s, t, end, out) || read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

@@ -35,6 +35,21 @@ static const struct row {
       "+ Bí thư Tỉnh ủy nhấn mạnh vai trò của cơ sở và yêu cầu các xã lập chốt [các xã] []\n" },
     { "the sentence behind an order goes on with it", "Đồng chí giao Sở Xây dựng rà soát bến. Sở Y tế lập chốt.",
       "+ Đồng chí giao Sở Xây dựng rà soát bến [Sở Xây dựng] []\n+ Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "who so writes gives orders", "Chủ tịch UBND tỉnh vừa có công văn giao Sở Xây dựng rà soát bến.",
+      "+ Chủ tịch UBND tỉnh vừa có công văn giao Sở Xây dựng rà soát bến [Sở Xây dựng] []\n" },
+    { "what is written, then the order", "UBND tỉnh vừa ký ban hành Công điện số 05, yêu cầu các xã lập chốt.",
+      "+ UBND tỉnh vừa ký ban hành Công điện số 05, yêu cầu các xã lập chốt [các xã] []\n" },
+    { "the paragraph behind an order goes on with it",
+      "UBND tỉnh yêu cầu các xã lập chốt.\n\nTheo chức năng được giao, chủ động tuần tra.\n\nSở Y tế chủ trì, phối hợp "
+      "với "
+      "Công an tỉnh lập đội cơ động.",
+      "+ UBND tỉnh yêu cầu các xã lập chốt [các xã] []\n+ Theo chức năng được giao, chủ động tuần tra [các xã] []\n+ "
+      "Sở Y "
+      "tế chủ trì, phối hợp với Công an tỉnh lập đội cơ động [Sở Y tế] [Công an tỉnh]\n" },
+    { "but not with what only happens there",
+      "UBND tỉnh yêu cầu các xã lập chốt.\n\nSở Y tế khai trương bệnh viện có ba trăm giường bệnh ở phường Đông Hòa và "
+      "hai trạm y tế.",
+      "+ UBND tỉnh yêu cầu các xã lập chốt [các xã] []\n" },
     { "unless it tells", "Đồng chí giao Sở Xây dựng rà soát bến. Giám đốc Sở Y tế cho biết đơn vị đã lập chốt.",
       "+ Đồng chí giao Sở Xây dựng rà soát bến [Sở Xây dựng] []\n" },
     { "who has no office asks and orders nothing",

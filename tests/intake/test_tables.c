@@ -52,6 +52,12 @@ static const struct row {
       "II. NHIỆM VỤ\n1. Sửa cầu (Sở Xây dựng chủ trì; Sở Tài chính phối hợp; xong trong tháng 5).",
       "Sửa cầu (Sở Xây dựng chủ trì; Sở Tài chính phối hợp; xong trong tháng 5) [Sở Xây dựng] [Sở Tài chính] "
       "2027-05-31\n" },
+    { "in a bracket on a line of its own", false,
+      "II. NHIỆM VỤ\n1. Sửa cầu.\n(Sở Xây dựng chủ trì; Sở Tài chính phối hợp; thời gian thực hiện: tháng 5/2027)",
+      "Sửa cầu [Sở Xây dựng] [Sở Tài chính] 2027-05-31\n" },
+    { "a task that names its own helpers has no others", false,
+      "II. NHIỆM VỤ\n1. Sở Xây dựng chủ trì, phối hợp với các sở, ngành:\n- Sửa cầu.\n- Phối hợp Sở Y tế mua thuốc.",
+      "Sửa cầu [Sở Xây dựng] [các sở, ngành] \nPhối hợp Sở Y tế mua thuốc [Sở Xây dựng] [Sở Y tế] \n" },
     { "in the bracket of a heading", false, "II. NHIỆM VỤ\n1. Về trường học (giao Sở Nội vụ chủ trì):\n- Sửa mái.",
       "Sửa mái [Sở Nội vụ] [] \n" },
     { "behind the signature under Phụ lục", true,
