@@ -333,7 +333,8 @@ const struct phrase_row CUES_EN[] = {
     CUE("steps below", ANNOUNCES_EN), CUE("measures below", ANNOUNCES_EN), CUE("instructions below", ANNOUNCES_EN),
     CUE("actions listed below", ANNOUNCES_EN), CUE("tasks listed below", ANNOUNCES_EN), CUE("actions set out below", ANNOUNCES_EN),
     CUE("it was agreed that", ANNOUNCES_EN), CUE("it was resolved that", ANNOUNCES_EN), CUE("actions were agreed", ANNOUNCES_EN),
-    CUE("off", PARTICLE_EN), CUE("up", PARTICLE_EN), CUE("out", PARTICLE_EN), CUE("down", PARTICLE_EN),
+    CUE("orders", BIDS_WORK_EN), CUE("ordered", BIDS_WORK_EN), CUE("demands", BIDS_WORK_EN), CUE("demanded", BIDS_WORK_EN),
+    CUE("over", PARTICLE_EN), CUE("off", PARTICLE_EN), CUE("up", PARTICLE_EN), CUE("out", PARTICLE_EN), CUE("down", PARTICLE_EN),
     CUE("away", PARTICLE_EN), CUE("back", PARTICLE_EN),
    
     CUE("hereby", HEREBY_EN), CUE("announces this", HEREBY_EN), CUE("notifies this", HEREBY_EN), CUE("informs you of this", HEREBY_EN),

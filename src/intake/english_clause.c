@@ -247,6 +247,26 @@ static size_t behind_speech(const struct scan *s, size_t from, size_t verb)
     return from;
 }
 
+/* "has tasked the Ministry with | closely monitoring" */
+static bool english_gerund(const struct scan *s, size_t t, size_t end)
+{
+    return small_word(s, t, end) && english_verb(s, t, end) == VERB_GERUND;
+}
+
+/* "orders | immediate repair of houses": a thing to be done, and nobody named. */
+static bool orders_work(const struct scan *s, const struct english_clause *c, size_t end)
+{
+    enum { WORK_TOKENS = 5 };
+    static const char *const ENDINGS[] = { "tion", "sion", "ment", "ance", "ening", "air", "ery" };
+    size_t t = c->after + scan_cue(s, c->after, end, CUE_DET_EN);
+    for (size_t i = t; scan_cue(s, c->verb, end, CUE_BIDS_WORK_EN) > 0 && small_word(s, i, end) && i < t + WORK_TOKENS;
+         i++)
+        for (size_t k = 0; scan_cue(s, i + 1, end, CUE_OF) > 0 && k < LEN(ENDINGS); k++)
+            if (ends_in(s, i, ENDINGS[k]))
+                return true;
+    return false;
+}
+
 /* The name behind a verb of ordering, up to what it is told. */
 static bool ordered_read(const struct scan *s, size_t end, struct english_clause *c)
 {
@@ -255,11 +275,18 @@ static bool ordered_read(const struct scan *s, size_t end, struct english_clause
     t += that || asked_for;
     if (scan_cue(s, t, end, CUE_DET_EN) > 0 && scan_cue(s, t + 1, end, CUE_FOLLOWING) > 0)
         return false; /* "asked for the following tasks to be done" */
+    if (orders_work(s, c, end)) {
+        c->from = c->to = t;
+        c->actor = false;
+        return c->nobody = true;
+    }
     t = english_main(s, t, end);
     for (size_t i = t + 1; i < end && i < t + OBJECT_TOKENS_MAX; i++) {
         if (scan_sign(s, i, end, ';'))
             break;
-        bool told = english_infinitive(s, i, end) > i || scan_sign(s, i + scan_cue(s, i, end, CUE_PURPOSE), end, ':'),
+        bool with = scan_cue(s, i, end, CUE_WITH) == 1 && english_gerund(s, skip_adverbs(s, i + 1, end), end);
+        bool told = with || english_infinitive(s, i, end) > i ||
+                    scan_sign(s, i + scan_cue(s, i, end, CUE_PURPOSE), end, ':'),
              must = that && (scan_cue(s, i, end, CUE_MODAL_EN) > 0 || scan_cue(s, i, end, CUE_WILL_EN) > 0 ||
                              scan_cue(s, i, end, CUE_PLAIN_BE_EN) > 0 || plain_at(s, t, i, end));
         if (!told && !must)
@@ -382,7 +409,8 @@ void english_clause_names(const struct scan *s, const struct english_clause *c, 
         if (scan_cue(s, i, end, CUE_WITH) != 1 || scan_cue(s, from, end, CUE_DET_EN) == 0)
             continue;
         to = english_name_end(s, from, end);
-        if (scan_cue(s, to, end, CUE_ANSWERS) > 0 && english_actor(s, from, to))
-            english_names(s, from, to, out); /* "..., with the Board of Y responsible for ..." */
+        bool also = scan_sign(s, i - 1, end, ',') && english_gerund(s, skip_adverbs(s, to, end), end);
+        if ((also || scan_cue(s, to, end, CUE_ANSWERS) > 0) && english_actor(s, from, to))
+            english_names(s, from, to, out); /* "..., with the Board of Y responsible for ...", "... ensuring ..." */
     }
 }

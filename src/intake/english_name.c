@@ -201,6 +201,9 @@ static bool begins_name(const struct scan *s, const struct member *a, const stru
         return b->office || (b->proper && a->proper) || (s->tok[t].flags & TOKEN_CAPS && end == t + 1 && !a->many_of);
     if (b->big) /* "ministries, | provincial-level People's Committees" */
         return true;
+    bool places = a->many_of && !scan_cap(s, a->t1 - 1, a->t1) && scan_has(s, a->t0, a->t1, CUE_PLACE_EN);
+    if (det && places && !b->capital && scan_has(s, t, end, CUE_PLACE_EN))
+        return false; /* "Committees of districts | and the city" */
     if (det)
         return true;
     bool set = b->office && english_office_ends(s, t, end);

@@ -23,6 +23,16 @@ static bool is_manner_word(const struct scan *s, size_t t, size_t end)
     return w.n > 4 && memcmp(w.p + w.n - 2, "ly", 2) == 0 && s->tok[t].word == 0;
 }
 
+/* The verb behind "and": "Presides over and | coordinates with". */
+static size_t joined_verb(const struct scan *s, size_t t, size_t end)
+{
+    enum { BETWEEN_TOKENS = 3 };
+    for (size_t i = t + 1; i + 1 < end && i <= t + BETWEEN_TOKENS; i++)
+        if (scan_cue(s, i, end, CUE_AND) > 0)
+            return i + 1;
+    return end;
+}
+
 bool english_imperative(const struct scan *s, size_t t, size_t end)
 {
     size_t n, from = t;
@@ -41,6 +51,10 @@ bool english_imperative(const struct scan *s, size_t t, size_t end)
     if (scan_cue(s, t, end, CUE_PLAIN_BE_EN) > 0)
         return true;
     int form = english_verb(s, t, end);
+    if (form == VERB_PRESENT &&
+        (scan_cue(s, t + 1, end, CUE_ABOUT_EN) > 0 || scan_cue(s, t + 1, end, CUE_PARTICLE_EN) > 0) &&
+        english_verb(s, joined_verb(s, t, end), end) == VERB_PRESENT)
+        return true; /* "Presides over and coordinates with ..." */
     if (form == VERB_GERUND && (scan_cue(s, t + 1, end, CUE_MODAL_EN) > 0 || scan_cue(s, t + 1, end, CUE_BE_EN) > 0))
         return false; /* "Weighing must be fair" */
     return form == VERB_BASE || form == VERB_GERUND || (t > from && form != 0) || unknown_imperative(s, t, end);
@@ -179,10 +193,14 @@ static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
     return find_bid(s, t, end, &after) != SIZE_MAX && after < t + LATE_TOKENS * 3;
 }
 
-/* A guest's or an expert's opinion: nobody's order. */
+/* A guest's or an expert's opinion, "farmers said ...", "... , said the farmer": nobody's order. */
 static bool by_outsider(const struct scan *s, size_t t, size_t end)
 {
-    return scan_has(s, t, end, CUE_OUTSIDER_EN) && scan_has(s, t, end, CUE_SAYS_EN);
+    enum { SPEAKER_TOKENS = 6 };
+    size_t says = scan_cue_find(s, t, end, CUE_SAYS_EN), to = says == SIZE_MAX ? t : says + SPEAKER_TOKENS;
+    bool told = says != SIZE_MAX && says > t &&
+                scan_cue(s, says - 1, end, CUE_BE_EN) > 0; /* "the Board is asked to help farmers" */
+    return scan_has(s, t, told ? says : to < end ? to : end, CUE_OUTSIDER_EN);
 }
 
 /* In a report or an interview: an office told to do something concrete. A bare imperative only where it goes on with
@@ -235,7 +253,7 @@ static bool only_carries_out(const struct scan *s, size_t t, size_t end)
     for (size_t i = t; i < end; i++) {
         size_t n = scan_cue(s, i, end, CUE_CARRY), this = n > 0 ? scan_cue(s, i + n, end, CUE_THIS) : 0;
         if (this > 0 && i + n + this == end) /* "monitor the implementation of this Notice" is a task */
-            return !scan_has(s, t, i, CUE_TELLS) && !english_imperative(s, t, end) && orders(s, t, i) &&
+            return !scan_has(s, t, i, CUE_TELLS) && !english_imperative(s, t, end) && orders(s, t, i + n) &&
                    scan_phrase(s, i > t ? i - 1 : t, i, C_ACTION, NULL) == 0 && !watches(s, t, i);
     }
     return false;

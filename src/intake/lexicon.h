@@ -251,6 +251,7 @@ enum cue {
     CUE_TOLD_EN,      /* asked, instructed: behind "was"                           */
     CUE_CHARGED_EN,   /* given the task of: behind "was"                           */
     CUE_ORDER_EN,     /* asked, demands: somebody else must act                    */
+    CUE_BIDS_WORK_EN, /* of them: orders (the repair of)                            */
     CUE_STEERS_EN,    /* of those: directs, which an office does in its own task   */
     CUE_CHIEF_EN,     /* prime minister, he: who gives orders in reports           */
     CUE_PLEDGE_EN,    /* has pledged to                                            */

@@ -25,6 +25,30 @@ static const struct row {
       "+ The Department of Finance shall preside over and coordinate with the Department of Construction and relevant "
       "units to review projects "
       "[The Department of Finance] [the Department of Construction | relevant units]\n" },
+    { "a verb of the third person begins an item, and goes on",
+      "The Committee requests:\n1. The Department of Finance\na) Presides over and coordinates with the Police in "
+      "organizing a drill.",
+      "+ Presides over and coordinates with the Police in organizing a drill [The Department of Finance] [the "
+      "Police]\n" },
+    { "committees of places of several kinds are one name",
+      "The Committee requests:\n1. The People's Committees of districts and the city shall review plans.",
+      "+ The People's Committees of districts and the city shall review plans [The People's Committees of districts "
+      "and the city] []\n" },
+    { "who carries out the whole is no task",
+      "The Committee requests:\n1. The Department of Finance shall review plans.\nDirectors of departments and heads "
+      "of agencies "
+      "shall seriously implement this Directive.",
+      "+ The Department of Finance shall review plans [The Department of Finance] []\n" },
+    { "who is asked to help farmers is no farmer",
+      "The Board met on Monday.\n\nThe Department of Agriculture is asked to provide farmers with seed.",
+      "+ The Department of Agriculture is asked to provide farmers with seed [The Department of Agriculture] []\n" },
+    { "a thing is ordered, and nobody named",
+      "The Board met on Monday.\n\nThe Chairman also orders immediate repair of schools.",
+      "+ The Chairman also orders immediate repair of schools [] []\n" },
+    { "tasked with doing something",
+      "The Board met on Monday.\n\nThe dispatch has tasked the Department of Health with closely monitoring hospitals.",
+      "+ The dispatch has tasked the Department of Health with closely monitoring hospitals [the Department of Health] "
+      "[]\n" },
     { "the next sentence goes on with the same holder",
       "The Committee requests:\nThe Department of Health monitors hospitals. Report the results to the Committee.",
       "+ The Department of Health monitors hospitals [The Department of Health] []\n+ Report the results to the "
