@@ -48,6 +48,7 @@ const struct shape SHAPES[] = {
                 "registered:day from:day covers:text? words:text" },
     { "Signal",
       "code:text title:text rule:text? rule_name:text counts:text lowered_by:text unit:Named? person:Named? kind:text? "
+      "kind_name:text? "
       "n:text? "
       "count:text? share:text? expected:text? low:text? high:text? q:text? cases:text? proposal:text? "
       "protection:[Shield] opened:instant "

@@ -141,7 +141,7 @@ enum act_field_type {
     X(FUNCTION, "function", AF_CODE, function, N_("the function the matter belongs to"))                               \
     X(FORM, "form", AF_FORM, form, N_("what is asked: opinion, appraisal, part, data, guidance, obstacle ..."))        \
     X(ANSWER, "answer", AF_ANSWER, answer, N_("the answer: agree, disagree, data ..."))                                \
-    X(FOLLOWS, "follows", AF_FOLLOWS, follows, N_("whether the decision follows the advice: yes or no"))               \
+    X(FOLLOWS, "follows", AF_FOLLOWS, follows, N_("whether the decision follows the advice"))                          \
     X(COLLECTIVE, "collective", AF_YESNO, collective, N_("whether the advice is collective"))                          \
     X(SHARE, "share", AF_SHARE, share, N_("per cent done"))                                                            \
     X(DUE, "due", AF_LIMIT, due, N_("a date or a limit: 2025-09-12, 5 working days"))                                  \

@@ -94,6 +94,9 @@ static enum rc value_check(const struct values *v, int field, struct text key, s
     if (f->type == FT_PERIOD && !period_parse(value, &period))
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
                        TEXT_FMT(value));
+    if (f->type == FT_KIND && !rulebook_find(v->w->rules, value, v->t, v->t))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no kind of matter for '%.*s'"), TEXT_FMT(value),
+                       TEXT_FMT(f->code));
     if (f->type == FT_YES_NO && !text_eq(value, TEXT("yes")) && !text_eq(value, TEXT("no")))
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is yes or no, not '%.*s'"), TEXT_FMT(f->code), TEXT_FMT(value));
     return RC_OK;

@@ -34,7 +34,7 @@ void report_protection(struct sbuf *out, struct arena *a, const struct protectio
 enum rc report_protection_docx(struct sbuf *out, struct arena *a, const struct protection *p, struct err *err);
 
 /* What was stated for a field, as people read it: names of choices, units and persons; the rest as written. */
-struct text say_stated(struct arena *a, const struct org *org, const struct field_rule *f, struct text recorded, struct instant t,
+struct text say_stated(struct arena *a, const struct world *world, const struct field_rule *f, struct text recorded, struct instant t,
                        const char *lang);
 
 #endif

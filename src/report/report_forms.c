@@ -43,6 +43,15 @@ static void reasons(const struct maker *k, enum act_kind act, json_t *list)
             option(list, k->rule->reasons[i].code, names_in(k->rule->reasons[i].names, k->r.lang));
 }
 
+static void every_kind(const struct maker *k, json_t *list)
+{
+    const struct rulebook *rules = k->forms->world->rules;
+    for (size_t i = 0; i < rulebook_kinds(rules); i++)
+        if (rulebook_find(rules, rulebook_kind(rules, i), k->forms->now, k->forms->now))
+            option(list, rulebook_kind(rules, i),
+                   say_kind(&k->r, k->forms->world, rulebook_kind(rules, i), k->forms->now));
+}
+
 static void words_of_forms(json_t *list)
 {
     for (int f = FORM_NONE + 1; f < FORM_COUNT; f++)
@@ -164,7 +173,7 @@ static json_t *js_field(const struct maker *k, enum act_kind act, enum act_field
 static const char *const KIND_TYPES[FT_COUNT] = {
     [FT_TEXT] = "long",      [FT_NUMBER] = "number", [FT_MONEY] = "number", [FT_DAY] = "day",
     [FT_YES_NO] = "yesno",   [FT_CHOICE] = "code",   [FT_UNIT] = "unit",    [FT_PERSON] = "person",
-    [FT_MATTER] = "matters", [FT_PERIOD] = "period",
+    [FT_MATTER] = "matters", [FT_PERIOD] = "period", [FT_KIND] = "code",
 };
 
 /* `key`: of an entry or a choice, "" none. */
@@ -176,6 +185,8 @@ static void add_kind_field(const struct maker *k, enum act_kind act, const struc
     json_t *o = json_object(), *list = json_array();
     for (size_t i = 0; i < f->nchoices; i++)
         option(list, f->choices[i].code, names_in(f->choices[i].names, k->r.lang));
+    if (f->type == FT_KIND)
+        every_kind(k, list);
     js_set(o, "key", js_text(keyed ? text_printf(k->a, "%.*s[%.*s]", TEXT_FMT(f->code), TEXT_FMT(key)) : f->code));
     js_set(o, "label", js_text(keyed ? text_printf(k->a, "%.*s – %.*s", TEXT_FMT(name), TEXT_FMT(of)) : name));
     js_set(o, "help", js_text(names_in(f->source, k->r.lang)));
@@ -203,7 +214,7 @@ static void add_keyed(const struct maker *k, enum act_kind act, const struct val
         add_kind_field(k, act, f, keys->choices[i].code, names_in(keys->choices[i].names, k->r.lang), fields);
     for (size_t i = 0; keys->many && i < v->n; i++)
         if (v->list[i].field == f->per_field)
-            add_kind_field(k, act, f, v->list[i].key, say_value(&k->r, keys, v->list[i].value, v->t), fields);
+            add_kind_field(k, act, f, v->list[i].key, say_value(&k->r, v, keys, v->list[i].value), fields);
 }
 
 /* What was stated may be put right, under the keys it was stated for. */

@@ -8,9 +8,10 @@
 #include "rules/rulebook.h"
 
 static const char *const TYPES[FT_COUNT] = {
-    [FT_TEXT] = N_("words"),     [FT_NUMBER] = N_("a number"), [FT_MONEY] = N_("money"), [FT_DAY] = N_("day"),
-    [FT_YES_NO] = N_("yes, no"), [FT_CHOICE] = N_("one of"),   [FT_UNIT] = N_("unit"),   [FT_PERSON] = N_("person"),
-    [FT_MATTER] = N_("matter"),  [FT_PERIOD] = N_("period"),
+    [FT_TEXT] = N_("words"),    [FT_NUMBER] = N_("a number"),     [FT_MONEY] = N_("money"),
+    [FT_DAY] = N_("day"),       [FT_YES_NO] = N_("yes, no"),      [FT_CHOICE] = N_("one of"),
+    [FT_UNIT] = N_("unit"),     [FT_PERSON] = N_("person"),       [FT_MATTER] = N_("matter"),
+    [FT_PERIOD] = N_("period"), [FT_KIND] = N_("kind of matter"),
 };
 
 static const char *const HOLDERS[STEP_HOLDER_COUNT] = {

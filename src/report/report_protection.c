@@ -7,9 +7,11 @@
 
 const char *const PROTECTION_WORDS[PROTECTION_STATE_COUNT + 1] = { "not_yet", "rejected", "stands", "evaluated", NULL };
 
-struct text say_stated(struct arena *a, const struct org *org, const struct field_rule *f, struct text recorded,
+struct text say_stated(struct arena *a, const struct world *world, const struct field_rule *f, struct text recorded,
                        struct instant t, const char *lang)
 {
+    const struct org *org = world->org;
+    const struct rule *kind = f->type == FT_KIND ? rulebook_find(world->rules, recorded, t, t) : NULL;
     unit_id unit = f->type == FT_UNIT ? org_unit(org, recorded) : 0;
     person_id person = f->type == FT_PERSON ? org_person(org, recorded) : 0;
     struct day day;
@@ -21,6 +23,8 @@ struct text say_stated(struct arena *a, const struct org *org, const struct fiel
         return org_unit_name(org, unit, t, lang);
     if (person)
         return org_person_name(org, person);
+    if (kind)
+        return names_in(kind->names, lang);
     if (f->type == FT_DAY && day_parse(recorded, &day))
         return text_dup(a, text_of(day_vn(day, buf)));
     if (f->type == FT_YES_NO)
@@ -33,7 +37,7 @@ struct text say_stated(struct arena *a, const struct org *org, const struct fiel
 static struct text value(struct arena *a, const struct protection *p, const char *code)
 {
     const struct stated *s = values_stated(&p->values, text_of(code));
-    return s ? say_stated(a, p->world->org, &p->values.rule->fields[s->field], s->value, p->now, "vi") : TEXT_NONE;
+    return s ? say_stated(a, p->world, &p->values.rule->fields[s->field], s->value, p->now, "vi") : TEXT_NONE;
 }
 
 static struct text decided_on(struct arena *a, const struct protection *p)
@@ -97,7 +101,7 @@ static const struct line *field_lines(struct arena *a, const struct protection *
             const struct stated *s = &p->values.list[i];
             if (!s->in_force || s->field != (int)f)
                 continue;
-            struct text one = say_stated(a, p->world->org, field, s->value, p->now, "vi");
+            struct text one = say_stated(a, p->world, field, s->value, p->now, "vi");
             all = text_empty(all) ? one : text_printf(a, "%.*s; %.*s", TEXT_FMT(all), TEXT_FMT(one));
         }
         if (!text_empty(all))
@@ -197,7 +201,7 @@ static void protection_json(struct sbuf *out, struct arena *a, const struct prot
         js_set(o, "name", js_text(f->names.vi));
         js_set(o, "key", js_text_or_null(s->key));
         js_set(o, "value", js_text(value_text(a, s->value)));
-        js_set(o, "words", js_text(say_stated(a, p->world->org, f, s->value, p->now, "vi")));
+        js_set(o, "words", js_text(say_stated(a, p->world, f, s->value, p->now, "vi")));
         js_add(fields, o);
     }
     const struct act_line *lines = act_lines(a, p, &n);

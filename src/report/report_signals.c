@@ -117,7 +117,7 @@ void report_signal_counts(struct sbuf *out, struct arena *a, const struct signal
 
 /* --- for whom they name ------------------------------------------------------------------------------------------- */
 
-static json_t *signal_json(const struct reader *r, const struct signal_told *s)
+static json_t *signal_json(const struct reader *r, const struct world *world, const struct signal_told *s)
 {
     json_t *o = json_object();
     js_set(o, "code", js_text(s->code));
@@ -130,6 +130,7 @@ static json_t *signal_json(const struct reader *r, const struct signal_told *s)
     js_set(o, "unit", js_unit(r, s->unit, s->opened));
     js_set(o, "person", js_person(r, s->person));
     js_set(o, "kind", js_text_or_null(s->of_kind));
+    js_set(o, "kind_name", js_text_or_null(say_kind(r, world, s->of_kind, s->opened)));
     js_set(o, "n", js_text_or_null(s->n));
     js_set(o, "count", js_text_or_null(s->count));
     js_set(o, "share", js_text_or_null(s->share));
@@ -150,13 +151,13 @@ static json_t *signal_json(const struct reader *r, const struct signal_told *s)
     return o;
 }
 
-void report_signals(struct sbuf *out, struct arena *a, const struct org *org, const struct signal_told *rows, size_t n,
-                    const struct report_style *style)
+void report_signals(struct sbuf *out, struct arena *a, const struct world *world, const struct signal_told *rows,
+                    size_t n, const struct report_style *style)
 {
-    const struct reader r = { a, org, style->lang };
+    const struct reader r = { a, world->org, style->lang };
     json_t *root = json_object(), *list = json_array();
     for (size_t i = 0; i < n; i++)
-        js_add(list, signal_json(&r, &rows[i]));
+        js_add(list, signal_json(&r, world, &rows[i]));
     js_set(root, "signals", list);
     js_print(out, root);
 }

@@ -148,7 +148,7 @@ static void tell_acts(struct teller *t)
             continue;
         struct text name = say_act_name(&g->r, g->m->rule, act->kind);
         struct text who = act->person ? org_person_name(g->r.org, act->person) : TEXT_NONE;
-        struct plot_act told = { act->happened, text_printf(g->r.a, "%lld", (long long)act->seq),
+        struct plot_act told = { act->happened, text_printf(g->r.a, "%zu", t->p.nacts + 1),
                                  say_joined(&g->r, name, ", ", who), act_link(t, act) };
         ARENA_PUSH(g->r.a, acts, t->p.nacts, told);
     }

@@ -34,8 +34,10 @@ static struct text with_measure(const struct reader *r, struct text number, stru
     return text_empty(unit) ? number : text_printf(r->a, "%.*s %.*s", TEXT_FMT(number), TEXT_FMT(unit));
 }
 
-static struct text say_coded(const struct reader *r, const struct field_rule *f, struct text code, struct instant t)
+static struct text say_coded(const struct reader *r, const struct values *v, const struct field_rule *f,
+                             struct text code)
 {
+    struct instant t = v->t;
     unit_id unit;
     person_id person;
     bool renamed;
@@ -43,13 +45,15 @@ static struct text say_coded(const struct reader *r, const struct field_rule *f,
         return say_unit(r, unit, t);
     if (f->type == FT_PERSON && org_resolve_person(r->org, code, &person, NULL) == RC_OK)
         return org_person_name(r->org, person);
+    if (f->type == FT_KIND)
+        return say_kind(r, v->w, code, t);
     for (size_t i = 0; f->type == FT_CHOICE && i < f->nchoices; i++)
         if (text_eq(f->choices[i].code, code))
             return names_in(f->choices[i].names, r->lang);
     return code;
 }
 
-struct text say_value(const struct reader *r, const struct field_rule *f, struct text recorded, struct instant t)
+struct text say_value(const struct reader *r, const struct values *v, const struct field_rule *f, struct text recorded)
 {
     struct fvalue x = value_of(f, recorded);
     struct day day;
@@ -59,7 +63,7 @@ struct text say_value(const struct reader *r, const struct field_rule *f, struct
         return with_measure(r, say_number(r, x.number, -1), f->measure);
     if (f->type == FT_YES_NO)
         return text_of(x.yes ? _("yes") : _("no"));
-    return say_coded(r, f, value_text(r->a, recorded), t);
+    return say_coded(r, v, f, value_text(r->a, recorded));
 }
 
 /* What a key means to people: an entry by its own words, a choice by its name, a period as it is written. */
@@ -69,9 +73,9 @@ static struct text say_key(const struct reader *r, const struct values *v, const
     if (!keys)
         return key;
     if (!keys->many)
-        return say_coded(r, keys, key, v->t);
+        return say_coded(r, v, keys, key);
     const struct stated *entry = values_find(v, f->per_field, key);
-    return entry ? say_value(r, keys, entry->value, v->t) : key;
+    return entry ? say_value(r, v, keys, entry->value) : key;
 }
 
 /* "Kết quả, nội dung 2": the field's name with the key it was stated for. */
@@ -143,7 +147,7 @@ void print_values(const struct page *page, const struct reading *g)
         if (!v.list[i].in_force)
             continue;
         print_pair(t, say_value_name(&g->r, &v, &v.list[i]),
-                   say_value(&g->r, &v.rule->fields[v.list[i].field], v.list[i].value, v.t));
+                   say_value(&g->r, &v, &v.rule->fields[v.list[i].field], v.list[i].value));
         rows++;
     }
     if (rows) {
@@ -172,7 +176,7 @@ struct text say_values_of(const struct reading *g, const struct act *act)
             all = say_joined(
                 &g->r, all, "\n",
                 text_printf(g->r.a, "%.*s: %.*s", TEXT_FMT(say_value_name(&g->r, &v, &v.list[i])),
-                            TEXT_FMT(say_value(&g->r, &v.rule->fields[v.list[i].field], v.list[i].value, v.t))));
+                            TEXT_FMT(say_value(&g->r, &v, &v.rule->fields[v.list[i].field], v.list[i].value))));
     return all;
 }
 
@@ -190,7 +194,7 @@ void js_values_of(json_t *stated, const struct reading *g, const struct act *act
     for (size_t i = 0; i < v.n; i++)
         if (v.list[i].act == act)
             js_set(stated, text_cstr(g->r.a, key_of(g, &v, &v.list[i])),
-                   js_text(say_value(&g->r, &v.rule->fields[v.list[i].field], v.list[i].value, v.t)));
+                   js_text(say_value(&g->r, &v, &v.rule->fields[v.list[i].field], v.list[i].value)));
 }
 
 json_t *js_values(const struct reading *g)
@@ -208,7 +212,7 @@ json_t *js_values(const struct reading *g)
         js_set(o, "name", js_text(say_value_name(&g->r, &v, s)));
         js_set(o, "type", js_word(FIELD_TYPE_WORDS[f->type]));
         js_set(o, "value", js_text(value_text(g->r.a, s->value)));
-        js_set(o, "text", js_text(say_value(&g->r, f, s->value, v.t)));
+        js_set(o, "text", js_text(say_value(&g->r, &v, f, s->value)));
         js_set(o, "in_force", json_boolean(s->in_force));
         js_set(o, "sealed", json_boolean(f->sealed));
         js_set(o, "act", json_integer(s->act->seq));
@@ -283,7 +287,7 @@ static void column_field(const struct reader *r, const struct values *v, int fie
         return;
     }
     out->plain = value_text(r->a, last->value);
-    out->said = say_value(r, f, last->value, v->t);
+    out->said = say_value(r, v, f, last->value);
 }
 
 static void column_figure(const struct reader *r, const struct values *v, const struct figure_rule *f,

@@ -7,8 +7,8 @@
 
 /* "1.200" and "12,5" in Vietnamese, "1,200" and "12.5" in English; at least `decimals` digits behind the sign, the rest of it if -1. */
 struct text say_number(const struct reader *, double x, int decimals);
-/* A recorded value, with its measure. */
-struct text say_value(const struct reader *, const struct field_rule *, struct text recorded, struct instant t);
+/* A recorded value, with its measure, as of the values' instant. */
+struct text say_value(const struct reader *, const struct values *, const struct field_rule *, struct text recorded);
 
 void print_values(const struct page *, const struct reading *);
 /* "name: value" of each field that the act states. */

@@ -39,7 +39,7 @@ struct signal_count { /* of one rule */
 void report_signal_counts(struct sbuf *out, struct arena *a, const struct signal_count *rows, size_t n,
                           const struct report_style *style);
 /* JSON: { "signals": [...] }, for whom they name. */
-void report_signals(struct sbuf *out, struct arena *a, const struct org *org, const struct signal_told *rows, size_t n,
+void report_signals(struct sbuf *out, struct arena *a, const struct world *world, const struct signal_told *rows, size_t n,
                     const struct report_style *style);
 
 #endif

@@ -300,6 +300,12 @@ struct text say_state(const struct reader *r, enum mstate state, bool to_allocat
     return text_of(_(STATES[state]));
 }
 
+struct text say_kind(const struct reader *r, const struct world *w, struct text code, struct instant t)
+{
+    const struct rule *rule = rulebook_find(w->rules, code, t, t);
+    return rule ? names_in(rule->names, r->lang) : code;
+}
+
 struct text say_step(const struct reader *r, const struct rule *rule, int step)
 {
     return step >= 0 && (size_t)step < rule->nsteps ? names_in(rule->steps[step].names, r->lang) : TEXT_NONE;

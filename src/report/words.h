@@ -64,6 +64,7 @@ const char *say_due_cause(enum due_cause);
 const char *say_payee_kind(enum payee);
 /* What the page calls an act: the regulation's name for it, else a short one of our own; the latter where rule is NULL. */
 struct text say_act_name(const struct reader *, const struct rule *, enum act_kind);
+struct text say_kind(const struct reader *, const struct world *, struct text code, struct instant t); /* itself where unknown */
 struct text say_step(const struct reader *, const struct rule *, int step); /* "" for none */
 /* A field an act states: its label, and its value in words. `codes`: of the family's matters, by index. */
 const char *say_field_label(enum act_field_id);

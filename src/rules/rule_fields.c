@@ -10,7 +10,7 @@
 const char *const FIELD_TYPE_WORDS[FT_COUNT + 1] = {
     [FT_TEXT] = "text",     [FT_NUMBER] = "number", [FT_MONEY] = "money", [FT_DAY] = "day",
     [FT_YES_NO] = "yes_no", [FT_CHOICE] = "choice", [FT_UNIT] = "unit",   [FT_PERSON] = "person",
-    [FT_MATTER] = "matter", [FT_PERIOD] = "period",
+    [FT_MATTER] = "matter", [FT_PERIOD] = "period", [FT_KIND] = "kind",
 };
 
 struct settle {

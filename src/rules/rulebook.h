@@ -101,7 +101,7 @@ struct choice_rule {
     struct names names;
 };
 
-/* text, number, money, day, yes_no, choice, unit, person, matter, period */
+/* text, number, money, day, yes_no, choice, unit, person, matter, period, kind */
 enum field_type {
     FT_TEXT,
     FT_NUMBER,
@@ -113,6 +113,7 @@ enum field_type {
     FT_PERSON,
     FT_MATTER,
     FT_PERIOD,
+    FT_KIND,
     FT_COUNT
 };
 extern const char *const FIELD_TYPE_WORDS[FT_COUNT + 1];

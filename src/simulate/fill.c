@@ -142,6 +142,7 @@ static struct text field_value(struct making *k, const struct field_rule *f, cha
     case FT_UNIT: return unit_code(k, sim_department(s, 0, k->now));
     case FT_PERSON: return person_code(k, sim_staff(s, k->unit, k->now));
     case FT_PERIOD: snprintf(buf, 32, "%04d", day_civil(instant_day(k->now)).year); return text_of(buf);
+    case FT_KIND: return k->rule ? k->rule->kind : TEXT_NONE;
     case FT_MATTER: return sim_lately(s, f->kinds, f->nkinds);
     case FT_COUNT: break;
     }

@@ -37,6 +37,8 @@ static void charges_of_a_directive(void **row)
         count(svg, "Department of Finance, Lê Thị Hạnh; 08:10\u00A015 Aug 2025 – 11:00\u00A011 Sep 2025; 146h50"), 2);
     assert_int_equal(count(svg, "href=\"#act-5\""), 2); /* the act, and the holding that it began */
     assert_int_equal(count(svg, "href=\"/viec/V1a%2F1\""), 1);
+    assert_int_equal(count(svg, "#act-5\" aria-label=\"4. complete"),
+                     1); /* the register's fifth, this matter's fourth */
     assert_int_equal(count(table, "71h20"), 1);
     assert_int_equal(count(table, "<th scope=\"row\"><a href=\"#act-2\">Department of Finance</a></th>"), 3);
     arena_free(a);

@@ -175,6 +175,29 @@ static bool first_signal(struct arena *a, struct congvu *app, char code[32], cha
     return false;
 }
 
+/* The first value of this key in an answer. */
+static struct text value_of_key(struct arena *a, struct text answered, const char *key)
+{
+    struct text word, quoted = text_printf(a, "\"%s\": \"", key);
+    size_t at = text_find(answered, quoted, 0);
+    assert_true(at != SIZE_MAX);
+    struct text rest = text_sub(answered, at + quoted.n, answered.n);
+    assert_true(text_split(&rest, '"', &word));
+    return word;
+}
+
+/* Whoever raised it: its title is the record's, what it compares is in the words of who reads. */
+static void its_words_are_the_readers(struct arena *a, struct congvu *app, const char *head)
+{
+    struct congvu_ask ask = as(head);
+    struct text english = answer(a, app, congvu_signals, ask);
+    ask.style.lang = "vi";
+    struct text vietnamese = answer(a, app, congvu_signals, ask);
+    struct text kind = value_of_key(a, english, "kind"), name = value_of_key(a, vietnamese, "kind_name");
+    assert_false(text_eq(name, kind) || text_eq(name, value_of_key(a, english, "kind_name")));
+    assert_true(text_find(value_of_key(a, english, "title"), name, 0) != SIZE_MAX);
+}
+
 static void a_signal_is_raised_once_and_seen_by_whom_it_names(void **state)
 {
     static read_fn *const READS[] = { congvu_board, congvu_sheet,  congvu_why, congvu_tally,
@@ -224,6 +247,7 @@ static void a_signal_is_raised_once_and_seen_by_whom_it_names(void **state)
     ask.what = TEXT_NONE;
     assert_true(holds(answer(a, app, congvu_board, ask), code));
     assert_true(holds(answer(a, app, congvu_signals, as(head)), "\"may_answer\": true"));
+    its_words_are_the_readers(a, app, head);
     struct text after = exported(a, app, &hidden);
     assert_int_equal(hidden, registered + first.raised);
     assert_true(text_eq(before, after));

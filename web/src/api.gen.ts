@@ -239,6 +239,7 @@ export type Signal = {
   unit: Named | null
   person: Named | null
   kind: string | null
+  kind_name: string | null
   n: string | null
   count: string | null
   share: string | null

@@ -44,13 +44,24 @@ struct raising {
     size_t ntold;
 };
 
+/* A record is kept in the language of the office, whoever raises, and in whichever thread. */
+static const char *in_the_record(const char *sentence) __attribute__((format_arg(1)));
+static const char *in_the_record(const char *sentence)
+{
+    const char *spoken = i18n_lang();
+    i18n_speak("vi");
+    const char *said = i18n_say(sentence);
+    i18n_speak(spoken);
+    return said;
+}
+
 static struct flagged in_words(struct arena *a, const struct flow_log *log, const struct signal_row *row)
 {
     struct text *cases = ARENA_ARRAY(a, struct text, row->ncases);
     for (size_t i = 0; i < row->ncases; i++)
         cases[i] = text_dup(a, flow_words_at(log->names, log->case_name[row->cases[i]]));
     return (struct flagged){ .rule = text_of(SIGNAL_WORDS[row->signal].word),
-                             .title = text_of(_(SIGNAL_WORDS[row->signal].title)),
+                             .title = text_of(in_the_record(SIGNAL_WORDS[row->signal].title)),
                              .kind = text_dup(a, flow_words_at(log->kinds, row->kind)),
                              .unit = text_dup(a, flow_words_at(log->units, row->unit)),
                              .n = row->n,
@@ -173,7 +184,9 @@ static enum rc raise_one(struct raising *r, const struct flagged *f, struct err 
         return RC_OK;
     }
     struct writing w = { .n = 0 };
-    state(&w, "title", text_printf(a, "%.*s: %.*s", TEXT_FMT(f->title), TEXT_FMT(f->kind)));
+    const struct rule *rule = rulebook_find(r->loaded->world.rules, f->kind, r->now, r->now);
+    struct text kind = rule ? names_in(rule->names, "vi") : f->kind;
+    state(&w, "title", text_printf(a, "%.*s: %.*s", TEXT_FMT(f->title), TEXT_FMT(kind)));
     state(&w, "kind", text_of(SIGNAL_KIND));
     state(&w, "to", f->unit);
     state(&w, "giver", org_unit_code(org, reviewer));
@@ -205,7 +218,8 @@ static enum rc recommend_one(struct raising *r, const struct signal_told *s, str
     if (!rule || text_empty(s->recommend))
         return RC_OK;
     struct writing w = { .n = 0 };
-    state(&w, "title", text_printf(r->a, _("After signal %.*s: %.*s"), TEXT_FMT(s->code), TEXT_FMT(s->title)));
+    state(&w, "title",
+          text_printf(r->a, in_the_record(N_("After signal %.*s: %.*s")), TEXT_FMT(s->code), TEXT_FMT(s->title)));
     state(&w, "kind", rule->code);
     state(&w, "to", text_empty(s->to) ? org_unit_code(org, s->unit) : s->to);
     state(&w, "giver", org_unit_code(org, s->giver));
@@ -378,7 +392,7 @@ enum rc congvu_signals(struct congvu *app, const struct congvu_ask *ask, struct 
     if (rc == RC_OK && r.person)
         rc = signals_read(r.conn, r.a, &r.world, r.now, r.person, true, ask->style.lang, &told, &n, err);
     if (rc == RC_OK)
-        report_signals(out, r.a, r.world.org, told, n, &ask->style);
+        report_signals(out, r.a, &r.world, told, n, &ask->style);
     reading_end(&r);
     return rc;
 }

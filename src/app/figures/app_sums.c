@@ -30,7 +30,7 @@ static struct day day_of_matter(const struct summing *s, const struct subject *x
 /* What the value of a field is called. */
 static struct text say_value(const struct summing *s, struct arena *a, const struct field_rule *f, struct text value)
 {
-    return say_stated(a, s->r->world.org, f, value, s->r->now, s->ask->style.lang ? s->ask->style.lang : i18n_lang());
+    return say_stated(a, &s->r->world, f, value, s->r->now, s->ask->style.lang ? s->ask->style.lang : i18n_lang());
 }
 
 static void key_of_day(const struct subject *x, enum sums_key kind, struct text *code)

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState, type ButtonHTMLAttributes, type ReactNode } from 'react'
 import { Offline, Problem } from '../http.ts'
 import { t, type Key } from '../i18n.ts'
+import { matterPath } from '../route.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export function Button({
@@ -29,6 +30,11 @@ export function LinkButton({ href, tone = 'plain', icon, children, keys, ...rest
       {keys && <kbd aria-hidden="true">{keys}</kbd>}
     </a>
   )
+}
+
+/* Codes of matters, each a link to its matter. */
+export function Codes({ of }: { of: string[] }) {
+  return <>{of.map((code, i) => <span key={code}>{i > 0 && ', '}<a className="code" href={matterPath(code)}>{code}</a></span>)}</>
 }
 
 export function Tag({ tone = 'plain', icon, children }: { tone?: 'plain' | 'late' | 'soon' | 'fine' | 'wait' | 'info'; icon?: IconName; children: ReactNode }) {

@@ -15,7 +15,7 @@ function clean(root: Element): void {
   }
 }
 
-const NARROWEST = 480
+const NARROWEST = 320 /* what the server draws at the least */
 const WIDEST = 1400
 const FRAME = 26
 
@@ -27,7 +27,7 @@ export function Picture({ src, whenGone }: { src: string; whenGone?: React.React
   useEffect(() => {
     const measure = () => {
       const there = (room.current?.clientWidth ?? 0) - FRAME
-      setWidth(Math.round(Math.min(WIDEST, Math.max(NARROWEST, there)) / 20) * 20)
+      setWidth(Math.max(NARROWEST, Math.floor(Math.min(WIDEST, there) / 20) * 20))
     }
     measure()
     addEventListener('resize', measure)

@@ -1,6 +1,6 @@
 /* history.tsx -- what was done, in order; what was asked, of whom, and whether it was answered; what each period owed. */
 import type { Act, Question, Sheet } from '../api.gen.ts'
-import { nameOf } from '../ui/words.ts'
+import { nameOf, sentence } from '../ui/words.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtDay, fmtInstant } from '../time.ts'
@@ -12,8 +12,8 @@ export function Acts({ sheet }: { sheet: Sheet }) {
   return (
     <Section title={t('matter.acts')} count={sheet.acts.length}>
       <ol className="acts">
-        {sheet.acts.map((a) => (
-          <ActItem key={a.seq} act={a} sheet={sheet} />
+        {sheet.acts.map((a, i) => (
+          <ActItem key={a.seq} act={a} n={i + 1} sheet={sheet} />
         ))}
       </ol>
     </Section>
@@ -22,14 +22,15 @@ export function Acts({ sheet }: { sheet: Sheet }) {
 
 const isFar = (a: Act) => a.happened.slice(0, 10) !== a.recorded.slice(0, 10)
 
-function ActItem({ act, sheet }: { act: Act; sheet: Sheet }) {
+/* `n`: the number it has on the time line too; in the ledger it has another, which its receipt names. */
+function ActItem({ act, n, sheet }: { act: Act; n: number; sheet: Sheet }) {
   const code = sheet.matter.code
   const nameOfField = (key: string) => sheet.values.find((v) => v.key === key)?.name ?? tMaybe(`field.${key}`, key)
   const stated = Object.entries(act.stated).filter(([key]) => key !== 'kind' && key !== 'content')
   return (
     <li className={`act act-${act.kind}`} id={`act-${act.seq}`}>
       <div className="act-head">
-        <b>{act.name}</b>
+        <b>{n}. {sentence(act.name)}</b>
         <time dateTime={act.happened}>{fmtInstant(act.happened)}</time>
         <span className="quiet">{t('act.no', { n: act.seq })}</span>
         <a className="act-receipt noprint" href={`/api/matters/${encodeURIComponent(code)}/acts/${act.seq}/receipt`} download title={t('act.receipt_help')} aria-label={t('act.receipt_of', { name: act.name, n: act.seq })}>

@@ -1,13 +1,13 @@
 /* matter.tsx -- one matter: who holds it, until when, what can be done, how it came to this. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Document, Form, Forms, Sheet } from '../api.gen.ts'
+import type { Document, Form, Forms, Sheet, StatedValue } from '../api.gen.ts'
 import { matterUrl } from '../http.ts'
 import { t } from '../i18n.ts'
 import { go, matterPath, setQuery, usePlace } from '../route.ts'
 import { changed, useGet } from '../state.ts'
 import { fmtDueLong, fmtInstant, spanWords } from '../time.ts'
 import { ActForm } from '../ui/actform.tsx'
-import { Button, Failed, Head, Loading, Note, Section, Tag } from '../ui/basics.tsx'
+import { Button, Codes, Failed, Head, Loading, Note, Section, Tag } from '../ui/basics.tsx'
 import { ClockWords } from '../ui/clock.tsx'
 import { NewSecret } from '../ui/given.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -253,10 +253,22 @@ function TextOf({ sheet }: { sheet: Sheet }) {
   )
 }
 
+/* Other matters that it names, by field: an entry of several has its number behind the field's name. */
+function mattersNamed(values: StatedValue[]): { field: string; name: string; codes: string[] }[] {
+  const groups: { field: string; name: string; codes: string[] }[] = []
+  for (const v of values.filter((x) => x.type === 'matter')) {
+    const group = groups.find((g) => g.field === v.field)
+    if (group) group.codes.push(v.value)
+    else groups.push({ field: v.field, name: v.name.replace(/ 1$/, ''), codes: [v.value] })
+  }
+  return groups
+}
+
 /* What its kind states and works out. */
 function DataSection({ sheet }: { sheet: Sheet }) {
   const figures = sheet.figures.filter((f) => f.text)
   const values = sheet.values.filter((v) => v.in_force)
+  const named = mattersNamed(values)
   if (figures.length + values.length + sheet.notes.length + sheet.protection.length === 0) return null
   return (
     <Section title={t('matter.data')}>
@@ -268,7 +280,10 @@ function DataSection({ sheet }: { sheet: Sheet }) {
         {figures.map((f) => (
           <div key={f.code}><dt title={f.formula ?? undefined}>{f.name}</dt><dd><b>{f.text}</b></dd></div>
         ))}
-        {values.map((v) => (
+        {named.map((group) => (
+          <div key={group.field}><dt>{group.name}</dt><dd><Codes of={group.codes} /></dd></div>
+        ))}
+        {values.filter((v) => v.type !== 'matter').map((v) => (
           <div key={v.key}><dt>{v.name}</dt><dd>{v.text}{v.sealed && <> <Tag tone="info">{t('matter.sealed')}</Tag></>}</dd></div>
         ))}
       </dl>

@@ -5,7 +5,7 @@ import { matterPath } from '../route.ts'
 import { sentence } from '../ui/words.ts'
 import { useGet } from '../state.ts'
 import { fmtDay, fmtDue, fmtInstant, spanWords } from '../time.ts'
-import { Button, Empty, Failed, Head, Loading, Note, Section } from '../ui/basics.tsx'
+import { Button, Codes, Empty, Failed, Head, Loading, Note, Section } from '../ui/basics.tsx'
 
 export default function Record({ rest: _ }: { rest: string }) {
   const data = useGet<OwnRecord>('/api/record')
@@ -32,7 +32,7 @@ export default function Record({ rest: _ }: { rest: string }) {
             <Sum label={t('record.holdings')} value={String(r.holdings)} />
             <Sum label={t('record.open')} value={String(r.open)} />
             <Sum label={t('record.worked')} value={spanWords(r.worked)} />
-            <Sum label={t('record.late')} value={r.late_n > 0 ? `${r.late_n} · ${spanWords(r.late)}` : '0'} tone={r.late_n > 0 ? 'late' : ''} />
+            <Sum label={t('record.late')} value={r.late_n > 0 ? t('record.late_value', { n: r.late_n, span: spanWords(r.late) }) : '0'} tone={r.late_n > 0 ? 'late' : ''} />
             {r.obstacle.seconds > 0 && <Sum label={t('record.obstacle')} value={spanWords(r.obstacle)} />}
             {r.advice > 0 && <Sum label={t('record.advice')} value={`${r.advice_followed}/${r.advice}`} />}
           </dl>
@@ -54,15 +54,17 @@ export default function Record({ rest: _ }: { rest: string }) {
   )
 }
 
-const share = (x: string | null | undefined) => (x ? Number(x).toLocaleString(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 1 }) : '–')
+const inLang = (x: string, how: Intl.NumberFormatOptions) => Number(x).toLocaleString(document.documentElement.lang, how)
+const share = (x: string | null | undefined) => (x ? inLang(x, { style: 'percent', maximumFractionDigits: 1 }) : '–')
 
 function OneSignal({ s }: { s: Signal }) {
   return (
     <article className="signal">
-      <h3><a data-row className="code" href={matterPath(s.code)}>{s.code}</a> {s.rule_name}{s.kind ? `: ${s.kind}` : ''}</h3>
-      {s.n && <p>{t('record.signal_figures', { count: s.count ?? '', n: s.n, expected: share(s.expected), low: share(s.low), high: share(s.high), q: s.q ? Number(s.q).toFixed(3) : '–' })}</p>}
-      {s.counts && <p className="hint">{s.counts}</p>}
-      {s.cases && <p>{t('record.signal_cases')}: {s.cases}</p>}
+      <h3><a data-row className="code" href={matterPath(s.code)}>{s.code}</a> {s.rule_name}{s.kind_name ? `: ${s.kind_name}` : ''}</h3>
+      {s.n && <p>{t('record.signal_figures', { count: s.count ?? '', n: s.n, part: share(s.share), expected: share(s.expected), low: share(s.low), high: share(s.high) })}</p>}
+      {s.counts && <p className="hint">{t('record.signal_counts', { what: s.counts })}</p>}
+      {s.q && <p className="hint">{t('record.signal_q', { q: Number(s.q) < 0.001 ? `< ${share('0.001')}` : share(s.q) })}</p>}
+      {s.cases && <p>{t('record.signal_cases')}: <Codes of={s.cases.split(', ')} /></p>}
       {s.protection.map((p) => <p key={p.code} className="shield"><a data-row className="code" href={matterPath(p.code)}>{p.code}</a> {p.words}</p>)}
       {s.lowered_by && <p>{t('record.signal_lower')}: {s.lowered_by}</p>}
       {s.answer && <p>{t('record.signal_answered')}: {s.answer}</p>}
