@@ -143,10 +143,10 @@ const struct shape SHAPES[] = {
     { "Slip", "report:text as_of:instant exercise:bool province:text code:text title:text received:instant due:Due? "
               "rows:[SlipRow]" },
     { "Option", "value:text label:text" },
-    { "Field", "key:text label:text help:text "
-               "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number|"
-               "lines|period|"
-               "per_period must:bool later:bool ~measure:text ~options:[Option]" },
+    { "Field",
+      "key:text label:text help:text "
+      "type:=text|long|unit|units|person|persons|code|form|answer|yesno|share|limit|recur|day|matters|number|"
+      "lines|period|per_period|per_entry must:bool later:bool ~measure:text ~options:[Option] ~entry:int ~of:text" },
     { "Form", "act:text name:text help:text fields:[Field] any_of:[text]" },
     { "Forms", "~version:int forms:[Form]" },
     { "Standing", "state:text? state_name:text? unit:Named? person:Named? step:text? due:instant? left:Span? "

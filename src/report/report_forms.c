@@ -205,6 +205,21 @@ static void add_kind_field(const struct maker *k, enum act_kind act, const struc
     js_add(fields, o);
 }
 
+/* A number for each of the entries that the same act adds: a list beside theirs, in their order, from the entry of this number on. */
+static void add_per_entry(const struct maker *k, enum act_kind act, const struct values *v, const struct field_rule *f,
+                          json_t *fields)
+{
+    const struct field_rule *keys = &k->rule->fields[f->per_field];
+    bool adds = keys->many && (keys->on >> act & 1) && act != ACT_CORRECT;
+    if (!adds || (f->type != FT_NUMBER && f->type != FT_MONEY))
+        return;
+    add_kind_field(k, act, f, TEXT_NONE, TEXT_NONE, fields);
+    json_t *o = json_array_get(fields, json_array_size(fields) - 1);
+    js_set(o, "type", js_word("per_entry"));
+    js_set(o, "entry", json_integer((json_int_t)values_entries(v, f->per_field) + 1));
+    js_set(o, "of", js_text(names_in(keys->names, k->r.lang)));
+}
+
 /* One field for each entry or choice that it is stated per. */
 static void add_keyed(const struct maker *k, enum act_kind act, const struct values *v, const struct field_rule *f,
                       json_t *fields)
@@ -215,6 +230,7 @@ static void add_keyed(const struct maker *k, enum act_kind act, const struct val
     for (size_t i = 0; keys->many && i < v->n; i++)
         if (v->list[i].field == f->per_field)
             add_kind_field(k, act, f, v->list[i].key, say_value(&k->r, v, keys, v->list[i].value), fields);
+    add_per_entry(k, act, v, f, fields);
 }
 
 /* What was stated may be put right, under the keys it was stated for. */

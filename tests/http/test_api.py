@@ -247,6 +247,8 @@ def a_new_matter_is_opened_with_its_form():
     forms = fits(chief.get("/api/matters/forms"), "Forms")["forms"]
     assert any(option["value"] == "directive" for form in forms for field in form["fields"] if field["key"] == "kind"
                for option in field["options"])
+    risks = [field for form in forms for field in form["fields"] if field["key"] == "risk_posts"]
+    assert risks and all(f["type"] == "per_entry" and f["entry"] == 1 for f in risks), "a number for each of those that the same act names"
     new = {"kind": "open", "fields": {"kind": "directive", "title": "Rà soát quỹ đất công", "to": "stc", "due": "2025-12-31"}}
     assert fits(chief.post("/api/matters/preview", new), "Preview")["before"] is None
     code = fits(chief.post("/api/matters", new), "Done")["code"]

@@ -839,11 +839,13 @@ export type Field = {
   key: string
   label: string
   help: string
-  type: 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number' | 'lines' | 'period' | 'per_period'
+  type: 'text' | 'long' | 'unit' | 'units' | 'person' | 'persons' | 'code' | 'form' | 'answer' | 'yesno' | 'share' | 'limit' | 'recur' | 'day' | 'matters' | 'number' | 'lines' | 'period' | 'per_period' | 'per_entry'
   must: boolean
   later: boolean
   measure?: string
   options?: Option[]
+  entry?: number
+  of?: string
 }
 
 export type Form = {

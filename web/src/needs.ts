@@ -69,11 +69,12 @@ export function statedOnly(form: Form, values: Values): Values {
   for (const f of form.fields) {
     if (!stated(values, f.key)) continue
     const v = values[f.key]
-    if (Array.isArray(v)) out[f.key] = v.map((x) => x.trim()).filter(Boolean)
+    if (f.type === 'per_entry' && Array.isArray(v)) v.forEach((x, i) => { if (x.trim()) out[`${f.key}[${(f.entry ?? 1) + i}]`] = plainNumber(x) })
+    else if (Array.isArray(v)) out[f.key] = v.map((x) => x.trim()).filter(Boolean)
     else if (f.type === 'per_period') out[`${f.key}[${v.split('=')[0].trim()}]`] = plainNumber(v.slice(v.indexOf('=') + 1))
     else out[f.key] = f.type === 'number' ? plainNumber(v) : v.trim()
   }
   return out
 }
 
-export const isList = (f: Field): boolean => f.type === 'lines' || f.type === 'units' || f.type === 'persons' || f.type === 'matters'
+export const isList = (f: Field): boolean => f.type === 'lines' || f.type === 'per_entry' || f.type === 'units' || f.type === 'persons' || f.type === 'matters'

@@ -63,6 +63,8 @@ export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }:
       return <Words {...common} value={one(value)} onChange={onChange} number unit={field.type === 'share' ? '%' : field.measure} />
     case 'lines':
       return <Words {...common} help={common.help ?? t('form.lines')} value={many(value).join('\n')} onChange={(v) => onChange(v === '' ? [] : v.split('\n'))} long />
+    case 'per_entry':
+      return <Words {...common} help={t('form.per_entry', { of: field.of?.toLowerCase() ?? '' })} value={many(value).join('\n')} onChange={(v) => onChange(v === '' ? [] : v.split('\n'))} long />
     case 'period':
       return <Words {...common} help={t('form.period')} value={one(value)} onChange={onChange} />
     case 'per_period':

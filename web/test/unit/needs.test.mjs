@@ -48,3 +48,11 @@ test('a long form shows what is needed and what is chosen; the rest is folded, a
   const short = { act: 'assign', name: '', fields: [field('to_person', true), field('to'), field('words'), { ...field('ground'), later: true }], any_of: [] }
   assert.deepEqual(keys(inSight(short, {}).rare), ['ground'])
 })
+
+test('numbers a line each go with the entries that the same act adds', () => {
+  const open = { act: 'open', name: '', fields: [field('item', true, 'lines'), { ...field('worth', true, 'per_entry'), entry: 1, of: 'Tài sản' }], any_of: [] }
+  assert.deepEqual(missing(open, { item: ['Xe'], worth: [] }), ['worth'])
+  assert.deepEqual(statedOnly(open, { item: ['Xe', 'Máy in'], worth: ['600.000.000', ' ', '8'] }), { item: ['Xe', 'Máy in'], 'worth[1]': '600000000', 'worth[3]': '8' })
+  const report = { ...open, act: 'report', fields: open.fields.map((f) => (f.type === 'per_entry' ? { ...f, entry: 3 } : f)) }
+  assert.deepEqual(statedOnly(report, { item: ['Bàn'], worth: ['5'] }), { item: ['Bàn'], 'worth[3]': '5' })
+})
