@@ -210,6 +210,26 @@ static void json_has_every_line_and_the_counts(void **state)
     json_decref(root);
 }
 
+/* A question that silence will answer has its end in the record before it comes. */
+static void what_will_end_by_itself_has_not_ended(void **state)
+{
+    struct arena *a = *state;
+    struct board board = board_new(a, "2025-09-03 10:00");
+    struct board_line line = board.lines[1];
+    board.lines = &line;
+    board.n = 1;
+    for (int hours = -1; hours <= 1; hours += 2) {
+        line.ended = line.finished = (struct instant){ board.now.us + hours * US_HOUR };
+        struct text page = print(a, &board, REPORT_JSON, 100, false);
+        json_t *root = json_loadb(page.p, page.n, 0, NULL);
+        assert_non_null(root);
+        const json_t *first = json_array_get(json_object_get(root, "lines"), 0);
+        assert_int_equal(json_is_null(json_object_get(first, "ended")), hours > 0);
+        assert_int_equal(json_is_null(json_object_get(first, "finished")), hours > 0);
+        json_decref(root);
+    }
+}
+
 static void csv_is_read_back_as_it_was(void **state)
 {
     struct arena *a = *state;
@@ -255,6 +275,7 @@ int main(void)
         TEST(lateness_has_a_sign_and_words_without_colour),
         TEST(the_order_is_the_one_given),
         TEST(a_name_given_for_the_state_is_kept),
+        TEST(what_will_end_by_itself_has_not_ended),
         cmocka_unit_test(no_line_is_wider_than_asked),
         TEST(json_has_every_line_and_the_counts),
         TEST(csv_is_read_back_as_it_was),
