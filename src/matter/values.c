@@ -322,11 +322,16 @@ static struct fvalue ask_reason(const struct values *v, const struct formula_lea
     return FV_YES(v->hand && text_eq(v->hand->reason, l->key));
 }
 
+static bool is_counted(const struct act *act, const struct formula_leaf *l)
+{
+    return (int)act->kind == l->index && (text_empty(l->key) || text_eq(act->reason, l->key));
+}
+
 static struct fvalue ask_acts(const struct values *v, const struct formula_leaf *l)
 {
-    size_t n = v->hand && (int)v->hand->kind == l->index;
+    size_t n = v->hand && is_counted(v->hand, l);
     for (size_t i = 0; v->m && i < v->f->nacts; i++)
-        n += v->f->acts[i].matter == v->m->id && (int)v->f->acts[i].kind == l->index && &v->f->acts[i] != v->hand;
+        n += v->f->acts[i].matter == v->m->id && is_counted(&v->f->acts[i], l) && &v->f->acts[i] != v->hand;
     return FV_NUMBER((double)n);
 }
 

@@ -78,7 +78,7 @@ enum ask {
 struct formula_leaf {
     enum ask ask;
     int index;       /* of the field, act, step, figure or common member       */
-    struct text key; /* ASK_AT: the key written, or; ASK_COUNT: the code counted, "" all */
+    struct text key; /* ASK_AT: the key written, or; ASK_COUNT: the code counted, ASK_ACTS: the reason, "" all */
     int key_field;   /* ASK_AT: the field that states the key, -1 none         */
     double from, to; /* ASK_WORKDAYS, ASK_DAYS_AFTER, ASK_MONTHS_AFTER         */
 };

@@ -329,7 +329,7 @@ static enum rc called(struct parser *p, struct text word, const struct formula *
     }
     if (rc == RC_OK && ask == ASK_AT)
         rc = key_here(p, &((struct formula *)*out)->leaf);
-    if (rc == RC_OK && ask == ASK_COUNT && take(p, ","))
+    if (rc == RC_OK && (ask == ASK_COUNT || text_eq(word, TEXT("acts"))) && take(p, ","))
         rc = code_here(p, &((struct formula *)*out)->leaf.key);
     return rc == RC_OK ? closed(p) : rc;
 }

@@ -44,7 +44,7 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
     if (leaf->ask == ASK_REASON)
         return FV_YES(text_eq(leaf->key, TEXT("supplement")));
     if (leaf->ask == ASK_ACTS)
-        return FV_NUMBER(2);
+        return FV_NUMBER(text_empty(leaf->key) ? 2 : text_eq(leaf->key, TEXT("complex")));
     if (leaf->ask == ASK_STEP)
         return FV_YES(false);
     if (leaf->ask == ASK_WORKDAYS)
@@ -92,6 +92,8 @@ static const struct row {
     { "the last day of a limit in days", "days_after(2, 45) - 1", "47" },
     { "the last day of a limit in months", "months_after(2, 6)", "182" },
     { "a limit from what nobody knows", "days_after(nothing, 45) <= 9", "unknown" },
+    { "how often an act", "acts(extend)", "2" },
+    { "how often for a reason", "acts(extend, 'complex') - acts(extend, 'other')", "1" },
     { "how often a code", "count(cause, 'land')", "1" },
     { "a reason", "reason('supplement')", "yes" },
     { "no blanks at all", "1+2<=3", "yes" },
@@ -149,6 +151,7 @@ static const struct refused {
     { "working days of a choice", "workdays(cause, plan)", "workdays() of what is no day" },
     { "a limit from a choice", "days_after(cause, 45)", "days_after() of what is no day" },
     { "a limit without a length", "months_after(plan)", "months_after() takes a day and a number" },
+    { "acts for a reason without signs", "acts(extend, complex)", "between two signs" },
     { "known of one thing", "known(plan)", "known() takes two" },
     { "known of unlike things", "known(plan, 'land')", "not alike" },
     { "a reason without signs", "reason(supplement)", "between two signs" },
