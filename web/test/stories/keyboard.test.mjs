@@ -1,0 +1,139 @@
+/* The administration by the keyboard alone: no step needs a mouse, the focus is always seen, nothing holds it fast. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { begin, missing, settled } from './world.mjs'
+
+const skip = missing() ?? false
+const STEPS_MAX = 80
+let world
+before(async () => {
+  if (!skip) world = await begin({ story: false })
+})
+after(async () => world?.end())
+
+/* Tab until what has the focus is called so; wherever it rests on the way it is seen. */
+async function tabTo(page, name) {
+  for (let n = 0; n < STEPS_MAX; n++) {
+    await page.keyboard.press('Tab')
+    const now = await page.evaluate(() => {
+      const el = document.activeElement
+      const label = el.labels?.[0]?.textContent ?? el.getAttribute('aria-label') ?? el.textContent
+      const s = getComputedStyle(el)
+      return { label: label.replace(/\s+/g, ' ').trim(), seen: el === document.body || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) }
+    })
+    assert.ok(now.seen, `the focus is not seen on '${now.label}'`)
+    if (now.label.startsWith(name)) return
+  }
+  assert.fail(`'${name}' is not reached by Tab`)
+}
+
+async function bring(page, downs, rows) {
+  await tabTo(page, 'Nội dung danh sách')
+  await page.keyboard.press('Home')
+  for (let n = 0; n < downs; n++) await page.keyboard.press('ArrowDown')
+  await tabTo(page, 'Hoặc dán các dòng')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(rows)
+  await tabTo(page, 'Đọc các dòng đã dán')
+  await page.keyboard.press('Enter')
+  await page.getByLabel(/^Căn cứ/).waitFor()
+  await tabTo(page, 'Căn cứ')
+  await page.keyboard.type('Quyết định 7/QĐ-UBND')
+  await tabTo(page, 'Chạy thử')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Ghi 1 dòng vào danh mục' }).waitFor()
+  await tabTo(page, 'Ghi 1 dòng vào danh mục')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Chạy thử' }).nth(1).waitFor({ state: 'detached' })
+}
+
+async function pick(page, name, words) {
+  await tabTo(page, name)
+  await choose(page, words)
+}
+
+async function choose(page, words) {
+  await page.keyboard.type(words)
+  await page.getByRole('listbox').getByRole('option').filter({ hasNotText: 'Không có kết quả' }).first().waitFor()
+  await settled(page)
+  await page.keyboard.press('Enter')
+}
+
+test('a unit, an official, a post, an absence and a delegation are made without a mouse', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await tabTo(page, 'Cập nhật danh mục')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /^Hoặc dán các dòng/ }).waitFor()
+  await bring(page, 1, 'Mã đơn vị\tTên đơn vị\tĐơn vị cấp trên\nstc-td\tPhòng Thẩm định\tSở Tài chính')
+  await bring(page, 2, 'Mã cán bộ\tHọ và tên\nbanhb\tHồ Bá Ban')
+  await bring(page, 3, 'Mã chức vụ\tĐơn vị\tTên chức vụ\nstc-td-cv\tPhòng Thẩm định\tChuyên viên')
+  assert.match(world.cli('person', 'banhb'), /Hồ Bá Ban/)
+
+  await page.goto(`${world.address}/admin/stand`)
+  await settled(page)
+  await tabTo(page, 'Thêm lần vắng mặt')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Thêm lần vắng mặt/, 'the focus is where it was')
+  await page.keyboard.press('Enter')
+  await choose(page, 'vu thi buoi')
+  await tabTo(page, 'Căn cứ')
+  await page.keyboard.type('Đơn nghỉ phép')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Kết thúc: Vũ Thị Bưởi' }).waitFor()
+
+  await tabTo(page, 'Thêm ủy quyền')
+  await page.keyboard.press('Enter')
+  await choose(page, 'dang bich van')
+  await pick(page, 'Người được ủy quyền', 'ly ngoc tho')
+  await tabTo(page, 'Căn cứ')
+  await page.keyboard.type('Giấy ủy quyền số 5')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Kết thúc: Đặng Bích Vân' }).waitFor()
+  await page.context().close()
+})
+
+test('each part of the administration is walked through by Tab, from its first stop to beyond its last', { skip }, async () => {
+  const page = await world.open('quantri')
+  for (const part of ['units', 'stand', 'calendar', 'regulations', 'accounts', 'mail', 'webhooks', 'import']) {
+    await page.goto(`${world.address}/admin/${part}`)
+    await settled(page)
+    const stops = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('main a[href], main button:not([disabled]), main input, main select, main textarea, main summary, main [tabindex="0"]')].filter((el) => el.checkVisibility() && el.tabIndex >= 0)
+      all.forEach((el, n) => (el.dataset.stop = String(n)))
+      return all.length
+    })
+    await page.evaluate(() => document.querySelector('[data-stop="0"]').focus())
+    const met = ['0']
+    for (let n = 1; n < stops; n++) {
+      await page.keyboard.press('Tab')
+      met.push(await page.evaluate(() => document.activeElement.dataset.stop ?? document.activeElement.outerHTML.slice(0, 80)))
+    }
+    assert.deepEqual(met, Array.from({ length: stops }, (_, n) => String(n)), `the order of ${part}`)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)), false, `${part} lets the focus go`)
+  }
+  await page.context().close()
+})
+
+test('what ? lists is true: each key that goes somewhere goes there', { skip }, async () => {
+  const page = await world.open('yentt')
+  await page.keyboard.press('?')
+  const rows = page.getByRole('dialog').locator('dl > div')
+  await rows.first().waitFor()
+  const places = await rows.evaluateAll((all) => all.map((row) => [[...row.querySelectorAll('kbd')].map((k) => k.textContent), row.querySelector('dd').textContent]).filter(([keys]) => keys[0] === 'g'))
+  assert.ok(places.length >= 8)
+  await page.keyboard.press('Escape')
+  for (const [keys, says] of places) {
+    for (const key of keys) await page.keyboard.press(key)
+    const link = page.locator('#side nav a[aria-current=page]')
+    await link.waitFor()
+    await page.locator('main h1').first().waitFor()
+    assert.ok(says.includes((await link.textContent()).trim()), `${keys.join(' ')}: ${says}`)
+  }
+  await page.context().close()
+})
