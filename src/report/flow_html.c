@@ -150,7 +150,7 @@ static void head(struct flow_page *p, struct text title)
     sbuf_str(p->out, "</title>\n<style>\n");
     sbuf_str(p->out, CSS);
     plot_css(p->out);
-    sbuf_str(p->out, "</style></head>\n<body>\n");
+    sbuf_str(p->out, "</style></head>\n<body>\n<main>\n");
     element(p->out, "h1", title);
 }
 
@@ -340,6 +340,6 @@ void flow_html(struct sbuf *out, struct arena *a, const struct report_flow *flow
         sbuf_str(out, "</h2>\n");
         SECTIONS[i].fill(&p);
     }
-    sbuf_str(out, "</body>\n</html>\n");
+    sbuf_str(out, "</main>\n</body>\n</html>\n");
     sbuf_release(&p.tables);
 }

@@ -92,7 +92,7 @@ static void print_head(struct sbuf *out, const struct reading *g)
     sbuf_printf(out, "\n<style>%s</style>\n</head>\n<body>\n<header>", STYLE);
     element(out, "p", text_of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
     element(out, "p", text_of("Độc lập - Tự do - Hạnh phúc"));
-    sbuf_str(out, "</header>\n");
+    sbuf_str(out, "</header>\n<main>\n");
     element(out, "h1", text_of(_("SLIP THAT CONTROLS THE HANDLING OF A DOSSIER")));
     if (g->sheet->exercise)
         element(out, "p", text_of(_("EXERCISE: an invented example, not the record of an office")));
@@ -110,7 +110,7 @@ void slip_html(struct sbuf *out, const struct reading *g, const struct slip_row 
     pair(out, _("Received at"), say_instant(r, g->m->opened));
     if (g->clocks.matter.limited)
         pair(out, _("Result due"), say_end(r, g->clocks.matter.due.at));
-    sbuf_str(out, "</dl>\n<div><table>\n<thead><tr>");
+    sbuf_str(out, "</dl>\n<div tabindex=\"0\"><table>\n<thead><tr>");
     static const char *const HEADS[] = { N_("Giver"), N_("Receiver"), N_("Time of handing over"), N_("Result"),
                                          N_("Note") };
     for (size_t i = 0; i < LEN(HEADS); i++) {
@@ -121,7 +121,7 @@ void slip_html(struct sbuf *out, const struct reading *g, const struct slip_row 
     sbuf_str(out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < n; i++)
         print_row(out, g, &rows[i]);
-    sbuf_str(out, "</tbody>\n</table></div>\n<footer>");
+    sbuf_str(out, "</tbody>\n</table></div>\n</main>\n<footer>");
     xml_escape(out, text_printf(r->a, _("Made from the record, as of %.*s."), TEXT_FMT(say_instant(r, g->now))));
     sbuf_str(out, "</footer>\n</body>\n</html>\n");
 }

@@ -26,6 +26,7 @@ says "late by 10h00" slip D25-0002
 says '"days": 3' slip D25-0001 --format json
 says '"result": "late"' slip D25-0002 --format json
 says "<th scope=\"col\">Giver</th>" slip D25-0001 --format html
+says "<main>" slip D25-0001 --format html
 # Worked out by hand: of four dossiers two were on time; one, with two requests for papers, is late whatever its clock; one used 89h20 of
 # 84h50 beside the time for which it waited for tax.
 says '"share": "50.0"' index d766 on_time --from 2025-09-01 --to 2025-10-31 --format json

@@ -20,7 +20,7 @@ export function Calendar() {
   const rows = new Map((c?.days ?? []).map((d) => [d.day, d]))
   return (
     <>
-      <div className="yearline noprint">
+      <div className="yearline">
         <Button icon="left" onClick={() => setQuery({ year: String(year - 1) })}>{String(year - 1)}</Button>
         <b>{t('calendar.year', { year })}</b>
         <Button icon="right" onClick={() => setQuery({ year: String(year + 1) })}>{String(year + 1)}</Button>

@@ -40,7 +40,7 @@ const mark = (m: string | null) => (m ? tMaybe(`mark.${m}`, m) : '')
 function One({ kind }: { kind: Kind }) {
   return (
     <>
-      <p className="crumbs"><a href="/kinds">{t('kinds.title')}</a></p>
+      <p className="crumbs noprint"><a href="/kinds">{t('kinds.title')}</a></p>
       <Head title={kind.name} lead={[kind.valid?.from ? t('kinds.valid', { from: fmtDay(kind.valid.from) }) : '', kind.source].filter(Boolean).join(' · ')}>
         <LinkButton href={`/matters?kind=${encodeURIComponent(kind.base)}`} icon="list">{t('kinds.list')}</LinkButton>
         <LinkButton href={`/new/${encodeURIComponent(kind.kind)}`} icon="plus">{t('work.new')}</LinkButton>

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { DESK, PHONE, begin, looks, missing, settled } from './world.mjs'
 
 const skip = missing() ?? false
+const PAPER = { width: 662, height: 986 } /* what the margins leave of A4 */
 let world
 before(async () => {
   if (!skip) world = await begin()
@@ -238,5 +239,16 @@ test('an A4 page: the frame stays away, the text is whole', { skip }, async () =
   await page.emulateMedia({ media: 'print' })
   assert.equal(await page.locator('#side').isVisible(), false)
   assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true)
+  await page.setViewportSize(PAPER)
+  for (const path of ['/board', '/report?by=unit&unit=stc', '/admin/units', '/admin/calendar', '/matters/V25-0001']) {
+    await page.goto(world.address + path)
+    await settled(page)
+    const print = await page.evaluate(() => ({
+      over: document.documentElement.scrollWidth - innerWidth,
+      heads: [...document.querySelectorAll('main thead')].filter((h) => getComputedStyle(h).display !== 'table-header-group').length,
+      frame: [...document.querySelectorAll('nav, .btn, .side, .top, .bottom')].filter((el) => el.checkVisibility()).length,
+    }))
+    assert.deepEqual(print, { over: 0, heads: 0, frame: 0 }, path)
+  }
   await page.context().close()
 })
