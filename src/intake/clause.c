@@ -15,7 +15,7 @@ struct holder {
 static struct names names_of(const struct scan *s, const struct units *us)
 {
     struct names names = { 0 };
-    names_add_units(s, &names, us);
+    names_add_holders(s, &names, us);
     return names;
 }
 
@@ -46,14 +46,18 @@ static bool changes_holder(const struct scan *s, size_t t, size_t end, const str
     struct subject sub;
     if (!subject_read(s, t, end, &sub) || (sub.units.n > 0 && sub.units.p[0].loose))
         return false;
-    if (sub.units.n == 0 || !sub.units.p[0].strong)
+    const struct phrase *head;
+    bool plain = sub.units.n > 0 && !sub.ordered && scan_phrase(s, sub.units.p[0].t0, end, C_HEAD, &head) > 0 &&
+                 head->value == HEAD_PLAIN; /* "...; chủ đầu tư vận hành thử" */
+    if (sub.units.n == 0 || !(sub.units.p[0].strong || plain))
         return false;
     size_t verb = sub.verb + scan_sign(s, sub.verb, end, ',');
     if (!sub.ordered && !predicate_at(s, verb, end) && scan_phrase(s, verb, end, C_LEADIN, NULL) == 0)
         return false;                     /* "...; mỗi xã có ít nhất 02 công chức" */
     size_t order = skip_links(s, t, end); /* "...; UBND tỉnh yêu cầu Sở Y ..." says whose order it is */
     if (sub.ordered && !h->ordered && h->leads.n > 0 && order_at(s, order, end) > 0 &&
-        scan_cue(s, order, end, CUE_GIVES) == 0)
+        scan_cue(s, order, end, CUE_GIVES) == 0 &&
+        (scan_cue(s, order, end, CUE_PROPOSAL) == 0 || sub.units.p[0].open_set))
         return false; /* "Sở X kiểm tra ...; yêu cầu các nhà thầu ...": what Sở X does */
     struct names names = names_of(s, &sub.units);
     return !same_names(&names, &h->leads);
@@ -265,6 +269,22 @@ static bool is_announced(const struct scan *s, size_t para, struct part p, bool 
            p.t1 - p.t0 <= ANNOUNCED_MAX && !subject_read(s, p.t0, p.t1, &sub) && !sub.ordered;
 }
 
+/* "Đồng ý với đề xuất của Sở X; | Sở Y tham mưu quyết định": where behind a semicolon somebody is told to do something; p.t0 where nobody is. */
+static size_t asked_behind(const struct scan *s, struct part p, const struct judge_context *in, bool sets)
+{
+    struct subject sub;
+    struct judge_context jc = *in;
+    jc.directive = true;
+    for (size_t t = semicolon_next(s, p.t0, p.t1); !s->press && t < p.t1; t = semicolon_next(s, t + 1, p.t1)) {
+        size_t end = semicolon_next(s, t + 1, p.t1);
+        if (subject_read(s, t + 1, end, &sub) && sub.units.n > 0 && sub.units.p[0].strong && !sub.units.p[0].loose &&
+            (sets || !sub.units.p[0].open_set) && predicate_at(s, sub.verb + scan_sign(s, sub.verb, end, ','), end) &&
+            judge_clause(s, t + 1, end, &jc) == JUDGED_TASK)
+            return t + 1;
+    }
+    return p.t0;
+}
+
 void writer_sentences(struct writer *w, size_t para, struct part p, const struct scope *in, bool from_field)
 {
     const struct scan *s = w->s;
@@ -292,6 +312,15 @@ void writer_sentences(struct writer *w, size_t para, struct part p, const struct
         jc.beside = whole.t0 > part_trim(s, p).t0;
         int reason = judge_clause(s, whole.t0, whole.t1, &jc);
         w->warm = reason == JUDGED_TASK;
+        size_t asked = reason == REASON_NARRATIVE || reason == REASON_NOTICE
+                           ? asked_behind(s, whole, &jc, reason == REASON_NOTICE)
+                           : whole.t0;
+        if (asked > whole.t0) {
+            writer_clause(w, (struct part){ whole.t0, asked }, (enum intake_reason)reason);
+            whole.t0 = asked;
+            reason = JUDGED_TASK;
+            w->warm = true;
+        }
         if (reason == JUDGED_TASK && is_announced(s, para, whole, end < p.t1))
             reason = REASON_TOPIC;
         if (reason != JUDGED_TASK)

@@ -139,6 +139,8 @@ static bool is_funding(const struct clause *c)
 static bool must_be_done(const struct scan *s, size_t t, size_t end)
 {
     size_t must = scan_cue(s, t, end, CUE_MUST), be = must > 0 ? scan_cue(s, t + must, end, CUE_PASSIVE) : 0;
+    if (must > 0 && scan_cue(s, t + must + be, end, CUE_COMPLETES) > 0)
+        return true; /* "Việc điều chỉnh phải hoàn thành trước ..." */
     return be > 0 && scan_phrase(s, t + must + be, end, C_ACTION, NULL) > 1;
 }
 
@@ -302,7 +304,8 @@ bool judge_states(const struct scan *s, size_t t, size_t end)
         return false;
     if (!subject_read(s, t, end, &sub))
         return true;
-    return !sub.ordered && !(sub.units.n > 0 && sub.units.p[0].strong && scan_cue(s, sub.verb, end, CUE_DONE) == 0);
+    bool acts = sub.units.n > 0 && (sub.units.p[0].strong || predicate_at(s, sub.verb, end));
+    return !sub.ordered && !(acts && scan_cue(s, sub.verb, end, CUE_DONE) == 0);
 }
 
 enum section section_of(const struct scan *s, size_t t, size_t end)

@@ -198,6 +198,9 @@ enum cue {
     CUE_OF_MONTH,     /* behind a day: của tháng, tháng sau                             */
     CUE_BEGINS,       /* bắt đầu, kể: before "từ ngày"                                  */
     CUE_SOON,         /* trong tuần này: no day, but soon                               */
+    CUE_ALONGSIDE,    /* cùng với: whoever it names helps                               */
+    CUE_SEAT,         /* ủy viên, Tỉnh ủy: a seat beside the office that one holds        */
+    CUE_SUPERIOR,     /* UBND, Thủ tướng: who gives orders to anybody                     */
     CUE_DITTO,        /* nt, như trên: what the cell above says                         */
     CUE_ARTICLE,
     CUE_PART,

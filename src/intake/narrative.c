@@ -134,7 +134,8 @@ bool clause_tells(const struct clause *c)
         return true;
     if ((c->has_subject && scan_cue(c->s, c->subject.verb, c->end, CUE_DONE) > 0) || topic_is_settled(c))
         return true;
-    if (c->has_subject && scan_phrase(c->s, c->subject.verb, c->end, C_ORDER, NULL) > 0 &&
+    size_t gives = c->has_subject ? scan_phrase(c->s, c->subject.verb, c->end, C_ORDER, NULL) : 0;
+    if (gives > 0 && scan_phrase(c->s, c->subject.verb, c->end, C_ACTION, NULL) <= gives &&
         order_at(c->s, c->subject.verb, c->end) == 0)
         return true; /* "UBND tỉnh giao 120 nhiệm vụ; đã hoàn thành 97" */
     if (!c->has_subject && !predicate_at(c->s, c->t, c->end) && (states_early(c) || done_early(c)))

@@ -22,6 +22,20 @@ void names_add_units(const struct scan *s, struct names *out, const struct units
         names_add(s, out, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);
 }
 
+void names_add_holders(const struct scan *s, struct names *out, const struct units *us)
+{
+    for (size_t i = 0; i < us->n && !us->p[i].alongside; i++)
+        names_add(s, out, scan_text(s, us->p[i].t0, us->p[i].t1), us->p[i].open_set);
+}
+
+/* "Sở X cùng với Sở Y | xây dựng", "chủ trì, cùng Sở Y | kiểm tra": whoever does it together with the holder. */
+static bool alongside(const struct scan *s, size_t t, size_t end, struct units *us)
+{
+    size_t n = scan_cue(s, t, end, CUE_ALONGSIDE);
+    return n > 0 && units_read(s, t + n, end, false, us) && us->p[0].strong && !us->p[0].loose &&
+           (predicate_at(s, us->next, end) || scan_phrase(s, us->next, end, C_STOP, NULL) > 0);
+}
+
 /* "Sở X chủ trì | , Sở Y phối hợp": whoever helps the one who presides. */
 static bool presider_helped(const struct scan *s, size_t t, size_t end, struct units *us)
 {
@@ -35,7 +49,8 @@ void partners_read(const struct scan *s, size_t t, size_t end, struct names *out
     for (; t < end; t++) {
         size_t n = scan_cue(s, t, end, CUE_TOGETHER), who = t + n + scan_cue(s, t + n, end, CUE_WITH);
         struct units us;
-        if (n == 0 ? !presider_helped(s, t, end, &us) : !units_read(s, who, end, false, &us))
+        if (n == 0 ? !presider_helped(s, t, end, &us) && !alongside(s, t, end, &us)
+                   : !units_read(s, who, end, false, &us))
             continue;
         names_add_units(s, out, &us);
         struct units listed; /* "các đơn vị liên quan: Sở X, Sở Y" */

@@ -11,6 +11,8 @@ struct names {
 };
 void names_add(const struct scan *s, struct names *out, struct text name, bool open_set);
 void names_add_units(const struct scan *s, struct names *out, const struct units *us);
+/* The same without whom "cùng với" names. */
+void names_add_holders(const struct scan *s, struct names *out, const struct units *us);
 void partners_read(const struct scan *s, size_t t, size_t end, struct names *out);
 
 /* "Sở X chủ trì, phối hợp với Sở Y", "Sở X chủ trì; Sở Y phối hợp": who holds a task and who helps, with no word of what it is. Returns

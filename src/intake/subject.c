@@ -75,6 +75,16 @@ static bool stands_off(const struct scan *s, size_t t, size_t end)
     return scan_sign(s, t, end, ',') || scan_sign(s, t, end, '-');
 }
 
+/* "..., Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh": the office that the comrade holds, not his seats. */
+static void keep_office(const struct scan *s, struct units *us)
+{
+    size_t office = 0;
+    while (office < us->n && scan_cue(s, us->p[office].t0, us->next, CUE_SEAT) > 0)
+        office++;
+    us->p[0] = us->p[office < us->n ? office : 0];
+    us->n = us->n > 0;
+}
+
 /* Whoever stands at t, behind the words of an order. */
 static bool read_addressee(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
@@ -86,6 +96,7 @@ static bool read_addressee(const struct scan *s, size_t t, size_t end, struct su
             out->units.n = 0;
             out->units.next = i;
         }
+        keep_office(s, &out->units);
         out->person = name;
         out->verb = out->units.next;
         return true;
@@ -100,6 +111,7 @@ static bool read_addressee(const struct scan *s, size_t t, size_t end, struct su
 static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     size_t n = order_at(s, t, end);
+    n += n > 0 && scan_sign(s, t + n, end, ':'); /* "Giao: Sở X ...; Sở Y ..." */
     return n > 0 && read_addressee(s, t + n, end, out);
 }
 
@@ -148,7 +160,9 @@ static bool read_comrade_subject(const struct scan *s, size_t t, size_t end, str
         found.units.n = 0;
         found.units.next = i;
     }
+    keep_office(s, &found.units);
     found.verb = found.units.next;
+    found.verb += scan_sign(s, found.verb, end, '-'); /* "- Phó Chủ tịch UBND tỉnh - | chủ trì" */
     if (!predicate_at(s, skip_comma(s, found.verb, end), end))
         return false;
     *out = found;
@@ -187,7 +201,8 @@ static bool read_at(const struct scan *s, size_t t, size_t end, bool strictly, s
         order += adverb; /* "UBND tỉnh cũng giao Sở X ..." */
     const struct phrase *head;
     size_t named = scan_phrase(s, out->units.p[0].t0, end, C_HEAD, &head);
-    bool below = out->units.p[0].open_set || (named > 0 && head->value == HEAD_PLAIN);
+    bool below = out->units.p[0].open_set || (named > 0 && head->value == HEAD_PLAIN) ||
+                 scan_cue(s, out->units.p[0].t0, end, CUE_SUPERIOR) == 0;
     if (read_ordered(s, order, end, &to) && (to.units.n == 0 || to.units.p[0].strong || !below)) {
         *out = to; /* "UBND tỉnh yêu cầu Sở X ..."; but "Chủ đầu tư yêu cầu nhà thầu ..." is the investor's */
         return true;

@@ -370,12 +370,14 @@ static size_t skip_apposition(const struct scan *s, size_t t, size_t end)
 
 bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, struct units *out)
 {
+    bool alongside = false;
     out->n = 0;
     while (out->n < UNITS_MAX) {
         t += scan_cue(s, t, end, CUE_COMRADE);
         if (!unit_read(s, t, end, &out->p[out->n]))
             break;
-        const struct unit *u = &out->p[out->n];
+        struct unit *u = &out->p[out->n];
+        u->alongside = alongside;
         bool each = out->n > 0 &&
                     scan_cue(s, u->t0, end, CUE_EACH_OF) > 0; /* "Sở X và Sở Y, mỗi đơn vị cử ...": the same again */
         out->n += !each;
@@ -383,6 +385,8 @@ bool units_read(const struct scan *s, size_t t, size_t end, bool semicolons, str
         size_t i = skip_bracket(s, out->next, end), joint = scan_joint(s, i, end, semicolons ? ",;&/" : ",&/");
         if (joint == 0)
             break;
+        for (size_t k = i; k < i + joint; k++)
+            alongside |= scan_cue(s, k, i + joint, CUE_ALONGSIDE) > 0;
         t = i + joint;
     }
     if (out->n > 0)

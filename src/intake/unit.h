@@ -15,6 +15,7 @@ struct unit {
     bool open_set; /* a generic set                          */
     bool strong;   /* begins with a determiner, a capital or a title: may be a subject after a comma */
     bool plural;
+    bool alongside; /* named behind "cùng", "cùng với": as a subject it helps the one before */
     bool loose; /* "các" and a noun no table has: a name only where nothing else can stand */
 };
 

@@ -217,7 +217,6 @@ const struct phrase_row UNITS_VI[] = {
     S("nông dân"), S("chủ tàu"), S("thương nhân"), S("đơn vị sản xuất"), S("tổ"), S("cơ quan đại diện"), S("nghệ nhân"),
     S("trung tâm y tế"), S("chủ hồ"), S("doanh nhân"), S("cộng đồng"), S("cộng đồng dân cư"), S("phụ huynh"),
     S("hãng hàng không"), S("hãng"), S("hãng tàu"), S("hãng thông tấn"), S("bệnh viện, trường học"),
-   
     S("đảng ủy viên phụ trách"), S("cấp ủy viên phụ trách"), S("ủy viên phụ trách"),
     AREA("tỉnh"), AREA("thành phố"), AREA("huyện"), AREA("thị xã"), AREA("xã"), AREA("phường"), AREA("thị trấn"),
     AREA("đặc khu"), AREA("quận"), AREA("thành, thị"), AREA("thị, thành"),
@@ -236,7 +235,6 @@ const struct phrase_row UNITS_VI[] = {
     Q("ngoài khơi"), Q("đầu nguồn"), Q("vùng trũng"), Q("vùng hạ du"), Q("hạ du"), Q("thượng nguồn"), Q("dân tộc thiểu số"),
     Q("thực hiện dự án"), Q("hưởng lợi"), Q("quân đội"), Q("vũ trang"), Q("trong toàn tỉnh"), Q("trên toàn tỉnh"),
     Q("trên cả nước"), Q("tự quản"), Q("bán chuyên trách"),
-   
     Q("trong vùng"), Q("trong huyện"), Q("trong xã"), Q("trong thành phố"),
     { "tỉnh", C_QUAL, QUAL_PLACE }, { "thành phố", C_QUAL, QUAL_PLACE }, { "xã", C_QUAL, QUAL_PLACE },
     { "phường", C_QUAL, QUAL_PLACE }, { "huyện", C_QUAL, QUAL_PLACE }, { "đặc khu", C_QUAL, QUAL_PLACE },
@@ -296,12 +294,10 @@ const struct phrase_row UNITS_VI[] = {
     FALSE("nhóm vấn đề"), FALSE("khoa học"),
     FALSE("cụm từ"), FALSE("cụm công trình"),
     FALSE("học phí"), FALSE("học bổng"), FALSE("học liệu"),
-   
     FALSE("chuyển đổi số"), FALSE("chuyển đổi xanh"), FALSE("khai thác khoáng sản"), FALSE("xóa đói giảm nghèo"),
     FALSE("giảm nghèo"), FALSE("bảo hiểm xã hội"), FALSE("bảo hiểm y tế"), FALSE("đầu tư công"), FALSE("dịch vụ công"),
     FALSE("hàng không"), FALSE("hàng hải"), FALSE("bầu cử"), FALSE("bầu trời"), FALSE("đường bộ"), FALSE("sinh hoạt"),
     FALSE("tăng trưởng"), FALSE("hạ tầng"), FALSE("hạ du"), FALSE("hạ lưu"), FALSE("hạ tuần"),
-   
     { NULL, 0, 0 },
 };
 /* clang-format on */

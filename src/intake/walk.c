@@ -32,7 +32,7 @@ static bool has_children(const struct scan *s, size_t i) { return s->para[i].aft
 static void hand_down(const struct scan *s, struct scope *to, const struct subject *sub)
 {
     struct names leads = { 0 };
-    names_add_units(s, &leads, &sub->units);
+    names_add_holders(s, &leads, &sub->units);
     to->leads = leads;
     to->person = sub->person;
 }
