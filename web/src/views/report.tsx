@@ -105,7 +105,7 @@ function Figures({ tally }: { tally: Tally }) {
         return (
           <Section key={c} title={t(`category.${c}`)} count={rows.length}>
             <div className="scroll" tabIndex={0} role="group" aria-label={t(`category.${c}`)}>
-              <table className="tally">
+              <table className="tally stack">
                 <thead>
                   <tr>
                     <th scope="col">{t('report.number')}</th>
@@ -120,8 +120,8 @@ function Figures({ tally }: { tally: Tally }) {
                     <tr key={r.code || i}>
                       <td>{r.number}</td>
                       <td>{r.words}</td>
-                      <td>{r.lead}</td>
-                      <td>
+                      <td data-label={t('report.lead_unit')}>{r.lead}</td>
+                      <td data-label={t('opening.due')}>
                         {fmtDue(r.due)}
                         {r.lateness && <small>{t('report.late_by', { words: r.lateness })}</small>}
                       </td>

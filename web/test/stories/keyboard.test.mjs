@@ -1,5 +1,7 @@
-/* The administration by the keyboard alone: no step needs a mouse, the focus is always seen, nothing holds it fast. */
+/* The administration and long lists, by the keyboard alone: no step needs a mouse, the focus is always seen, nothing holds it fast. */
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { begin, missing, settled } from './world.mjs'
 
@@ -58,6 +60,29 @@ async function choose(page, words) {
   await settled(page)
   await page.keyboard.press('Enter')
 }
+
+test('long lists: the first twenty, then all; regulations folded, and narrowed by words without accents', { skip }, async () => {
+  const acts = Array.from({ length: 24 }, (_, n) => `  - { at: 2025-08-15 08:${String(10 + n)}, by: khainv, act: open, kind: directive, matter: V25-9${String(n).padStart(3, '0')}, title: Việc thứ ${n}, to: stc, due: 2025-10-30 }`)
+  const file = join(dirname(world.db), 'many.yaml')
+  writeFileSync(file, `name: many\nacts:\n${acts.join('\n')}\n`)
+  world.cli('apply', file)
+  const page = await world.open('khainv')
+  await page.getByRole('button', { name: 'Xem cả 24 việc' }).waitFor()
+  assert.equal(await page.locator('#wait [data-row]').count(), 20)
+  await page.getByRole('button', { name: 'Xem cả 24 việc' }).press('Enter')
+  await page.waitForFunction(() => document.activeElement === document.querySelectorAll('#wait [data-row]')[20])
+  assert.equal(await page.locator('#wait [data-row]').count(), 24)
+
+  await page.goto(`${world.address}/admin/regulations`)
+  await settled(page)
+  assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) < 6000)
+  await page.getByLabel('Tìm trong quy định').fill('to cao')
+  await page.getByRole('table', { name: 'Tố cáo' }).waitFor()
+  await page.goto(`${world.address}/kinds`)
+  await page.getByLabel('Tìm loại việc').fill('khieu nai lan hai')
+  await page.waitForFunction(() => document.querySelectorAll('main .card').length === 2)
+  await page.context().close()
+})
 
 test('a unit, an official, a post, an absence and a delegation are made without a mouse', { skip }, async () => {
   const page = await world.open('yentt')
