@@ -16,6 +16,20 @@ static bool lent_on(const struct authority_view *v, const struct loan *loan)
     return org_post_holder(v->world->org, loan->post, v->now) != loan->lender;
 }
 
+/* The kind whose decision, or whose register, the matrix calls so; the word itself where the regulations know none. */
+static struct text say_decision(const struct reader *r, const struct authority_view *v, struct text word)
+{
+    const struct rulebook *rules = v->world->rules;
+    for (size_t i = 0; i < rulebook_kinds(rules); i++) {
+        const struct rule *rule = rulebook_find(rules, rulebook_kind(rules, i), v->now, v->now);
+        if (rule && text_eq(word, text_empty(rule->decision) ? rule->kind : rule->decision))
+            return names_in(rule->names, r->lang);
+        if (rule && !text_empty(rule->readers) && text_eq(word, rule->readers))
+            return text_printf(r->a, _("to read the register: %.*s"), TEXT_FMT(names_in(rule->names, r->lang)));
+    }
+    return word;
+}
+
 static const char *say_own(const struct org_row *row)
 {
     return row->own ? _("decides itself") : _("for a higher level");
@@ -35,7 +49,7 @@ static void print_matrix(const struct page *page, const struct reader *r, const 
         enum tone tone = in_force(v, row) ? TONE_PLAIN : TONE_FAINT;
         table_row(t);
         table_cell(t, in_force(v, row) ? TONE_STRONG : TONE_FAINT,
-                   text_empty(row->decision) ? text_of(_("any other")) : row->decision);
+                   text_empty(row->decision) ? text_of(_("any other")) : say_decision(r, v, row->decision));
         table_cell(t, tone, text_of(say_own(row)));
         table_cell(t, tone, say_begin_short(r, row->from));
         table_cell(t, tone, instant_is_max(row->to) ? text_of(_("now")) : say_end_short(r, row->to));
@@ -109,10 +123,12 @@ static void authority_text(const struct page *page, const struct reader *r, cons
 
 /* --- other formats ----------------------------------------------------------------------------------------------------- */
 
-static json_t *js_matrix_row(const struct authority_view *v, const struct org_row *row)
+static json_t *js_matrix_row(const struct reader *r, const struct authority_view *v, const struct org_row *row)
 {
     json_t *o = json_object();
     js_set(o, "decision", js_text_or_null(row->decision));
+    js_set(o, "decision_name",
+           js_text_or_null(text_empty(row->decision) ? TEXT_NONE : say_decision(r, v, row->decision)));
     js_set(o, "own", json_boolean(row->own));
     js_set(o, "of_class", json_boolean(text_empty(row->unit)));
     js_set(o, "from", instant_eq(row->from, INSTANT_MIN) ? json_null() : js_instant(row->from));
@@ -149,7 +165,7 @@ static void authority_json(struct sbuf *out, const struct reader *r, const struc
     json_t *root = js_report("authority", v->province, v->now, v->exercise), *matrix = json_array(),
            *loans = json_array();
     for (size_t i = 0; i < v->nmatrix; i++)
-        js_add(matrix, js_matrix_row(v, v->matrix[i]));
+        js_add(matrix, js_matrix_row(r, v, v->matrix[i]));
     for (size_t i = 0; i < v->nloans; i++)
         js_add(loans, js_loan(r, v, &v->loans[i]));
     js_set(root, "unit", js_unit(r, v->unit, v->now));

@@ -139,6 +139,8 @@ def a_units_authority_is_read_with_the_matters_that_who_asks_may_see():
     assert [line["code"] for line in told["sensitive_posts"]] == ["CDVT26-1"], told
     assert [line["code"] for line in told["working_rules"]] == ["QCLV26-1"], told
     foreign = fits(finance.get("/api/units/sxd/authority"), "Authority")
+    named = {r["decision"]: r["decision_name"] for r in fits(inspector.get("/api/units/snv/authority"), "Authority")["matrix"]}
+    assert named["signal-review"] in ("signal", "Dấu hiệu đùn đẩy, né tránh") and "discipline-register" not in named.values(), named
     assert foreign["matrix"] == told["matrix"] and foreign["sensitive_posts"] == [], foreign
     refused(finance.get("/api/units/khongco/authority"), "unknown-unit")
     refused(server.client().get("/api/units/sxd/authority"), "not-signed-in")

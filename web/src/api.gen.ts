@@ -710,6 +710,7 @@ export type Obstacles = {
 
 export type AuthorityRow = {
   decision: string | null
+  decision_name: string | null
   own: boolean
   of_class: boolean
   from: string | null

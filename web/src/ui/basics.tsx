@@ -293,3 +293,29 @@ export function Tabs({ tabs, now, to }: { tabs: { key: string; label: Key }[]; n
     </nav>
   )
 }
+
+/* A file is chosen by a button in our words; the browser's own would speak the browser's language. */
+export function FileButton({ label, accept, describedBy, onFile }: { label: string; accept: string; describedBy?: string; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState('')
+  return (
+    <span className="file-pick">
+      <input
+        ref={input}
+        type="file"
+        className="sr"
+        tabIndex={-1}
+        aria-label={label}
+        accept={accept}
+        onChange={(e) => {
+          const file = e.target.files?.[0]
+          if (!file) return
+          setName(file.name)
+          onFile(file)
+        }}
+      />
+      <Button icon="doc" aria-describedby={describedBy} onClick={() => input.current?.click()}>{label}</Button>
+      {name && <span className="quiet">{name}</span>}
+    </span>
+  )
+}

@@ -10,7 +10,7 @@ import { ask, post, url } from '../http.ts'
 import { t, tMaybe, type Key } from '../i18n.ts'
 import { KINDS, csvOf, fileOf, guess, make, wrongOf, type Item, type Kind, type Known, type Made, type Map, type Wrong } from '../register.ts'
 import { queries, unitList, useSession, useUnits } from '../state.ts'
-import { Button, Labelled, Loading, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
+import { Button, FileButton, Labelled, Loading, Note, Section, SelectField, TextField, wordsOf } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { say } from '../ui/toast.tsx'
 import { Yaml } from './admin_yaml.tsx'
@@ -78,9 +78,10 @@ function Choose({ kind, setKind, onRead }: { kind: Kind; setKind: (kind: Kind) =
     <Section title={t('register.what')}>
       <SelectField label={t('register.kind')} help={t(`register.kind_help_${kind}` as 'register.kind_help_staff')} value={kind} onChange={(v) => setKind(v as Kind)} options={ORDER.map((k) => ({ value: k, label: t(`register.kind_${k}` as 'register.kind_staff') }))} />
       <div className="two two-top">
-        <Labelled id={file} label={t('register.file')} help={t('register.file_help')}>
-          <input id={file} type="file" aria-describedby={`${file}-help`} accept=".xlsx,.csv,.tsv,.txt,.docx" onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) read(chosen, chosen.name) }} />
-        </Labelled>
+        <div className="field">
+          <FileButton label={t('register.file')} describedBy={`${file}-help`} accept=".xlsx,.csv,.tsv,.txt,.docx" onFile={(chosen) => read(chosen, chosen.name)} />
+          <p className="help" id={`${file}-help`}>{t('register.file_help')}</p>
+        </div>
         <Labelled id={pasted} label={t('register.paste')} help={t('register.paste_help')}>
           <textarea id={pasted} className="input" rows={3} aria-describedby={`${pasted}-help`} value={text} onChange={(e) => setText(e.target.value)} />
         </Labelled>

@@ -4,7 +4,7 @@ import type { Rows } from '../api.gen.ts'
 import { post } from '../http.ts'
 import { t } from '../i18n.ts'
 import { queries } from '../state.ts'
-import { Button, Labelled, Note, wordsOf } from '../ui/basics.tsx'
+import { Button, FileButton, Labelled, Note, wordsOf } from '../ui/basics.tsx'
 import { say } from '../ui/toast.tsx'
 
 const EXAMPLE = `announced: 2026-01-05
@@ -51,10 +51,7 @@ export function Yaml() {
       </Labelled>
       <div className="form-do">
         <Button tone="quiet" onClick={() => setText(EXAMPLE)}>{t('admin.example')}</Button>
-        <label className="file-pick">
-          <span>{t('admin.rows_file')}</span>
-          <input type="file" accept=".yaml,.yml,.json" onChange={(e) => void e.target.files?.[0]?.text().then(setText)} />
-        </label>
+        <FileButton label={t('admin.rows_file')} accept=".yaml,.yml,.json" onFile={(file) => void file.text().then(setText)} />
       </div>
       {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
       {refused?.refused && (

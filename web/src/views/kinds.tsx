@@ -1,6 +1,7 @@
 /* kinds.tsx -- every kind the regulations know: its steps, limits and sources, its matters and its form; none is written into
  * the page. */
 import type { Kind } from '../api.gen.ts'
+import { formulaWords } from '../formula.ts'
 import { t, tMaybe } from '../i18n.ts'
 import { useGet } from '../state.ts'
 import { fmtDay } from '../time.ts'
@@ -73,7 +74,7 @@ function One({ kind }: { kind: Kind }) {
             <thead><tr><th scope="col">{t('kinds.figure')}</th><th scope="col">{t('kinds.formula')}</th><th scope="col">{t('kinds.source')}</th></tr></thead>
             <tbody>
               {kind.figures.map((f) => (
-                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}</th><td data-label={t('kinds.formula')}>{f.formula && <code>{f.formula}</code>}</td><td data-label={t('kinds.source')}>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
+                <tr key={f.code}><th scope="row">{f.name}{f.measure && ` (${f.measure})`}</th><td data-label={t('kinds.formula')}>{f.formula && formulaWords(f.formula, (code) => [...kind.fields, ...kind.figures].find((x) => x.code === code)?.name, (word) => tMaybe(`formula.${word}`, ''))}</td><td data-label={t('kinds.source')}>{f.source} {f.mark && <small>({mark(f.mark)})</small>}</td></tr>
               ))}
             </tbody>
           </table>

@@ -278,7 +278,7 @@ function DataSection({ sheet }: { sheet: Sheet }) {
       {sheet.protection.map((p) => <Note key={p.code}><a className="code" href={matterPath(p.code)}>{p.code}</a> {p.words}</Note>)}
       <dl className="facts">
         {figures.map((f) => (
-          <div key={f.code}><dt title={f.formula ?? undefined}>{f.name}</dt><dd><b>{f.text}</b></dd></div>
+          <div key={f.code}><dt>{f.name}</dt><dd><b>{f.text}</b></dd></div>
         ))}
         {named.map((group) => (
           <div key={group.field}><dt>{group.name}</dt><dd><Codes of={group.codes} /></dd></div>

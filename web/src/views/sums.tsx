@@ -13,6 +13,7 @@ import { useKeys } from '../ui/keys.ts'
 import { fmtNumber } from '../ui/number.ts'
 import { UnitPicker } from '../ui/picker.tsx'
 import { Totals } from '../ui/totals.tsx'
+import { sentence } from '../ui/words.ts'
 
 const TABS = [
   { key: '', label: 'sums.tab_kinds' },
@@ -202,7 +203,7 @@ function ByLevel() {
       <Scope value={scope.value} />
       {data.error && <Failed why={data.error} again={() => void data.refetch()} />}
       {data.isPending && <Loading />}
-      {d && d.all.decided === 0 && <Empty icon="up" title={t('sums.none_decided')} />}
+      {d && d.all.decided === 0 && <Empty icon="up" title={t('sums.none_decided')}><p>{t('sums.none_decided_words')}</p></Empty>}
       {d && d.all.decided > 0 && (
         <>
           <Section title={t('sums.by_quarter')}>
@@ -228,12 +229,14 @@ const asNumber = (words: string | null) => (words !== null && Number.isFinite(Nu
 function ByIndex() {
   const scope = useScope(['unit', 'from', 'to'])
   const data = useGet<Indices>(url('/api/indices', scope.asked), { keep: true })
+  const parts = data.data?.parts.filter((p) => p.rows.some((r) => (r.counted ?? 0) > 0)) ?? []
   return (
     <>
       <Scope value={scope.value} />
       {data.error && <Failed why={data.error} again={() => void data.refetch()} />}
       {data.isPending && <Loading />}
-      {data.data?.parts.map((p) => (
+      {data.data && parts.length === 0 && <Empty icon="list" title={t('sums.none_index')}><p>{t('sums.none_index_words')}</p></Empty>}
+      {parts.map((p) => (
         <Section key={`${p.index}${p.from}`} title={p.name}>
           <p className="hint">{[t('sums.period', { from: fmtDay(p.from), to: fmtDay(p.to) }), p.source].filter(Boolean).join(' · ')}</p>
           <Grid
@@ -282,7 +285,7 @@ function OfUnit() {
                 key: String(i),
                 faint: !r.in_force,
                 cells: {
-                  what: r.decision ?? t('sums.any_decision'),
+                  what: r.decision_name ? sentence(r.decision_name) : t('sums.any_decision'),
                   own: r.own ? t('sums.own') : t('sums.not_own_level'),
                   from: fmtDay(r.from),
                   to: r.to ? fmtDay(r.to) : t('matter.until_now'),

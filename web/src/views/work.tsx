@@ -30,12 +30,8 @@ export function Work(_: { rest: string }) {
   return (
     <>
       <Head title={t('work.title')} lead={t('work.lead', { who: greeting, at: fmtInstant(data?.as_of || session.now) })}>
-        <LinkButton href="/record" icon="person">
-          {t('work.record')}
-        </LinkButton>
-        <LinkButton href="/new" icon="doc" keys="n">
-          {t('work.new')}
-        </LinkButton>
+        {session.person && <LinkButton href="/record" icon="person">{t('work.record')}</LinkButton>}
+        {session.person && <LinkButton href="/new" icon="doc" keys="n">{t('work.new')}</LinkButton>}
         {session.person && <Button tone="main" icon="plus" keys="a" onClick={() => setQuick(true)}>{t('quick.title')}</Button>}
       </Head>
       {work.error && !data && <Failed why={work.error} again={() => void work.refetch()} />}
