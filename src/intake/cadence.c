@@ -279,6 +279,20 @@ bool cadence_day_read(const struct scan *s, size_t t, size_t end, struct found *
     return true;
 }
 
+/* "every Monday | and Thursday": the further days, at the hour of the first; how many tokens they take. */
+static size_t weekdays_behind(const struct scan *s, size_t t, size_t end, struct hour first, struct hour *more, int *n)
+{
+    struct hour next;
+    size_t i = t;
+    for (size_t sep, day; *n < INTAKE_ALSO_MAX && (sep = scan_joint(s, i, end, ",")) > 0; i += sep + day, ++*n) {
+        day = hour_read(s, i + sep, end, &next);
+        if (day == 0 || next.weekday == 0 || next.timed)
+            break;
+        more[*n] = (struct hour){ first.timed, first.minute, next.weekday };
+    }
+    return i - t;
+}
+
 /* "trước 16 giờ thứ Sáu hằng tuần", "16h00 hằng ngày", "by 5 p.m. every Friday": an hour, a weekday or both, and the period. */
 bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found *out)
 {
@@ -303,6 +317,7 @@ bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found 
         hour.timed = n > 0 && hour.timed;
         hour.weekday = day.weekday;
         p += each;
+        p += weekdays_behind(s, i + p, end, hour, more, &nmore);
     } else if (n == 0 || (p = cadence_at(s, i, end, &recur)) == 0 || recur == RECUR_PERIODIC) {
         return false;
     }

@@ -222,6 +222,8 @@ static const struct due_row {
     { "by an hour of the afternoon", "Review the plan before 5 p.m. on June 30, 2027.", "2027-06-30 17:00" },
     { "half past an hour of the afternoon", "Review the plan before 4:30 pm on 30 June 2027.", "2027-06-30 16:30" },
     { "every Friday", "Report the results every Friday.", "weekly 5" },
+    { "every Monday and Thursday", "Report the results every Monday and Thursday.", "weekly 1 + weekly 4" },
+    { "three times a year", "Report the results three times a year.", "yearly" },
     { "by an hour every Friday", "Report the results by 16:30 every Friday.", "weekly 5 16:30" },
     { "weekly on a weekday", "Report the results weekly on Friday.", "weekly 5" },
     { "within days of signature", "Review the plan within 15 days of signature.", "15 days from issued" },
