@@ -1,9 +1,9 @@
 /* alike.c -- members and groups in one pass, then expected shares from the widest group to the narrowest. */
 #include "signal/alike.h"
 
+#include "signal/radix.h"
 #include "signal/table.h"
 #include <math.h>
-#include <stdlib.h>
 
 /* What makes holdings alike, beside the kind of work. */
 enum { BY_CAME = 1, BY_ROOM = 2, BY_TIER = 4, BY_GIVER = 8, BY_END = 255 };
@@ -69,7 +69,7 @@ static void add_holding(struct member *m, struct group *g, uint32_t kase, struct
 
 struct alike alike_new(struct arena *a, size_t units, const struct flow_holdings *h, struct observer *o)
 {
-    struct alike all = { .nmembers = 0 };
+    struct alike all = { .member = ARENA_ARRAY(a, uint32_t, h->n), .hit = ARENA_ARRAY(a, uint8_t, h->n) };
     struct pair_table members = { .a = a }, groups = { .a = a };
     const uint8_t *tiers = tiers_of(a, units, o->tree);
     for (size_t i = 0; i < h->n; i++) {
@@ -90,6 +90,8 @@ struct alike alike_new(struct arena *a, size_t units, const struct flow_holdings
                                         .came = (uint8_t)seen.came,
                                         .room = seen.room,
                                         .can_up = seen.can_up }));
+        all.member[i] = m;
+        all.hit[i] = seen.hit;
         add_holding(&all.members[m], &all.groups[g], h->kase[i], seen);
     }
     for (size_t m = 0; m < all.nmembers; m++)
@@ -99,106 +101,150 @@ struct alike alike_new(struct arena *a, size_t units, const struct flow_holdings
 
 /* --- expected -------------------------------------------------------------------------------------------------------------- */
 
-struct work {
-    const struct alike *all;
-    enum signal signal;
-    const bool *out_of_measure;
-    double *expected; /* [groups] by the levels so far; NaN: no peers */
-    double *peers;    /* [groups] observations of others that it rests on */
-};
-
+/* A group in the order in which every level of a signal finds its own together: what makes alike from wide to narrow, then the member. */
 struct sorted {
-    uint64_t who, how; /* the group at this level */
-    uint32_t member, group;
+    uint32_t kind, how, giver, group;
 };
 
-static int compare_sorted(const void *a, const void *b)
+struct alike_order {
+    struct sorted *s;
+    size_t n;
+};
+
+/* What a group and its member are told by: bits from wide to narrow. */
+enum { HOW_TIER = 0xff, HOW_ROOM = 0xff << 8, HOW_CAME = 0xf << 16, HOW_ALWAYS = 0xfff << 20 };
+
+static uint32_t how_mask(unsigned by)
 {
-    const struct sorted *x = a, *y = b;
-    if (x->who != y->who)
-        return x->who < y->who ? -1 : 1;
-    if (x->how != y->how)
-        return x->how < y->how ? -1 : 1;
-    return x->member != y->member ? (x->member < y->member ? -1 : 1) : (x->group > y->group) - (x->group < y->group);
+    return HOW_ALWAYS | (by & BY_CAME ? HOW_CAME : 0U) | (by & BY_ROOM ? HOW_ROOM : 0U) |
+           (by & BY_TIER ? HOW_TIER : 0U);
+}
+
+static unsigned narrowest(enum signal signal)
+{
+    unsigned by = 0;
+    for (int l = 0; LEVELS[signal][l] != BY_END; l++)
+        by = LEVELS[signal][l];
+    return by;
 }
 
 /* What tells nothing is no measure for what does; units of another class are none at any level. */
-static struct sorted sorted_of(const struct work *w, size_t g, unsigned by)
+static uint32_t how_of(const struct member *m, const struct group *g, enum signal signal)
 {
-    const struct group *x = &w->all->groups[g];
-    const struct member *m = &w->all->members[x->member];
-    uint64_t how = (uint64_t)class_of_tier(m->tier) << 24 | (uint64_t)is_telling(w->signal, x) << 20 |
-                   (by & BY_CAME ? x->came : 0U) << 16 | (by & BY_ROOM ? x->room : 0U) << 8 |
-                   (by & BY_TIER ? m->tier : 0U);
-    return (struct sorted){ (uint64_t)m->kind << 32 | (by & BY_GIVER ? x->giver : 0U), how, x->member, (uint32_t)g };
+    return (uint32_t)class_of_tier(m->tier) << 24 | (uint32_t)is_telling(signal, g) << 20 | (uint32_t)g->came << 16 |
+           (uint32_t)g->room << 8 | m->tier;
 }
 
-/* What a member's groups [from, to) weigh, and the part of it that counts. */
+struct alike_order *alike_order(struct arena *a, const struct alike *all, enum signal signal)
+{
+    struct alike_order *out = ARENA_NEW(a, struct alike_order);
+    struct arena *scratch = arena_new();
+    struct keyed *k = ARENA_ARRAY(scratch, struct keyed, all->ngroups),
+                 *spare = ARENA_ARRAY(scratch, struct keyed, all->ngroups);
+    unsigned by = narrowest(signal);
+    size_t n = 0;
+    for (uint32_t g = 0; g < all->ngroups; g++)
+        if (all->groups[g].in[signal] > 0) {
+            uint64_t giver = by & BY_GIVER ? all->groups[g].giver : 0U;
+            k[n++] = (struct keyed){ giver << 32 | all->groups[g].member, g, 0 };
+        }
+    radix_sort(k, spare, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct group *g = &all->groups[k[i].at];
+        const struct member *m = &all->members[g->member];
+        k[i].key = (uint64_t)m->kind << 32 | (how_of(m, g, signal) & how_mask(by));
+    }
+    radix_sort(k, spare, n);
+    *out = (struct alike_order){ ARENA_ARRAY(a, struct sorted, n), n };
+    for (size_t i = 0; i < n; i++)
+        out->s[i] = (struct sorted){ (uint32_t)(k[i].key >> 32), (uint32_t)k[i].key,
+                                     by & BY_GIVER ? all->groups[k[i].at].giver : 0, k[i].at };
+    arena_free(scratch);
+    return out;
+}
+
+/* Of one member, in the group of a level that is being added up. */
 struct weight {
     double n, count;
 };
 
-static struct weight weight_of(const struct work *w, const struct sorted *s, size_t from, size_t to)
+struct work {
+    const struct alike *all;
+    enum signal signal;
+    const bool *out_of_measure;
+    double *expected;      /* [groups] by the levels so far; NaN: no peers */
+    double *peers;         /* [groups] observations of others that it rests on */
+    struct weight *weight; /* [members] */
+    uint32_t *touched;     /* members of the group: [members] */
+};
+
+static const struct group *group_at(const struct work *w, const struct sorted *s) { return &w->all->groups[s->group]; }
+
+/* Adds up what each member of s[from, to) shows; their number, in w->touched. */
+static size_t add_up(struct work *w, const struct sorted *s, size_t from, size_t to)
 {
-    double n = 0, count = 0;
-    if (w->out_of_measure && w->out_of_measure[s[from].member])
-        return (struct weight){ 0, 0 };
+    size_t n = 0;
+    for (size_t i = from; i < to; i++)
+        w->weight[group_at(w, &s[i])->member].n = -1;
     for (size_t i = from; i < to; i++) {
-        n += w->all->groups[s[i].group].in[w->signal];
-        count += w->all->groups[s[i].group].hit[w->signal];
+        const struct group *g = group_at(w, &s[i]);
+        struct weight *one = &w->weight[g->member];
+        if (one->n < 0) {
+            *one = (struct weight){ 0, 0 };
+            w->touched[n++] = g->member;
+        }
+        one->n += g->in[w->signal];
+        one->count += g->hit[w->signal];
     }
-    double held = n / (1 + SATURATION * fmax(n - 1, 0));
-    return (struct weight){ held, n > 0 ? held * count / n : 0 };
+    return n;
 }
 
-static size_t end_of_member(const struct sorted *s, size_t from, size_t to)
+/* What a member's observations weigh, and the part of it that counts. */
+static struct weight weigh(const struct work *w, uint32_t member)
 {
-    size_t end = from;
-    while (end < to && s[end].member == s[from].member)
-        end++;
-    return end;
+    struct weight one = w->weight[member];
+    if (w->out_of_measure && w->out_of_measure[member])
+        return (struct weight){ 0, 0 };
+    double held = one.n / (1 + SATURATION * fmax(one.n - 1, 0));
+    return (struct weight){ held, one.n > 0 ? held * one.count / one.n : 0 };
 }
 
 /* s[from, to) is one group of this level. */
 static void expect_level(struct work *w, const struct sorted *s, size_t from, size_t to, bool widest)
 {
     struct weight all = { 0, 0 };
+    size_t n = add_up(w, s, from, to);
     int members = 0;
-    for (size_t i = from, end; i < to; i = end) {
-        end = end_of_member(s, i, to);
-        struct weight one = weight_of(w, s, i, end);
-        all.n += one.n, all.count += one.count;
-        members += one.n > 0;
+    for (size_t k = 0; k < n; k++) {
+        struct weight *one = &w->weight[w->touched[k]];
+        *one = weigh(w, w->touched[k]);
+        all.n += one->n, all.count += one->count;
+        members += one->n > 0;
     }
-    for (size_t i = from, end; i < to; i = end) {
-        end = end_of_member(s, i, to);
-        struct weight one = weight_of(w, s, i, end), rest = { fmax(all.n - one.n, 0), fmax(all.count - one.count, 0) };
+    for (size_t i = from; i < to; i++) {
+        struct weight one = w->weight[group_at(w, &s[i])->member];
+        struct weight rest = { fmax(all.n - one.n, 0), fmax(all.count - one.count, 0) };
         bool alone = rest.n < PEERS_LEAST || members - (one.n > 0) < MEMBERS_LEAST;
-        for (size_t k = i; k < end; k++) {
-            double *e = &w->expected[s[k].group];
-            double wider = widest ? 0 : WIDER_EVENTS / *e;
-            *e = widest ? (rest.count + 0.5) / (rest.n + 1) : (rest.count + WIDER_EVENTS) / (rest.n + wider);
-            if (widest && alone)
-                *e = NAN;
-            w->peers[s[k].group] = rest.n + wider;
-        }
+        double *e = &w->expected[s[i].group];
+        double wider = widest ? 0 : WIDER_EVENTS / *e;
+        *e = widest ? (rest.count + 0.5) / (rest.n + 1) : (rest.count + WIDER_EVENTS) / (rest.n + wider);
+        if (widest && alone)
+            *e = NAN;
+        w->peers[s[i].group] = rest.n + wider;
     }
 }
 
-static void expect_groups(struct arena *a, struct work *w)
+static void expect_groups(struct work *w, const struct alike_order *order)
 {
-    size_t n = w->all->ngroups;
-    struct sorted *s = ARENA_ARRAY(a, struct sorted, n);
-    for (size_t g = 0; g < n; g++)
+    const struct sorted *s = order->s;
+    for (size_t g = 0; g < w->all->ngroups; g++)
         w->expected[g] = NAN;
     for (int l = 0; LEVELS[w->signal][l] != BY_END; l++) {
-        n = 0;
-        for (size_t g = 0; g < w->all->ngroups; g++)
-            if (w->all->groups[g].in[w->signal] > 0)
-                s[n++] = sorted_of(w, g, LEVELS[w->signal][l]);
-        qsort(s, n, sizeof *s, compare_sorted);
-        for (size_t from = 0, to; from < n; from = to) {
-            for (to = from; to < n && s[to].who == s[from].who && s[to].how == s[from].how;)
+        unsigned by = LEVELS[w->signal][l];
+        uint32_t mask = how_mask(by);
+        for (size_t from = 0, to; from < order->n; from = to) {
+            for (to = from; to < order->n && s[to].kind == s[from].kind && !((s[to].how ^ s[from].how) & mask) &&
+                            (!(by & BY_GIVER) || s[to].giver == s[from].giver);)
                 to++;
             expect_level(w, s, from, to, l == 0);
         }
@@ -230,13 +276,18 @@ static void leave_the_unlike(struct sums *m)
     m->n = m->count = m->expected = m->doubt = 0;
 }
 
-void alike_expect(struct arena *a, const struct alike *all, enum signal signal, const bool *out_of_measure,
-                  struct likeness *out)
+void alike_expect(struct arena *a, const struct alike *all, enum signal signal, const struct alike_order *order,
+                  const bool *out_of_measure, struct likeness *out)
 {
-    struct work w = { all, signal, out_of_measure, ARENA_ARRAY(a, double, all->ngroups),
-                      ARENA_ARRAY(a, double, all->ngroups) };
+    struct work w = { all,
+                      signal,
+                      out_of_measure,
+                      ARENA_ARRAY(a, double, all->ngroups),
+                      ARENA_ARRAY(a, double, all->ngroups),
+                      ARENA_ARRAY(a, struct weight, all->nmembers),
+                      ARENA_ARRAY(a, uint32_t, all->nmembers) };
     struct sums *sums = ARENA_ARRAY(a, struct sums, all->nmembers);
-    expect_groups(a, &w);
+    expect_groups(&w, order);
     for (size_t g = 0; g < all->ngroups; g++) {
         const struct group *x = &all->groups[g];
         struct sums *m = &sums[x->member];

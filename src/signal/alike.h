@@ -39,6 +39,8 @@ struct alike {
     size_t nmembers;
     struct group *groups;
     size_t ngroups;
+    uint32_t *member; /* of each holding                            */
+    uint8_t *hit;     /* of each holding, what counts: a bit a signal */
 };
 
 /* From all holdings, in one pass. */
@@ -52,7 +54,11 @@ struct likeness {
     double part;       /* of all its holdings, this part is compared                                     */
     double rest;       /* share to expect of the holdings that are not                                    */
 };
+/* Groups that have any of the signal, by what makes them alike: worked out once, however often is asked. In the arena. */
+struct alike_order *alike_order(struct arena *a, const struct alike *, enum signal);
+
 /* out[nmembers]; `out_of_measure`: members that are no measure for others, or NULL. */
-void alike_expect(struct arena *a, const struct alike *, enum signal, const bool *out_of_measure, struct likeness *out);
+void alike_expect(struct arena *a, const struct alike *, enum signal, const struct alike_order *, const bool *out_of_measure,
+                  struct likeness *out);
 
 #endif

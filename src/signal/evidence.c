@@ -17,7 +17,7 @@ struct part {
     double time;
 };
 
-/* Of a unit and kind, 1 + its row of each signal; 0: none. */
+/* Of a member, 1 + its row of each signal; 0: none. */
 struct member_rows {
     uint32_t row[SIGNAL_COUNT];
 };
@@ -25,23 +25,21 @@ struct member_rows {
 struct evidence {
     struct arena *a;
     const struct flow_holdings *h;
-    struct pair_table members; /* unit, kind    */
-    struct member_rows *rows;
-    size_t nmembers;
-    struct top *tops; /* of each row   */
+    const struct alike *all;
+    struct member_rows *rows; /* of each member */
+    struct top *tops;         /* of each row   */
     struct part *parts;
     size_t room;
 };
 
 static void index_rows(struct evidence *e, const struct signal_row *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        bool fresh;
-        uint32_t m = pair_number(&e->members, rows[i].unit, rows[i].kind, &fresh);
-        if (fresh)
-            ARENA_PUSH(e->a, e->rows, e->nmembers, ((struct member_rows){ { 0 } }));
-        e->rows[m].row[rows[i].signal] = (uint32_t)i + 1;
-    }
+    struct pair_table numbers = { .a = e->a };
+    bool fresh;
+    for (size_t m = 0; m < e->all->nmembers; m++) /* as they are numbered there */
+        pair_number(&numbers, e->all->members[m].unit, e->all->members[m].kind, &fresh);
+    for (size_t i = 0; i < n; i++)
+        e->rows[pair_number(&numbers, rows[i].unit, rows[i].kind, &fresh)].row[rows[i].signal] = (uint32_t)i + 1;
 }
 
 static void add_case(struct top *t, uint32_t kase, double weight)
@@ -80,7 +78,7 @@ static void weigh_part(const struct evidence *e, const struct part *p, uint32_t 
     }
 }
 
-static void read_case(struct evidence *e, struct observer *o, size_t c)
+static void read_case(struct evidence *e, size_t c)
 {
     const struct flow_holdings *h = e->h;
     size_t n = 0, most = h->start[c + 1] - h->start[c];
@@ -89,31 +87,28 @@ static void read_case(struct evidence *e, struct observer *o, size_t c)
         e->parts = ARENA_ARRAY(e->a, struct part, e->room);
     }
     for (size_t i = h->start[c]; i < h->start[c + 1]; i++) {
-        struct observed seen = observe(o, i);
-        bool fresh;
-        uint32_t m = pair_number(&e->members, h->unit[i], h->kind ? h->kind[c] : 0, &fresh);
-        if (fresh || m >= e->nmembers)
-            continue;
-        struct part *p = part_of(e, &n, m);
+        struct part *p = part_of(e, &n, e->all->member[i]);
         for (int s = 0; s < SIGNAL_COUNT; s++)
-            p->hits[s] += has(seen.hit, (enum signal)s);
+            p->hits[s] += has(e->all->hit[i], (enum signal)s);
         p->time += (double)(h->work_us ? h->work_us[i] : h->to_us[i] - h->from_us[i]);
     }
     for (size_t k = 0; k < n; k++)
         weigh_part(e, &e->parts[k], (uint32_t)h->kase[h->start[c]]);
 }
 
-void evidence_fill(struct arena *a, const struct flow_holdings *h, struct observer *o, struct signal_row *rows,
+void evidence_fill(struct arena *a, const struct flow_holdings *h, const struct alike *all, struct signal_row *rows,
                    size_t n)
 {
     struct arena *scratch = arena_new();
-    struct evidence e = {
-        .a = scratch, .h = h, .members = { .a = scratch }, .tops = ARENA_ARRAY(scratch, struct top, n)
-    };
+    struct evidence e = { .a = scratch,
+                          .h = h,
+                          .all = all,
+                          .rows = ARENA_ARRAY(scratch, struct member_rows, all->nmembers),
+                          .tops = ARENA_ARRAY(scratch, struct top, n) };
     index_rows(&e, rows, n);
     for (size_t c = 0; c < h->cases; c++)
         if (h->start[c] < h->start[c + 1])
-            read_case(&e, o, c);
+            read_case(&e, c);
     for (size_t i = 0; i < n; i++) {
         rows[i].cases = arena_dup(a, e.tops[i].kase, e.tops[i].n * sizeof(uint32_t));
         rows[i].ncases = e.tops[i].n;

@@ -138,13 +138,13 @@ static struct spread_told others_say(const struct spread_told *told, size_t n, s
 }
 
 /* A first look, to find who is no measure for others, and what each family says of its spread; their number. */
-static size_t first_look(struct finding *f, const struct alike *all, enum signal s, const struct judged *j, size_t n,
-                         bool *suspect, struct spread_told *told)
+static size_t first_look(struct finding *f, const struct alike *all, enum signal s, const struct alike_order *order,
+                         const struct judged *j, size_t n, bool *suspect, struct spread_told *told)
 {
     struct likeness *like = ARENA_ARRAY(f->a, struct likeness, all->nmembers);
     struct spread_verdict *v = ARENA_ARRAY(f->a, struct spread_verdict, n);
     size_t families = 0;
-    alike_expect(f->a, all, s, NULL, like);
+    alike_expect(f->a, all, s, order, NULL, like);
     for (size_t from = 0, to; from < n; from = to) {
         to = end_of_kind(j, from, n);
         judge_family(f->a, like, j + from, to - from,
@@ -216,8 +216,9 @@ void family_shares(struct finding *f, const struct alike *all, enum signal s)
     size_t n = members_of(f, all, s, j);
     for (size_t i = 0; i < n; i++)
         numbers[i] = fmax((double)all->members[j[i].member].in[s], SIGNAL_N_LEAST);
-    size_t families = first_look(f, all, s, j, n, suspect, told);
-    alike_expect(f->a, all, s, suspect, like);
+    const struct alike_order *order = alike_order(f->a, all, s);
+    size_t families = first_look(f, all, s, order, j, n, suspect, told);
+    alike_expect(f->a, all, s, order, suspect, like);
     for (size_t from = 0, to, k = 0; from < n; from = to, k++) {
         struct spread_limit curve[SIGNAL_LIMITS];
         struct spread_told others = others_say(told, families, k);

@@ -5,6 +5,7 @@
 #include "flow/crew.h"
 #include "signal/evidence.h"
 #include "signal/family.h"
+#include <stdatomic.h>
 
 const struct signal_words SIGNAL_WORDS[SIGNAL_COUNT] = {
 #define X(name, word, title, count, over, mend) [SIGNAL_##name] = { word, title, count, over, mend },
@@ -62,27 +63,36 @@ struct searching {
     const struct flow_holdings *h;
     const struct flow_tree *tree;
     const struct calendar *cal;
-    const struct alike *all;
+    struct arena *a; /* of `all` */
+    struct alike all;
     struct finding found[SIGNAL_COUNT]; /* each with an arena of its own */
-    unsigned threads;
+    atomic_uint next;                   /* whoever is free takes the next */
     uint8_t missing;
 };
 
-/* Every `threads`-th signal from `member` on. */
-static void search(void *arg, unsigned member)
+/* What is alike, beside times, which ask nothing of it. */
+static void prepare(void *arg, unsigned member)
 {
+    (void)member;
     struct searching *w = arg;
-    for (unsigned s = member; s < SIGNAL_COUNT; s += w->threads) {
-        struct finding *f = &w->found[s];
-        if (has(w->missing, (enum signal)s))
-            continue;
-        if (s < SHARES) {
-            family_shares(f, w->all, (enum signal)s);
-        } else {
-            struct observer o = observer_new(f->a, f->units, w->h, w->tree, w->cal, w->missing);
+    for (unsigned task; (task = atomic_fetch_add(&w->next, 1)) < 2;) {
+        struct finding *f = &w->found[SIGNAL_HELD_LONG];
+        struct arena *a = task == 0 ? w->a : f->a;
+        struct observer o = observer_new(a, f->units, w->h, w->tree, w->cal, w->missing);
+        if (task == 0)
+            w->all = alike_new(a, f->units, w->h, &o);
+        else if (!has(w->missing, SIGNAL_HELD_LONG))
             family_places(f, &o);
-        }
     }
+}
+
+static void search_shares(void *arg, unsigned member)
+{
+    (void)member;
+    struct searching *w = arg;
+    for (unsigned s; (s = atomic_fetch_add(&w->next, 1)) < SHARES;)
+        if (!has(w->missing, (enum signal)s))
+            family_shares(&w->found[s], &w->all, (enum signal)s);
 }
 
 /* The signals' findings one after another, in `a`. */
@@ -111,24 +121,22 @@ struct signals signals_find(struct arena *a, const struct flow_log *log, const s
     struct signals out = { .elapsed = cal == NULL };
     struct finding f = { .a = a, .units = flow_words_count(log->units) };
     f.place = places_of(a, log, tree, f.units);
-    struct searching w = { .h = h, .tree = tree, .cal = cal, .threads = threads < 1 ? 1 : threads };
+    struct searching w = { .h = h, .tree = tree, .cal = cal, .a = a };
     w.missing = find_missing(h, tree, out.missing);
-    struct observer o = observer_new(a, f.units, h, tree, cal, w.missing);
-    struct alike all = alike_new(a, f.units, h, &o);
-    w.all = &all;
     for (int s = 0; s < SIGNAL_COUNT; s++) {
         w.found[s] = f;
         w.found[s].a = arena_new();
         w.found[s].h = h;
     }
-    crew_run(w.threads < SIGNAL_COUNT ? w.threads : SIGNAL_COUNT, search, &w);
+    crew_run(threads > 1 ? 2 : 1, prepare, &w);
+    atomic_store(&w.next, 0);
+    crew_run(threads < 1 ? 1 : threads < SHARES ? threads : SHARES, search_shares, &w);
     gather(&f, &w);
     discover(a, f.units, f.rows, f.n, f.together, f.ntogether);
     for (size_t k = 0; k < f.nfamilies; k++)
         for (size_t i = 0; i < f.families[k].n; i++)
             f.families[k].flagged += f.rows[f.families[k].first + i].flagged;
-    o = observer_new(a, f.units, h, tree, cal, w.missing);
-    evidence_fill(a, h, &o, f.rows, f.n);
+    evidence_fill(a, h, &w.all, f.rows, f.n);
     out.rows = f.rows;
     out.n = f.n;
     out.families = f.families;
