@@ -23,6 +23,7 @@ import tempfile
 import counting
 from counting import DAY, Row, midnight
 from rounds import rounds
+from stated import Kinds
 
 FACTS = 45
 KINDS = ['directive', 'directive', 'dossier', 'duty', 'denunciation']
@@ -141,13 +142,6 @@ class Province:
         self.posts = dict(re.findall(r'\{ code: (p-[\w-]+), unit: ([\w-]+)', text))
         self.tenures = dict(re.findall(r'\{ person: ([\w-]+), post: ([\w-]+) \}', text))
         self.people = list(self.tenures)
-        self.reasons = {}
-        for name in os.listdir(f'{root}/share/regulations/vn'):
-            with open(f'{root}/share/regulations/vn/{name}', encoding='utf-8') as f:
-                text = f.read()
-            kind = re.search(r'kind: (\w+)', text).group(1)
-            for act, code in re.findall(r'- act: (\w+)\n +code: (\w+)', text):
-                self.reasons.setdefault((kind, act), []).append(code)
 
 
 class Sequence:
@@ -159,6 +153,7 @@ class Sequence:
         self.dues, self.seen, self.told, self.taken, self.refused = {}, [], [], {}, 0
         self.gone = set()
         self.run('init', self.db, '--exercise', '--register', province.file)
+        self.kinds = Kinds(self.run('kinds', '--format', 'json'))
 
     def run(self, *args, may_fail=False):
         door = [] if args[0] == 'init' else ['--db', self.db]
@@ -183,21 +178,26 @@ class Sequence:
 
     def open(self):
         c, p = self.chance, self.province
-        kind = c.choice(KINDS)
+        kind = c.choice(KINDS) if c.random() < .5 else c.choice(self.kinds.codes)
         code = f'M{len(self.matters)}'
         fields = [f'kind={kind}', 'title=Việc', f'giver={c.choice(["ubnd", "ubnd", "stc"])}']
         if c.random() < .85:
             fields.append(f'to={c.choice(p.units)}')
-        if kind == 'duty':
+        if self.kinds.recurs(kind):
             fields.append(f'recur={c.choice(["month 25", "week friday", "quarter 14"])}')
         elif c.random() < .8:
             fields.append(f'due={c.choice([str(self.now.date() + DAY * c.randrange(1, 60)), "10 working days", "3 days", "1 month"])}')
-        if kind == 'denunciation':
+        if self.kinds.excludes(kind):
             fields.append(f'persons={c.choice(p.people)}')
+        fields += self.stated(kind, 'open')
         if c.random() < .5:
             fields.append('units=' + ';'.join(c.sample(p.units, 2)))
         if self.act(code, 'open', fields, c.choice(['cvp', 'cvp', 'chu-tich', 'stc-gd'])) is not None:
             self.matters.append((code, kind, code))
+
+    def stated(self, kind, act):
+        p = self.province
+        return self.kinds.stated(kind, act, self.chance, p.people, p.units, [(m, k) for m, k, _ in self.matters if '/' not in m], self.now.date())
 
     def act(self, code, kind, fields, person, *options):
         at = self.now.isoformat(' ')
@@ -239,7 +239,7 @@ class Sequence:
         c, p = self.chance, self.province
         day = self.now.date()
         due = day + DAY * c.randrange(0, 25)
-        reason = c.choice(p.reasons.get((kind, act), ['none']))
+        reason = c.choice(self.kinds.reasons(kind, act) or ['none'])
         to = c.choice(p.units)
         own = [a for a in sheet['acts'] if a['person'] and a['person']['code'] == person and not a['question']] or sheet['acts']
         mine = [x for x, post in p.tenures.items() if sheet['holder'] and p.posts[post] == sheet['holder']['unit']['code']]
@@ -252,7 +252,7 @@ class Sequence:
             'pause': [f'reason={reason}', 'evidence=i', f'until={due}'],
             'await': ['whom=dân', f'until={due}', f'reason={reason}' if reason != 'none' else 'words=k'],
             'resume': ['came=l'], 'decide': ['outcome=m', 'words=n'] + (['follows=yes'] if c.random() < .8 else []),
-            'complete': ['product=o', 'evidence=p'], 'report': ['words=q'], 'urge': [], 'cancel': ['ground=r'],
+            'complete': ['product=o', 'evidence=p'], 'report': ['words=q'], 'urge': [], 'cancel': ['ground=r'] + ([f'reason={reason}'] if reason != 'none' else []),
             'correct': [f'corrects={c.choice(own)["seq"]}', 'words=s'], 'unseal': [f'persons={c.choice(p.people)}', 'words=u'],
         }.get(act)
         if act == 'ask':
@@ -265,12 +265,14 @@ class Sequence:
             fields = [f'answer={answer}', 'rule=Điều 2', 'words=Kết luận', f'until={due}', f'units={to}']
         elif act in ('extend', 'reopen'):
             due = max(day, instant(sheet['matter']['due']['at']).date() if sheet['matter']['due'] else day) + DAY * c.randrange(1, 30)
-            fields = [f'due={due}', 'ground=t']
-        elif act == 'report' and kind == 'duty':
+            fields = [f'due={due}', 'ground=t'] + ([f'reason={reason}'] if act == 'extend' and reason != 'none' else [])
+        elif act == 'report' and self.kinds.recurs(kind):
             owed = [o['cutoff'] for o in sheet['occurrences']]
             fields.append(f'period={c.choice(owed) if owed else day}')
         if act in ('advise', 'decide', 'complete') and sheet['must_answer']:
             fields.append('answers=' + ';'.join(sheet['must_answer']))
+        if fields is not None and not sheet['matter']['parent'] and act != 'correct':
+            fields = fields + self.stated(kind, act)
         return fields, midnight(due + DAY)
 
     def some_row(self):
