@@ -77,6 +77,20 @@ void sbuf_fill(struct sbuf *b, char c, int times)
     grew(b, (size_t)times);
 }
 
+char *sbuf_room(struct sbuf *b, size_t n)
+{
+    bool was = b->full;
+    bool fits = reserve(b, n);
+    b->full = was;
+    return fits ? b->p + b->n : NULL;
+}
+
+void sbuf_took(struct sbuf *b, size_t n)
+{
+    assert(n < b->room - b->n);
+    grew(b, n);
+}
+
 void sbuf_printf(struct sbuf *b, const char *fmt, ...)
 {
     va_list args;

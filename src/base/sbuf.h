@@ -23,6 +23,10 @@ void sbuf_add(struct sbuf *b, struct text t);
 void sbuf_str(struct sbuf *b, const char *cstr);
 void sbuf_char(struct sbuf *b, char c);
 void sbuf_fill(struct sbuf *b, char c, int times); /* times <= 0 adds nothing */
+/* Room for n bytes behind what is there, to be written by hand; sbuf_took says how many of them were. NULL: the ceiling forbids it, and the
+ * buffer is none the fuller. */
+char *sbuf_room(struct sbuf *b, size_t n);
+void sbuf_took(struct sbuf *b, size_t n);
 void sbuf_printf(struct sbuf *b, const char *fmt, ...) PRINTF(2, 3);
 void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list args) PRINTF(2, 0);
 static inline bool sbuf_full(const struct sbuf *b) { return b->full; }

@@ -1,6 +1,5 @@
 #include "ledger/canon.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* --- order ----------------------------------------------------------------------------------------------- */
@@ -35,43 +34,76 @@ static int key_cmp(struct text a, struct text b)
 
 static const char SHORT_FOR[] = "\b\t\n\f\r\"\\", SHORT[] = "btnfr\"\\";
 
-static void escape_add(struct sbuf *out, char c)
+char *canon_escape_put(char *p, char c)
 {
-    char escape[8] = { '\\', 0 };
+    static const char DIGITS[] = "0123456789abcdef";
     const char *s = c ? strchr(SHORT_FOR, c) : NULL;
-    if (s)
-        escape[1] = SHORT[s - SHORT_FOR];
-    else
-        snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)c);
-    sbuf_str(out, escape);
+    *p++ = '\\';
+    if (s) {
+        *p++ = SHORT[s - SHORT_FOR];
+        return p;
+    }
+    memcpy(p, "u00", 3);
+    p[3] = DIGITS[(unsigned char)c >> 4];
+    p[4] = DIGITS[(unsigned char)c & 15];
+    return p + 5;
 }
 
 static bool needs_escape(char c) { return (unsigned char)c < 0x20 || c == '"' || c == '\\'; }
 
+/* Is one of these eight bytes zero? */
+static bool has_zero(uint64_t x) { return (x - UINT64_C(0x0101010101010101)) & ~x & UINT64_C(0x8080808080808080); }
+
+static bool any_escape(uint64_t x)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    bool control = (x - each * 0x20) & ~x & (each * 0x80);
+    return control || has_zero(x ^ (each * '"')) || has_zero(x ^ (each * '\\'));
+}
+
+size_t canon_plain(struct text t, size_t from)
+{
+    uint64_t eight;
+    for (; t.n - from >= sizeof eight; from += sizeof eight) {
+        memcpy(&eight, t.p + from, sizeof eight);
+        if (any_escape(eight))
+            break;
+    }
+    while (from < t.n && !needs_escape(t.p[from]))
+        from++;
+    return from;
+}
+
 void canon_text(struct sbuf *out, struct text t)
 {
-    size_t from = 0;
     sbuf_char(out, '"');
-    for (size_t i = 0; i < t.n; i++)
-        if (needs_escape(t.p[i])) {
-            sbuf_add(out, text_sub(t, from, i));
-            escape_add(out, t.p[i]);
-            from = i + 1;
-        }
-    sbuf_add(out, text_sub(t, from, t.n));
+    for (size_t from = 0, to; from < t.n; from = to) {
+        char escape[CANON_ESCAPE];
+        to = canon_plain(t, from);
+        sbuf_add(out, text_sub(t, from, to));
+        if (to < t.n)
+            sbuf_add(out, (struct text){ escape, (size_t)(canon_escape_put(escape, t.p[to++]) - escape) });
+    }
     sbuf_char(out, '"');
+}
+
+char *canon_number_put(char *p, int64_t number)
+{
+    char digits[CANON_DIGITS], *end = digits + sizeof digits, *d = end;
+    uint64_t u = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--d = (char)('0' + u % 10);
+    while (u /= 10);
+    if (number < 0)
+        *--d = '-';
+    memcpy(p, d, (size_t)(end - d));
+    return p + (end - d);
 }
 
 static void number_add(struct sbuf *out, int64_t n)
 {
-    char digits[24], *end = digits + sizeof digits, *p = end;
-    uint64_t u = n < 0 ? -(uint64_t)n : (uint64_t)n;
-    do
-        *--p = (char)('0' + u % 10);
-    while (u /= 10);
-    if (n < 0)
-        *--p = '-';
-    sbuf_add(out, (struct text){ p, (size_t)(end - p) });
+    char digits[CANON_DIGITS];
+    sbuf_add(out, (struct text){ digits, (size_t)(canon_number_put(digits, n) - digits) });
 }
 
 static void value_add(struct sbuf *out, const struct canon_member *m)

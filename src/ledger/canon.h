@@ -31,6 +31,12 @@ struct canon_member {
 /* An object of members in any order, which this puts in order (they are few: by insertion). No two may have one key: false, and nothing is written. */
 bool canon_object(struct sbuf *out, struct canon_member *members, size_t n);
 void canon_text(struct sbuf *out, struct text t);
+/* The pieces of it, for who writes where there is room: where the next byte at or behind `from` stands that must be escaped (t.n: none);
+ * its escape, CANON_ESCAPE bytes at most; a whole number, CANON_DIGITS at most. What puts returns where it ended. */
+enum { CANON_ESCAPE = 6, CANON_DIGITS = 20 };
+size_t canon_plain(struct text t, size_t from);
+char *canon_escape_put(char *p, char c);
+char *canon_number_put(char *p, int64_t number);
 /* A whole number, or the text of one that is too large. */
 struct canon_member canon_whole(struct text key, int64_t number);
 

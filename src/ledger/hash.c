@@ -79,12 +79,39 @@ bool hash_read(struct text t, struct hash *out)
     return true;
 }
 
+/* Eight digits at once: each half of a byte in a byte of its own, then a letter's distance more where it is above nine. */
+static uint64_t digits_of(uint32_t four)
+{
+    uint64_t x = four;
+    x = (x << 16 | x) & UINT64_C(0x0000ffff0000ffff);
+    x = (x << 8 | x) & UINT64_C(0x00ff00ff00ff00ff);
+    x = (x >> 4 | x << 8) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+    uint64_t above = (x + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+    return x + UINT64_C(0x3030303030303030) + above * ('a' - '0' - 10);
+}
+
+char *hex_put(char *p, struct text bytes)
+{
+    size_t i = 0;
+    for (; bytes.n - i >= 4; i += 4, p += 8) {
+        const unsigned char *b = (const unsigned char *)bytes.p + i;
+        uint64_t eight = digits_of((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24);
+        for (int k = 0; k < 8; k++)
+            p[k] = (char)(eight >> 8 * k);
+    }
+    for (; i < bytes.n; i++, p += 2) {
+        uint64_t two = digits_of((unsigned char)bytes.p[i]);
+        p[0] = (char)two;
+        p[1] = (char)(two >> 8);
+    }
+    return p;
+}
+
 void hex_add(struct sbuf *out, struct text bytes)
 {
-    static const char DIGITS[] = "0123456789abcdef";
     for (size_t i = 0; i < bytes.n; i++) {
-        unsigned char byte = (unsigned char)bytes.p[i];
-        char two[2] = { DIGITS[byte >> 4], DIGITS[byte & 15] };
+        char two[2];
+        hex_put(two, text_sub(bytes, i, i + 1));
         sbuf_add(out, (struct text){ two, 2 });
     }
 }

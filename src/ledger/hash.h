@@ -35,6 +35,7 @@ void hash_add(struct sbuf *out, const struct hash *h);
 bool hash_read(struct text t, struct hash *out);
 /* Lower case hexadecimal digits. */
 void hex_add(struct sbuf *out, struct text bytes);
+char *hex_put(char *p, struct text bytes); /* where there is room for two each; returns the end */
 bool hash_read_hex(struct text t, struct hash *out);
 
 #endif

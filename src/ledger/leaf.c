@@ -6,12 +6,8 @@ enum { OBJECT_MAX = 64 << 20 };
 
 static struct text hex_of(struct arena *a, struct text bytes)
 {
-    static const char DIGITS[] = "0123456789abcdef";
     char *p = arena_alloc(a, 2 * bytes.n);
-    for (size_t i = 0; i < bytes.n; i++) {
-        p[2 * i] = DIGITS[(unsigned char)bytes.p[i] >> 4];
-        p[2 * i + 1] = DIGITS[(unsigned char)bytes.p[i] & 15];
-    }
+    hex_put(p, bytes);
     return (struct text){ p, 2 * bytes.n };
 }
 
@@ -78,13 +74,13 @@ static char *digits_put(char *p, int n, int width)
 }
 
 /* As instant_rfc3339 writes it, for the years 1 to 9999; there are one or two in every entry. */
-static struct text rfc3339(struct arena *a, struct instant t)
+static struct text rfc3339(char *begin, struct instant t)
 {
     struct day day = instant_day(t);
     struct civil c = day_civil(day);
     int64_t us = t.us - day_start(day).us;
     int second = (int)(us / US_SECOND), rest = (int)(us % US_SECOND);
-    char *begin = arena_alloc(a, INSTANT_CHARS), *p = digits_put(begin, c.year, 4);
+    char *p = digits_put(begin, c.year, 4);
     *p++ = '-';
     p = digits_put(p, c.month, 2);
     *p++ = '-';
@@ -103,14 +99,18 @@ static struct text rfc3339(struct arena *a, struct instant t)
     return (struct text){ begin, (size_t)(p + 6 - begin) };
 }
 
-static struct canon_member instant_member(struct arena *a, struct text key, struct instant t)
+struct text leaf_instant(char buf[INSTANT_CHARS], struct instant t)
 {
     if (t.us == INSTANT_MIN.us || t.us == INSTANT_MAX.us)
-        return text_member(key, t.us < 0 ? TEXT("always") : TEXT("never"));
+        return t.us < 0 ? TEXT("always") : TEXT("never");
     int64_t year = t.us / (365 * US_DAY); /* near enough */
-    if (year < -1900 || year > 5000)
-        return canon_whole(key, t.us);
-    return text_member(key, rfc3339(a, t));
+    return year < -1900 || year > 5000 ? TEXT_NONE : rfc3339(buf, t);
+}
+
+static struct canon_member instant_member(struct arena *a, struct text key, struct instant t)
+{
+    struct text said = leaf_instant(arena_alloc(a, INSTANT_CHARS), t);
+    return said.p ? text_member(key, said) : canon_whole(key, t.us);
 }
 
 static struct canon_member member_of(struct arena *a, const struct leaf_field *f)

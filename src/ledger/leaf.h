@@ -42,6 +42,9 @@ struct leaf_field {
 /* Adds the entry to `out`; the arena is for what is made on the way. */
 void leaf_entry(struct arena *a, struct sbuf *out, struct text fact, int64_t n, const struct leaf_field *fields, size_t nfields);
 
+/* An instant as it is sealed; TEXT_NONE: it is so far off that its number is. */
+struct text leaf_instant(char buf[INSTANT_CHARS], struct instant t);
+
 /* What an entry says of itself: its sequence, its number, its members and its digests. False if it is no entry. */
 struct leaf {
     struct text fact;

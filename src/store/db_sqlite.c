@@ -345,19 +345,21 @@ static enum rc sqlite_step(struct stmt *st, bool *has_row, struct err *err)
     return RC_OK;
 }
 
+/* A connection is one thread's at a time, so that the value may be asked itself and not, call by call, by its number. */
 static struct value sqlite_column(const struct stmt *st, int n)
 {
     assert(n >= 0 && n < sqlite3_column_count(st->h));
-    switch (sqlite3_column_type(st->h, n)) {
-    case SQLITE_INTEGER: return VALUE_I(sqlite3_column_int64(st->h, n));
+    sqlite3_value *v = sqlite3_column_value(st->h, n);
+    switch (sqlite3_value_type(v)) {
+    case SQLITE_INTEGER: return VALUE_I(sqlite3_value_int64(v));
     case SQLITE_BLOB: {
-        const void *p = sqlite3_column_blob(st->h, n);
-        return VALUE_B(((struct text){ p, (size_t)sqlite3_column_bytes(st->h, n) }));
+        const void *p = sqlite3_value_blob(v);
+        return VALUE_B(((struct text){ p, (size_t)sqlite3_value_bytes(v) }));
     }
     case SQLITE_TEXT:
     case SQLITE_FLOAT: { /* we store none; a foreign hand's reads as its digits */
-        const unsigned char *p = sqlite3_column_text(st->h, n);
-        return VALUE_T(((struct text){ (const char *)p, (size_t)sqlite3_column_bytes(st->h, n) }));
+        const unsigned char *p = sqlite3_value_text(v);
+        return VALUE_T(((struct text){ (const char *)p, (size_t)sqlite3_value_bytes(v) }));
     }
     default: return VALUE_NIL;
     }

@@ -6,6 +6,7 @@
 #include "store/handle.h"
 #include "store/stamp.h"
 
+#include <pthread.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -104,6 +105,30 @@ enum fact_sort fact_sort_of(struct text word)
     return FACT_NONE;
 }
 
+/* --- the forms of their leaves ---------------------------------------------------------------------------- */
+
+static struct leaf_form FORMS[FACT_SORT_END];
+static pthread_once_t forms_once = PTHREAD_ONCE_INIT;
+
+static void forms_make(void)
+{
+    for (int sort = FACT_NONE + 1; sort < FACT_SORT_END; sort++) {
+        const struct column *c = FACTS[sort].columns;
+        struct leaf_slot slots[LEAF_FIELDS_MAX];
+        size_t n = 0;
+        for (; c[n].name; n++)
+            slots[n] =
+                (struct leaf_slot){ text_of(c[n].name), c[n].type == COLUMN_SECRET || c[n].type == COLUMN_SALTED };
+        leaf_form_make(&FORMS[sort], text_of(FACTS[sort].word), slots, n);
+    }
+}
+
+static const struct leaf_form *form_of(enum fact_sort sort)
+{
+    pthread_once(&forms_once, forms_make);
+    return &FORMS[sort];
+}
+
 /* --- what was erased ------------------------------------------------------------------------------------- */
 
 struct gone {
@@ -151,39 +176,32 @@ static const struct gone *gone_find(struct gones *g, int64_t n, struct text fiel
 struct reader {
     struct conn *c;
     const struct fact *fact;
+    size_t secrets; /* columns whose salts are in fact_salt */
     struct gones gones;
     bool fresh;
     unsigned char salts[LEAF_FIELDS_MAX * SALT_SIZE]; /* of the row */
     size_t nsalts;                                    /* bytes      */
 };
 
-static size_t columns_of(const struct fact *fact, size_t *secrets)
+static size_t secrets_of(const struct fact *fact)
 {
     size_t n = 0;
-    *secrets = 0;
-    for (; fact->columns[n].name; n++)
-        *secrets += fact->columns[n].type == COLUMN_SECRET;
+    for (const struct column *c = fact->columns; c->name; c++)
+        n += c->type == COLUMN_SECRET;
     return n;
 }
 
-static void field_add(struct fact_row *row, const char *name, enum leaf_type type, struct text t, int64_t number)
-{
-    row->fields[row->nfields++] =
-        (struct leaf_field){ .name = text_of(name), .type = type, .text = t, .number = number };
-}
-
 /* A field that may be erased: the digest of what stands there, or that which stands in its place. */
-static void secret_add(struct reader *r, struct fact_row *row, const char *name, struct text salt, struct text content,
-                       bool there)
+static void secret_put(struct reader *r, struct fact_row *row, struct leaf_field *f, struct text salt,
+                       struct text content, bool there)
 {
-    const struct gone *gone = gone_find(&r->gones, row->n, text_of(name));
+    const struct gone *gone = there || r->gones.n == 0 ? NULL : gone_find(&r->gones, row->n, f->name);
     if (!there && !gone)
         return;
-    struct leaf_field f = { .name = text_of(name), .type = LEAF_SALTED };
-    f.digest = there ? hash_salted(salt, content) : gone->digest;
-    row->fields[row->nfields++] = f;
+    f->type = LEAF_SALTED;
+    f->digest = there ? hash_salted(salt, content) : gone->digest;
     if (there)
-        row->secrets[row->nsecrets++] = (struct fact_secret){ text_of(name), salt, content };
+        row->secrets[row->nsecrets++] = (struct fact_secret){ f->name, salt, content };
 }
 
 /* The salts of the row: those kept, or new ones. */
@@ -203,54 +221,62 @@ static void salts_take(struct reader *r, struct fact_row *row, struct text kept,
     }
 }
 
-static void word_add(struct fact_row *row, const struct column *col, struct value v)
+static void word_put(struct leaf_field *f, int type, struct value v)
 {
-    const char *const *words = col->type == COLUMN_ACT ? ACT_WORDS : SURETY_WORDS;
-    int64_t count = col->type == COLUMN_ACT ? ACT_KIND_COUNT : SURETY_COUNT;
-    if (v.type == VALUE_INT && v.i >= 0 && v.i < count)
-        field_add(row, col->name, LEAF_TEXT, text_of(words[v.i]), 0);
-    else
-        field_add(row, col->name, LEAF_WHOLE, TEXT_NONE, v.i);
+    const char *const *words = type == COLUMN_ACT ? ACT_WORDS : SURETY_WORDS;
+    int64_t count = type == COLUMN_ACT ? ACT_KIND_COUNT : SURETY_COUNT;
+    bool known = v.type == VALUE_INT && v.i >= 0 && v.i < count;
+    f->type = known ? LEAF_TEXT : LEAF_WHOLE;
+    f->text = known ? text_of(words[v.i]) : TEXT_NONE;
+    f->number = known ? 0 : v.i;
 }
 
-static void column_add(struct reader *r, struct fact_row *row, const struct column *col, struct value v, size_t *secret)
+static void column_put(struct reader *r, struct fact_row *row, int type, struct leaf_field *f, struct value v,
+                       size_t *secret)
 {
     bool null = v.type == VALUE_NULL;
-    switch (col->type) {
+    f->type = LEAF_ABSENT;
+    if (null && r->gones.n == 0 && type != COLUMN_ACT && type != COLUMN_SURETY) { /* most are */
+        *secret += type == COLUMN_SECRET;
+        return;
+    }
+    switch (type) {
     case COLUMN_SECRET: {
         struct text salt = { (const char *)r->salts + SALT_SIZE * (*secret)++, SALT_SIZE };
-        secret_add(r, row, col->name, salt, v.t, !null && v.t.n > 0);
+        secret_put(r, row, f, salt, v.t, !null && v.t.n > 0);
         return;
     }
     case COLUMN_SALTED: {
         size_t cut = v.t.n < SALT_SIZE ? v.t.n : SALT_SIZE;
-        secret_add(r, row, col->name, text_sub(v.t, 0, cut), text_sub(v.t, cut, v.t.n), !null);
+        secret_put(r, row, f, text_sub(v.t, 0, cut), text_sub(v.t, cut, v.t.n), !null);
         return;
     }
     case COLUMN_ACT:
-    case COLUMN_SURETY: word_add(row, col, v); return;
+    case COLUMN_SURETY: word_put(f, type, v); return;
     default: break;
     }
-    if (!null)
-        field_add(row, col->name, (enum leaf_type)col->type, v.t, v.i);
+    if (null)
+        return;
+    f->type = (enum leaf_type)type;
+    f->text = v.t;
+    f->number = v.i;
 }
 
 static void row_read(struct reader *r, const struct stmt *st, enum fact_sort sort, struct fact_row *row)
 {
     struct value values[LEAF_FIELDS_MAX + 2]; /* the number, the columns, the salts */
-    size_t secrets, secret = 0, n = columns_of(r->fact, &secrets), all = 1 + n + (secrets > 0);
+    size_t secrets = r->secrets, secret = 0, n = row->form->nslots, all = 1 + n + (secrets > 0);
     assert(all <= LEN(values));
     for (size_t i = 0; i < all; i++)
         values[i] = r->c->driver->column(st, (int)i);
-    row->sort = sort; /* its lists are long: only what counts them is set */
     row->n = values[0].type == VALUE_INT ? values[0].i : 0;
-    row->nfields = row->nsecrets = 0;
+    row->nsecrets = 0;
     row->fresh = TEXT_NONE;
     row->unsalted = false;
     if (secrets)
         salts_take(r, row, values[n + 1].t, secrets);
     for (size_t i = 0; i < n; i++)
-        column_add(r, row, &r->fact->columns[i], values[i + 1], &secret);
+        column_put(r, row, r->fact->columns[i].type, &row->fields[i], values[i + 1], &secret);
     if (row->nsecrets == 0) /* nothing to be salted */
         row->unsalted = false;
     if (r->fresh && conn_stamps(r->c))
@@ -267,7 +293,12 @@ enum rc store_facts(struct conn *c, enum fact_sort sort, int64_t after, size_t m
     bool more;
     r->c = c;
     r->fact = &FACTS[sort];
+    r->secrets = secrets_of(r->fact);
     r->fresh = fresh;
+    row->sort = sort;
+    row->form = form_of(sort);
+    for (size_t i = 0; i < row->form->nslots; i++)
+        row->fields[i].name = row->form->slots[i].name;
     enum rc rc = gones_read(c, a, sort, after, max, &r->gones, err);
     if (rc == RC_OK)
         rc = conn_ask(c, r->fact->facts, VALUES(VALUE_I(after), VALUE_I((int64_t)max)), &st, err);

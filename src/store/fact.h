@@ -20,7 +20,7 @@
 #ifndef CONGVU_STORE_FACT_H
 #define CONGVU_STORE_FACT_H
 
-#include "ledger/leaf.h"
+#include "ledger/leaf_form.h"
 #include "store/store.h"
 
 /* name, word, number in the database. In the order in which a batch is sealed. */
@@ -58,8 +58,8 @@ struct fact_secret { /* a field that may be erased, as it stands */
 struct fact_row {
     enum fact_sort sort;
     int64_t n;
-    struct leaf_field fields[LEAF_FIELDS_MAX]; /* secrets as their digests */
-    size_t nfields;
+    const struct leaf_form *form;              /* of its sequence                                                      */
+    struct leaf_field fields[LEAF_FIELDS_MAX]; /* one for each of the form's slots; secrets as their digests            */
     struct fact_secret secrets[LEAF_FIELDS_MAX]; /* those not erased */
     size_t nsecrets;
     struct text fresh;  /* salts made for this row: to be stored with its leaf; "" none                          */

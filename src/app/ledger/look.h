@@ -28,6 +28,7 @@ struct look {
     struct note_key *keys;
     size_t nkeys;
     uint64_t size; /* leaves, by the runs */
+    int64_t read[FACT_SORT_END]; /* facts that were found */
 
     struct tree facts, tiles;  /* as the facts give it, as the tiles do */
     bool apart;                /* they differ                           */

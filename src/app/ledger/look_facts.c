@@ -1,15 +1,14 @@
 /* look_facts.c -- every fact again to its leaf. */
+#include "app/ledger/hasher.h"
 #include "app/ledger/look.h"
 
 #include "base/i18n.h"
 #include "ledger/tile.h"
 
-#include <pthread.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FACTS_AT_ONCE = 4096, ENTRY_ROOM = 64 << 20 };
 #define WAITS_AT_MOST US_MINUTE
 
 /* --- findings -------------------------------------------------------------------------------------------- */
@@ -40,56 +39,14 @@ void look_bad(struct look *l, const char *fmt, ...)
 
 /* --- leaves ---------------------------------------------------------------------------------------------- */
 
-/* Facts as their leaves. Hashing takes most of the time and no fact waits for another: two readers take a stretch each, then the
- * leaves are compared in their order. What is sealed does not change, so it does not matter that their snapshots are two. */
-struct digest {
-    int64_t n;
-    struct hash leaf;
-    bool unsalted;
-};
-struct stretch {
-    struct conn *conn;
-    enum fact_sort sort;
-    int64_t after;
-    size_t max;
-    struct arena *row; /* of one fact */
-    struct sbuf entry;
-    struct digest items[FACTS_AT_ONCE];
-    size_t n;
-    enum rc rc;
-    struct err err;
-};
-
-static enum rc digest_add(void *arg, const struct fact_row *row, struct err *err)
-{
-    struct stretch *s = arg;
-    (void)err;
-    assert(s->n < FACTS_AT_ONCE);
-    arena_reset(s->row);
-    s->items[s->n++] = (struct digest){ row->n, seal_leaf(s->row, &s->entry, row), row->unsalted };
-    return RC_OK;
-}
-
-static void *stretch_hash(void *arg)
-{
-    struct stretch *s = arg;
-    s->n = 0;
-    s->rc = store_facts(s->conn, s->sort, s->after, s->max, false, digest_add, s, &s->err);
-    return NULL;
-}
-
 struct walk {
     struct look *l;
-    struct stretch *both;  /* two */
     struct arena *tiles_a; /* of one tile */
     struct text tile;      /* of level 0, tile number `tile_n` */
     uint64_t tile_n;
     bool tile_read;
     struct ledger_checkpoint next; /* the next one on the way; size 0: none */
     struct arena *next_a;
-    struct ledger_run run;
-    int64_t expected;
-    enum rc rc; /* of reading within a callback */
 };
 
 /* The hash that the tiles hold for the leaf; zeros where they hold none. */
@@ -139,119 +96,74 @@ static enum rc checkpoint_step(struct walk *w, struct err *err)
     return rc;
 }
 
-/* One leaf: as the facts give it (NULL: the fact is missing), beside what the tiles hold. */
-static enum rc leaf_step(struct walk *w, const struct hash *fact, int64_t n, struct err *err)
+/* One leaf: as the facts give it, beside what the tiles hold. */
+static enum rc leaf_step(struct walk *w, const struct hashed *fact, enum fact_sort sort, int64_t n, struct err *err)
 {
     struct look *l = w->l;
     struct hash up[TILE_LEVELS], kept;
     enum rc rc = tile_leaf(w, l->facts.size, &kept, err);
     if (rc != RC_OK)
         return rc;
-    if (!fact || !hash_eq(fact, &kept))
-        bent_add(l, l->facts.size, w->run.sort, n, fact == NULL);
-    tree_add(&l->facts, fact ? fact : &kept, up);
+    if (fact->unsalted)
+        look_bad(l, _("the salts of %s no. %lld are gone without an erasure on record"), seal_sort_shown(sort),
+                 (long long)n);
+    if (!fact->there || !hash_eq(&fact->leaf, &kept))
+        bent_add(l, l->facts.size, sort, n, !fact->there);
+    l->read[sort] += fact->there;
+    tree_add(&l->facts, fact->there ? &fact->leaf : &kept, up);
     if (l->apart)
         tree_add(&l->tiles, &kept, up);
     return checkpoint_step(w, err);
 }
 
-static enum rc missing_until(struct walk *w, int64_t n, struct err *err)
-{
-    enum rc rc = RC_OK;
-    for (; rc == RC_OK && w->expected < n; w->expected++)
-        rc = leaf_step(w, NULL, w->expected, err);
-    return rc;
-}
-
-static enum rc fact_step(struct walk *w, const struct digest *d, struct err *err)
-{
-    int64_t end = w->run.first + w->run.count;
-    if (d->n < w->expected) /* the stretch before reached as far, because facts are missing in it */
-        return RC_OK;
-    if (d->n >= end)
-        return missing_until(w, end, err);
-    enum rc rc = missing_until(w, d->n, err);
-    if (rc != RC_OK)
-        return rc;
-    if (d->unsalted)
-        look_bad(w->l, _("the salts of %s no. %lld are gone without an erasure on record"),
-                 seal_sort_shown(w->run.sort), (long long)d->n);
-    w->expected++;
-    return leaf_step(w, &d->leaf, d->n, err);
-}
-
-static size_t some_of(int64_t left) { return left < FACTS_AT_ONCE ? (size_t)left : FACTS_AT_ONCE; }
-
-/* The next one or two stretches of the run, hashed and then compared. */
-static enum rc stretches_step(struct walk *w, int64_t left, struct err *err)
-{
-    struct stretch *one = &w->both[0], *two = &w->both[1];
-    bool both = left > FACTS_AT_ONCE;
-    pthread_t thread;
-    one->sort = two->sort = w->run.sort;
-    one->after = w->expected - 1;
-    one->max = some_of(left);
-    two->after = one->after + FACTS_AT_ONCE;
-    two->max = both ? some_of(left - FACTS_AT_ONCE) : 0;
-    bool beside = both && pthread_create(&thread, NULL, stretch_hash, two) == 0;
-    stretch_hash(one);
-    if (beside)
-        pthread_join(thread, NULL);
-    else if (both)
-        stretch_hash(two);
-    for (struct stretch *s = one; s <= (both ? two : one); s++) {
-        if (s->rc != RC_OK) {
-            if (err)
-                *err = s->err;
-            return s->rc;
-        }
-        for (size_t i = 0; i < s->n; i++) {
-            enum rc rc = fact_step(w, &s->items[i], err);
-            if (rc != RC_OK)
-                return rc;
-        }
-    }
-    return RC_OK;
-}
-
-static enum rc run_step(struct walk *w, const struct ledger_run *run, struct err *err)
+static enum rc leaves_walk(struct walk *w, const struct ledger_run *runs, size_t n, struct err *err)
 {
     struct look *l = w->l;
-    enum rc rc = RC_OK;
-    if (run->start != l->facts.size || run->sort == FACT_NONE || run->first < 1 || run->count < 1 ||
-        run->count > INT32_MAX) {
-        look_bad(l, _("the list of what is sealed was changed: leaf %llu is listed where leaf %llu comes"),
-                 (unsigned long long)run->start, (unsigned long long)l->facts.size);
-        return err_set(err, PB_LEDGER_DIFFERS, _("the list of what is sealed was changed"));
-    }
-    w->run = *run;
-    w->expected = run->first;
-    for (int64_t end = run->first + run->count; rc == RC_OK && w->expected < end;) {
-        int64_t before = w->expected;
-        rc = stretches_step(w, end - before, err);
-        if (rc == RC_OK && w->expected == before) /* there are no more */
-            rc = missing_until(w, end, err);
-        if (l->progress)
+    struct hasher *hasher = NULL;
+    struct hashed_stretch s = { .n = 1 };
+    enum rc rc = hasher_new(l->app->store, runs, n, &hasher, err);
+    while (rc == RC_OK && s.n > 0) {
+        rc = hasher_next(hasher, &s, err);
+        for (size_t i = 0; rc == RC_OK && i < s.n; i++)
+            rc = leaf_step(w, &s.facts[i], s.sort, s.first + (int64_t)i, err);
+        if (rc == RC_OK && l->progress)
             l->progress(l->progress_arg, (size_t)l->facts.size, (size_t)l->size);
     }
+    hasher_free(hasher);
     return rc;
+}
+
+/* How many of the runs follow each other as they must, and to which size. */
+static size_t runs_sound(const struct ledger_run *runs, size_t n, uint64_t *size)
+{
+    *size = 0;
+    for (size_t i = 0; i < n; *size += (uint64_t)runs[i++].count)
+        if (runs[i].start != *size || runs[i].sort == FACT_NONE || runs[i].first < 1 || runs[i].count < 1 ||
+            runs[i].count > INT32_MAX || runs[i].first > INT64_MAX / 2)
+            return i;
+    return n;
 }
 
 static enum rc runs_walk(struct walk *w, struct err *err)
 {
+    struct look *l = w->l;
     struct ledger_run *runs;
-    size_t n;
+    size_t n, sound;
     bool found = false;
-    enum rc rc = store_runs(w->l->conn, w->l->a, &runs, &n, err);
+    enum rc rc = store_runs(l->conn, l->a, &runs, &n, err);
     if (rc != RC_OK)
         return rc;
-    w->l->size = n ? runs[n - 1].start + (uint64_t)runs[n - 1].count : 0;
-    rc = store_checkpoint_next(w->l->conn, w->next_a, 0, &w->next, &found, err);
+    sound = runs_sound(runs, n, &l->size);
+    rc = store_checkpoint_next(l->conn, w->next_a, 0, &w->next, &found, err);
     if (!found)
         w->next.size = 0;
-    for (size_t i = 0; rc == RC_OK && i < n; i++)
-        rc = run_step(w, &runs[i], err);
-    return rc;
+    if (rc == RC_OK && sound > 0)
+        rc = leaves_walk(w, runs, sound, err);
+    if (rc != RC_OK || sound == n)
+        return rc;
+    look_bad(l, _("the list of what is sealed was changed: leaf %llu is listed where leaf %llu comes"),
+             (unsigned long long)runs[sound].start, (unsigned long long)l->facts.size);
+    return err_set(err, PB_LEDGER_DIFFERS, _("the list of what is sealed was changed"));
 }
 
 /* --- what is said of a leaf that is not the hash of its fact --------------------------------------------- */
@@ -297,10 +209,12 @@ static enum rc waiting_say(void *arg, const struct fact_row *row, struct err *er
     (void)err;
     const char *said = stamp_said(stamp_look(w->l->app, &w->stamps, row));
     w->last = row->n;
+    w->l->read[row->sort]++;
     if (said)
         look_bad(w->l, _("%s no. %lld is not sealed: %s"), seal_sort_shown(row->sort), (long long)row->n, said);
-    for (size_t i = 0; !said && i < row->nfields; i++)
-        if (text_eq(row->fields[i].name, TEXT("recorded")) && row->fields[i].number < w->young.us)
+    for (size_t i = 0; !said && i < row->form->nslots; i++)
+        if (row->fields[i].type == LEAF_INSTANT && text_eq(row->fields[i].name, TEXT("recorded")) &&
+            row->fields[i].number < w->young.us)
             look_bad(w->l,
                      _("%s no. %lld is not sealed: it was put in past the program, or the program was cut off when it "
                        "was recorded"),
@@ -324,7 +238,8 @@ static enum rc waiting_check(struct look *l, enum fact_sort sort, int64_t sealed
 
 /* --- the sequences --------------------------------------------------------------------------------------- */
 
-static enum rc sequence_check(struct look *l, enum fact_sort sort, int64_t *waiting, struct err *err)
+static enum rc sequence_check(struct look *l, enum fact_sort sort, struct fact_count *out, int64_t *waiting,
+                              struct err *err)
 {
     struct fact_count c = { .rows = 0 };
     int64_t sealed = 0;
@@ -341,47 +256,37 @@ static enum rc sequence_check(struct look *l, enum fact_sort sort, int64_t *wait
         look_bad(l, _("rows of %s are missing or out of their sequence: %lld rows, the last is no. %lld"),
                  seal_sort_shown(sort), (long long)c.rows, (long long)c.last);
     *waiting += c.last > sealed ? c.last - sealed : 0;
+    if (out)
+        *out = c;
     return waiting_check(l, sort, sealed, err);
 }
 
-static enum rc sequences_check(struct look *l, struct err *err)
+/* Acts are read by their words, in their order. A row of the table that was not met so stands in no sequence. */
+static enum rc strays_check(struct look *l, int64_t rows, struct err *err)
 {
-    int64_t waiting = 0, seq = 0;
-    matter_id family;
+    int64_t seq = 0;
+    matter_id family = 0;
+    if (rows == l->read[FACT_ACT])
+        return RC_OK;
     enum rc rc = store_act_stray(l->conn, &family, &seq, err);
     if (rc == RC_OK && (seq != 0 || family != 0))
         look_bad(l, _("act no. %lld of the family %lld was put in past the program: it stands in no sequence"),
                  (long long)seq, (long long)family);
-    for (int sort = FACT_NONE + 1; rc == RC_OK && sort < FACT_SORT_END; sort++)
-        rc = sequence_check(l, (enum fact_sort)sort, &waiting, err);
-    if (rc == RC_OK && waiting)
-        look_good(l, _("%lld facts are recorded and not sealed yet"), (long long)waiting);
     return rc;
 }
 
-/* Two stretches, the second with a reader of its own. */
-static enum rc stretches_begin(struct walk *w, struct err *err)
+static enum rc sequences_check(struct look *l, struct err *err)
 {
-    w->both = calloc(2, sizeof *w->both);
-    if (!w->both)
-        return err_set(err, PB_IO, _("no memory is left"));
-    for (int i = 0; i < 2; i++) {
-        w->both[i].row = arena_new();
-        sbuf_init(&w->both[i].entry, ENTRY_ROOM);
-    }
-    w->both[0].conn = w->l->conn;
-    return store_read(w->l->app->store, &w->both[1].conn, err);
-}
-
-static void stretches_end(struct walk *w)
-{
-    for (int i = 0; w->both && i < 2; i++) {
-        arena_free(w->both[i].row);
-        sbuf_release(&w->both[i].entry);
-    }
-    if (w->both)
-        store_done(w->both[1].conn);
-    free(w->both);
+    struct fact_count acts = { .rows = 0 };
+    int64_t waiting = 0;
+    enum rc rc = RC_OK;
+    for (int sort = FACT_NONE + 1; rc == RC_OK && sort < FACT_SORT_END; sort++)
+        rc = sequence_check(l, (enum fact_sort)sort, sort == FACT_ACT ? &acts : NULL, &waiting, err);
+    if (rc == RC_OK)
+        rc = strays_check(l, acts.rows, err);
+    if (rc == RC_OK && waiting)
+        look_good(l, _("%lld facts are recorded and not sealed yet"), (long long)waiting);
+    return rc;
 }
 
 enum rc look_facts(struct look *l, struct err *err)
@@ -392,14 +297,11 @@ enum rc look_facts(struct look *l, struct err *err)
     w->l = l;
     w->tiles_a = arena_new();
     w->next_a = arena_new();
-    enum rc rc = stretches_begin(w, err);
-    if (rc == RC_OK)
-        rc = runs_walk(w, err);
+    enum rc rc = runs_walk(w, err);
     if (rc == RC_OK && w->next.size)
         look_bad(l, _("a checkpoint of %llu leaves was signed, %llu are there: the end of the record was removed"),
                  (unsigned long long)w->next.size, (unsigned long long)l->facts.size);
     bents_say(l);
-    stretches_end(w);
     arena_free(w->next_a);
     arena_free(w->tiles_a);
     free(w);

@@ -123,7 +123,7 @@ static enum rc take_up(struct sealing *s, struct conn *conn, struct err *err)
 struct hash seal_leaf(struct arena *a, struct sbuf *entry, const struct fact_row *row)
 {
     sbuf_clear(entry);
-    leaf_entry(a, entry, text_of(fact_word(row->sort)), row->n, row->fields, row->nfields);
+    leaf_form_entry(row->form, a, entry, row->n, row->fields);
     return hash_leaf(sbuf_text(entry));
 }
 
