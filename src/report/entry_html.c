@@ -63,9 +63,22 @@ static void print_code(struct sbuf *out)
 
 /* --- signing in -------------------------------------------------------------------------------------------------------- */
 
+/* Where no script runs the page is empty: one is led to what needs none, and told why. */
+static void print_without_script(struct sbuf *out, const struct entry_page *p)
+{
+    sbuf_str(out, "<noscript>");
+    plain_element(out, "p",
+                  text_of(_("JavaScript is switched off in this browser: your password and second factor can be "
+                            "changed here; to work on matters, switch it on.")));
+    if (text_empty(p->next))
+        plain_hidden(out, "next", TEXT("/tai-khoan"));
+    sbuf_str(out, "</noscript>\n");
+}
+
 static void print_sign_in(struct sbuf *out, struct arena *a, const struct entry_page *p)
 {
     form_begin(out, p, "/dang-nhap", NULL);
+    print_without_script(out, p);
     print_name(out, p, NULL);
     plain_field(out,
                 &(struct plain_field){ "password", _("Password"), NULL, "password",

@@ -124,6 +124,27 @@ test('new rows of the register are tried, then recorded', { skip }, async () => 
   await page.context().close()
 })
 
+test('a director goes through the summaries: a kind, obstacles, levels, indices, a unit’s authority', { skip }, async () => {
+  const page = await world.open('khainv')
+  await page.getByRole('link', { name: 'Tổng hợp', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tổng hợp' }).waitFor()
+  await page.locator('main .sums-card a').first().click()
+  await page.waitForURL(/\/sums\/kind\//)
+  await looks(page, 'sums-kind')
+  await page.goBack()
+  for (const [tab, path] of [['Vướng mắc theo quy định', 'obstacles'], ['Quyết định theo cấp', 'levels'], ['Chỉ số giải quyết hồ sơ', 'indices'], ['Thẩm quyền, ủy quyền', 'authority']]) {
+    await page.getByRole('link', { name: tab }).click()
+    await page.waitForURL(new RegExp(`/sums/${path}`))
+    await looks(page, `sums-${path}`)
+  }
+  await page.goto(`${world.address}/sums/authority?unit=ttr`)
+  await page.getByRole('cell', { name: 'Dấu hiệu đùn đẩy, né tránh' }).or(page.getByRole('rowheader', { name: 'Dấu hiệu đùn đẩy, né tránh' })).first().waitFor()
+  assert.equal(await page.getByText('signal-review').count(), 0)
+  await page.goto(`${world.address}/sums/indices?from=2020-01-01&to=2020-01-31`)
+  await page.getByText('Chưa có hồ sơ nào trong kỳ để tính chỉ số').waitFor()
+  await page.context().close()
+})
+
 test('the official report: figures on the page, then Word, Excel and the letters', { skip }, async () => {
   for (const size of [DESK, PHONE]) {
     const page = await world.open('yentt', size)

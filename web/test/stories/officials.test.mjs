@@ -178,3 +178,14 @@ test('signing in: a wrong password is refused in words, signing out ends it', { 
   await page.getByLabel('Tên đăng nhập').waitFor()
   await page.context().close()
 })
+
+test('without script one signs in and reaches what needs none', { skip }, async () => {
+  const page = await world.page(PHONE, { javaScriptEnabled: false })
+  await page.goto(`${world.address}/dang-nhap`)
+  await page.locator('noscript p').waitFor() /* words in it are found by no other way */
+  await page.getByLabel('Tên đăng nhập').fill('tholn')
+  await page.getByLabel('Mật khẩu').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.waitForURL(/\/tai-khoan/)
+  await page.context().close()
+})
