@@ -341,3 +341,20 @@ enum rc store_act_stray(struct conn *c, matter_id *family, int64_t *seq, struct 
         conn_done(c, st);
     return RC_OK;
 }
+
+enum rc store_erased_stray(struct conn *c, enum fact_sort *sort, int64_t *n, struct err *err)
+{
+    struct stmt *st;
+    bool row = false;
+    enum rc rc = conn_ask(c, SQL_ERASED_STRAY, NO_VALUES, &st, err);
+    if (rc == RC_OK)
+        rc = conn_row(c, st, &row, err);
+    if (rc != RC_OK)
+        return rc;
+    int64_t of = row ? row_int(c, st, 0) : 0;
+    *sort = of > FACT_NONE && of < FACT_SORT_END ? (enum fact_sort)of : FACT_NONE;
+    *n = row ? row_int(c, st, 1) : 0;
+    if (row)
+        conn_done(c, st);
+    return RC_OK;
+}

@@ -72,6 +72,8 @@ typedef enum rc store_fact_each(void *arg, const struct fact_row *row, struct er
 /* Facts of a sort with a number above `after`, in order, at most `max`. `fresh`: make salts where there are none (for sealing). */
 enum rc store_facts(struct conn *, enum fact_sort sort, int64_t after, size_t max, bool fresh, store_fact_each *each, void *arg,
                     struct err *err);
+/* A field said to be erased, and there is no such erasure. *n 0: there is none. */
+enum rc store_erased_stray(struct conn *, enum fact_sort *sort, int64_t *n, struct err *err);
 
 struct fact_count {
     int64_t rows, first, last; /* numbers; 0 where there are none */

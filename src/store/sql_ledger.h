@@ -67,6 +67,9 @@
     X(ACT_STRAY,                                                                                                       \
       "SELECT a.family, a.seq FROM act a LEFT JOIN act_word w ON w.realm = a.realm AND w.seq = a.seq"                  \
       " AND w.family = a.family WHERE a.realm <> $1 OR w.seq IS NULL ORDER BY a.seq LIMIT 1")                          \
+    X(ERASED_STRAY,                                                                                                    \
+      "SELECT e.sort, e.n, e.field FROM erased e LEFT JOIN erasure r ON r.realm = e.realm AND r.seq = e.erasure"       \
+      " WHERE e.realm <> $1 OR r.seq IS NULL ORDER BY e.sort, e.n LIMIT 1")                                            \
     X(ERASED_OF,                                                                                                       \
       "SELECT n, field, digest FROM erased WHERE realm = $1 AND sort = $2 AND n > $3 AND n <= $4 ORDER BY n")          \
     X(LEDGER_SIZE, "SELECT start + count FROM ledger_run WHERE realm = $1 ORDER BY start DESC LIMIT 1")                \

@@ -84,6 +84,13 @@ TAMPERING = [
     ('a run of leaves', "UPDATE ledger_run SET first = first + 1 WHERE sort = 9", 'act no. '),
     ('a run removed', "DELETE FROM ledger_run WHERE start = (SELECT max(start) FROM ledger_run)", 'the end of the record was removed'),
     ('a checkpoint', "UPDATE ledger_checkpoint SET note = replace(note, char(10) || '1', char(10) || '2')", 'is not signed by the ledger\'s key'),
+    ('every checkpoint removed', "DELETE FROM ledger_checkpoint", 'are under no signed checkpoint: checkpoints were removed'),
+    ('the last checkpoint removed', "DELETE FROM ledger_checkpoint WHERE size = (SELECT max(size) FROM ledger_checkpoint)",
+     'are under no signed checkpoint: checkpoints were removed'),
+    ('words taken away behind an erasure that never was', "INSERT INTO erased (realm, sort, n, field, digest, erasure) SELECT 1, 9, 1, 'title',"
+     " sha256(title), 1 FROM act_word WHERE seq = 1; UPDATE act_word SET title = NULL WHERE seq = 1",
+     'act no. 1 has words marked as erased, and no erasure is on record for them'),
+    ('the list of runs bent', "UPDATE ledger_run SET first = 9223372036854775000 WHERE sort = 9", 'the list of what is sealed was changed'),
     ('the key on record', "UPDATE ledger_key SET vkey = 'other+b85bd04d+AQWHZBQCgK5Xg0IUMT0mGz5VV0vIrhbVX03X2Ah7pKrM'", 'key'),
 ]
 
@@ -140,6 +147,7 @@ class Test:
         shutil.copy(self.db + '.key', db + '.key')
         c = sqlite3.connect(db)
         c.create_function('bend', 1, lambda b: bytes([b[0] ^ 1]) + b[1:])
+        c.create_function('sha256', 1, lambda b: hashlib.sha256(b).digest())
         for (trigger,) in c.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             c.execute(f'DROP TRIGGER {trigger}')
         c.executescript(statements)

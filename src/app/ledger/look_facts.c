@@ -47,6 +47,7 @@ struct walk {
     bool tile_read;
     struct ledger_checkpoint next; /* the next one on the way; size 0: none */
     struct arena *next_a;
+    uint64_t checked; /* the size of the last one that was passed */
 };
 
 /* The hash that the tiles hold for the leaf; zeros where they hold none. */
@@ -88,6 +89,7 @@ static enum rc checkpoint_step(struct walk *w, struct err *err)
     if (w->next.size != at || at == 0)
         return RC_OK;
     enum rc rc = look_checkpoint(w->l, &w->next, err);
+    w->checked = at;
     arena_reset(w->next_a);
     if (rc == RC_OK)
         rc = store_checkpoint_next(w->l->conn, w->next_a, at, &w->next, &found, err);
@@ -275,6 +277,18 @@ static enum rc strays_check(struct look *l, int64_t rows, struct err *err)
     return rc;
 }
 
+/* What was erased is sealed with its erasure; a row that belongs to none was put in to hide that words are gone. */
+static enum rc erased_check(struct look *l, struct err *err)
+{
+    enum fact_sort sort = FACT_NONE;
+    int64_t n = 0;
+    enum rc rc = store_erased_stray(l->conn, &sort, &n, err);
+    if (rc == RC_OK && n != 0 && sort != FACT_NONE)
+        look_bad(l, _("%s no. %lld has words marked as erased, and no erasure is on record for them"),
+                 seal_sort_shown(sort), (long long)n);
+    return rc;
+}
+
 static enum rc sequences_check(struct look *l, struct err *err)
 {
     struct fact_count acts = { .rows = 0 };
@@ -284,6 +298,8 @@ static enum rc sequences_check(struct look *l, struct err *err)
         rc = sequence_check(l, (enum fact_sort)sort, sort == FACT_ACT ? &acts : NULL, &waiting, err);
     if (rc == RC_OK)
         rc = strays_check(l, acts.rows, err);
+    if (rc == RC_OK)
+        rc = erased_check(l, err);
     if (rc == RC_OK && waiting)
         look_good(l, _("%lld facts are recorded and not sealed yet"), (long long)waiting);
     return rc;
@@ -301,6 +317,9 @@ enum rc look_facts(struct look *l, struct err *err)
     if (rc == RC_OK && w->next.size)
         look_bad(l, _("a checkpoint of %llu leaves was signed, %llu are there: the end of the record was removed"),
                  (unsigned long long)w->next.size, (unsigned long long)l->facts.size);
+    else if (rc == RC_OK && w->checked < l->facts.size) /* who seals signs with it */
+        look_bad(l, _("leaves %llu to %llu are under no signed checkpoint: checkpoints were removed"),
+                 (unsigned long long)w->checked, (unsigned long long)l->facts.size - 1);
     bents_say(l);
     arena_free(w->next_a);
     arena_free(w->tiles_a);
