@@ -1,27 +1,15 @@
 #include "intake/layout.h"
 
-#include "intake/ruled.h"
+#include "intake/line.h"
 
 #include <stdlib.h>
 
 enum {
-    LITTLE = 20,         /* tenths of a point: indents nearer than this are the same            */
-    HANGING = 700,       /* so far to the right may a paragraph with a mark go on               */
-    MARGIN_PERCENT = 9,  /* of the page's height, above and below: where page numbers stand     */
     PITCH_PERCENT = 165, /* of the usual distance of two lines: a gap                           */
     SIZE_PERCENT = 130,  /* of the other line's height: other letters                           */
     INK_PERCENT = 190,   /* likewise where a line is as high as its ink, with and without accents */
     DOUBT_WORD = 60,
     DOUBT_FIGURE = 88, /* less sure than this is doubtful                       */
-};
-
-struct line {
-    const struct placed_page *page;
-    const struct placed_word *words;
-    size_t n;
-    struct place at;
-    const struct ruled *table; /* its words stand in this one */
-    bool margin;               /* a page number, or what every page says */
 };
 
 struct cell {
@@ -44,100 +32,9 @@ struct flow {
     size_t nrows;
 };
 
-static int height(const struct place *p) { return p->y1 - p->y0; }
-
 static void record(struct flow *f, char kind, struct text t)
 {
     ARENA_PUSH(f->a, f->out->flow.items, f->out->flow.n, ((struct record){ kind, t }));
-}
-
-/* --- lines -------------------------------------------------------------------------------------------------------- */
-
-static void widen(struct place *p, const struct place *q)
-{
-    p->x0 = q->x0 < p->x0 ? q->x0 : p->x0;
-    p->y0 = q->y0 < p->y0 ? q->y0 : p->y0;
-    p->x1 = q->x1 > p->x1 ? q->x1 : p->x1;
-    p->y1 = q->y1 > p->y1 ? q->y1 : p->y1;
-}
-
-static const struct ruled *table_at(const struct ruled *tables, size_t n, const struct place *p)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ruled_cell(&tables[i], (p->x0 + p->x1) / 2, (p->y0 + p->y1) / 2) != SIZE_MAX)
-            return &tables[i];
-    return NULL;
-}
-
-static void page_lines(struct arena *a, const struct placed_page *page, struct line **lines, size_t *n)
-{
-    size_t ntables, before = *n;
-    const struct ruled *tables = ruled_tables(a, page, &ntables);
-    for (size_t i = 0; i < page->nwords; i++) {
-        const struct placed_word *w = &page->words[i];
-        const struct ruled *table = table_at(tables, ntables, &w->at);
-        struct line *last = *n > before ? &(*lines)[*n - 1] : NULL;
-        if (last && last->table == table && (table || !w->begins)) {
-            last->n++;
-            widen(&last->at, &w->at);
-        } else {
-            struct line l = { .page = page, .words = w, .n = 1, .at = w->at, .table = table };
-            ARENA_PUSH(a, *lines, *n, l);
-        }
-    }
-}
-
-/* --- what stands outside the body --------------------------------------------------------------------------------- */
-
-static bool in_margin(const struct line *l)
-{
-    int edge = l->page->height * MARGIN_PERCENT / 100;
-    return !l->table && (l->at.y1 <= edge || l->at.y0 >= l->page->height - edge);
-}
-
-/* "2", "- 2 -", "Trang 2/5" */
-static bool is_page_number(struct arena *a, const struct line *l)
-{
-    enum { WORDS = 4 };
-    size_t digits = 0;
-    if (l->n > WORDS)
-        return false;
-    for (size_t i = 0; i < l->n; i++) {
-        struct text t = l->words[i].text;
-        if (text_eq(text_fold(a, t), TEXT("trang")) || text_eq(text_fold(a, t), TEXT("page")))
-            continue;
-        for (size_t k = 0; k < t.n; k++) {
-            if (t.p[k] >= '0' && t.p[k] <= '9')
-                digits++;
-            else if (t.p[k] != '-' && t.p[k] != '/' && t.p[k] != '.' && t.p[k] != '|')
-                return false;
-        }
-    }
-    return digits > 0;
-}
-
-static bool same_words(const struct line *l, const struct line *m)
-{
-    bool same = l->n == m->n && abs(l->at.y0 - m->at.y0) <= LITTLE;
-    for (size_t i = 0; same && i < l->n; i++)
-        same = text_eq(l->words[i].text, m->words[i].text);
-    return same;
-}
-
-/* A line that most pages have at its height. */
-static bool is_repeated(const struct line *lines, size_t n, const struct line *l, size_t pages)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < n; i++)
-        found += lines[i].page->number != l->page->number && in_margin(&lines[i]) && same_words(l, &lines[i]);
-    return pages >= 3 && (found + 1) * 2 > pages;
-}
-
-static void find_margins(struct arena *a, struct line *lines, size_t n, size_t pages)
-{
-    for (size_t i = 0; i < n; i++)
-        lines[i].margin =
-            in_margin(&lines[i]) && (is_page_number(a, &lines[i]) || is_repeated(lines, n, &lines[i], pages));
 }
 
 /* --- paragraphs --------------------------------------------------------------------------------------------------- */
@@ -146,16 +43,6 @@ static bool ends_sentence(struct text t)
 {
     return t.n > 0 && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == ';' || t.p[t.n - 1] == ':' || t.p[t.n - 1] == '!' ||
                        t.p[t.n - 1] == '?');
-}
-
-/* "-", "+", "•", "a)", "1.", "2.3.", "(iv)", "IV." */
-static bool is_mark(struct text t)
-{
-    enum { MARK_BYTES = 8 };
-    if (text_eq(t, TEXT("-")) || text_eq(t, TEXT("–")) || text_eq(t, TEXT("+")) || text_eq(t, TEXT("•")) ||
-        text_eq(t, TEXT("*")))
-        return true;
-    return t.n >= 2 && t.n <= MARK_BYTES && (t.p[t.n - 1] == ')' || t.p[t.n - 1] == '.');
 }
 
 struct page_measure {
@@ -447,8 +334,8 @@ void layout_pages(struct arena *a, const struct placed *placed, struct layout *o
     size_t n = 0;
     *out = (struct layout){ .flow = { .fault = FAULT_NONE } };
     for (size_t i = 0; i < placed->n; i++)
-        page_lines(a, &placed->pages[i], &lines, &n);
-    find_margins(a, lines, n, placed->n);
+        lines_of_page(a, &placed->pages[i], &lines, &n);
+    lines_find_margins(a, lines, n, placed->n);
 
     struct flow f = { .a = a, .out = out };
     struct page_measure was = { .pitch = 0 }, is = was;

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 /* A page is lines of text; a column of the drawing is 6 points wide, a line 12 points high. A line of '=' ends a page. '|' and
- * '-' of frames are rules: '+' is where they cross. A word that ends in '~' was recognised, and is not sure. */
+ * '-' of frames are rules: '+' is where they cross. A word that ends in '~' was recognised, and is not sure. Behind a
+ * '>' a word begins a line of its own, though it stands beside another. */
 enum { COLUMN = 60, LINE = 120, PAGE_WIDTH = 72 * COLUMN, PAGE_HEIGHT = 60 * LINE, DOUBTFUL = 20 };
 
 static const struct {
@@ -40,6 +41,12 @@ static const struct {
       "- Các cơ quan hoàn thành toàn bộ công việc trước năm\n"
       "  sau và báo cáo.\n",
       "- Các cơ quan hoàn thành toàn bộ công việc trước năm sau và báo cáo.\n" },
+    { "a mark that Word sets by itself, set off by a tab, belongs to the line beside it",
+      "   1.1. >  Sở Tài chính chủ trì rà soát nguồn vốn còn\n"
+      "lại của năm.\n"
+      "   III  >  KINH PHÍ\n"
+      "   -    >  Sở Y tế báo cáo.\n",
+      "1.1. Sở Tài chính chủ trì rà soát nguồn vốn còn lại của năm.\nIII KINH PHÍ\n- Sở Y tế báo cáo.\n" },
     { "what stands in the middle does not go on",
       "   Các cơ quan hoàn thành toàn bộ công việc trước năm\n"
       "              THÔNG BÁO\n",
@@ -145,7 +152,7 @@ static void add_line(struct arena *a, size_t row, struct text line, struct drawi
         uint32_t c = i < line.n ? text_next(line, &i) : (i++, ' ');
         if (column < COLUMNS)
             d->at[row][column] = c;
-        bool ends = c == ' ' || c == '|' || frame;
+        bool ends = c == ' ' || c == '|' || c == '>' || frame;
         if (!ends && letters++ == 0)
             from = at;
         if (ends && letters > 0) {
@@ -153,6 +160,7 @@ static void add_line(struct arena *a, size_t row, struct text line, struct drawi
             begins = false;
             letters = 0;
         }
+        begins |= c == '>';
         column++;
     }
 }
