@@ -178,6 +178,11 @@ static struct text plan_begins(struct arena *a UNUSED)
     return TEXT(
         "TT;Nhiệm vụ;Chủ trì;Thời gian bắt đầu;Thời gian hoàn thành\n1;Lập danh sách;Sở Y tế;01/2026;03/2026\n");
 }
+static struct text plan_labelled(struct arena *a UNUSED)
+{
+    return TEXT("TT;Nhiệm vụ;Đơn vị thực hiện;Thời hạn\n"
+                "1;Lập danh sách;\"- Chủ trì: Sở Y tế\n- Phối hợp: Sở Nội vụ;\nSở Tài chính\";03/2026\n");
+}
 static struct text plan_quoted(struct arena *a UNUSED)
 {
     return TEXT(PLAN_HEAD "1;\"Lập danh sách;\nphân loại\";Sở Y tế;30/11/2026;\n");
@@ -224,6 +229,8 @@ static const struct {
       "\n1 | Draw up the list | Department of Health |  | 1/12/2026 | 15/12/2026\n" },
     { "a beginning is no end", plan_begins, PB_NONE,
       "Sở Y tế; thời gian hoàn thành: 03/2026. (Thời gian bắt đầu: 01/2026)\n" },
+    { "a cell that holds who leads and who helps", plan_labelled, PB_NONE,
+      "Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Sở Nội vụ, Sở Tài chính; thời gian hoàn thành: 03/2026\n" },
     { "with a cell of two lines", plan_quoted, PB_NONE, "1. Lập danh sách; phân loại. Cơ quan chủ trì: Sở Y tế" },
     { "prose that counts up its columns is no table", counts_up, PB_NONE,
       "đơn vị chủ trì.\nSở Y tế, Sở Nội vụ lập danh sách.\n" },
