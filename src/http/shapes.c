@@ -123,8 +123,8 @@ const struct shape SHAPES[] = {
       "rule:text obstacles:int upheld:int open:int gathered:int blocked:int blocked_stated:number lost:Span "
       "lost_days:number lost_days_stated:number can_change:text? gathering:Gathering? lines:[Obstacle]" },
     { "Obstacles", "report:text as_of:instant exercise:bool province:text partial:bool rules:[ObstacleRule]" },
-    { "AuthorityRow",
-      "decision:text? decision_name:text? own:bool of_class:bool from:instant? to:instant? in_force:bool source:text? mark:text?" },
+    { "AuthorityRow", "decision:text? decision_name:text? own:bool of_class:bool from:instant? to:instant? "
+                      "in_force:bool source:text? mark:text?" },
     { "Loan", "post:text unit:Named? lender:Named? borrower:Named? on:bool from:instant? to:instant?" },
     { "Authority", "report:text as_of:instant exercise:bool province:text unit:Named matrix:[AuthorityRow] "
                    "delegations:[Loan] working_rules:[Line] sensitive_posts:[Line]" },
