@@ -48,44 +48,9 @@ enum rc check_person(const struct check *c, unit_id u, struct err *err)
                    TEXT_FMT(org_person_name(org, p)), TEXT_FMT(check_unit_name(c, u)));
 }
 
-/* MODEL 8: a unit whose head is in the excluded set does not hold. The fold passes by a unit that falls into it; one that is named in an
- * act is somebody's slip. */
-static bool excludes_unit(const struct check *c, unit_id u)
-{
-    const struct org *org = c->w->org;
-    person_id head = org_head_over(org, u, c->t);
-    if (c->m)
-        return head && c->f->matters[0].rule->excludes && matter_excludes(c->f, c->m, head, c->t);
-    const struct rule *rule = rulebook_find(c->w->rules, c->act->rule_kind, c->t, c->t);
-    for (size_t i = 0; head && rule && rule->excludes && i < c->act->npersons; i++)
-        if (org_in_line_of(org, head, c->act->persons[i], c->t))
-            return true;
-    return false;
-}
-
-static enum rc check_unit_may_hold(const struct check *c, struct err *err)
-{
-    const struct org *org = c->w->org;
-    unit_id u = c->act->to_unit, over = u;
-    if (u == 0 || !excludes_unit(c, u))
-        return RC_OK;
-    while (over && excludes_unit(c, over))
-        over = org_parent(org, over, c->t);
-    struct text name = check_unit_name(c, u);
-    if (over == 0)
-        return RC_OK; /* nobody above is outside the set */
-    return err_set(err, PB_EXCLUDED,
-                   _("'%.*s' may not hold the matter: who heads it is in the excluded set; the first above that may is "
-                     "'%.*s'"),
-                   TEXT_FMT(name), TEXT_FMT(check_unit_name(c, over)));
-}
-
 enum rc check_receiver(const struct check *c, struct err *err)
 {
     enum rc rc = check_unit(c, c->act->to_unit, err);
-    bool of_person = c->act->kind == ACT_ASK && (c->act->form == FORM_OBJECTION || c->act->form == FORM_INSTRUCTION);
-    if (rc == RC_OK && !of_person)
-        rc = check_unit_may_hold(c, err);
     return rc == RC_OK ? check_person(c, c->act->to_unit, err) : rc;
 }
 

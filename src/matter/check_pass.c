@@ -108,8 +108,6 @@ enum rc check_escalate(const struct check *c, struct err *err)
     enum rc rc = check_reason(c, err);
     if (rc == RC_OK && text_eq(c->act->reason, TEXT("other")))
         rc = check_states(c, FIELD_WORDS, err);
-    if (rc == RC_OK)
-        rc = check_receiver(c, err);
     return rc == RC_OK ? check_person(c, to, err) : rc;
 }
 

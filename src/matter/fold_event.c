@@ -322,13 +322,20 @@ static void grow_excluded(struct fold *fold, struct instant t)
                 fold_exclude_person(fold, root, p, t);
 }
 
+/* A unit without a head of its own stands under its agency's. */
+static person_id head_over(const struct org *org, unit_id u, struct instant t)
+{
+    person_id head = org_head(org, u, t);
+    return head ? head : org_head(org, org_agency(org, u, t), t);
+}
+
 static void exclude_holder(struct fold *fold, struct matter *m, struct instant t)
 {
     const struct matter *root = &fold->f->matters[0]; /* the questions of a matter have its set */
     const struct org *org = fold->w->org;
     const struct holding h = *matter_last(m);
     unit_id unit = h.unit;
-    for (int guard = 0; guard < 64 && unit && is_excluded(root, org_head_over(org, unit, t)); guard++)
+    for (int guard = 0; guard < 64 && unit && is_excluded(root, head_over(org, unit, t)); guard++)
         unit = org_parent(org, unit, t);
     if (unit == 0)
         return; /* nobody above is outside the set: it stays visible where it is */

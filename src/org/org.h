@@ -107,7 +107,6 @@ bool org_serves(const struct org *, person_id, unit_id u, struct instant t); /* 
  * is no i-th. */
 bool org_served(const struct org *, person_id, size_t i, struct instant t, unit_id *unit);
 person_id org_head(const struct org *, unit_id, struct instant t); /* who holds the head's post; 0 if vacant */
-person_id org_head_over(const struct org *, unit_id, struct instant t); /* the same; without one, its agency's */
 /* Who holds `post` at t; 0 if vacant. */
 person_id org_post_holder(const struct org *, post_id, struct instant t);
 /* When the person's (last) tenure in the agency of u that covers t ends. INSTANT_MAX if open. False: none covers t. */

@@ -110,12 +110,6 @@ person_id org_head(const struct org *o, unit_id id, struct instant t)
     return 0;
 }
 
-person_id org_head_over(const struct org *o, unit_id u, struct instant t)
-{
-    person_id head = org_head(o, u, t);
-    return head ? head : org_head(o, org_agency(o, u, t), t);
-}
-
 static bool holds_post(const struct org *o, person_id id, post_id post, struct instant t)
 {
     const struct person *p = person_at(o, id);
