@@ -97,11 +97,12 @@ struct stamp_run { /* of facts first, first + 1 … */
 struct stamps {
     struct stamp_run *runs;
     size_t n, at; /* at: where the last search ended: search upwards */
+    int64_t last; /* the highest number stamped at all; 0 none       */
 };
-/* Stamps of facts above `after`, in order. */
-enum rc store_stamps(struct conn *, struct arena *, enum fact_sort sort, int64_t after, struct stamps *out, struct err *err);
+/* Stamps of facts above `after`, in order, of commits whose first fact is not above `until`: what waits may be millions. */
+enum rc store_stamps(struct conn *, struct arena *, enum fact_sort sort, int64_t after, int64_t until, struct stamps *out,
+                     struct err *err);
 bool stamps_find(struct stamps *, int64_t n, struct text *out); /* false: there is none */
-int64_t stamps_last(const struct stamps *);                     /* the highest number stamped; 0 none */
 /* Stamps of facts first, first + 1 … */
 enum rc store_stamps_put(struct conn *, enum fact_sort sort, int64_t first, struct text stamps, struct err *err);
 /* Of facts up to `sealed` no stamp is needed any more. */

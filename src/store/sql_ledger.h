@@ -101,9 +101,13 @@
       " ON CONFLICT (realm, sort, first) DO UPDATE SET stamps = excluded.stamps")                                      \
     X(STAMPS,                                                                                                          \
       "SELECT first, stamps FROM fact_stamp WHERE realm = $1 AND sort = $2 AND first + length(stamps) / 16 - 1 > $3"   \
-      " ORDER BY first")                                                                                               \
+      " AND first <= $4 ORDER BY first")                                                                               \
+    X(STAMPS_LAST,                                                                                                     \
+      "SELECT first + length(stamps) / 16 - 1 FROM fact_stamp WHERE realm = $1 AND sort = $2"                          \
+      " ORDER BY first DESC LIMIT 1")                                                                                  \
     X(STAMPS_DROP,                                                                                                     \
-      "DELETE FROM fact_stamp WHERE realm = $1 AND sort = $2 AND first + length(stamps) / 16 - 1 <= $3")               \
+      "DELETE FROM fact_stamp WHERE realm = $1 AND sort = $2 AND first <= $3"                                          \
+      " AND first + length(stamps) / 16 - 1 <= $3")                                                                    \
     X(LEFT_ADD,                                                                                                        \
       "INSERT INTO ledger_left (realm, n, at, size, way) SELECT $1, coalesce(max(n), 0) + 1, $2, $3, $4"               \
       " FROM ledger_left WHERE realm = $1")                                                                            \

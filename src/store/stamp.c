@@ -152,8 +152,8 @@ void store_stamp(struct store *s, const unsigned char key[STAMP_KEY_BYTES])
 
 int64_t store_mine(struct store *s, enum fact_sort sort) { return atomic_load(&s->mine[sort]); }
 
-enum rc store_stamps(struct conn *c, struct arena *a, enum fact_sort sort, int64_t after, struct stamps *out,
-                     struct err *err)
+enum rc store_stamps(struct conn *c, struct arena *a, enum fact_sort sort, int64_t after, int64_t until,
+                     struct stamps *out, struct err *err)
 {
     struct stmt *st;
     struct stamps list = { .n = 0 };
@@ -162,11 +162,13 @@ enum rc store_stamps(struct conn *c, struct arena *a, enum fact_sort sort, int64
     *out = list;
     if (rc != RC_OK || !there)
         return rc;
-    rc = conn_ask(c, SQL_STAMPS, VALUES(VALUE_I(sort), VALUE_I(after)), &st, err);
+    rc = conn_ask(c, SQL_STAMPS, VALUES(VALUE_I(sort), VALUE_I(after), VALUE_I(until)), &st, err);
     while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
         struct stamp_run run = { row_int(c, st, 0), row_text(c, st, 1, a) };
         ARENA_PUSH(a, list.runs, list.n, run);
     }
+    if (rc == RC_OK)
+        rc = conn_number(c, SQL_STAMPS_LAST, VALUES(VALUE_I(sort)), &list.last, err);
     if (rc == RC_OK)
         *out = list;
     return rc;
@@ -183,14 +185,6 @@ bool stamps_find(struct stamps *s, int64_t n, struct text *out)
     size_t at = (size_t)(n - s->runs[s->at].first) * STAMP_BYTES;
     *out = text_sub(s->runs[s->at].stamps, at, at + STAMP_BYTES);
     return true;
-}
-
-int64_t stamps_last(const struct stamps *s)
-{
-    int64_t last = 0;
-    for (size_t i = 0; i < s->n; i++)
-        last = max64(last, run_end(&s->runs[i]) - 1);
-    return last;
 }
 
 enum rc store_stamps_put(struct conn *c, enum fact_sort sort, int64_t first, struct text stamps, struct err *err)

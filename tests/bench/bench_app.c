@@ -2,6 +2,7 @@
  *
  *   bench_app [MATTERS [WRITERS]]      10000 matters of 10 acts (or BENCH_MATTERS), 64 writers, unless stated; a larger size is
  *                                      measured after the small one, for comparison
+ *   BENCH_ONE=1 bench_app ...          without the small size
  *   BENCH_ACTS=1 bench_app ...         the acts alone, to be counted:
  *                                      valgrind --tool=callgrind --toggle-collect=writer bench_app 2000
  *
@@ -415,6 +416,14 @@ static void check_views(struct load *load)
     printf("views checked          %10zu families\n", families);
 }
 
+/* The most that was in memory so far. */
+static double memory_mb(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_maxrss / 1024;
+}
+
 /* Everything about one size, in a database of its own. */
 static void measure(const char *dir, long matters, int threads)
 {
@@ -453,15 +462,17 @@ static void measure(const char *dir, long matters, int threads)
         return;
     }
     write_all(&load, bare, threads);
+    double written = memory_mb();
     latency("board of one unit", &load, 0);
     latency("one matter", &load, 1);
     latency("one act", &load, 2);
+    double read = memory_mb();
     check_views(&load);
+    double checked = memory_mb();
     congvu_close(load.app);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
     printf("database bytes an act  %10.0f   (aim 400)\n", file_size(where) / (double)load.acts);
-    printf("memory, largest        %10.0f MB (aim 200)\n", (double)usage.ru_maxrss / 1024);
+    printf("memory, largest        %10.0f MB (aim 200)   written %.0f, read %.0f, checked %.0f, closed %.0f\n",
+           memory_mb(), written, read, checked, memory_mb());
     remove(where);
 }
 
@@ -476,7 +487,8 @@ int main(int argc, char **argv)
         die("arguments", "bench_app [MATTERS [WRITERS]]: at least 32 matters, 1 to 256 writers");
     if (!mkdtemp(dir))
         die("a folder", "cannot be made here");
-    if (matters > SMALL && !getenv("BENCH_KEEP")) /* the large size is compared with the small one */
+    if (matters > SMALL && !getenv("BENCH_KEEP") &&
+        !getenv("BENCH_ONE")) /* the large size is compared with the small one */
         measure(dir, SMALL, threads);
     measure(dir, matters, threads);
     remove(dir);

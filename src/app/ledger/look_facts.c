@@ -229,12 +229,11 @@ static enum rc waiting_check(struct look *l, enum fact_sort sort, int64_t sealed
     struct waiting w = { .l = l, .young = { instant_now().us - WAITS_AT_MOST }, .last = sealed };
     if (l->app->meta.exercise) /* its clock stands still */
         w.young = INSTANT_MAX;
-    enum rc rc = store_stamps(l->conn, l->a, sort, sealed, &w.stamps, err);
+    enum rc rc = store_stamps(l->conn, l->a, sort, sealed, INT64_MAX, &w.stamps, err);
     if (rc == RC_OK)
         rc = store_facts(l->conn, sort, sealed, SIZE_MAX / 2, true, waiting_say, &w, err);
-    if (rc == RC_OK && stamps_last(&w.stamps) > w.last)
-        look_bad(l, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
-                 (long long)stamps_last(&w.stamps));
+    if (rc == RC_OK && w.stamps.last > w.last)
+        look_bad(l, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort), (long long)w.stamps.last);
     return rc;
 }
 

@@ -170,12 +170,13 @@ static enum rc sort_add(struct sealing *s, struct conn *conn, enum fact_sort sor
     if (rc != RC_OK || s->facts == SEAL_AT_ONCE)
         return rc;
     struct reading_facts r = { .s = s, .next = last + 1 };
-    rc = store_stamps(conn, s->a, sort, last, &r.stamps, err);
+    const size_t room = SEAL_AT_ONCE - s->facts;
+    rc = store_stamps(conn, s->a, sort, last, last + (int64_t)room, &r.stamps, err);
     if (rc == RC_OK)
-        rc = store_facts(conn, sort, last, SEAL_AT_ONCE - s->facts, true, fact_add, &r, err);
+        rc = store_facts(conn, sort, last, room, true, fact_add, &r, err);
     int64_t count = r.next - last - 1;
-    int64_t known = max64(s->mine[sort], stamps_last(&r.stamps));
-    if (rc == RC_OK && (size_t)count < SEAL_AT_ONCE - s->facts && r.next <= known)
+    int64_t known = max64(s->mine[sort], r.stamps.last);
+    if (rc == RC_OK && (size_t)count < room && r.next <= known)
         rc = err_set(err, PB_LEDGER_DIFFERS, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
                      (long long)r.next);
     if (rc != RC_OK || count == 0)

@@ -38,7 +38,7 @@ static enum rc sort_take(struct accepting *s, struct conn *conn, struct arena *a
     enum rc rc = store_sealed(conn, sort, &sealed, err);
     s->next = sealed + 1;
     if (rc == RC_OK)
-        rc = store_stamps(conn, a, sort, sealed, &s->stamps, err);
+        rc = store_stamps(conn, a, sort, sealed, INT64_MAX, &s->stamps, err);
     if (rc == RC_OK)
         rc = store_facts(conn, sort, sealed, SIZE_MAX / 2, true, stamp_take, s, err);
     if (rc != RC_OK || !s->any)

@@ -233,12 +233,12 @@ enum rc stamp_first_wrong(struct congvu *app, struct conn *conn, char *out, size
         rc = store_sealed(conn, sort, &f.last, err);
         int64_t sealed = f.last;
         if (rc == RC_OK)
-            rc = store_stamps(conn, a, sort, sealed, &f.stamps, err);
+            rc = store_stamps(conn, a, sort, sealed, INT64_MAX, &f.stamps, err);
         if (rc == RC_OK)
             rc = store_facts(conn, sort, sealed, SIZE_MAX / 2, true, first_look, &f, err);
-        if (rc == RC_OK && out[0] == '\0' && stamps_last(&f.stamps) > f.last)
+        if (rc == RC_OK && out[0] == '\0' && f.stamps.last > f.last)
             snprintf(out, room, _("%s no. %lld was removed before it was sealed"), seal_sort_shown(sort),
-                     (long long)stamps_last(&f.stamps));
+                     (long long)f.stamps.last);
     }
     arena_free(a);
     return rc;
