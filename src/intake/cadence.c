@@ -167,7 +167,8 @@ static void day_behind(const struct scan *s, struct found *f, size_t end)
         if (hour_of(s, f, i, end))
             return;
         bool strong = n > 0 && scan_cue(s, i + n - 1, i + n, CUE_INSIDE) == 0; /* "trước 15/6" */
-        if (n > 0 && (strong ? calday_read_short : calday_read)(s, i + n, end, &c) && c.day > 0 && c.year == 0) {
+        bool read = n > 0 && (strong ? calday_read_short(s, i + n, end, &c) : calday_read(s, i + n, end, &c));
+        if (read && c.day > 0 && c.year == 0) {
             f->d.day = c.day;
             f->d.month = cadence_month(s, f->d.recur, &c, end);
             enum intake_recur next;

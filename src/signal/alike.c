@@ -112,7 +112,10 @@ struct alike_order {
 };
 
 /* What a group and its member are told by: bits from wide to narrow. */
-enum { HOW_TIER = 0xff, HOW_ROOM = 0xff << 8, HOW_CAME = 0xf << 16, HOW_ALWAYS = 0xfff << 20 };
+#define HOW_TIER   UINT32_C(0x000000ff)
+#define HOW_ROOM   UINT32_C(0x0000ff00)
+#define HOW_CAME   UINT32_C(0x000f0000)
+#define HOW_ALWAYS UINT32_C(0xfff00000)
 
 static uint32_t how_mask(unsigned by)
 {
