@@ -45,19 +45,52 @@ static enum rc decider_is_over(const struct check *c, struct err *err)
                    TEXT_FMT(check_unit_name(c, to)), TEXT_FMT(check_unit_name(c, mine)));
 }
 
-/* A head or a deputy, of whichever part of the agency, or who has been lent such a post. */
-static bool could_decide(const struct check *c, person_id p, unit_id in)
+static bool decides_by(const struct check *c, post_id post, unit_id in)
 {
     const struct org *org = c->w->org;
+    return org_post_rank(org, post) != RANK_STAFF && org_same_agency(org, org_post_unit(org, post), in, c->t);
+}
+
+static bool leads(const struct check *c, person_id p, unit_id in)
+{
     size_t n;
-    const struct tenure *tenures = org_tenures(org, p, &n);
+    const struct tenure *tenures = org_tenures(c->w->org, p, &n);
     for (size_t i = 0; i < n; i++)
         if (!instant_before(c->t, tenures[i].from) && instant_before(c->t, tenures[i].to) &&
-            org_post_rank(org, tenures[i].post) != RANK_STAFF && org_same_agency(org, tenures[i].unit, in, c->t))
+            decides_by(c, tenures[i].post, in))
             return true;
-    post_id post;
+    return false;
+}
+
+static bool is_lent(const struct check *c, person_id p, unit_id in)
+{
+    size_t n;
     person_id from;
-    return org_delegated_in(org, p, in, c->t, &post, &from) && org_post_rank(org, post) != RANK_STAFF;
+    const struct loan *loans = org_loans(c->w->org, p, &n);
+    for (size_t i = 0; i < n; i++)
+        if (decides_by(c, loans[i].post, in) && org_may_use_post(c->w->org, p, loans[i].post, c->t, &from))
+            return true;
+    return false;
+}
+
+/* Is p named as substitute of one who leads and is away? */
+static bool replaces(const struct check *c, person_id p, unit_id in)
+{
+    for (person_id away = 1; away <= org_persons(c->w->org); away++) {
+        size_t n;
+        const struct absence *absences = org_absences(c->w->org, away, &n);
+        for (size_t i = 0; i < n; i++)
+            if (absences[i].substitute == p && instant_before(c->t, absences[i].to) &&
+                !instant_before(c->t, instant_max(absences[i].from, absences[i].recorded)) && leads(c, away, in))
+                return true;
+    }
+    return false;
+}
+
+/* A head or a deputy, of whichever part of the agency, who has been lent such a post, or stands in for one. */
+static bool could_decide(const struct check *c, person_id p, unit_id in)
+{
+    return leads(c, p, in) || is_lent(c, p, in) || replaces(c, p, in);
 }
 
 /* Whom advice names holds it to decide (MODEL 4): a colleague who cannot would only hold it. */

@@ -9,6 +9,9 @@
 #define HELD                                                                                                           \
     "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n"                                              \
     "08-04 09:00 bach assign V to_person=bach\n"
+#define ADVISER                                                                                                        \
+    "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n"                                              \
+    "08-04 09:00 bach assign V to_person=hanh\n"
 #define STOPPED HELD "08-05 08:00 bach pause V reason=ordered until=08-20\n"
 #define OUTSIDE HELD "08-05 08:00 bach await V reason=court until=08-20\n"
 #define CONFIRM HELD "08-05 08:00 bach complete V\n"
@@ -407,6 +410,22 @@ static const struct row PEOPLE[] = {
       "08-06 08:00 huy complete V", "ok" },
     { "a loan that is over lends nothing", HELD "+ 08-05 08:00 delegation bach stc-gd huy 08-05 08-09\n",
       "08-12 08:00 huy complete V", "may-not" },
+    { "advice to a colleague who cannot decide is none", ADVISER, "08-05 08:00 hanh advise V to_person=phuc",
+      "wrong-value" },
+    { "who stands in for the absent head decides", ADVISER "+ 08-04 10:00 absence bach phuc 08-05 08-09\n",
+      "08-05 08:00 hanh advise V to_person=phuc", "ok" },
+    { "until the head is back", ADVISER "+ 08-04 10:00 absence bach phuc 08-05 08-06\n",
+      "08-07 08:00 hanh advise V to_person=phuc", "wrong-value" },
+    { "who was lent the head's post decides, in a division too",
+      ADVISER "+ 08-05 08:00 delegation bach stc-gd tin 08-05 08-09\n", "08-05 08:00 hanh advise V to_person=tin",
+      "ok" },
+    { "also where a division holds",
+      "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n08-04 09:00 bach assign V to=stc-ns "
+      "to_person=tin\n"
+      "+ 08-05 08:00 delegation bach stc-gd hanh 08-05 08-09\n",
+      "08-05 08:00 tin advise V to_person=hanh", "ok" },
+    { "until the loan is over", ADVISER "+ 08-05 08:00 delegation bach stc-gd tin 08-05 08-06\n",
+      "08-07 08:00 hanh advise V to_person=tin", "wrong-value" },
     { "staff do not decide", "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n",
       "08-05 08:00 hanh decide V", "may-not" },
     { "a deputy decides", "08-04 08:00 cvp open V kind=directive giver=ubnd to=stc due=08-29\n",
