@@ -25,16 +25,9 @@ static const struct {
 /* What all share, then what is its own. */
 static struct package shipped_template(struct arena *a, size_t i)
 {
-    const char *const folders[] = { "templates/common/", TEMPLATES[i].folder };
     struct package package = { NULL, 0 };
-    for (size_t f = 0; f < LEN(folders); f++)
-        for (size_t k = 0; k < SHIPPED_COUNT; k++) {
-            struct text name = text_of(SHIPPED[k].name), folder = text_of(folders[f]);
-            struct package_part part = { text_sub(name, folder.n, name.n),
-                                         { (const char *)SHIPPED[k].bytes, SHIPPED[k].n } };
-            if (text_starts(name, folder))
-                ARENA_PUSH(a, package.parts, package.n, part);
-        }
+    shipped_add(a, "templates/common/", "", &package);
+    shipped_add(a, TEMPLATES[i].folder, "", &package);
     return package;
 }
 
