@@ -172,19 +172,6 @@ static bool is_table(struct arena *a, struct text name)
     return text_ends(small, TEXT(".xlsx")) || text_ends(small, TEXT(".csv"));
 }
 
-/* The rows of a workbook as the lines that a Word table gives. */
-static enum rc extract_table(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
-{
-    struct text answer;
-    struct records r;
-    enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
-    if (rc == RC_OK)
-        rc = records_read(a, answer, &r, err);
-    if (rc == RC_OK)
-        rc = records_fault(&r, err);
-    return rc == RC_OK ? extract_text(a, &r, out, err) : rc;
-}
-
 static struct text first_lines(struct text t)
 {
     size_t at = 0;
@@ -204,8 +191,8 @@ static enum rc extract_one(struct arena *a, const struct attachment *it, const s
         return records_fault(&(struct records){ .fault = FAULT_NESTED }, err);
     if (name_lies(a, it->name, kind))
         return err_set(err, PB_FILE_BROKEN, _("the name says another form than the file has: it is not opened"));
-    enum rc rc =
-        is_table(a, it->name) ? extract_table(a, it->bytes, out, err) : intake_extract(a, it->bytes, watch, out, err);
+    enum rc rc = is_table(a, it->name) ? intake_extract_office(a, it->bytes, out, err)
+                                       : intake_extract(a, it->bytes, watch, out, err);
     if (rc == RC_OK && intake_secret(a, first_lines(out->text), &mark))
         rc = err_set(err, PB_SECRET_MARK,
                      _("the header bears the mark '%.*s': secret documents must not be recorded here"), TEXT_FMT(mark));

@@ -179,18 +179,24 @@ static bool has_note(const struct records *r, const char *word)
     return false;
 }
 
-static enum rc extract_office(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+/* What the child found, its letters converted. */
+static enum rc office_records(struct arena *a, struct text bytes, struct records *r, enum encoding *was,
+                              struct err *err)
 {
     struct text answer;
-    struct records r;
-    enum encoding was;
     enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
     if (rc == RC_OK)
-        rc = records_read(a, answer, &r, err);
+        rc = records_read(a, answer, r, err);
     if (rc == RC_OK)
-        rc = records_fault(&r, err);
-    if (rc == RC_OK)
-        rc = recode_records(a, &r, false, &was, err);
+        rc = records_fault(r, err);
+    return rc == RC_OK ? recode_records(a, r, false, was, err) : rc;
+}
+
+enum rc intake_extract_office(struct arena *a, struct text bytes, struct extracted *out, struct err *err)
+{
+    struct records r;
+    enum encoding was;
+    enum rc rc = office_records(a, bytes, &r, &was, err);
     if (rc == RC_OK)
         rc = extract_text(a, &r, out, err);
     if (rc == RC_OK) {
@@ -210,7 +216,7 @@ static enum rc extract_plain(struct arena *a, struct text bytes, struct extracte
     if (fault != FAULT_NONE && fault != FAULT_ENCODING)
         return records_fault(&(struct records){ .fault = fault }, err);
     if (fault == FAULT_NONE && csv_is_tasks(a, t))
-        return extract_office(a, bytes, out, err);
+        return intake_extract_office(a, bytes, out, err);
     bool converted = fault == FAULT_NONE && was != ENCODING_UTF8;
     *out = (struct extracted){ .text = converted ? t : bytes, .encoding = converted ? was : ENCODING_UTF8 };
     return RC_OK;
@@ -223,7 +229,7 @@ enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_
     if (bytes.n > INTAKE_BYTES_MAX)
         return err_set(err, PB_TOO_LARGE, _("the file is larger than %d MiB"), INTAKE_BYTES_MAX >> 20);
     if (kind == KIND_ZIP)
-        return extract_office(a, bytes, out, err);
+        return intake_extract_office(a, bytes, out, err);
     if (kind == KIND_PDF || kind == KIND_IMAGE)
         return extract_pages(a, bytes, kind == KIND_IMAGE, watch, out, err);
     if (kind == KIND_EDXML)
@@ -275,7 +281,6 @@ enum rc tables_of(struct arena *a, const struct records *r, struct tables *out, 
 
 enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, struct err *err)
 {
-    struct text answer;
     struct records r;
     enum kind kind = kind_of(bytes);
     if (bytes.n > INTAKE_BYTES_MAX)
@@ -286,12 +291,6 @@ enum rc intake_tables(struct arena *a, struct text bytes, struct tables *out, st
     if (kind != KIND_ZIP && kind != KIND_TEXT)
         return err_set(err, PB_FORM_NOT_READ, "%s", _(kind_todo(kind)));
     enum encoding was;
-    enum rc rc = child_run(a, extract_child, bytes, NULL, &CHILD_LIMITS, &answer, err);
-    if (rc == RC_OK)
-        rc = records_read(a, answer, &r, err);
-    if (rc == RC_OK)
-        rc = records_fault(&r, err);
-    if (rc == RC_OK)
-        rc = recode_records(a, &r, false, &was, err);
+    enum rc rc = office_records(a, bytes, &r, &was, err);
     return rc == RC_OK ? tables_of(a, &r, out, err) : rc;
 }

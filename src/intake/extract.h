@@ -74,6 +74,9 @@ struct extracted {
 enum rc intake_extract(struct arena *a, struct text bytes, const struct extract_watch *watch, struct extracted *out,
                        struct err *err);
 
+/* A Word document, a workbook, or else a separated file, whatever its head. */
+enum rc intake_extract_office(struct arena *a, struct text bytes, struct extracted *out, struct err *err);
+
 /* The tables of a workbook, a separated file or a Word document, in their order; those without a row are left out. Fails as
  * intake_extract; the first rows are looked at for a mark of secrecy. PB_EMPTY: there is none. */
 struct tables {
