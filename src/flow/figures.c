@@ -420,8 +420,8 @@ void flow_count(struct arena *a, const struct flow_log *log, const struct flow_h
     uint32_t *place = ARENA_ARRAY(a, uint32_t, c.units);
     for (size_t i = 0; i < c.units; i++)
         place[order[i]] = (uint32_t)i;
-    out->handover = pairs_ordered(a, &c.count[0].handover, order, place, false, &out->nhandovers);
-    out->bounce = pairs_ordered(a, &c.count[0].bounce, order, place, true, &out->nbounces);
+    out->handover = pairs_ordered(a, &c.count[0].handover, place, false, &out->nhandovers);
+    out->bounce = pairs_ordered(a, &c.count[0].bounce, place, true, &out->nbounces);
     merge_names(a, &c, out);
     lives(&c, out);
     quantiles(&c, out);

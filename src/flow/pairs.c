@@ -1,8 +1,7 @@
 #include "flow/pairs.h"
 
+#include "base/radix.h"
 #include "flow/pages.h"
-
-#include <stdlib.h>
 
 enum { SLOTS_FIRST = 512 };
 
@@ -78,28 +77,32 @@ bool pairs_next(const struct pairs *p, size_t *at, struct pair *out)
 
 /* --- in order --------------------------------------------------------------------------------------------------------------------- */
 
-static int most_first(const void *x, const void *y)
+/* By the key first, then by the count: the second sort leaves equals as the first laid them. */
+static void most_first(struct arena *a, struct keyed *item, const struct pair *pair, size_t n)
 {
-    const struct pair *p = x, *q = y;
-    if (p->count != q->count)
-        return p->count < q->count ? 1 : -1;
-    if (p->a != q->a)
-        return p->a < q->a ? -1 : 1;
-    return (p->b > q->b) - (p->b < q->b);
+    struct keyed *spare = ARENA_ARRAY(a, struct keyed, n);
+    radix_sort(item, spare, n);
+    for (size_t i = 0; i < n; i++)
+        item[i].key = UINT64_MAX - pair[item[i].at].count;
+    radix_sort(item, spare, n);
 }
 
-struct pair *pairs_ordered(struct arena *a, const struct pairs *p, const uint32_t *order, const uint32_t *place,
-                           bool either, size_t *n)
+struct pair *pairs_ordered(struct arena *a, const struct pairs *p, const uint32_t *place, bool either, size_t *n)
 {
-    struct pair *out = ARENA_ARRAY(a, struct pair, p->n + 1), found;
+    struct arena *scratch = arena_new();
+    struct pair *met = ARENA_ARRAY(scratch, struct pair, p->n), *out = ARENA_ARRAY(a, struct pair, p->n + 1), found;
+    struct keyed *item = ARENA_ARRAY(scratch, struct keyed, p->n);
     *n = 0;
-    for (size_t at = 0; pairs_next(p, &at, &found);) { /* places while they are put in order */
+    for (size_t at = 0; pairs_next(p, &at, &found);) {
         uint32_t x = place[found.a], y = place[found.b];
         bool turn = either && x > y;
-        out[(*n)++] = (struct pair){ turn ? y : x, turn ? x : y, found.count };
+        met[*n] = (struct pair){ turn ? found.b : found.a, turn ? found.a : found.b, found.count };
+        item[*n] = (struct keyed){ .key = turn ? (uint64_t)y << 32 | x : (uint64_t)x << 32 | y, .at = (uint32_t)*n };
+        ++*n;
     }
-    qsort(out, *n, sizeof *out, most_first);
+    most_first(scratch, item, met, *n);
     for (size_t i = 0; i < *n; i++)
-        out[i] = (struct pair){ order[out[i].a], order[out[i].b], out[i].count };
+        out[i] = met[item[i].at];
+    arena_free(scratch);
     return out;
 }

@@ -29,8 +29,8 @@ void pairs_add(struct pairs *p, uint32_t a, uint32_t b, uint64_t count);
 /* The pair at or behind *at, which moves behind it; false at the end. */
 bool pairs_next(const struct pairs *p, size_t *at, struct pair *out);
 
-/* All pairs, most first, then by the places of their words: order[] is the words' order, place[] the other way round. `either`: (a, b) and
- * (b, a) were added as one, and the word that comes first becomes a. In the arena. */
-struct pair *pairs_ordered(struct arena *a, const struct pairs *p, const uint32_t *order, const uint32_t *place, bool either, size_t *n);
+/* All pairs, most first, then by place[] of a, then of b: the words' order. `either`: (a, b) and (b, a) were added as one, and the word that
+ * comes first becomes a. In the arena. */
+struct pair *pairs_ordered(struct arena *a, const struct pairs *p, const uint32_t *place, bool either, size_t *n);
 
 #endif

@@ -1,7 +1,7 @@
 /* alike.c -- members and groups in one pass, then expected shares from the widest group to the narrowest. */
 #include "signal/alike.h"
 
-#include "signal/radix.h"
+#include "base/radix.h"
 #include "signal/table.h"
 #include <math.h>
 

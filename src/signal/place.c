@@ -1,7 +1,7 @@
 /* place.c -- cases sorted by time once, laid out with their like, and swept. */
 #include "signal/place.h"
 
-#include "signal/radix.h"
+#include "base/radix.h"
 #include "signal/table.h"
 #include <math.h>
 

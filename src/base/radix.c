@@ -1,5 +1,5 @@
 /* radix.c -- counting, then laying out, a digit at a time. */
-#include "signal/radix.h"
+#include "base/radix.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* radix.h -- sorting by whole numbers without comparing them. Private to signal/.
+/* radix.h -- sorting by whole numbers without comparing them.
  *
  *      key  ...|11 bits|11 bits|11 bits     digit by digit from the lowest, each time stably; a digit that is the same in all is passed over
  *
@@ -8,8 +8,8 @@
  * Fails:   never.
  * Threads: pure.
  */
-#ifndef CONGVU_SIGNAL_RADIX_H
-#define CONGVU_SIGNAL_RADIX_H
+#ifndef CONGVU_BASE_RADIX_H
+#define CONGVU_BASE_RADIX_H
 
 #include "base/base.h"
 

@@ -1,11 +1,12 @@
 /* Sorting by digits is sorting, and leaves equal keys as they stood. */
-#include "signal/radix.h"
+#include "base/radix.h"
 
-#include "fixture.h"
+#include "base/arena.h"
+#include "rows.h"
 
 enum { ITEMS = 5000 };
 
-static const struct radix_case {
+static const struct {
     const char *name;
     uint64_t mask, also;
 } CASES[] = {
@@ -18,12 +19,13 @@ static const struct radix_case {
 
 static void check_sorted(void **state)
 {
-    const struct radix_case *c = *state;
+    const uint64_t mask = ROW(state, CASES)->mask, also = ROW(state, CASES)->also;
+    struct arena *arena = arena_new();
     struct keyed *items = ARENA_ARRAY(arena, struct keyed, ITEMS), *spare = ARENA_ARRAY(arena, struct keyed, ITEMS);
     uint64_t x = 88172645463325252u, sum = 0, after = 0;
     for (uint32_t i = 0; i < ITEMS; i++) {
         x ^= x << 13, x ^= x >> 7, x ^= x << 17;
-        items[i] = (struct keyed){ (x & c->mask) | c->also, i, i ^ 5 };
+        items[i] = (struct keyed){ (x & mask) | also, i, i ^ 5 };
         sum += items[i].key;
     }
     radix_sort(items, spare, ITEMS);
@@ -36,12 +38,13 @@ static void check_sorted(void **state)
     }
     assert_true(sum == after);
     radix_sort(items, spare, 0);
+    arena_free(arena);
 }
 
 int main(void)
 {
     struct CMUnitTest tests[LEN(CASES)];
-    for (size_t i = 0; i < LEN(CASES); i++)
-        tests[i] = (struct CMUnitTest){ CASES[i].name, check_sorted, NULL, NULL, (void *)&CASES[i] };
-    return cmocka_run_group_tests(tests, arena_begin, arena_end);
+    size_t n = 0;
+    ROWS(tests, n, CASES, check_sorted);
+    return RUN(tests, n);
 }
