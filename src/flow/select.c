@@ -1,6 +1,6 @@
 #include "flow/select.h"
 
-enum { FEW = 16 };
+enum { FEW = 16, SAMPLE = 32, SAMPLED = 600, BEYOND = 3, TRIES = 32 };
 
 static void swap(int64_t *v, size_t a, size_t b)
 {
@@ -28,11 +28,20 @@ static int64_t pivot_of(int64_t *v, size_t n)
     return flow_select(v, fives, fives / 2);
 }
 
-/* The same by a guess, for the usual order: of three. */
-static int64_t guess(const int64_t *v, size_t n)
+/* The same by a guess, for the usual order: of a sample, what should lie just beyond place k on the side with more values, so that one pass
+ * takes nearly all of that side away and the next, from the other side, nearly all the rest (Floyd and Rivest 1975). */
+static int64_t guess(const int64_t *v, size_t n, size_t k)
 {
-    int64_t a = v[n / 4], b = v[n / 2], c = v[n / 4 * 3];
-    return max64(min64(a, b), min64(max64(a, b), c));
+    int64_t sample[SAMPLE];
+    if (n < SAMPLED)
+        return max64(min64(v[n / 4], v[n / 2]), min64(max64(v[n / 4], v[n / 2]), v[n / 4 * 3]));
+    for (size_t i = 0; i < SAMPLE; i++)
+        sample[i] = v[n / SAMPLE * i];
+    insertion(sample, SAMPLE);
+    size_t place = (size_t)((double)k / (double)n * SAMPLE);
+    if (k < n / 2)
+        return sample[min64(place + BEYOND, SAMPLE - 1)];
+    return sample[place < BEYOND ? 0 : place - BEYOND];
 }
 
 /* Those at most `most` to the front; how many. Without a branch to mispredict: every value is moved, and counted or not. */
@@ -52,21 +61,19 @@ int64_t flow_select(int64_t *v, size_t n, size_t k)
 {
     assert(k < n);
     for (unsigned tries = 0; n > FEW; tries++) {
-        int64_t pivot = tries < 32 ? guess(v, n) : pivot_of(v, n);
-        size_t below = pivot == INT64_MIN ? 0 : gather(v, n, pivot - 1);
-        if (k < below) {
-            n = below;
-            continue;
+        int64_t pivot = tries < TRIES ? guess(v, n, k) : pivot_of(v, n);
+        size_t front = gather(v, n, pivot);
+        if (k >= front) {
+            v += front;
+            n -= front;
+            k -= front;
+        } else if (front < n) {
+            n = front;
+        } else { /* the pivot is the largest */
+            n = pivot == INT64_MIN ? 0 : gather(v, n, pivot - 1);
+            if (k >= n)
+                return pivot;
         }
-        v += below; /* from here on nothing is smaller than the pivot, which is among them */
-        n -= below;
-        k -= below;
-        size_t equal = gather(v, n, pivot);
-        if (k < equal)
-            return pivot;
-        v += equal;
-        n -= equal;
-        k -= equal;
     }
     insertion(v, n);
     return v[k];
