@@ -155,7 +155,7 @@ static void count_person_bounces(struct member *m, const struct block *b, size_t
 
 static bool says_again(const struct block *b, size_t i)
 {
-    if (b->kase[i] != b->kase[i - 1] || b->time_us[i] != b->time_us[i - 1])
+    if (b->kase[i] != b->kase[i - 1])
         return false;
     for (size_t c = 0; c < FLOW_COLUMN_COUNT; c++)
         if (b->column[c][i] != b->column[c][i - 1])
@@ -166,13 +166,20 @@ static bool says_again(const struct block *b, size_t i)
 static void count_oddities(struct member *m, const struct block *b)
 {
     const uint32_t *unit = b->column[FLOW_UNIT];
-    for (size_t i = 0; i < b->n; i++) {
-        bool first = i == 0 || b->kase[i] != b->kase[i - 1], last = i + 1 == b->n || b->kase[i + 1] != b->kase[i];
+    for (size_t i = 0; i < b->n; i++)
         m->sum.unitless += unit[i] == 0;
-        m->sum.single += first && last;
-        m->sum.first_us = first ? min64(m->sum.first_us, b->time_us[i]) : m->sum.first_us;
-        m->sum.last_us = last ? max64(m->sum.last_us, b->time_us[i]) : m->sum.last_us;
-        m->sum.duplicates += !first && says_again(b, i);
+    for (size_t i = 1; i < b->n; i++)
+        if (b->time_us[i] == b->time_us[i - 1] && says_again(b, i)) /* few are at one instant */
+            m->sum.duplicates++;
+}
+
+static void count_ends(struct member *m, const struct block *b, size_t cases)
+{
+    for (size_t k = 0; k < cases; k++) {
+        size_t first = b->run[k], end = k + 1 < cases ? b->run[k + 1] : b->n;
+        m->sum.single += end - first == 1;
+        m->sum.first_us = min64(m->sum.first_us, b->time_us[first]);
+        m->sum.last_us = max64(m->sum.last_us, b->time_us[end - 1]);
     }
 }
 
@@ -289,6 +296,7 @@ static void cut_block(struct cutting *c, size_t block, struct member *m)
     if (c->log->code[FLOW_STATE].p)
         count_states(m, b);
     count_oddities(m, b);
+    count_ends(m, b, c->kernels->runs(b->kase, b->kase, b->n, b->run));
 }
 
 static void melt(const struct flow_log *log, size_t from, size_t to)

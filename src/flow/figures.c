@@ -26,8 +26,17 @@ enum flow_passing flow_passing(const struct flow_holdings *h, const struct calen
 
 /* --- one thread's counts -------------------------------------------------------------------------------------------------------------- */
 
+/* What a unit or a person is met with as cases are walked: in no order, so each is one line of the cache. How long they held is summed
+ * where it lies group by group anyway, for the medians. Acts are fewer than fit into a count. */
+struct tally {
+    uint32_t way[FLOW_WAY_COUNT], cases, sent_back, passed_late, passed_in_time, decided, stopped, overdue;
+    flow_sum late_us;
+};
+static_assert(sizeof(struct tally) == 64, "a line of the cache");
+
 struct count {
-    struct flow_figures f;
+    struct flow_figures f; /* without unit and person */
+    struct tally *unit, *person;
     struct pairs handover, bounce;
     uint32_t *seen_unit, *seen_person; /* the last case seen there, plus one */
     char apart[128]; /* two threads' counts share no line of the cache, nor the pair fetched together */
@@ -44,19 +53,14 @@ struct counting {
     struct count count[CREW_MAX];
 };
 
-static void count_holder(struct flow_holder *holder, const struct counting *c, size_t i, enum flow_way way,
-                         enum flow_passing passing)
+static void count_holder(struct tally *holder, uint8_t flags, enum flow_way way, enum flow_passing passing)
 {
-    const struct flow_holdings *h = c->h;
-    holder->holdings++;
-    holder->held_us += h->to_us[i] - h->from_us[i];
-    holder->work_us += h->work_us ? h->work_us[i] : 0;
     holder->way[way]++;
     holder->passed_late += passing == FLOW_PASSED_LATE;
     holder->passed_in_time += passing == FLOW_PASSED_IN_TIME;
-    holder->decided += (h->flags[i] & FLOW_DECIDED) != 0;
-    holder->stopped += (h->flags[i] & FLOW_STOPPED) != 0;
-    holder->overdue += (h->flags[i] & FLOW_OVERDUE) != 0;
+    holder->decided += (flags & FLOW_DECIDED) != 0;
+    holder->stopped += (flags & FLOW_STOPPED) != 0;
+    holder->overdue += (flags & FLOW_OVERDUE) != 0;
 }
 
 static bool meet(uint32_t *seen, uint32_t code, uint32_t kase)
@@ -85,14 +89,14 @@ static bool count_holdings(struct count *t, const struct counting *c, size_t fro
     for (size_t i = from; i < end; i++) {
         enum flow_way way = flow_way(h, c->tree, i);
         enum flow_passing passing = flow_passing(h, c->cal, i);
-        struct flow_holder *unit = &t->f.unit[h->unit[i]];
-        count_holder(unit, c, i, way, passing);
+        struct tally *unit = &t->unit[h->unit[i]];
+        count_holder(unit, h->flags[i], way, passing);
         bool first = meet(t->seen_unit, h->unit[i], h->kase[i]);
         unit->cases += first;
         revisit |= !first;
         if (h->person && h->person[i] != FLOW_NONE) {
-            count_holder(&t->f.person[h->person[i]], c, i, way, passing);
-            t->f.person[h->person[i]].cases += meet(t->seen_person, h->person[i], h->kase[i]);
+            count_holder(&t->person[h->person[i]], h->flags[i], way, passing);
+            t->person[h->person[i]].cases += meet(t->seen_person, h->person[i], h->kase[i]);
         }
         if (t->f.wait)
             count_wait(t, c, i);
@@ -111,9 +115,9 @@ static void count_late(struct count *t, const struct counting *c, size_t from, s
     t->f.late_cases++;
     t->f.late_us += h->to_us[end - 1] - h->from_us[from];
     for (size_t i = from; i < end; i++) {
-        t->f.unit[h->unit[i]].late_us += h->to_us[i] - h->from_us[i];
+        t->unit[h->unit[i]].late_us += h->to_us[i] - h->from_us[i];
         if (h->person && h->person[i] != FLOW_NONE)
-            t->f.person[h->person[i]].late_us += h->to_us[i] - h->from_us[i];
+            t->person[h->person[i]].late_us += h->to_us[i] - h->from_us[i];
     }
 }
 
@@ -133,7 +137,7 @@ static void count_case(struct count *t, const struct counting *c, size_t from, s
         bounces++;
         pairs_add(&t->bounce, unit[i] < unit[i + 1] ? unit[i] : unit[i + 1],
                   unit[i] < unit[i + 1] ? unit[i + 1] : unit[i], 1);
-        t->f.unit[unit[i + 1]].sent_back++;
+        t->unit[unit[i + 1]].sent_back++;
     }
     t->f.bounces += bounces;
     t->f.bounce_cases += bounces > 0;
@@ -170,8 +174,8 @@ static void make_counts(struct counting *c)
 {
     for (unsigned i = 0; i < c->threads; i++) {
         struct count *t = &c->count[i];
-        t->f.unit = pages_grow(NULL, 0, c->units * sizeof *t->f.unit);
-        t->f.person = pages_grow(NULL, 0, c->persons * sizeof *t->f.person);
+        t->unit = pages_grow(NULL, 0, c->units * sizeof *t->unit);
+        t->person = pages_grow(NULL, 0, c->persons * sizeof *t->person);
         t->f.wait = c->tree && c->tree->listed ? pages_grow(NULL, 0, c->units * sizeof *t->f.wait) : NULL;
         t->seen_unit = pages_grow(NULL, 0, c->units * sizeof *t->seen_unit);
         t->seen_person = pages_grow(NULL, 0, c->persons * sizeof *t->seen_person);
@@ -184,8 +188,8 @@ static void release_counts(struct counting *c)
 {
     for (unsigned i = 0; i < c->threads; i++) {
         struct count *t = &c->count[i];
-        pages_free(t->f.unit, c->units * sizeof *t->f.unit);
-        pages_free(t->f.person, c->persons * sizeof *t->f.person);
+        pages_free(t->unit, c->units * sizeof *t->unit);
+        pages_free(t->person, c->persons * sizeof *t->person);
         pages_free(t->f.wait, c->units * sizeof *t->f.wait);
         pages_free(t->seen_unit, c->units * sizeof *t->seen_unit);
         pages_free(t->seen_person, c->persons * sizeof *t->seen_person);
@@ -197,12 +201,18 @@ static void release_counts(struct counting *c)
 
 /* --- all threads' ----------------------------------------------------------------------------------------------------------------------- */
 
-static void add_holder(struct flow_holder *to, const struct flow_holder *from)
+static uint64_t holdings_of(const struct tally *t)
 {
-    to->holdings += from->holdings;
+    uint64_t all = 0; /* every holding ended in some way */
+    for (size_t w = 0; w < FLOW_WAY_COUNT; w++)
+        all += t->way[w];
+    return all;
+}
+
+static void add_holder(struct flow_holder *to, const struct tally *from)
+{
+    to->holdings += holdings_of(from);
     to->cases += from->cases;
-    to->held_us += from->held_us;
-    to->work_us += from->work_us;
     for (size_t w = 0; w < FLOW_WAY_COUNT; w++)
         to->way[w] += from->way[w];
     to->sent_back += from->sent_back;
@@ -221,8 +231,9 @@ static void add_pairs(struct pairs *to, const struct pairs *from)
         pairs_add(to, p.a, p.b, p.count);
 }
 
-static void add_counts(struct flow_figures *f, const struct flow_figures *t)
+static void add_counts(struct flow_figures *f, const struct count *count)
 {
+    const struct flow_figures *t = &count->f;
     f->handovers += t->handovers;
     f->most = t->most > f->most ? t->most : f->most;
     f->never += t->never;
@@ -233,9 +244,9 @@ static void add_counts(struct flow_figures *f, const struct flow_figures *t)
     f->late_cases += t->late_cases;
     f->late_us += t->late_us;
     for (size_t u = 0; u < f->units; u++)
-        add_holder(&f->unit[u], &t->unit[u]);
+        add_holder(&f->unit[u], &count->unit[u]);
     for (size_t p = 0; p < f->persons; p++)
-        add_holder(&f->person[p], &t->person[p]);
+        add_holder(&f->person[p], &count->person[p]);
     for (size_t u = 0; f->wait && u < f->units; u++) {
         f->wait[u].holdings += t->wait[u].holdings;
         f->wait[u].held_us += t->wait[u].held_us;
@@ -310,9 +321,9 @@ static void place_spread(struct spread *s)
     for (size_t g = 0; g < s->groups; g++) {
         s->start[g] = at;
         for (unsigned t = 0; t < s->c->threads; t++) {
-            const struct flow_figures *f = &s->c->count[t].f;
+            const struct count *count = &s->c->count[t];
             s->next[t][g] = at;
-            at += s->persons ? f->person[g].holdings : f->unit[g].holdings;
+            at += holdings_of(s->persons ? &count->person[g] : &count->unit[g]);
         }
     }
     s->start[s->groups] = at;
@@ -329,6 +340,14 @@ static void fill_spread(void *arg, unsigned member)
             s->us[next[s->group[i]]++] = s->work ? h->work_us[i] : h->to_us[i] - h->from_us[i];
 }
 
+static flow_sum sum_of(const int64_t *us, size_t n)
+{
+    flow_sum sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += us[i];
+    return sum;
+}
+
 static void find_quantiles(void *arg, unsigned member)
 {
     struct spread *s = arg;
@@ -337,6 +356,7 @@ static void find_quantiles(void *arg, unsigned member)
         if (n == 0)
             continue;
         struct flow_holder *to = &s->holder[g];
+        *(s->work ? &to->work_us : &to->held_us) = sum_of(s->us + s->start[g], n);
         flow_median_and_more(s->us + s->start[g], n, 18, s->work ? &to->work_median2_us : &to->held_median2_us,
                              s->work ? &to->work_p90_us : &to->held_p90_us);
     }
@@ -410,7 +430,7 @@ void flow_count(struct arena *a, const struct flow_log *log, const struct flow_h
     crew_run(threads, count_cases, &c);
     make_figures(a, &c, out);
     for (unsigned t = 0; t < threads; t++) {
-        add_counts(out, &c.count[t].f);
+        add_counts(out, &c.count[t]);
         if (t > 0) {
             add_pairs(&c.count[0].handover, &c.count[t].handover);
             add_pairs(&c.count[0].bounce, &c.count[t].bounce);

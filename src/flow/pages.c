@@ -39,7 +39,7 @@ void pages_drop(void *p, size_t from, size_t to)
 
 #else
 
-enum { PAGE = 4096 };
+enum { PAGE = 4096, HUGE_FROM = 4 << 20 };
 
 static size_t whole(size_t bytes) { return bytes ? (bytes + PAGE - 1) / PAGE * PAGE : PAGE; }
 
@@ -53,6 +53,8 @@ void *pages_grow(void *p, size_t old, size_t bytes)
         p = mremap(p, whole(old), whole(bytes), MREMAP_MAYMOVE);
     if (p == MAP_FAILED)
         no_memory();
+    if (old == 0 && bytes >= HUGE_FROM)
+        madvise(p, whole(bytes), MADV_HUGEPAGE);
     return p;
 }
 
