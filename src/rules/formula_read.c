@@ -13,7 +13,7 @@
 #include "rules/formula_tree.h"
 
 #include "base/i18n.h"
-#include "rules/rulebook.h"
+#include "rules/rule.h"
 
 #include <stdlib.h>
 

@@ -1,17 +1,11 @@
 #include "rules/rule_fields.h"
 
 #include "base/i18n.h"
-#include "rules/rule_check.h"
+#include "rules/rule_place.h"
 #include "rules/rule_sums.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-
-const char *const FIELD_TYPE_WORDS[FT_COUNT + 1] = {
-    [FT_TEXT] = "text",     [FT_NUMBER] = "number", [FT_MONEY] = "money", [FT_DAY] = "day",
-    [FT_YES_NO] = "yes_no", [FT_CHOICE] = "choice", [FT_UNIT] = "unit",   [FT_PERSON] = "person",
-    [FT_MATTER] = "matter", [FT_PERIOD] = "period", [FT_KIND] = "kind",
-};
 
 struct settle {
     struct arena *a;

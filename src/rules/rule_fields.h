@@ -4,7 +4,7 @@
 #define CONGVU_RULE_FIELDS_H
 
 #include "base/yaml.h"
-#include "rules/rulebook.h"
+#include "rules/rule.h"
 
 enum { RULE_FIELDS_MAX = 64, RULE_FIGURES_MAX = 64, RULE_CHECKS_MAX = 64, RULE_CHOICES_MAX = 256 };
 

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/yaml_table.h"
-#include "rules/rule_check.h"
+#include "rules/rule_place.h"
 
 #include <string.h>
 
@@ -25,23 +25,6 @@ const struct yfield RULE_SUMS_FIELDS[] = {
 };
 
 /* --- what a row names ---------------------------------------------------------------------------------------------- */
-
-/* One value tells a matter's group; so do the entries and choices under which others are stated: it is then in several. */
-enum sums_key rule_sums_key(const struct rule *rule, struct text word)
-{
-    static const char *const WORDS[] = { "year", "quarter", "month", "unit", "variant", NULL };
-    int plain = word_index(WORDS, word), figure = rule_figure(rule, word), field = rule_field(rule, word);
-    const struct field_rule *f = field < 0 ? NULL : &rule->fields[field];
-    if (plain >= 0)
-        return (enum sums_key)plain;
-    if (figure >= 0 && rule->figures[figure].nwords)
-        return KEY_FIGURE;
-    if (!f || f->sealed)
-        return KEY_NONE;
-    if (rule_field_splits(rule, field))
-        return KEY_SPLIT;
-    return f->per_field == PER_NOTHING && !f->many ? KEY_FIELD : KEY_NONE;
-}
 
 static bool is_day(const struct rule *rule, struct text word)
 {

@@ -5,7 +5,7 @@
 #define CONGVU_RULE_SUMS_H
 
 #include "base/yaml.h"
-#include "rules/rulebook.h"
+#include "rules/rule.h"
 
 enum { RULE_SUMS_MAX = 32 };
 

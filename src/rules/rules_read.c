@@ -120,12 +120,6 @@ static enum rc read_acts(struct arena *a, const struct ynode *node, void *field,
 #define SOURCE(T) FIELD(T, source, Y_NAMES, MUST, N_("the instrument and article, or who set the value"))
 #define MARK(T)   WORD(T, mark, MARK_WORDS, MUST, N_("how surely it is known"))
 
-const struct yfield RULE_NAMES_FIELDS[] = {
-    FIELD(struct names, vi, Y_TEXT, MUST, N_("the name in Vietnamese")),
-    FIELD(struct names, en, Y_TEXT, MAY, N_("the name in English")),
-    { 0 },
-};
-
 /* What a step of a kind and a row of a variant write alike. */
 #define STEP_ROWS(need, code_is)                                                                                       \
     FIELD(struct step_rule, code, Y_TEXT, MUST, code_is), NAMES(struct step_rule, need),                               \

@@ -9,7 +9,7 @@
 #ifndef CONGVU_VERSION_H
 #define CONGVU_VERSION_H
 
-#include "rules/rulebook.h"
+#include "rules/rule.h"
 
 struct version {
     struct rule rule;
