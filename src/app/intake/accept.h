@@ -1,7 +1,7 @@
 /* accept.h -- accepting a draft, for good or only to say what it would do. Private to app/.
  *
  *      app_accept.c    the walk over the contents: each lead one act, tested and recorded
- *      app_opening.c   the same walk, undone at its end: what would open, what waits, what blocks and why
+ *      app_opening.c   the same walk, undone at its end; opening.c tells what would open, what waits, what blocks and why
  */
 #ifndef CONGVU_ACCEPT_H
 #define CONGVU_ACCEPT_H
@@ -40,12 +40,13 @@ struct accept {
 /* Contents to acts, recorded in the transaction of acc->conn; acc->loaded is held. */
 enum rc accept_all(struct accept *acc, struct err *err);
 
-/* --- asked --------------------------------------------------------------------------------------------------- */
+/* --- asked (opening.c) --------------------------------------------------------------------------------------------------- */
 
 void opening_opens(struct accept *acc, const struct content_row *row, unit_id lead, const struct deadline *d);
 struct amend_step;
 void opening_changes(struct accept *acc, const struct amend_step *step);
 void opening_waits(struct accept *acc, const struct content_row *row, const char *why);
 void opening_blocks(struct accept *acc, const struct content_row *row, enum problem problem, const char *says);
+void opening_put(struct accept *acc); /* all of it, into acc->out */
 
 #endif

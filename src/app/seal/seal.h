@@ -39,6 +39,8 @@ void seal_keys_forget(struct seal_keys *keys);
 enum rc seal_keys(struct conn *conn, struct arena *a, struct note_key **keys, size_t *n, struct err *err);
 /* Is the file of the key there? */
 bool seal_key_there(const struct congvu *app);
+/* A new key beside the old one, and on record: from now on it is the ledger's. */
+enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct text reason, struct err *err);
 /* The new key's file takes the place of the old one's; another program may have been first. */
 enum rc seal_key_turned(struct congvu *app, const struct seal_keys *keys, struct err *err);
 
@@ -63,6 +65,9 @@ const char *stamp_said(enum stamp_look look);
 enum rc stamp_first_wrong(struct congvu *app, struct conn *conn, char *out, size_t room, struct err *err);
 
 /* --- sealing (seal.c) ----------------------------------------------------------------------------------------------- */
+
+/* What waits to be sealed, batch after batch. One at a time in this program: the sealer's lock is held. */
+enum rc seal_batches(struct congvu *app, size_t *sealed, struct err *err);
 
 struct sealer;
 struct sealer *sealer_new(void);

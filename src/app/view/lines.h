@@ -1,4 +1,4 @@
-/* lines.h -- the ways to a board's lines, beside each other: private to them (board_lines.c, live_lines.c, find_lines.c). */
+/* lines.h -- the ways to a board's lines, beside each other: private to them (board_lines.c, live_lines.c, find_lines.c, line_passes.c). */
 #ifndef CONGVU_LINES_H
 #define CONGVU_LINES_H
 
@@ -26,7 +26,7 @@ void line_of_matter(const struct reading *r, struct arena *a, const struct famil
 /* The line of a row as who reads may see it; *hidden: not at all, and then nothing else is filled. */
 enum rc line_of_row(struct reading *r, const struct board_row *row, const char *lang, struct board_line *line, bool *hidden,
                     struct err *err);
-/* Does the line answer the question? */
+/* line_passes.c: does the line answer the question? */
 enum rc line_passes(struct reading *r, const struct line_query *q, const struct board_line *line, enum filter filter, bool *out,
                     struct err *err);
 bool state_passes(const struct board_line *line, enum filter filter);
