@@ -3,8 +3,6 @@
 
 #include "base/i18n.h"
 
-enum { NAME_MIN = 3, NAME_MAX = 64 };
-
 struct admin {
     struct congvu *app;
     struct arena *a;
@@ -29,60 +27,6 @@ static enum rc admin_run(struct admin *ad, const char *what, store_work *job, st
     return rc == RC_OK ? store_write(ad->app->store, job, ad, err) : rc;
 }
 
-/* --- what is shared --------------------------------------------------------------------------------------------------------- */
-
-enum rc account_name_check(struct text name, struct err *err)
-{
-    bool good = name.n >= NAME_MIN && name.n <= NAME_MAX;
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.p[i];
-        good &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-    }
-    return good ? RC_OK
-                : err_set(err, PB_WRONG_VALUE,
-                          _("an account's name has %d to %d characters: a to z, 0 to 9, '.', '_' and '-'"), NAME_MIN,
-                          NAME_MAX);
-}
-
-enum rc account_find(struct conn *conn, struct arena *a, struct text name, struct account_row *out, struct err *err)
-{
-    bool found;
-    struct account_row row;
-    enum rc rc = store_account_named(conn, a, name, &row, &found, err);
-    if (rc == RC_OK && !found)
-        rc = err_set(err, PB_UNKNOWN_ACCOUNT, _("there is no account '%.*s'"), TEXT_FMT(name));
-    if (rc == RC_OK)
-        *out = row;
-    return rc;
-}
-
-enum rc account_changed(struct conn *conn, const struct account_row *row, bool sessions, struct err *err)
-{
-    enum rc rc = store_account_put(conn, row, err);
-    if (rc == RC_OK && sessions)
-        rc = store_sessions_end(conn, row->id, 0, err);
-    return rc == RC_OK ? store_account_changed(conn, err) : rc;
-}
-
-enum rc admin_exists(struct conn *conn, struct arena *a, struct day today, int64_t without, int64_t without_grant,
-                     bool *yes, struct err *err)
-{
-    struct grant_row *rows;
-    size_t n;
-    enum rc rc = store_grants(conn, a, 0, &rows, &n, err);
-    *yes = false;
-    for (size_t i = 0; rc == RC_OK && i < n && !*yes; i++) {
-        struct account_row account;
-        bool found;
-        if (!text_eq(rows[i].right, text_of(CONGVU_RIGHT_WORDS[CONGVU_RIGHT_ADMIN])) || rows[i].account == without ||
-            rows[i].seq == without_grant || !grant_holds(rows, n, i, today))
-            continue;
-        rc = store_account(conn, a, rows[i].account, &account, &found, err);
-        *yes = rc == RC_OK && found && !account.locked && account.password.n > 0;
-    }
-    return rc;
-}
-
 /* Somebody must be left who can let others in. */
 static enum rc others_remain(struct conn *conn, struct admin *ad, int64_t without, int64_t without_grant,
                              struct err *err)
@@ -95,24 +39,6 @@ static enum rc others_remain(struct conn *conn, struct admin *ad, int64_t withou
     if (rc == RC_OK && before && !after)
         rc =
             err_set(err, PB_NOT_NOW, _("'%.*s' is the last administrator: make another one first"), TEXT_FMT(ad->name));
-    return rc;
-}
-
-enum rc person_code(struct congvu *app, struct conn *conn, struct arena *a, struct text person, struct text *code,
-                    struct err *err)
-{
-    struct loaded *loaded;
-    person_id p;
-    *code = TEXT_NONE;
-    if (text_empty(person))
-        return RC_OK;
-    enum rc rc = world_hold(app, conn, false, &loaded, err);
-    if (rc != RC_OK)
-        return rc;
-    rc = org_resolve_person(loaded->world.org, person, &p, err);
-    if (rc == RC_OK)
-        *code = text_dup(a, org_person_code(loaded->world.org, p));
-    world_release(app, loaded);
     return rc;
 }
 

@@ -1,11 +1,11 @@
 /* account.h -- inside accounts: the memory of who is signed in, hashing, and what every use case about accounts shares. Private to
  * app/.
  *
- *      who.c        congvu_who from memory            password.c   Argon2id, one at a time; what a password must be
+ *      who.c        congvu_who from memory            password.c   Argon2id; what a password must be
  *      sign_in.c    tries, waits, sessions            secret.c     tokens, digests, codes of the second factor
  *      link.c       set-up and new passwords          own.c        one's own password, factor, settings; token.c
- *      account.c    all accounts, rights              event.c      the record, and refusals
- *      door.c       whom a provider lets in as whom
+ *      account.c    all accounts, rights              event.c      rows of the record, and refusals; record.c reads it
+ *      door.c       whom a provider lets in as whom   account_row.c  what all of these stand on; hashing.c a turn to hash
  *
  * A use case is a job of store_write: it reads the account again, changes it, notes the event, all in one transaction. A refusal
  * that is to be on record is no failure of the job: the job commits, and the sentence is said afterwards (struct verdict).

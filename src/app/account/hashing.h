@@ -13,6 +13,10 @@ struct hashing {
 };
 void hashing_init(struct hashing *h);
 void hashing_release(struct hashing *h);
+/* PB_BUSY: too many wait already. Else give it back. */
+enum rc hashing_take(struct hashing *h, struct err *err);
+void hashing_give(struct hashing *h);
+
 struct hashing *accounts_hashing(struct congvu *app);
 
 #endif

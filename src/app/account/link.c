@@ -7,17 +7,6 @@
 
 #include "base/i18n.h"
 
-enum rc link_make(struct conn *conn, struct arena *a, int64_t account, struct instant now, int minutes,
-                  struct congvu_link *out, struct err *err)
-{
-    struct congvu_link link = { secret_new(a), { now.us + minutes * US_MINUTE } };
-    struct link_row row = { secret_digest(a, link.token), account, now, link.expires };
-    enum rc rc = store_link_put(conn, &row, err);
-    if (rc == RC_OK)
-        *out = link;
-    return rc;
-}
-
 /* --- the first administrator ------------------------------------------------------------------------------------------- */
 
 struct setup {

@@ -1,8 +1,4 @@
-/* password.c -- Argon2id, one at a time, and what a password must be.
- *
- * A hash takes 64 MiB and about an eighth of a second. Two at once would be more memory than the server may have, so they go one
- * after the other; and a queue of them would hold up the server's threads, so it is short: who comes later is told to try again.
- */
+/* password.c -- Argon2id, a turn each (hashing.h), and what a password must be. */
 #include "app/account/account.h"
 
 #include "app/account/hashing.h"
@@ -14,49 +10,16 @@
 static const char NOBODY[] =
     "$argon2id$v=19$m=65536,t=2,p=1$gm+RxmCZ3vRR6Gtp/yKQ/Q$BYwEdeS0wQIvbAHi74BaEZlGuH6iO4a4KCYQqa2Lnx8";
 
-void hashing_init(struct hashing *h)
-{
-    *h = (struct hashing){ .waiting = 0 };
-    pthread_mutex_init(&h->lock, NULL);
-    pthread_mutex_init(&h->turn, NULL);
-}
-
-void hashing_release(struct hashing *h)
-{
-    pthread_mutex_destroy(&h->turn);
-    pthread_mutex_destroy(&h->lock);
-}
-
-static enum rc turn_take(struct hashing *h, struct err *err)
-{
-    pthread_mutex_lock(&h->lock);
-    bool room = h->waiting < HASHES_WAITING_MAX;
-    h->waiting += room;
-    pthread_mutex_unlock(&h->lock);
-    if (!room)
-        return err_set(err, PB_BUSY, _("too many people sign in at this moment: try again"));
-    pthread_mutex_lock(&h->turn);
-    return RC_OK;
-}
-
-static void turn_give(struct hashing *h)
-{
-    pthread_mutex_unlock(&h->turn);
-    pthread_mutex_lock(&h->lock);
-    h->waiting--;
-    pthread_mutex_unlock(&h->lock);
-}
-
 enum rc password_hash(struct congvu *app, struct arena *a, struct text password, struct text *out, struct err *err)
 {
     char *hash = arena_alloc(a, crypto_pwhash_STRBYTES);
     struct hashing *h = accounts_hashing(app);
-    enum rc rc = turn_take(h, err);
+    enum rc rc = hashing_take(h, err);
     if (rc != RC_OK)
         return rc;
     int bad = crypto_pwhash_str(hash, password.p ? password.p : "", password.n, crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                 crypto_pwhash_MEMLIMIT_INTERACTIVE);
-    turn_give(h);
+    hashing_give(h);
     if (bad)
         return err_set(err, PB_IO, _("no memory is left"));
     *out = text_of(hash);
@@ -70,11 +33,11 @@ enum rc password_fits(struct congvu *app, struct text hash, struct text password
     struct hashing *h = accounts_hashing(app);
     for (size_t i = 0; real && i < hash.n; i++)
         known[i] = hash.p[i];
-    enum rc rc = turn_take(h, err);
+    enum rc rc = hashing_take(h, err);
     if (rc != RC_OK)
         return rc;
     bool same = crypto_pwhash_str_verify(real ? known : NOBODY, password.p ? password.p : "", password.n) == 0;
-    turn_give(h);
+    hashing_give(h);
     *fits = same && real;
     return RC_OK;
 }

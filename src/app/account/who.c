@@ -46,13 +46,6 @@ struct accounts {
     size_t n;
 };
 
-const char *const CONGVU_RIGHT_WORDS[CONGVU_RIGHT_COUNT + 1] = {
-#define X(name, word, help) word,
-    CONGVU_RIGHT_LIST(X)
-#undef X
-};
-const char *const CONGVU_TOKEN_SCOPE_WORDS[CONGVU_TOKEN_SCOPES + 1] = { "read", "write", "feed", NULL };
-
 struct accounts *accounts_new(void)
 {
     struct accounts *acc = calloc(1, sizeof *acc);
@@ -194,17 +187,6 @@ static enum rc entry_read(struct congvu *app, struct conn *conn, struct text dig
 }
 
 /* --- rights ------------------------------------------------------------------------------------------------------------------ */
-
-/* Is the i-th row a grant that holds on that day and has not been revoked? */
-bool grant_holds(const struct grant_row *rows, size_t n, size_t i, struct day today)
-{
-    if (rows[i].ends || today.n < rows[i].from.n || today.n > rows[i].to.n)
-        return false;
-    for (size_t k = i + 1; k < n; k++)
-        if (rows[k].ends == rows[i].seq)
-            return false;
-    return true;
-}
 
 static unsigned bits_of(int right, struct text unit, struct text kind)
 {

@@ -40,6 +40,23 @@ void kind_field_add(struct arena *a, struct text key, struct text value, struct 
     line_add(a, key, text_trim(value), lines);
 }
 
+enum rc act_key_unknown(struct arena *a, const struct rule *rule, struct text key, enum act_kind kind, struct err *err)
+{
+    struct sbuf keys;
+    sbuf_init(&keys, ERR_DETAIL_MAX / 2);
+    uint64_t known = ACT_RULES[kind].must | ACT_RULES[kind].may | ACT_RULES[kind].any;
+    for (int i = 0; i < ACT_FIELD_COUNT; i++)
+        if (known & (UINT64_C(1) << i))
+            sbuf_printf(&keys, "%s%s", keys.n ? ", " : "", ACT_FIELDS[i].key);
+    for (size_t i = 0; rule && i < rule->nfields; i++)
+        if (kind == ACT_CORRECT || (rule->fields[i].on & (UINT32_C(1) << kind)))
+            sbuf_printf(&keys, ", %.*s", TEXT_FMT(rule->fields[i].code));
+    struct text list = text_dup(a, sbuf_text(&keys));
+    sbuf_release(&keys);
+    return err_set(err, PB_WRONG_KEY, _("'%s' does not know '%.*s'; it takes: %.*s"), ACT_WORDS[kind], TEXT_FMT(key),
+                   TEXT_FMT(list));
+}
+
 /* --- what each one is ------------------------------------------------------------------------------------ */
 
 struct settle {
