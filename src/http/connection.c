@@ -280,6 +280,16 @@ static void log_line(struct http_server *s, const struct request *q, int64_t too
             TEXT_FMT(path), q->status, (long long)took_us);
 }
 
+/* A request is over. */
+static void one_less(struct http_server *s)
+{
+    pthread_mutex_lock(&s->lock);
+    bool last = atomic_fetch_sub(&s->active, 1) == 1;
+    if (last && s->ending)
+        pthread_cond_signal(&s->quiet);
+    pthread_mutex_unlock(&s->lock);
+}
+
 void connection_over(void *server, struct MHD_Connection *mhd, void **closure, enum MHD_RequestTerminationCode why)
 {
     struct http_server *s = server;
@@ -295,5 +305,5 @@ void connection_over(void *server, struct MHD_Connection *mhd, void **closure, e
     sbuf_release(&q->out);
     *closure = NULL;
     arena_free(q->a);
-    server_one_less(s);
+    one_less(s);
 }

@@ -1,5 +1,6 @@
 #include "http/form.h"
 #include "http/server.h"
+#include "http/url.h"
 
 #include <sodium.h>
 #include <string.h>

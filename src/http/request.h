@@ -75,15 +75,16 @@ bool request_fresh(struct request *q, struct text etag);
 
 /* Do we speak https, perhaps by a proxy? Then cookies are Secure. */
 bool request_secure(const struct request *q);
-/* Sets the cookie of a session, or ends it (res_session.c). */
+/* Sets the cookie of a session, or ends it. */
 void request_session_cookie(struct request *q, struct text token, bool ended);
 
 /* The answer is this value, which is taken. */
 void request_json(struct request *q, json_t *taken);
 
-/* From raw request to answer: who, right, token, body, handler, problem. Never fails. */
-void request_run(struct request *q);
 /* The answer becomes this problem (RFC 9457). */
 void request_problem(struct request *q, const struct err *err, struct text field);
+
+/* From raw request to answer: who, right, token, body, handler, problem (run.c). Never fails. */
+void request_run(struct request *q);
 
 #endif

@@ -79,20 +79,6 @@ enum rc get_session(struct request *q, struct err *err) { return say_session(q, 
 
 /* --- in and out ----------------------------------------------------------------------------------------------------------- */
 
-bool request_secure(const struct request *q)
-{
-    return q->server->proxied || strncmp(q->server->origin, "https:", 6) == 0;
-}
-
-/* Strict: another site's link opens the page without it, and the page then asks for the session itself. */
-void request_session_cookie(struct request *q, struct text token, bool ended)
-{
-    request_answer_header(q, "Set-Cookie",
-                          text_printf(q->a, "congvu_session=%.*s; Path=/; HttpOnly; SameSite=Strict%s%s",
-                                      TEXT_FMT(token), request_secure(q) ? "; Secure" : "",
-                                      ended ? "; Max-Age=0" : ""));
-}
-
 struct sign_in_body {
     struct text name, password, code;
 };

@@ -60,7 +60,4 @@ enum { ROUTE_PARAMS = 3 };
 /* The row for method and raw path (as sent, still escaped); params get the raw parts. NULL: none; *other: the path exists for another method. */
 const struct route *route_find(enum method method, struct text path, struct text params[ROUTE_PARAMS], bool *other);
 
-/* Percent-decoding; false where an escape is broken or gives NUL or what is not UTF-8. In the arena, NFC. */
-bool url_decode(struct arena *a, struct text raw, struct text *out);
-
 #endif

@@ -68,15 +68,6 @@ static enum rc socket_of(const struct http_config *config, int *fd, struct err *
     return listener_open(config->listen ? config->listen : HTTP_LISTEN, fd, err);
 }
 
-void server_one_less(struct http_server *s)
-{
-    pthread_mutex_lock(&s->lock);
-    bool last = atomic_fetch_sub(&s->active, 1) == 1;
-    if (last && s->ending)
-        pthread_cond_signal(&s->quiet);
-    pthread_mutex_unlock(&s->lock);
-}
-
 /* Requests under way end by themselves: reading takes microseconds, writing a sync. */
 static void drain(struct http_server *s, int grace_s)
 {

@@ -48,9 +48,6 @@ struct http_server {
     char origin[256];
 };
 
-/* A request is over. */
-void server_one_less(struct http_server *s);
-
 /* connection.c: what libmicrohttpd calls. */
 enum MHD_Result connection_handle(void *server, struct MHD_Connection *mhd, const char *url, const char *method,
                                   const char *version, const char *upload, size_t *size, void **closure);

@@ -1,6 +1,7 @@
 /* Any request: the first line is a method and an address, the rest its body. What reads them is the real table of routes, so that
  * a new row is driven too. What was let through keeps the promises of its header. */
 #include "http/request.h"
+#include "http/url.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* test_route.c -- which row answers, and what a path says. */
 #include "../base/rows.h"
 #include "http/route.h"
+#include "http/url.h"
 
 #include <string.h>
 
