@@ -32,8 +32,11 @@ void html_handovers(struct flow_page *p);
 void html_times(struct flow_page *p);
 void html_months(struct flow_page *p);
 
+/* --- what they share (flow_figure.c) --- */
+
 /* Escaped. */
 void html_text(struct sbuf *out, struct text t);
+void html_element(struct sbuf *out, const char *tag, struct text words);
 void html_para(struct flow_page *p, const char *sentence);
 /* "<figure>" with the heading; what is drawn follows; its table is written to p->tables between table_begin and table_end. */
 struct plot_style figure_begin(struct flow_page *p, struct text title, struct text desc);
