@@ -60,11 +60,15 @@ const struct stated *values_entry(const struct values *, struct text field, cons
 /* How often the field was stated: of `many`, how many entries there are. */
 size_t values_entries(const struct values *, int field);
 
+/* --- what formulas ask (values_ask.c) --- */
+
 struct fvalue values_work_out(const struct values *, const struct formula *);
 /* The step that an act of this kind leads to from step `from` (-1 none yet), those left out whose `when` does not hold; -1: none. */
 int values_next_step(const struct values *, enum act_kind act, int from);
 /* The row of the figure's words that holds, or NULL. */
 const struct figure_word *values_word(const struct values *, const struct figure_rule *);
+
+/* --- what was noted (values_note.c) --- */
 
 /* A demand that an act did not meet, and that is noted instead of refused. */
 struct value_note {

@@ -3,6 +3,7 @@
  * What contradicts itself inside the file is refused with the place. A reference that the file does not settle may be settled by the
  * register: the row's source then carries the file and line, so that org_build can say where a wrong one stands. */
 #include "org/org_index.h"
+#include "org/org_tsv.h"
 #include "org/org_yaml.h"
 
 #include <string.h>
@@ -48,4 +49,13 @@ enum rc org_load_yaml(struct arena *a, const char *file, struct text bytes, stru
     *rows = read.rows;
     *n = read.n;
     return RC_OK;
+}
+
+enum rc org_load_tsv(struct arena *a, const char *file, struct text bytes, struct text province,
+                     struct instant recorded, struct org_row **rows, size_t *n, struct err *err)
+{
+    assert(a && file && rows && n);
+    struct tsv t;
+    enum rc rc = org_tsv_read(a, file, bytes, &t, err);
+    return rc ? rc : org_tsv_rows(a, &t, province, recorded, rows, n, err);
 }

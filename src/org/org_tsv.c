@@ -308,12 +308,3 @@ enum rc org_tsv_read(struct arena *a, const char *file, struct text bytes, struc
         *out = t;
     return rc;
 }
-
-enum rc org_load_tsv(struct arena *a, const char *file, struct text bytes, struct text province,
-                     struct instant recorded, struct org_row **rows, size_t *n, struct err *err)
-{
-    assert(a && file && rows && n);
-    struct tsv t;
-    enum rc rc = org_tsv_read(a, file, bytes, &t, err);
-    return rc ? rc : org_tsv_rows(a, &t, province, recorded, rows, n, err);
-}
