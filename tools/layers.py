@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""layers.py -- src/LAYERS says which modules a module may include, and in which order its folders lie; nobody includes another."""
+"""layers.py -- src/LAYERS says which modules a module may include, and in which order its folders lie; nobody includes another. And a file
+that a comment sends the reader to is there."""
 import pathlib
 import re
 import sys
 
 SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+NAMED = re.compile(r'(?<![<./\w>"])[a-z][a-z_0-9]*\.[ch](?![\w>(])')
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([a-z]+)/(?:([a-z]+)/)?')
 
 
@@ -37,8 +40,17 @@ def wrong_include(here, there, modules, folders):
     return None
 
 
+def gone(text, there):
+    """The files named in comments that are nowhere, each with its line."""
+    for comment in COMMENT.finditer(text):
+        for name in NAMED.finditer(comment[0]):
+            if name[0] not in there:
+                yield text.count("\n", 0, comment.start() + name.start()) + 1, name[0]
+
+
 def main():
     modules, folders = read_layers()
+    there = {path.name for folder in (SRC, SRC.parent / "tests") for path in folder.rglob("*.[ch]")}
     wrong = []
     for path in sorted(SRC.rglob("*.[ch]")):
         parts = path.relative_to(SRC).parts
@@ -46,7 +58,9 @@ def main():
         if here[0] not in modules or (here[1] and here[1] not in folders.get(here[0], [])):
             wrong.append(f"src/{path.relative_to(SRC)}: its folder has no place in src/LAYERS")
             continue
-        for number, line in enumerate(path.read_text().splitlines(), 1):
+        text = path.read_text()
+        wrong += [f"src/{path.relative_to(SRC)}:{number}: '{name}' is no file any more" for number, name in gone(text, there)]
+        for number, line in enumerate(text.splitlines(), 1):
             found = INCLUDE.match(line)
             why = wrong_include(here, (found[1], found[2] or ""), modules, folders) if found else None
             if why:

@@ -116,7 +116,7 @@ static enum rc query_check(struct request *q, struct err *err)
 }
 
 /* Who asks for what is not there, or not theirs, is on record alike, so that the record tells nobody which of the two it was. What
- * account.c refuses to a session or an administrator it has noted itself. */
+ * event.c refuses to a session or an administrator it has noted itself. */
 static void note_refusal(struct request *q, bool ran, enum problem problem)
 {
     bool hidden = problem == PB_UNKNOWN_MATTER || problem == PB_UNKNOWN_DOCUMENT || problem == PB_UNKNOWN_DRAFT;

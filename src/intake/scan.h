@@ -68,7 +68,7 @@ struct text scan_text(const struct scan *s, size_t t0, size_t t1);
 /* How many tokens the longest phrase of any of these classes takes at t, 0 for none; `end` bounds it. *ph may be NULL. */
 size_t scan_phrase(const struct scan *s, size_t t, size_t end, uint32_t classes, const struct phrase **ph);
 
-/* The same for one cue: a turn of phrase that a rule asks for by name (cues.h). */
+/* The same for one cue: a turn of phrase that a rule asks for by name (lexicon.h). */
 size_t scan_cue(const struct scan *s, size_t t, size_t end, enum cue cue);
 /* The first place in [t, end) where it stands, or SIZE_MAX. */
 size_t scan_cue_find(const struct scan *s, size_t t, size_t end, enum cue cue);

@@ -2,7 +2,7 @@
  *
  * An act is never changed. Its skeleton (kind, times, who, to whom, forms, dates) is typed; what people wrote is words,
  * kept apart because the law may order them erased (DESIGN 9). Which members an act of a kind must and may state is
- * one table (act_rule.h); how they are called in files, on the command line and in the database is another (ACT_FIELDS).
+ * one table (act_rule.c); how they are called in files, on the command line and in the database is another (ACT_FIELDS).
  *
  * Ids: matters are the register's numbers; units, people and posts are the org's (org.h): an append-only register gives
  * the same id for ever.

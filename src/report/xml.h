@@ -17,7 +17,7 @@ enum { XML_DEPTH_MAX = 128 };
 enum xkind {
     X_ELEMENT,
     X_TEXT,  /* `text`, unescaped                                                 */
-    X_MARK,  /* a section begins or ends here: only in templates (template.c)     */
+    X_MARK,  /* a section begins or ends here: only in templates (template_read.c)    */
 };
 
 struct xnode {
