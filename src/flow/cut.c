@@ -329,24 +329,24 @@ static void cut_blocks(void *arg, unsigned member)
 static void make_columns(struct cutting *c, size_t n)
 {
     struct out *o = &c->out;
-    o->start = pages_grow(NULL, 0, (c->log->cases + 1) * 4);
+    o->start = pages_filled((c->log->cases + 1) * 4);
     memset(o->start, 0xff, (c->log->cases + 1) * 4);
     o->start[c->log->cases] = (uint32_t)n;
-    o->kase = pages_grow(NULL, 0, n * 4);
-    o->unit = pages_grow(NULL, 0, n * 4);
-    o->from_us = pages_grow(NULL, 0, n * 8);
-    o->to_us = pages_grow(NULL, 0, n * 8);
-    o->flags = pages_grow(NULL, 0, n);
+    o->kase = pages_filled(n * 4);
+    o->unit = pages_filled(n * 4);
+    o->from_us = pages_filled(n * 8);
+    o->to_us = pages_filled(n * 8);
+    o->flags = pages_filled(n);
     if (c->log->code[FLOW_PERSON].p)
-        o->person = pages_grow(NULL, 0, n * 4);
+        o->person = pages_filled(n * 4);
     if (c->how->to_units)
-        o->by = pages_grow(NULL, 0, n * 4);
+        o->by = pages_filled(n * 4);
     if (c->log->due_us) {
-        o->due_us = pages_grow(NULL, 0, n * 8);
-        o->due_end_us = pages_grow(NULL, 0, n * 8);
+        o->due_us = pages_filled(n * 8);
+        o->due_end_us = pages_filled(n * 8);
     }
     if (c->how->cal)
-        o->work_us = pages_grow(NULL, 0, n * 8);
+        o->work_us = pages_filled(n * 8);
 }
 
 static void make_members(struct cutting *c)

@@ -380,7 +380,7 @@ static void quantiles(const struct counting *c, struct flow_figures *f)
 {
     size_t most = c->units > c->persons ? c->units : c->persons;
     struct spread s = { .c = c };
-    s.us = pages_grow(NULL, 0, c->h->n * sizeof *s.us);
+    s.us = pages_filled(c->h->n * sizeof *s.us);
     s.start = pages_grow(NULL, 0, (most + 1) * sizeof *s.start);
     for (unsigned t = 0; t < c->threads; t++)
         s.next[t] = pages_grow(NULL, 0, most * sizeof *s.next[t]);

@@ -24,6 +24,8 @@ void *pages_grow(void *p, size_t old, size_t bytes)
     return grown;
 }
 
+void *pages_filled(size_t bytes) { return pages_grow(NULL, 0, bytes); }
+
 void pages_free(void *p, size_t bytes)
 {
     (void)bytes;
@@ -53,8 +55,14 @@ void *pages_grow(void *p, size_t old, size_t bytes)
         p = mremap(p, whole(old), whole(bytes), MREMAP_MAYMOVE);
     if (p == MAP_FAILED)
         no_memory();
-    if (old == 0 && bytes >= HUGE_FROM)
-        madvise(p, whole(bytes), MADV_HUGEPAGE);
+    return p;
+}
+
+void *pages_filled(size_t bytes)
+{
+    void *p = pages_grow(NULL, 0, bytes);
+    if (bytes >= HUGE_FROM)
+        madvise(p, whole(bytes), MADV_HUGEPAGE); /* where the system has none it says no, and the page is small */
     return p;
 }
 

@@ -15,6 +15,8 @@
 
 /* Room for `bytes`, of which the first `old` are those of p (NULL: none). The rest is zero. */
 void *pages_grow(void *p, size_t old, size_t bytes);
+/* The same, for a column that will be written from end to end and is not dropped piece by piece: in pages of 2 MB where the system has them. */
+void *pages_filled(size_t bytes);
 void pages_free(void *p, size_t bytes); /* NULL is fine */
 
 /* The bytes [from, to) of p are not read again: whole pages among them go back to the system. */
