@@ -7,6 +7,7 @@
 struct english_context {
     bool list; /* under a heading of tasks or behind "requests ... to:" */
     bool warm; /* the sentence before was a task                      */
+    bool told; /* a task was found before it                          */
 };
 
 /* An enum intake_reason, or JUDGED_TASK. */
@@ -42,6 +43,9 @@ bool english_proper(const struct scan *s, size_t t, size_t end);
 
 /* "sent", "stepped up": what stands behind "must be" in a passive. */
 bool english_participle(const struct scan *s, size_t t, size_t end);
+
+/* Does the word t end in these letters, and begin with others? */
+bool english_ends_in(const struct scan *s, size_t t, const char *tail);
 
 /* The form of the verb at t: VERB_BASE ..., 0 where none stands. */
 int english_verb(const struct scan *s, size_t t, size_t end);

@@ -1,6 +1,6 @@
 #include "intake/english_clause.h"
 
-#include <string.h>
+#include "intake/calday_en.h"
 
 enum {
     SUBJECT_TOKENS_MAX = 70,
@@ -16,23 +16,18 @@ static bool small_word(const struct scan *s, size_t t, size_t end)
     return scan_word(s, t, end) && !scan_cap(s, t, end);
 }
 
-static size_t skip_adverbs(const struct scan *s, size_t t, size_t end)
+size_t english_adverbs_skip(const struct scan *s, size_t t, size_t end)
 {
     size_t n;
-    while ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0)
+    while ((n = scan_phrase(s, t, end, C_ADVERB, NULL)) > 0 ||
+           (n = small_word(s, t, end) && s->tok[t].word == 0 && english_ends_in(s, t, "ly")) > 0)
         t += n;
     return t;
 }
 
-static bool ends_in(const struct scan *s, size_t t, const char *tail)
-{
-    struct text w = scan_text(s, t, t + 1), x = text_of(tail);
-    return w.n > x.n && memcmp(w.p + w.n - x.n, x.p, x.n) == 0;
-}
-
 size_t english_infinitive(const struct scan *s, size_t t, size_t end)
 {
-    size_t n = scan_cue(s, t, end, CUE_PURPOSE), i = skip_adverbs(s, t + n, end);
+    size_t n = scan_cue(s, t, end, CUE_PURPOSE), i = english_adverbs_skip(s, t + n, end);
     bool verb = n == 1 && small_word(s, i, end) && scan_cue(s, i, end, CUE_DET_EN) == 0 &&
                 (english_verb(s, i, end) == VERB_BASE || scan_cue(s, i, end, CUE_OFFICE_EN) == 0);
     return verb ? t + n : t;
@@ -57,7 +52,7 @@ bool english_actor(const struct scan *s, size_t t, size_t end)
 /* The group at i that tells somebody to do something; *after is behind it, where the verb stands. */
 static enum english_form told_at(const struct scan *s, size_t i, size_t end, bool past, size_t *after)
 {
-    size_t j = skip_adverbs(s, i, end), n = scan_cue(s, j, end, CUE_CHARGED_EN);
+    size_t j = english_adverbs_skip(s, i, end), n = scan_cue(s, j, end, CUE_CHARGED_EN);
     if (n > 0 || (!past && (n = scan_cue(s, j, end, CUE_ANSWERS)) > 0)) {
         *after = j + n;
         return FORM_CHARGED;
@@ -81,7 +76,7 @@ static enum english_form told_at(const struct scan *s, size_t i, size_t end, boo
 /* "It is proposed that the Board ..." */
 static bool told_that(const struct scan *s, size_t i, size_t end, size_t *after)
 {
-    size_t j = skip_adverbs(s, i, end), n = scan_cue(s, j, end, CUE_TOLD_EN);
+    size_t j = english_adverbs_skip(s, i, end), n = scan_cue(s, j, end, CUE_TOLD_EN);
     if (n == 0 || scan_cue(s, j + n, end, CUE_THAT_EN) == 0)
         return false;
     *after = j + n;
@@ -91,7 +86,7 @@ static bool told_that(const struct scan *s, size_t i, size_t end, size_t *after)
 static enum english_form modal_at(const struct scan *s, size_t i, size_t n, enum english_form form, size_t end,
                                   size_t *after)
 {
-    size_t j = skip_adverbs(s, i + n, end);
+    size_t j = english_adverbs_skip(s, i + n, end);
     *after = i + n;
     if (scan_sign(s, j, end, ',') || (scan_sign(s, j, end, ':') && j + 1 >= end))
         return form; /* "shall, within 30 days, ...", "shall:" */
@@ -101,7 +96,7 @@ static enum english_form modal_at(const struct scan *s, size_t i, size_t n, enum
     enum english_form told = told_at(s, j + 1, end, false, after);
     if (told != FORM_NONE)
         return told;
-    j = skip_adverbs(s, j + 1, end);
+    j = english_adverbs_skip(s, j + 1, end);
     if (english_participle(s, j, end)) {
         *after = j + 1;
         return FORM_PASSIVE;
@@ -125,7 +120,7 @@ static bool present_at(const struct scan *s, size_t from, size_t i, size_t end)
         return false;
     if (english_verb(s, i, end) == VERB_PRESENT || scan_cue(s, i, end, CUE_TELLS) > 0)
         return true;
-    bool unknown = s->tok[i].word == 0 && ends_in(s, i, "s") && !ends_in(s, i, "ss");
+    bool unknown = s->tok[i].word == 0 && english_ends_in(s, i, "s") && !english_ends_in(s, i, "ss");
     return unknown && scan_cue(s, i + 1, end, CUE_DET_EN) > 0;
 }
 
@@ -133,7 +128,7 @@ static bool present_at(const struct scan *s, size_t from, size_t i, size_t end)
 static bool plain_at(const struct scan *s, size_t from, size_t i, size_t end)
 {
     return small_word(s, i, end) && english_verb(s, i, end) == VERB_BASE && scan_cue(s, i, end, CUE_OFFICE_EN) == 0 &&
-           skip_adverbs(s, english_name_end(s, from, end), end) == i;
+           english_adverbs_skip(s, english_name_end(s, from, end), end) == i;
 }
 
 /* The active verb of ordering at i: "asked", "demanded that". */
@@ -156,7 +151,7 @@ static bool bare_at(const struct scan *s, size_t from, size_t i, size_t end)
     return to == i || (to < i && s->tok[to].kind == TOKEN_SIGN);
 }
 
-static enum english_form group_at(const struct scan *s, size_t from, size_t i, size_t end, bool list, size_t *after)
+enum english_form english_group(const struct scan *s, size_t from, size_t i, size_t end, bool list, size_t *after)
 {
     if (!scan_word(s, i, end) || (scan_cap(s, i, end) && i > from))
         return FORM_NONE;
@@ -182,7 +177,7 @@ static enum english_form group_at(const struct scan *s, size_t from, size_t i, s
     return bare_at(s, from, i, end) ? FORM_BARE : FORM_NONE;
 }
 
-static bool begins_actor(const struct scan *s, size_t t, size_t end)
+bool english_begins_actor(const struct scan *s, size_t t, size_t end)
 {
     return scan_cue(s, t, end, CUE_DET_EN) > 0 || scan_cap(s, t, end) || scan_cue(s, t, end, CUE_TITLE_EN) > 0 ||
            scan_cue(s, t, end, CUE_OFFICE_EN) > 0 || scan_cue(s, t, end, CUE_ASSIGNED) > 0 ||
@@ -204,7 +199,7 @@ static bool has_group(const struct scan *s, size_t t, size_t end, bool list)
 {
     size_t after;
     for (size_t i = t; i < end && i < t + SUBJECT_TOKENS_MAX && !scan_sign(s, i, end, ';'); i++)
-        if (group_at(s, t, i, end, list, &after) != FORM_NONE)
+        if (english_group(s, t, i, end, list, &after) != FORM_NONE)
             return true;
     return false;
 }
@@ -219,15 +214,17 @@ size_t english_main(const struct scan *s, size_t t, size_t end)
     for (size_t i = t; (opens || gerund) && i < end && i - t < OPENING_TOKENS_MAX; i++) {
         size_t after;
         if (!scan_sign(s, i, end, ',') && !scan_sign(s, i, end, ':')) {
-            if (first > t && group_at(s, first, i, end, false, &after) != FORM_NONE)
+            if (first > t && english_group(s, first, i, end, false, &after) != FORM_NONE)
                 break;
             continue;
         }
         size_t j = skip_links(s, i + 1, end);
-        bool named = begins_actor(s, j, end) && has_group(s, j, end, !gerund);
+        if (calday_is_year(scan_number(s, j, end)))
+            continue; /* "dated July 17, 2025, | ministers" */
+        bool named = english_begins_actor(s, j, end) && has_group(s, j, end, !gerund);
         if (named && scan_cue(s, j, end, CUE_DET_EN) > 0)
             return j;
-        if (first == t && (named || (!gerund && (english_verb(s, skip_adverbs(s, j, end), end) == VERB_BASE ||
+        if (first == t && (named || (!gerund && (english_verb(s, english_adverbs_skip(s, j, end), end) == VERB_BASE ||
                                                  scan_cue(s, j, end, CUE_BID) > 0))))
             first = j;
     }
@@ -248,9 +245,10 @@ static size_t behind_speech(const struct scan *s, size_t from, size_t verb)
 }
 
 /* "has tasked the Ministry with | closely monitoring" */
-static bool english_gerund(const struct scan *s, size_t t, size_t end)
+bool english_gerund(const struct scan *s, size_t t, size_t end)
 {
-    return small_word(s, t, end) && english_verb(s, t, end) == VERB_GERUND;
+    bool unknown = small_word(s, t, end) && s->tok[t].word == 0 && english_ends_in(s, t, "ing");
+    return unknown || (small_word(s, t, end) && english_verb(s, t, end) == VERB_GERUND);
 }
 
 /* "orders | immediate repair of houses": a thing to be done, and nobody named. */
@@ -262,7 +260,7 @@ static bool orders_work(const struct scan *s, const struct english_clause *c, si
     for (size_t i = t; scan_cue(s, c->verb, end, CUE_BIDS_WORK_EN) > 0 && small_word(s, i, end) && i < t + WORK_TOKENS;
          i++)
         for (size_t k = 0; scan_cue(s, i + 1, end, CUE_OF) > 0 && k < LEN(ENDINGS); k++)
-            if (ends_in(s, i, ENDINGS[k]))
+            if (english_ends_in(s, i, ENDINGS[k]))
                 return true;
     return false;
 }
@@ -280,11 +278,15 @@ static bool ordered_read(const struct scan *s, size_t end, struct english_clause
         c->actor = false;
         return c->nobody = true;
     }
+    if (scan_cue(s, t, end, CUE_THEM_EN) > 0 && english_infinitive(s, t + 1, end) > t + 1) {
+        c->from = c->to = t;
+        return c->pronoun = true; /* "urged them to ..." */
+    }
     t = english_main(s, t, end);
     for (size_t i = t + 1; i < end && i < t + OBJECT_TOKENS_MAX; i++) {
         if (scan_sign(s, i, end, ';'))
             break;
-        bool with = scan_cue(s, i, end, CUE_WITH) == 1 && english_gerund(s, skip_adverbs(s, i + 1, end), end);
+        bool with = scan_cue(s, i, end, CUE_WITH) == 1 && english_gerund(s, english_adverbs_skip(s, i + 1, end), end);
         bool told = with || english_infinitive(s, i, end) > i ||
                     scan_sign(s, i + scan_cue(s, i, end, CUE_PURPOSE), end, ':'),
              must = that && (scan_cue(s, i, end, CUE_MODAL_EN) > 0 || scan_cue(s, i, end, CUE_WILL_EN) > 0 ||
@@ -305,7 +307,8 @@ static bool steers(const struct scan *s, const struct english_clause *c, bool li
 {
     if (scan_cue(s, c->verb, c->after, CUE_STEERS_EN) == 0 || scan_has(s, c->begin, c->verb, CUE_CHIEF_EN))
         return false;
-    return list || scan_cue(s, c->verb, c->after, CUE_DONE) == 0;
+    bool has_told = c->verb > c->begin && scan_cue(s, c->verb - 1, c->verb, CUE_DONE) > 0;
+    return list || !has_told; /* "The Committee has instructed the departments to ...": they must act */
 }
 
 /* "Parks and Recreation | from noon" */
@@ -337,6 +340,10 @@ static void agent_read(const struct scan *s, size_t end, struct english_clause *
 static bool subject_read_en(const struct scan *s, size_t end, bool list, struct english_clause *c)
 {
     c->from = behind_speech(s, c->begin, c->verb);
+    if (c->form == FORM_MUST && c->from == c->verb && scan_cue(s, c->verb, end, CUE_EXPLETIVE_EN) > 0) {
+        c->to = c->from; /* "It is necessary to ..." */
+        return c->nobody = true;
+    }
     c->pronoun = c->from + scan_cue(s, c->from, c->verb, CUE_ASSIGNED) == c->verb && c->from < c->verb;
     c->to = english_name_end(s, c->from, c->verb);
     bool told = c->form == FORM_TOLD || c->form == FORM_CHARGED;
@@ -377,7 +384,7 @@ bool english_clause_read(const struct scan *s, size_t t, size_t end, bool list, 
         if (scan_sign(s, i, end, '"'))
             i = past_quotation(s, i, end);
         c.verb = i;
-        c.form = group_at(s, c.begin, i, end, list, &c.after);
+        c.form = english_group(s, c.begin, i, end, list, &c.after);
         if (c.form == FORM_NONE)
             continue;
         c.actor = c.pronoun = c.nobody = false;
@@ -389,28 +396,4 @@ bool english_clause_read(const struct scan *s, size_t t, size_t end, bool list, 
         }
     }
     return false;
-}
-
-void english_clause_names(const struct scan *s, const struct english_clause *c, size_t end, struct names *out)
-{
-    if (!c->actor)
-        return;
-    english_names(s, c->from, c->to, out);
-    for (size_t i = c->after; c->form == FORM_ORDER && i < end && !scan_sign(s, i, end, ';'); i++) {
-        size_t n = scan_cue(s, i, end, CUE_AND), from = i + n, to;
-        if (n == 0 || i < c->to || !begins_actor(s, from, end))
-            continue;
-        to = english_name_end(s, from, end);
-        if (english_infinitive(s, to, end) > to && english_actor(s, from, to))
-            english_names(s, from, to, out); /* "..., and the Board of Y to ..." */
-    }
-    for (size_t i = c->after; i < end && !scan_sign(s, i, end, ';'); i++) {
-        size_t from = i + 1, to;
-        if (scan_cue(s, i, end, CUE_WITH) != 1 || scan_cue(s, from, end, CUE_DET_EN) == 0)
-            continue;
-        to = english_name_end(s, from, end);
-        bool also = scan_sign(s, i - 1, end, ',') && english_gerund(s, skip_adverbs(s, to, end), end);
-        if ((also || scan_cue(s, to, end, CUE_ANSWERS) > 0) && english_actor(s, from, to))
-            english_names(s, from, to, out); /* "..., with the Board of Y responsible for ...", "... ensuring ..." */
-    }
 }

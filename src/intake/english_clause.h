@@ -52,4 +52,16 @@ size_t english_infinitive(const struct scan *s, size_t t, size_t end);
 /* Behind "Also,", "Third,", "In the hills,": where the main clause begins. */
 size_t english_main(const struct scan *s, size_t t, size_t end);
 
+/* The form of the verb group at i of the clause that begins at `from`; *after is behind it. FORM_NONE where none stands. */
+enum english_form english_group(const struct scan *s, size_t from, size_t i, size_t end, bool list, size_t *after);
+
+/* Can a name of somebody who acts begin at t? */
+bool english_begins_actor(const struct scan *s, size_t t, size_t end);
+
+/* Behind the adverbs at t. */
+size_t english_adverbs_skip(const struct scan *s, size_t t, size_t end);
+
+/* "closely | monitoring": a gerund of small letters at t. */
+bool english_gerund(const struct scan *s, size_t t, size_t end);
+
 #endif

@@ -18,10 +18,17 @@ bool english_office_ends(const struct scan *s, size_t t, size_t i)
     return i > t && scan_cue(s, i - 1, i, CUE_OFFICE_EN) > 0;
 }
 
+bool english_ends_in(const struct scan *s, size_t t, const char *tail)
+{
+    struct text w = scan_text(s, t, t + 1), x = text_of(tail);
+    return w.n > x.n && memcmp(w.p + w.n - x.n, x.p, x.n) == 0;
+}
+
 static bool ends_in_ing(const struct scan *s, size_t t, size_t end)
 {
-    struct text w = scan_word(s, t, end) && !scan_cap(s, t, end) ? scan_text(s, t, t + 1) : TEXT_NONE;
-    return w.n > 4 && memcmp(w.p + w.n - 3, "ing", 3) == 0;
+    enum { SHORTEST = 5 };
+    return scan_word(s, t, end) && !scan_cap(s, t, end) && scan_text(s, t, t + 1).n >= SHORTEST &&
+           english_ends_in(s, t, "ing");
 }
 
 bool english_participle(const struct scan *s, size_t t, size_t end)
@@ -42,7 +49,8 @@ static bool leads_away(const struct scan *s, size_t t, size_t end)
         return false;
     size_t i = t + 1 + scan_sign(s, t + 1, end, ',');
     bool thing = scan_cue(s, t, end, CUE_ON_DAY) > 0 && scan_cue(s, i, end, CUE_DET_EN) > 0 && !scan_cap(s, i + 1, end);
-    return ends_in_ing(s, i, end) || i > t + 1 || thing;
+    bool day = scan_cue(s, t, end, CUE_ON_DAY) > 0 && scan_phrase(s, i, end, C_WEEKDAY | C_MONTH, NULL) > 0;
+    return ends_in_ing(s, i, end) || i > t + 1 || thing || day;
 }
 
 /* A verb of small letters behind a noun, not behind what makes it a noun itself ("of control", "the study"). */
@@ -52,6 +60,8 @@ static bool begins_verb(const struct scan *s, size_t t, size_t i, size_t end)
     bool named = scan_cap(s, i - 1, end) || english_office_ends(s, t, i) || scan_sign(s, i - 1, end, ')');
     if (form == VERB_PRESENT)
         return named;
+    if (form == VERB_GERUND) /* "the Ministry of Tides | ensuring" */
+        return scan_cap(s, i - 1, end);
     bool noun = scan_cue(s, i - 1, end, CUE_OF) > 0 || scan_cue(s, i - 1, end, CUE_DET_EN) > 0 ||
                 scan_cue(s, i - 1, end, CUE_ABOUT_EN) > 0 || scan_cue(s, i + 1, end, CUE_OFFICE_EN) > 0 ||
                 scan_sign(s, i - 1, end, '-');
@@ -79,6 +89,8 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
             scan_cue(s, i, end, CUE_BE_EN) > 0 || scan_cue(s, i, end, CUE_MAY_EN) > 0 ||
             scan_cue(s, i, end, CUE_PURPOSE) > 0 || scan_cue(s, i, end, CUE_DONE) > 0)
             break;
+        if (scan_cap(s, i - 1, end) && i > t && scan_cue(s, i, end, CUE_WHICH_EN) > 0)
+            break; /* "the Board of Y | which is ..." */
         if (i > t + 1 && scan_cue(s, i - 1, end, CUE_AND) > 0 && english_participle(s, i, end))
             break; /* "by the Board and | submitted to ..." */
         if (i > t && (leads_away(s, i, end) || begins_verb(s, t, i, end) || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
@@ -92,6 +104,15 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
 
 bool english_names_office(const struct scan *s, size_t t, size_t end) { return scan_has(s, t, end, CUE_OFFICE_EN); }
 
+/* "the Secretary of | Commerce", "of | the Interior": what somebody answers for, and no office: the title is the office's name. */
+static bool heads_function(const struct scan *s, size_t t, size_t end)
+{
+    size_t i = t + scan_cue(s, t, end, CUE_DET_EN), from = i;
+    while (i < end && (scan_cap(s, i, end) || (scan_cue(s, i, end, CUE_AND) > 0 && scan_cap(s, i + 1, end))))
+        i++;
+    return i > from && !english_names_office(s, from, i) && !(s->tok[from].flags & TOKEN_CAPS);
+}
+
 /* "the Deputy Head of | the Board": a title and its "of"; 0 where none stands. */
 static size_t title_skip(const struct scan *s, size_t t, size_t end)
 {
@@ -103,7 +124,9 @@ static size_t title_skip(const struct scan *s, size_t t, size_t end)
         any |= n > 0;
         i += n > 0 ? n : 1;
     }
-    return any && scan_cue(s, i, end, CUE_OF) > 0 ? i + scan_cue(s, i, end, CUE_OF) - t : 0;
+    size_t of = any ? scan_cue(s, i, end, CUE_OF) : 0;
+    bool cabinet = of > 0 && scan_cue(s, i - 1, i, CUE_PERSON_EN) > 0 && heads_function(s, i + of, end);
+    return of > 0 && !cabinet ? i + of - t : 0;
 }
 
 /* "(EVN)" and signs at its end are no part of a name. */
@@ -182,13 +205,25 @@ static struct member member_of(const struct scan *s, size_t t0, size_t t1)
     return m;
 }
 
+/* "provincial | and municipal committees", "all national | and local officials": no name yet, its noun comes behind "and". */
+static bool is_half_adjective(const struct scan *s, const struct member *a)
+{
+    static const char *const ENDINGS[] = { "al", "ic", "an", "level" };
+    for (size_t k = 0; k < LEN(ENDINGS) && !a->office && !a->capital; k++)
+        if (english_ends_in(s, a->t1 - 1, ENDINGS[k]))
+            return true;
+    return false;
+}
+
 /* Does b begin a name of its own behind a, or go on with it? "the Ministry of Agriculture | and Environment", "departments | and
  * branches", "the Board of X | and relevant units", "A | B | and C" */
 static bool begins_name(const struct scan *s, const struct member *a, const struct member *b, bool joined)
 {
     size_t t = b->t0, end = b->t1;
-    if (scan_cue(s, t, end, CUE_OF) > 0)
+    if (scan_cue(s, t, end, CUE_OF) > 0 || is_half_adjective(s, a))
         return false;
+    if (scan_cue(s, end - 1, end, CUE_LEVEL_EN) > 0 && scan_cue(s, a->t1 - 2, a->t1, CUE_ABOUT_EN) > 0)
+        return false; /* "committees at ward | and commune levels" */
     if (title_skip(s, t, end) > 0 || scan_cue(s, t, end, CUE_STARTS_EN) > 0)
         return true;
     bool det = scan_cue(s, t, end, CUE_DET_EN) > 0;
@@ -267,18 +302,6 @@ bool english_office(const struct scan *s, size_t t, size_t end, struct names *ou
     *out = (struct names){ 0 };
     english_names(s, t, to, out);
     return out->n > 0;
-}
-
-void english_partners(const struct scan *s, size_t t, size_t end, struct names *out)
-{
-    for (; t < end; t++) {
-        size_t n = scan_cue(s, t, end, CUE_TOGETHER), with = n > 0 ? scan_cue(s, t + n, end, CUE_WITH) : 0;
-        if (with == 0)
-            with = scan_cue(s, t, end, CUE_JOINED_EN);
-        size_t from = t + n + with, to = english_name_end(s, from, end);
-        if (with > 0 && from < end && (english_names_office(s, from, to) || scan_cap(s, from, to)))
-            english_names(s, from, to, out);
-    }
 }
 
 struct text english_receiver(const struct scan *s, size_t t, size_t end)

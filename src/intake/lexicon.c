@@ -145,7 +145,7 @@ static struct lexicon *lexicon_new(struct arena *a, const struct phrase_row *con
 static const struct lexicon *in_vietnamese, *in_english;
 
 static const struct phrase_row *const VI[] = { WORDS_VI, UNITS_VI, CUES_VI, TIMES_VI, NULL }, *const EN[] = {
-    VERBS_EN, WORDS_EN, CUES_EN, NULL
+    VERBS_EN, WORDS_EN, CUES_EN, NOUNS_EN, NULL
 };
 
 /* The arena is the process's. */

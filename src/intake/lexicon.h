@@ -1,6 +1,6 @@
 /* lexicon.h -- the phrases intake knows, and finding them among tokens.
  *
- * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, times_vi.c, verbs_en.c, words_en.c, cues_en.c), each with the classes it belongs to. They are words of the trade of
+ * Phrases stand in tables (words_vi.c, units_vi.c, cues_vi.c, times_vi.c, verbs_en.c, words_en.c, cues_en.c, nouns_en.c), each with the classes it belongs to. They are words of the trade of
  * administration: verbs of assigned work, names of kinds of offices, turns that open an adjunct. None is there for the
  * sake of one document.
  *
@@ -81,7 +81,7 @@ struct phrase_row {
     int value;
 };
 extern const struct phrase_row WORDS_VI[], UNITS_VI[], CUES_VI[], TIMES_VI[]; /* end with words == NULL */
-extern const struct phrase_row VERBS_EN[], WORDS_EN[], CUES_EN[];
+extern const struct phrase_row VERBS_EN[], WORDS_EN[], CUES_EN[], NOUNS_EN[];
 
 /* Turns of phrase that a rule asks for by name: the rule says what they mean, the table how they are worded. */
 enum cue {
@@ -291,6 +291,21 @@ enum cue {
     CUE_QUALITY_EN,   /* be fair, ensure, comply with: how, where no office is told */
     CUE_ANY_EN,       /* any, should any: before difficulties                      */
     CUE_SAYS_TROUBLE_EN, /* report, reported: what is done about them              */
+    CUE_ISSUED_EN,    /* issued, session: "on" a day behind it tells when it was     */
+    CUE_SCENE_EN,     /* at, speaking at: opens where and when it was told         */
+    CUE_RECURS_EN,    /* meeting, update: a weekly one comes again each week       */
+    CUE_FUNCTION_WORD_EN, /* and, to, the: no noun                                 */
+    CUE_EXPLETIVE_EN, /* it is necessary to                                        */
+    CUE_WHICH_EN,     /* which, who                                                */
+    CUE_THEM_EN,      /* them, him: who was named before, told by a verb of ordering */
+    CUE_WHILE_EN,     /* while, and: before another clause with a holder of its own */
+    CUE_LEVEL_EN,     /* level, levels                                             */
+    CUE_EACH_OTHER_EN, /* each other: no partner                                   */
+    CUE_BACK_EN,      /* the, this: before a noun that only points back            */
+    CUE_THESE_EN,     /* of them: these, both, which point at whoever acted        */
+    CUE_KIND_EN,      /* ministry, agencies: what points back                      */
+    CUE_ANY_BODY_EN,  /* of them: agency, unit, which say no kind                  */
+    CUE_PERSON_EN,    /* minister: who heads an office, named with "of"            */
     CUE_HELD_EN,      /* held responsible, subject to discipline                   */
     CUE_COUNT
 };

@@ -1,0 +1,71 @@
+/* English reports of directives: who must act, and with whom. */
+#include "sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const struct row {
+    const char *name, *told;
+    const char *want; /* "[leads] [partners] due" and a line end for every content */
+} ROWS[] = {
+    /* who else */
+    { "a clause beside it with a holder of its own",
+      "The Ministry of Tides must dredge the port, while the Board of Lamps will change every bulb.",
+      "[The Ministry of Tides | the Board of Lamps] [] \n" },
+    { "with another ensuring",
+      "The dispatch tasked the Ministry of Tides with dredging the port, with the Board of Lamps ensuring light.",
+      "[the Ministry of Tides | the Board of Lamps] [] \n" },
+    { "who has been instructed, not who instructed",
+      "The Salt Island Council has instructed harbour units to change every bulb.", "[harbour units] [] \n" },
+    { "a list of levels is one name", "Committees at ward and commune levels are required to count boats.",
+      "[Committees at ward and commune levels] [] \n" },
+    { "adjectives joined before the noun they share",
+      "The PM tasked ministers, heads of central agencies and chairpersons of provincial and municipal committees "
+      "with counting boats.",
+      "[ministers | central agencies | provincial and municipal committees] [] \n" },
+    { "a day behind a comma begins no name",
+      "According to Dispatch No 4 dated March 12, 2027, ministers, heads of departments are tasked with counting "
+      "boats.",
+      "[ministers | departments] [] \n" },
+    { "who is what besides", "He asked the Board of Lamps which runs the pier to change every bulb.",
+      "[the Board of Lamps] [] \n" },
+    { "a title that is the office",
+      "The Secretary of Commerce shall publish the tariff, in consultation with the Secretary of the Interior.",
+      "[The Secretary of Commerce] [the Secretary of the Interior] \n" },
+    { "partners behind an aside",
+      "The Board of Lamps shall coordinate with, as appropriate, the Office of Weights to seal the scales.",
+      "[The Board of Lamps] [the Office of Weights] \n" },
+    { "partners of no known kind", "The Board of Lamps must cooperate with local ferry crews to count boats.",
+      "[The Board of Lamps] [local ferry "
+      "crews] \n" },
+    { "along with a thing is with nobody",
+      "Along with the repair of lamps by the Board, the Office of Weights should seal the scales.",
+      "[the Office of Weights] [] \n" },
+    { "by whom, behind when", "The plan shall subsequently be updated, every two years, by the Office of Weights.",
+      "[the Office of Weights] [] periodic\n" },
+};
+
+static void check(void **state)
+{
+    const struct row *row = *state;
+    struct arena *a = arena_new();
+    struct text t = text_printf(a, "Lamps on Salt Island\n\nMarch 18, 2027\n\n%s\n", row->told), all = TEXT("");
+    struct intake_draft d = sample_draft(a, t);
+    for (size_t i = 0; i < d.ncontents; i++) {
+        const struct intake_content *c = &d.contents[i];
+        all = text_printf(a, "%.*s[%s] [%s] %s\n", TEXT_FMT(all), sample_names(a, c->leads, c->nleads),
+                          sample_names(a, c->coordinators, c->ncoordinators), sample_due(a, &c->deadline));
+    }
+    assert_string_equal(text_cstr(a, all), row->want);
+    arena_free(a);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LEN(ROWS)];
+    for (size_t i = 0; i < LEN(ROWS); i++)
+        tests[i] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
+    return _cmocka_run_group_tests("intake reports", tests, LEN(ROWS), NULL, NULL);
+}
