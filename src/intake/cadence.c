@@ -192,6 +192,22 @@ static bool is_periodically(const struct scan *s, size_t from, size_t t, size_t 
            scan_phrase(s, t - 1, t, C_ADVERB, NULL) > 0 || scan_cue(s, after, end, CUE_OF) == 0;
 }
 
+/* "the quarterly | review process", "daily | fire danger levels": which ones, not how often; "a weekly | progress report" comes each week. */
+static bool only_describes(const struct scan *s, size_t from, size_t t, size_t after, size_t end)
+{
+    enum { NOUN_TOKENS = 4 };
+    bool det = t > from && scan_cue(s, t - 1, t, CUE_DET_EN) > 0;
+    bool noun = after == t + 1 && scan_word(s, after, end) && !scan_cap(s, after, end) &&
+                scan_phrase(s, after, end, C_ADVERB | C_PERIOD | C_STOP, NULL) == 0 &&
+                scan_cue(s, after, end, CUE_FUNCTION_WORD_EN) == 0;
+    if (!noun || !(det || scan_phrase(s, after, end, C_ACTION, NULL) == 0))
+        return false;
+    for (size_t i = after; i < end && i < after + NOUN_TOKENS && scan_word(s, i, end); i++)
+        if (scan_phrase(s, i, end, C_WORK | C_REPORT, NULL) > 0 || scan_cue(s, i, end, CUE_RECURS_EN) > 0)
+            return false;
+    return true;
+}
+
 /* A period counts, unless it only says what a yearly budget is. */
 bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
@@ -202,6 +218,8 @@ bool cadence_read(const struct scan *s, size_t from, size_t t, size_t end, struc
     for (size_t back = 1; back <= 3 && t >= from + back; back++)
         if (scan_cue(s, t - back, t, CUE_BUDGET) > 0)
             return false;
+    if (s->english && only_describes(s, from, t, t + n, end))
+        return false;
     if (!s->english && t > from && scan_cue(s, t - 1, t, CUE_INSIDE) > 0)
         return false; /* "không quá 01 lần trong năm": at most so often */
     enum intake_recur next;

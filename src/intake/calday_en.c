@@ -134,6 +134,18 @@ static bool read_english_nth(const struct scan *s, size_t t, size_t end, struct 
     return true;
 }
 
+bool calday_en_tells(const struct scan *s, size_t from, size_t t)
+{
+    if (t == from)
+        return false;
+    if (scan_cue(s, t - 1, t, CUE_ISSUED_EN) > 0)
+        return true;
+    bool opening = scan_cue(s, from, t, CUE_SCENE_EN) > 0; /* "At a meeting in Hanoi | on May 4, ..." */
+    for (size_t i = from; i < t && opening; i++)
+        opening = s->tok[i].kind != TOKEN_SIGN;
+    return opening;
+}
+
 /* "June 30, 2025", "30 June 2025", "June 2025"; a bare year behind "the end of". */
 bool calday_english(const struct scan *s, size_t t, size_t end, struct calday *c)
 {

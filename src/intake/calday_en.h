@@ -19,4 +19,7 @@ static inline bool calday_joins(const struct scan *s, size_t t, size_t end)
            !(s->tok[t + 1].flags & TOKEN_GAP);
 }
 
+/* Is the day that "on" at t names when something was told, no deadline: "signed | on May 4", "At a meeting | on May 4, the PM ..."? */
+bool calday_en_tells(const struct scan *s, size_t from, size_t t);
+
 #endif

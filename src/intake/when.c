@@ -2,6 +2,7 @@
 
 #include "intake/cadence.h"
 #include "intake/calday.h"
+#include "intake/calday_en.h"
 #include "intake/event.h"
 #include "intake/hour.h"
 #include "intake/lapse.h"
@@ -121,7 +122,7 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     if (n == 0)
         n = scan_cue(s, t, end, CUE_DUE_WEAK);
     struct calday c;
-    if (n == 0 || within_stretch(s, from, t))
+    if (n == 0 || within_stretch(s, from, t) || (weak && !period && s->english && calday_en_tells(s, from, t)))
         return false;
     struct hour hour = { .timed = false };
     size_t i = t + n + hour_read(s, t + n, end, &hour);

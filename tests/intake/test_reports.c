@@ -1,4 +1,4 @@
-/* English reports of directives: who must act, and with whom. */
+/* English reports of directives: who must act, with whom, and by when. */
 #include "sample.h"
 
 #include <setjmp.h>
@@ -45,6 +45,18 @@ static const struct row {
       "[the Office of Weights] [] \n" },
     { "by whom, behind when", "The plan shall subsequently be updated, every two years, by the Office of Weights.",
       "[the Office of Weights] [] periodic\n" },
+
+    /* which days */
+    { "the day it was told",
+      "At a meeting with the fleet on March 22, the PM asked the Board of Lamps to inspect the pier.",
+      "[the Board of Lamps] [] \n" },
+    { "the day it was signed", "The PM asked the Board of Lamps to carry out the plan issued on May 4.",
+      "[the Board of Lamps] [] \n" },
+    { "a day of its own", "The Board of Lamps must light the pier on May 4.", "[The Board of Lamps] [] 2027-05-04\n" },
+    { "a kind of work that comes each day", "The Board of Lamps must revise the daily tide levels.",
+      "[The Board of Lamps] [] \n" },
+    { "a report that comes each week", "The Board of Lamps must send a weekly progress report.",
+      "[The Board of Lamps] [] weekly\n" },
 };
 
 static void check(void **state)
