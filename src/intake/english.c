@@ -8,6 +8,7 @@
 #include "intake/walk.h"
 
 #include "intake/english_clause.h"
+#include "intake/english_refer.h"
 #include "intake/field.h"
 #include "intake/judge.h"
 #include "intake/marker.h"
@@ -100,12 +101,19 @@ static bool holder_of(struct reader *r, size_t t, size_t end, const struct scope
     struct english_clause c;
     if (headed && english_imperative(s, t, end))
         return false; /* under "2. The Board": what it assigns is still its own */
-    if (scan_cue(s, english_main(s, t, end), end, CUE_ASSIGNED) > 0 &&
-        english_clause_read(s, t, end, in->directive, &c) && c.pronoun && r->last.n > 0) {
-        *here = r->last;
+    if (english_clause_read(s, t, end, in->directive, &c) && c.pronoun &&
+        (c.form == FORM_ORDER || scan_cue(s, c.begin, end, CUE_ASSIGNED) > 0)) {
+        if (c.form == FORM_ORDER && english_opening_names(s, t, c.begin, here))
+            return true; /* "In a letter to the Board, the PM urged it to ..." */
+        if (r->last.n > 0)
+            *here = r->last;
         return false;
     }
-    return english_holder(s, t, end, in->directive, here);
+    struct names acted = here->n > 0 ? *here : r->last;
+    if (!english_holder(s, t, end, in->directive, here))
+        return false;
+    english_refer(s, &acted, here);
+    return true;
 }
 
 static void write_task(struct reader *r, size_t para, struct part p, struct names *holder, const struct scope *in)
@@ -140,7 +148,7 @@ static int judge(const struct reader *r, struct part p, const struct scope *in)
         return REASON_PURPOSE;
     if (in->section == SECTION_ASSESSMENT)
         return REASON_ASSESSMENT;
-    struct english_context ec = { .list = in->directive, .warm = r->warm };
+    struct english_context ec = { .list = in->directive, .warm = r->warm, .told = r->w->nmade > 0 };
     return english_judge(r->s, p.t0, p.t1, &ec);
 }
 
@@ -166,6 +174,16 @@ static bool is_headline(const struct scan *s, size_t para, struct part p, const 
     return !in->directive || among_sentences;
 }
 
+/* The task before it in the paragraph, where nothing says yet when it is due. */
+static struct intake_content *above_undated(const struct reader *r, size_t para)
+{
+    const struct writer *w = r->w;
+    if (w->nmade == 0 || w->made[w->nmade - 1].para != para)
+        return NULL;
+    struct intake_content *c = &w->out->contents[w->nmade - 1];
+    return c->deadline.stated ? NULL : c;
+}
+
 static void read_sentences(struct reader *r, size_t para, struct part p, struct scope *in, struct scope *beside)
 {
     const struct scan *s = r->s;
@@ -189,6 +207,12 @@ static void read_sentences(struct reader *r, size_t para, struct part p, struct 
         if (whole.t0 >= whole.t1)
             continue;
         if (r->warm && writer_inline_fields(r->w, para, whole)) { /* "... Deadline: 30 June" */
+            writer_clause(r->w, whole, REASON_FIELD);
+            continue;
+        }
+        struct intake_deadline due;
+        if (r->warm && above_undated(r, para) != NULL && english_completes(s, whole.t0, whole.t1, &due)) {
+            above_undated(r, para)->deadline = due;
             writer_clause(r->w, whole, REASON_FIELD);
             continue;
         }

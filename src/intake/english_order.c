@@ -205,7 +205,7 @@ static bool by_outsider(const struct scan *s, size_t t, size_t end)
 
 /* In a report or an interview: an office told to do something concrete. A bare imperative only where it goes on with
  * something: headlines are imperatives, too. */
-static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool follows)
+static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool follows, bool told)
 {
     struct english_clause c;
     if (scan_cue(s, t, end, CUE_BID) > 0 && english_names_office(s, t, end) && english_imperative(s, t, end))
@@ -216,7 +216,10 @@ static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool f
         by_outsider(s, t, end))
         return false;
     if (c.form == FORM_PASSIVE && !c.actor)
-        return follows;
+        return follows || (told && scan_cue(s, c.verb, end, CUE_MODAL_EN) > 0 &&
+                           scan_cue(s, c.verb + 1, end, CUE_TOLD_EN) == 0); /* "is expected to" */
+    if (c.nobody && c.form == FORM_MUST)
+        return told;
     return c.actor || (c.pronoun && follows) || c.form == FORM_ORDER;
 }
 
@@ -279,6 +282,7 @@ int english_judge(const struct scan *s, size_t t, size_t end, const struct engli
     size_t main = english_main(s, t, end);
     if (scan_has(s, t, main, CUE_PAST) && !in->list)
         return REASON_NARRATIVE;
-    bool task = in->list ? is_task_in_list(s, main, end) : is_task_in_report(s, main, end, in->warm || linked > 0);
+    bool task =
+        in->list ? is_task_in_list(s, main, end) : is_task_in_report(s, main, end, in->warm || linked > 0, in->told);
     return task ? JUDGED_TASK : REASON_NARRATIVE;
 }

@@ -1,4 +1,4 @@
-/* English reports of directives: who must act, with whom, and by when. */
+/* English reports of directives: who is meant where the text only points back, who else must act, and which days are no deadline. */
 #include "sample.h"
 
 #include <setjmp.h>
@@ -10,6 +10,46 @@ static const struct row {
     const char *name, *told;
     const char *want; /* "[leads] [partners] due" and a line end for every content */
 } ROWS[] = {
+    /* who is meant */
+    { "the ministry is the one of the task before",
+      "The PM asked the Ministry of Tides to dredge the port. The ministry must also mark the channel.",
+      "[the Ministry of Tides] [] \n[the Ministry of Tides] [] \n" },
+    { "and who heads it",
+      "The PM asked the Ministry of Tides to dredge the port.\n\nThe minister should inspect the work.",
+      "[the Ministry of Tides] [] \n[the Ministry of Tides] [] \n" },
+    { "the one of that kind, where a partner was named behind it",
+      "The Department of Lamps must coordinate with the Board of Weights to check bulbs. The department shall "
+      "publish the list.",
+      "[The Department of Lamps] [the Board of Weights] \n[The Department of Lamps] [] \n" },
+    { "one that was only met",
+      "The chairman visited the Harbour Board on Monday.\n\nHe requested the board to mark the channel.",
+      "[the Harbour Board] [] \n" },
+    { "these bodies are all of them",
+      "The PM asked the Ministry of Tides and the Board of Lamps to dredge the port. These bodies must also report.",
+      "[the Ministry of Tides | the Board of Lamps] [] \n[the Ministry of Tides | the Board of Lamps] [] \n" },
+    { "them, who were told before",
+      "Coastal communes were asked to call boats in. The chairman also urged them to count the crews.",
+      "[Coastal communes] [] \n[Coastal communes] [] \n" },
+    { "them, whom a letter is for",
+      "In a letter to the Board of Lamps on March 16, the chairman urged them to change every bulb.",
+      "[the Board of Lamps] [] \n" },
+    { "their responsibilities",
+      "The PM asked the Board of Lamps to inspect the pier. Its responsibilities include changing every bulb.",
+      "[the Board of Lamps] [] \n[the Board of Lamps] [] \n" },
+    { "when the task before is due",
+      "The Board of Lamps must change every bulb. This work must be completed by July 20.",
+      "[The Board of Lamps] [] 2027-07-20\n" },
+    { "nobody is named where a thing must be done",
+      "The Board of Lamps must inspect the pier.\n\nThe sea was calm.\n\nBoats must be moored in pairs along the pier, "
+      "he "
+      "said.",
+      "[The Board of Lamps] [] \n[] [] \n" },
+    { "it is necessary to", "The Board of Lamps must inspect the pier. It is necessary to change every bulb.",
+      "[The Board of Lamps] [] \n[] [] \n" },
+    { "what is expected is no order",
+      "The Board of Lamps must inspect the pier.\n\nThe sea was calm.\n\nBoats are expected to be moored by May.",
+      "[The Board of Lamps] [] \n" },
+
     /* who else */
     { "a clause beside it with a holder of its own",
       "The Ministry of Tides must dredge the port, while the Board of Lamps will change every bulb.",
