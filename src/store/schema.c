@@ -252,3 +252,26 @@ const char *const SCHEMA_STEPS[] = {
     SCHEMA_LEDGER, SCHEMA_ERASING, SCHEMA_FINDING, SCHEMA_OUTBOX,     SCHEMA_OWN_VIEWS, SCHEMA_HOOKS, SCHEMA_STAMPS,
     SCHEMA_LOOKUP, SCHEMA_VALUES,  SCHEMA_WAYS,    SCHEMA_LEAN_VIEWS, SCHEMA_HOOK_KEYS, NULL
 };
+
+/* clang-format off */
+#define OLD_WORDS "CREATE TABLE act_word ( realm INTEGER NOT NULL, seq INTEGER NOT NULL, family INTEGER NOT NULL" ACT_TEXT_LIST(WORD_COLUMN) \
+    ", PRIMARY KEY (realm, seq), FOREIGN KEY (realm, family, seq) REFERENCES act (realm, family, seq)) STRICT, WITHOUT ROWID"
+const char *const SCHEMA_OLD_SHAPES[] = {
+    "CREATE TABLE matter ( realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, parent INTEGER, code TEXT NOT NULL,"
+    " PRIMARY KEY (realm, id), FOREIGN KEY (realm, family) REFERENCES matter (realm, id),"
+    " FOREIGN KEY (realm, parent) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID",
+    "CREATE UNIQUE INDEX matter_id ON matter (id)",
+    "CREATE TABLE act ( realm INTEGER NOT NULL, family INTEGER NOT NULL, seq INTEGER NOT NULL, matter INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, recorded INTEGER NOT NULL, happened INTEGER, person INTEGER NOT NULL,"
+    " post INTEGER NOT NULL, unit INTEGER NOT NULL, behalf INTEGER NOT NULL, surety INTEGER NOT NULL,"
+    " words INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (realm, family, seq),"
+    " FOREIGN KEY (realm, matter) REFERENCES matter (realm, id)) STRICT, WITHOUT ROWID",
+    OLD_WORDS,
+    "CREATE TABLE view_matter ( realm INTEGER NOT NULL, id INTEGER NOT NULL, family INTEGER NOT NULL, content INTEGER NOT NULL,"
+    " lead INTEGER NOT NULL, live INTEGER NOT NULL, kind TEXT NOT NULL, form INTEGER NOT NULL, giver INTEGER NOT NULL,"
+    " opening INTEGER NOT NULL, opened INTEGER NOT NULL, ended INTEGER NOT NULL, finished INTEGER, due INTEGER, first_due INTEGER,"
+    " unverified_due INTEGER NOT NULL, PRIMARY KEY (realm, id)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX view_matter_live ON view_matter (realm, id) WHERE live = 1",
+    NULL
+};
+/* clang-format on */

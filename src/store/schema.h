@@ -5,6 +5,8 @@
 #ifndef CONGVU_SCHEMA_H
 #define CONGVU_SCHEMA_H
 
+#include "base/err.h"
+
 extern const char SCHEMA_FACTS[], SCHEMA_DRAFTS[], SCHEMA_GUARDS[], SCHEMA_WORDS[], SCHEMA_VIEWS[], SCHEMA_PLANS[];
 extern const char SCHEMA_ACCOUNTS[], SCHEMA_BINDINGS[], SCHEMA_OWN_VIEWS[]; /* store/account.h */
 extern const char SCHEMA_LEDGER[], SCHEMA_ERASING[], SCHEMA_STAMPS[], SCHEMA_WAYS[];   /* store/fact.h */
@@ -24,6 +26,13 @@ extern const char SCHEMA_OLD_KEYS[];
 /* SCHEMA_STEPS[n] brings a database of format SCHEMA_FIRST + n to the next one; the last is followed by NULL. A new database is made
  * in the first format and takes every step. */
 extern const char *const SCHEMA_STEPS[];
+
+/* All of it, in a new database. */
+struct conn;
+enum rc schema_make(struct conn *c, struct err *err);
+
+/* Tables and indexes as earlier formats made them, word for word, that no step changes: they are as they should be too. NULL ends. */
+extern const char *const SCHEMA_OLD_SHAPES[];
 
 /* The guards of a table of facts. */
 #define SCHEMA_NO_UPDATE(table)                                                                                        \

@@ -21,6 +21,9 @@
 
 #define SQL_LEDGER_LIST(X)                                                                                             \
     X(INTEGRITY, "SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok' AND $1 > 0")     \
+    X(SHAPE,                                                                                                           \
+      "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"  \
+      " AND $1 > 0 ORDER BY type, name")                                                                               \
     X(FACTS_META, "SELECT 1, province, exercise, created, version FROM meta WHERE realm = $1 AND 1 > $2 LIMIT $3")     \
     X(FACTS_KEY, "SELECT n, recorded, vkey, reason" SQL_PLAIN("ledger_key", "n"))                                      \
     X(FACTS_CALENDAR,                                                                                                  \

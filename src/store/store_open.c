@@ -31,17 +31,24 @@ static enum rc meta_add(struct conn *c, const struct store_meta *meta, struct er
         err);
 }
 
-static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
+enum rc schema_make(struct conn *c, struct err *err)
 {
     const char *const PARTS[] = { SCHEMA_FACTS,    SCHEMA_GUARDS,   SCHEMA_WORDS, SCHEMA_DRAFTS,
                                   SCHEMA_ACCOUNTS, SCHEMA_BINDINGS, SCHEMA_VIEWS, SCHEMA_PLANS };
-    enum rc rc = conn_begin(c, true, err);
-    if (rc != RC_OK)
-        return rc;
+    enum rc rc = RC_OK;
     for (size_t i = 0; i < LEN(PARTS) && rc == RC_OK; i++)
         rc = c->driver->script(c->db, PARTS[i], err);
     for (size_t i = 0; SCHEMA_STEPS[i] && rc == RC_OK; i++)
         rc = c->driver->script(c->db, SCHEMA_STEPS[i], err);
+    return rc;
+}
+
+static enum rc tables_make(struct conn *c, const struct store_meta *meta, struct err *err)
+{
+    enum rc rc = conn_begin(c, true, err);
+    if (rc != RC_OK)
+        return rc;
+    rc = schema_make(c, err);
     if (rc == RC_OK)
         rc = meta_add(c, meta, err);
     if (rc == RC_OK)

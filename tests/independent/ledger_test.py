@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import ledger
+import tampering
 
 KINDS = ['open', 'assign', 'forward', 'advise', 'escalate', 'transfer', 'return', 'recuse', 'ask', 'reply', 'pause', 'await', 'resume',
          'decide', 'complete', 'extend', 'report', 'urge', 'correct', 'cancel', 'reopen', 'unseal']
@@ -139,8 +140,8 @@ class Test:
         lines = [f'  - {{ at: "2025-08-14 {at}", by: {by}, matter: {code}, act: {act}, {more} }}\n' for at, by, code, act, more in acts]
         self.run('apply', self.file('acts.yaml', 'name: a\nacts:\n' + ''.join(lines)))
 
-    def sql(self, name, statements):
-        """A copy in which somebody did this."""
+    def sql(self, name, statements, guarded=False):
+        """A copy in which somebody did this; unless `guarded`, with the guards taken away and put back."""
         self.n += 1
         db = self.path(f'{self.n}.db')
         shutil.copy(self.db, db)
@@ -148,9 +149,13 @@ class Test:
         c = sqlite3.connect(db)
         c.create_function('bend', 1, lambda b: bytes([b[0] ^ 1]) + b[1:])
         c.create_function('sha256', 1, lambda b: hashlib.sha256(b).digest())
-        for (trigger,) in c.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            c.execute(f'DROP TRIGGER {trigger}')
+        guards = c.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND NOT ?", (guarded,)).fetchall()
+        for name, _ in guards:
+            c.execute(f'DROP TRIGGER {name}')
         c.executescript(statements)
+        for _, made in guards:
+            c.execute(made)
+        c.commit()
         c.close()
         return db
 
@@ -253,6 +258,16 @@ class Test:
         for name, statements, said in TAMPERING:
             db = self.sql(name, statements)
             self.holds(name, said, self.run('audit', db=db, status=DIFFERS))
+            os.remove(db)
+
+    def shapes(self):
+        for name, statements, said in tampering.SHAPES:
+            db = self.sql(name, statements, guarded=True)
+            self.holds(name, said, self.run('audit', db=db, status=DIFFERS))
+            self.holds(name + ', the doctor', said, self.run('doctor', db=db, status=1))
+            if not said.startswith(('tables', 'views')):
+                self.run('rebuild', db=db)
+                self.holds(name + ', mended', 'as they were sealed', self.run('audit', db=db))
             os.remove(db)
 
     def outside(self):
@@ -401,6 +416,7 @@ def main():
         t.every_fact_is_there(entries)
         t.receipts()
         t.tampering()
+        t.shapes()
         t.outside()
         t.rotated()
         t.growth()

@@ -92,9 +92,13 @@ class Window:
             shutil.copy(self.db + end, db + end)
         shutil.copy(self.db + '.away', db + '.key')
         c = sqlite3.connect(db)
-        for (trigger,) in c.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            c.execute(f'DROP TRIGGER {trigger}')
+        guards = c.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            c.execute(f'DROP TRIGGER {name}')
         c.executescript(statements.replace('COPY 4', COPY_ACT.format(to=4, columns=self.columns)))
+        for _, made in guards:
+            c.execute(made)
+        c.commit()
         c.close()
         return db
 

@@ -3,6 +3,7 @@
 #include "app/app.h"
 
 #include "base/i18n.h"
+#include "store/shape.h"
 
 enum { FAMILIES_AT_ONCE = 1024 };
 
@@ -73,6 +74,8 @@ static enum rc rebuild_job(struct conn *conn, void *arg, struct err *err)
     if (rc != RC_OK)
         return rc;
     if (!r->check)
+        rc = store_shape_mend(conn, err);
+    if (rc == RC_OK && !r->check)
         rc = store_views_drop(conn, err);
     if (rc == RC_OK)
         rc = every_family(r, conn, &loaded->world, err);

@@ -4,6 +4,7 @@
 
 #include "app/leave.h"
 #include "app/ledger.h"
+#include "app/ledger/look.h"
 #include "base/i18n.h"
 #include "store/fact.h"
 
@@ -160,6 +161,19 @@ static void the_file(struct doctor *d, struct conn *conn, struct arena *a)
         good(d, _("the database file is whole"));
 }
 
+static void the_shape(struct doctor *d, struct conn *conn, struct arena *a)
+{
+    struct text *said;
+    size_t n = 0;
+    struct err err;
+    if (shape_sentences(conn, a, &said, &n, &err) != RC_OK)
+        bad(d, err.detail, _("restore the last backup, or ask for help with this sentence"));
+    for (size_t i = 0; i < n; i++)
+        bad(d, text_cstr(a, said[i]),
+            _("find out who writes to the database beside the program, and whether facts were changed: congvu audit; "
+              "guards and indexes are put back by: congvu rebuild"));
+}
+
 static void the_database(struct doctor *d, const char *where)
 {
     struct congvu *app;
@@ -175,6 +189,7 @@ static void the_database(struct doctor *d, const char *where)
     good(d, text_cstr(a, text_printf(a, _("'%s' opens and is ours"), where)));
     if (store_read(app->store, &conn, &err) == RC_OK) {
         the_file(d, conn, a);
+        the_shape(d, conn, a);
         the_calendar(d, app, conn, a);
         store_done(conn);
     } else {

@@ -24,6 +24,8 @@ static enum rc look_all(struct look *l, const struct congvu_ledger_check *check,
     if (rc == RC_OK && l->nkeys == 0)
         look_bad(l, _("there is no ledger: the database was never opened for writing by a version that has one"));
     if (rc == RC_OK)
+        rc = look_shape(l, err);
+    if (rc == RC_OK)
         rc = look_facts(l, err);
     if (rc == RC_OK)
         rc = look_tiles(l, err);

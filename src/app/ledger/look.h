@@ -49,6 +49,10 @@ enum rc look_tiles(struct look *l, struct err *err);
 enum rc look_outside(struct look *l, const struct congvu_ledger_check *check, struct err *err);
 /* look_views.c: the file itself, by the engine's own look; then views, charges, dues. */
 enum rc look_file(struct look *l, struct err *err);
+/* look_shape.c: every table, index and guard of the file beside those that this program makes. */
+enum rc look_shape(struct look *l, struct err *err);
+/* The same as sentences, in the arena; *n 0: all is as it should be. */
+enum rc shape_sentences(struct conn *, struct arena *, struct text **said, size_t *n, struct err *err);
 enum rc look_views(struct look *l, struct err *err);
 
 /* look_reports.c: board and reports, counted again from the facts. Every family is added once, then they are compared. */
