@@ -1,13 +1,10 @@
 #include "intake/layout.h"
 
-#include "intake/line.h"
+#include "intake/wrap.h"
 
 #include <stdlib.h>
 
 enum {
-    PITCH_PERCENT = 165, /* of the usual distance of two lines: a gap                           */
-    SIZE_PERCENT = 130,  /* of the other line's height: other letters                           */
-    INK_PERCENT = 190,   /* likewise where a line is as high as its ink, with and without accents */
     DOUBT_WORD = 60,
     DOUBT_FIGURE = 88, /* less sure than this is doubtful                       */
 };
@@ -23,8 +20,7 @@ struct row {
 struct flow {
     struct arena *a;
     struct layout *out;
-    const struct line *first, *last; /* of the open paragraph                */
-    int body;                        /* where its second line began, or -1   */
+    struct wrapped open; /* the open paragraph; its first line is NULL where there is none */
     struct sbuf words;
     size_t doubts_from; /* those of the open paragraph                       */
     const struct ruled *table;
@@ -38,98 +34,6 @@ static void record(struct flow *f, char kind, struct text t)
 }
 
 /* --- paragraphs --------------------------------------------------------------------------------------------------- */
-
-static bool ends_sentence(struct text t)
-{
-    return t.n > 0 && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == ';' || t.p[t.n - 1] == ':' || t.p[t.n - 1] == '!' ||
-                       t.p[t.n - 1] == '?');
-}
-
-struct page_measure {
-    int left, right; /* the edges of its text                                         */
-    bool justified;  /* full lines reach the right edge exactly                       */
-    int pitch;       /* the usual distance from a line to the one below it            */
-};
-
-/* A full line: it reaches the edge, or its next word had no room in it. Where lines are justified the last one of a paragraph
- * may happen to be that long too: it ends a sentence. */
-static bool is_full(const struct line *l, const struct placed_word *next, const struct page_measure *m)
-{
-    int blank = height(&l->at) / 4;
-    if (l->at.x1 >= m->right - LITTLE)
-        return true;
-    return !(m->justified && ends_sentence(l->words[l->n - 1].text)) &&
-           l->at.x1 + blank + (next->at.x1 - next->at.x0) >= m->right - LITTLE;
-}
-
-static bool is_body(const struct line *l) { return !l->table && !l->margin; }
-
-static int by_value(const void *a, const void *b)
-{
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
-}
-
-static int usual_pitch(struct arena *a, const struct line *lines, size_t n)
-{
-    int *pitch = NULL;
-    size_t found = 0;
-    for (size_t i = 1; i < n; i++) {
-        int d = lines[i].at.y0 - lines[i - 1].at.y0;
-        if (d > 0 && is_body(&lines[i]) && is_body(&lines[i - 1]))
-            ARENA_PUSH(a, pitch, found, d);
-    }
-    if (found == 0)
-        return INT16_MAX;
-    qsort(pitch, found, sizeof *pitch, by_value);
-    return pitch[found / 2];
-}
-
-/* Of the lines of one page, the first of those at `lines`; there are n up to the end of the document. */
-static struct page_measure measure(struct arena *a, const struct line *lines, size_t n)
-{
-    struct page_measure m = { .left = INT32_MAX };
-    size_t reach = 0, nearly = 0, count = 0;
-    while (count < n && lines[count].page == lines->page)
-        count++;
-    for (size_t i = 0; i < count; i++)
-        if (is_body(&lines[i])) {
-            m.left = lines[i].at.x0 < m.left ? lines[i].at.x0 : m.left;
-            m.right = lines[i].at.x1 > m.right ? lines[i].at.x1 : m.right;
-        }
-    for (size_t i = 0; i < count; i++) {
-        reach += is_body(&lines[i]) && lines[i].at.x1 >= m.right - LITTLE;
-        nearly += is_body(&lines[i]) && lines[i].at.x1 >= m.right - (m.right - m.left) / 10;
-    }
-    m.justified = reach * 3 >= nearly * 2 && reach >= 3;
-    m.pitch = usual_pitch(a, lines, count);
-    return m;
-}
-
-static bool other_letters(const struct place *high, const struct place *low, bool recognised)
-{
-    return height(high) * 100 > height(low) * (recognised ? INK_PERCENT : SIZE_PERCENT);
-}
-
-static bool goes_on(const struct flow *f, const struct line *l, const struct page_measure *was,
-                    const struct page_measure *is)
-{
-    const struct line *last = f->last;
-    struct text end = last->words[last->n - 1].text;
-    bool hangs = is_mark(f->first->words[0].text);
-    int left = f->body >= 0 ? f->body : f->first->at.x0 + (hangs ? HANGING : 0);
-    bool paragraphs_indented = f->body < 0 && !hangs && f->first->at.x0 > was->left + LITTLE;
-    if (!is_full(last, &l->words[0], was) || l->at.x0 > left + LITTLE)
-        return false;
-    if (paragraphs_indented && l->at.x0 > f->first->at.x0 - LITTLE && ends_sentence(end))
-        return false;
-    if (other_letters(&l->at, &last->at, l->page->recognised) || other_letters(&last->at, &l->at, l->page->recognised))
-        return false;
-    if (l->page == last->page && (l->at.y0 < last->at.y0 || (l->at.y0 - last->at.y0) * 100 > is->pitch * PITCH_PERCENT))
-        return false;
-    bool indented = f->body < 0 && l->at.x0 < f->first->at.x0 - LITTLE; /* the first line was */
-    return indented || f->body >= 0 || !ends_sentence(end) || !is_mark(l->words[0].text);
-}
 
 static bool is_doubtful(const struct placed_word *w)
 {
@@ -153,23 +57,23 @@ static void weigh(struct flow *f, const struct placed_page *page, const struct p
 
 static void end_paragraph(struct flow *f)
 {
-    if (!f->first)
+    if (!f->open.first)
         return;
     for (size_t i = f->doubts_from; i < f->out->ndoubts; i++)
         f->out->doubts[i].record = f->out->flow.n;
     record(f, 'P', text_dup(f->a, sbuf_text(&f->words)));
     sbuf_clear(&f->words);
-    f->first = f->last = NULL;
+    f->open = (struct wrapped){ .first = NULL };
 }
 
 static void add_line(struct flow *f, const struct line *l)
 {
-    if (!f->first) {
-        f->first = l;
-        f->body = -1;
+    if (!f->open.first) {
+        f->open.first = l;
+        f->open.body = -1;
         f->doubts_from = f->out->ndoubts;
-    } else if (f->body < 0) {
-        f->body = l->at.x0;
+    } else if (f->open.body < 0) {
+        f->open.body = l->at.x0;
     }
     for (size_t i = 0; i < l->n; i++) {
         if (sbuf_text(&f->words).n > 0)
@@ -177,7 +81,7 @@ static void add_line(struct flow *f, const struct line *l)
         weigh(f, l->page, &l->words[i], sbuf_text(&f->words).n);
         sbuf_add(&f->words, l->words[i].text);
     }
-    f->last = l;
+    f->open.last = l;
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
@@ -236,7 +140,7 @@ static bool breaks_before(const struct placed_word *last, const struct placed_wo
     if (w->at.y0 <= last->at.y0 + height(&last->at) / 2)
         return false;
     int room = right - 2 * LITTLE - last->at.x1 - height(&last->at) / 4;
-    return is_mark(w->text) || (ends_sentence(last->text) && w->at.x1 - w->at.x0 < room);
+    return is_mark(w->text) || (wrap_ends_sentence(last->text) && w->at.x1 - w->at.x0 < room);
 }
 
 /* The words of each cell, in the order they came. */
@@ -347,7 +251,7 @@ void layout_pages(struct arena *a, const struct placed *placed, struct layout *o
             continue;
         if (l->page != page) {
             page = l->page;
-            is = measure(a, l, n - i);
+            is = wrap_measure(a, l, n - i);
         }
         if (l->table) {
             end_paragraph(&f);
@@ -355,7 +259,7 @@ void layout_pages(struct arena *a, const struct placed *placed, struct layout *o
             continue;
         }
         end_table(&f);
-        if (f.first && !goes_on(&f, l, &was, &is))
+        if (f.open.first && !wrap_goes_on(&f.open, l, &was, &is))
             end_paragraph(&f);
         add_line(&f, l);
         was = is;

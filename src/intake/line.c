@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARGIN_PERCENT = 9 }; /* of the page's height, above and below: where page numbers stand */
+enum {
+    MARGIN_PERCENT = 9,   /* of the page's height, above and below: where page numbers stand */
+    PAGE_LINES_MAX = 1000 /* more is no page of prose: its lines stay as they came           */
+};
 
 static void widen(struct place *p, const struct place *q)
 {
@@ -79,6 +82,59 @@ static void join_marks(struct arena *a, struct line *lines, size_t *n)
     *n = left;
 }
 
+/* Not beside it in another column: a line as wide as the page's text has none, and may be indented. */
+static bool is_above(const struct line *l, const struct line *m)
+{
+    enum { WIDE_PERCENT = 60 };
+    const struct place *p = &l->at, *q = &m->at;
+    int indent = (p->x1 - p->x0) * 100 > l->page->width * WIDE_PERCENT ? HANGING : 0;
+    bool overlap = p->x0 - indent < q->x1 && q->x0 < p->x1;
+    return overlap && p->y0 + p->y1 < 2 * q->y0 && p->y1 * 2 < q->y0 + q->y1; /* no middle is inside the other */
+}
+
+static bool same_column(const struct place *p, const struct place *q)
+{
+    return abs(p->x0 - q->x0) <= LITTLE || abs(p->x0 + p->x1 - q->x0 - q->x1) <= 2 * LITTLE;
+}
+
+/* What stands below both columns of a letterhead may come as if it belonged to the left one. */
+static bool is_letterhead_of(const struct line *right, const struct line *lines, size_t i)
+{
+    enum { HEAD_PERCENT = 35 };
+    const struct place *p = &lines[i].at;
+    return i > 0 && right->page->number == 1 && right->at.y1 * 100 < right->page->height * HEAD_PERCENT &&
+           right->at.y1 <= p->y0 && right->at.x0 > p->x1 && !same_column(p, &lines[i - 1].at);
+}
+
+static bool comes_first(const struct line *lines, size_t k, size_t i)
+{
+    return k != i && (is_above(&lines[k], &lines[i]) || is_letterhead_of(&lines[k], lines, i));
+}
+
+/* A short last line may come as if it were a column of its own. The order stays but for what must come first: that is always higher on the
+ * page, so there is always a line that nothing must precede. */
+static void put_in_order(struct arena *a, struct line *lines, size_t n)
+{
+    size_t *precede = ARENA_ARRAY(a, size_t, n + 1);
+    struct line *ordered = ARENA_ARRAY(a, struct line, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        precede[i] = 0;
+        for (size_t k = 0; k < n; k++)
+            precede[i] += comes_first(lines, k, i);
+    }
+    for (size_t done = 0; done < n; done++) {
+        size_t next = 0;
+        while (precede[next] > 0)
+            next++;
+        precede[next] = SIZE_MAX;
+        ordered[done] = lines[next];
+        for (size_t i = 0; i < n; i++)
+            if (precede[i] != SIZE_MAX)
+                precede[i] -= comes_first(lines, next, i);
+    }
+    memcpy(lines, ordered, n * sizeof *lines);
+}
+
 void lines_of_page(struct arena *a, const struct placed_page *page, struct line **lines, size_t *n)
 {
     size_t ntables, before = *n;
@@ -96,7 +152,10 @@ void lines_of_page(struct arena *a, const struct placed_page *page, struct line 
         }
     }
     size_t count = *n - before;
+    if (count > PAGE_LINES_MAX)
+        return;
     join_marks(a, *lines + before, &count);
+    put_in_order(a, *lines + before, count);
     *n = before + count;
 }
 

@@ -19,7 +19,7 @@ struct line {
 };
 
 /* Those of the page behind the *n there are. A mark that Word sets by itself, set off by a tab, is one line with what stands beside it,
- * wherever it came in the page's order. */
+ * wherever it came in the page's order; what stands above another line comes before it. */
 void lines_of_page(struct arena *a, const struct placed_page *page, struct line **lines, size_t *n);
 /* Page numbers, and what most pages say at one height: line->margin. */
 void lines_find_margins(struct arena *a, struct line *lines, size_t n, size_t pages);

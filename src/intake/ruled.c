@@ -82,22 +82,36 @@ static void find_openings(struct arena *a, const struct placed_page *page, const
         }
 }
 
+/* Under a whole column at least: the feet of a word's letters may look like a rule. */
+static bool bounds_row(const struct ruled *t, const struct place *k)
+{
+    for (size_t c = 0; c + 1 < t->nx; c++)
+        if (k->x0 <= t->x[c] + NEAR && k->x1 >= t->x[c + 1] - NEAR)
+            return true;
+    return false;
+}
+
+/* Where the group's upright rules stand, then the level ones between them. */
+static bool find_edges(const struct placed_page *page, const size_t *of, size_t group, bool level, struct ruled *t)
+{
+    size_t *n = level ? &t->ny : &t->nx;
+    for (size_t i = 0; i < page->nrules; i++) {
+        const struct place *k = &page->rules[i];
+        if (of[i] != group || is_level(k) != level || (level && !bounds_row(t, k)))
+            continue;
+        if (*n == RULED_LINES_MAX)
+            return false;
+        (level ? t->y : t->x)[(*n)++] = level ? middle(k->y0, k->y1) : middle(k->x0, k->x1);
+    }
+    *n = gather(level ? t->y : t->x, *n);
+    return true;
+}
+
 static bool table_of(struct arena *a, const struct placed_page *page, const size_t *of, size_t group, struct ruled *t)
 {
     *t = (struct ruled){ .nx = 0 };
-    for (size_t i = 0; i < page->nrules; i++) {
-        const struct place *k = &page->rules[i];
-        if (of[i] != group)
-            continue;
-        if (t->nx == RULED_LINES_MAX || t->ny == RULED_LINES_MAX)
-            return false;
-        if (is_level(k))
-            t->y[t->ny++] = middle(k->y0, k->y1);
-        else
-            t->x[t->nx++] = middle(k->x0, k->x1);
-    }
-    t->nx = gather(t->x, t->nx);
-    t->ny = gather(t->y, t->ny);
+    if (!find_edges(page, of, group, false, t) || !find_edges(page, of, group, true, t))
+        return false;
     if (t->nx < 2 || t->ny < 2 || (t->nx - 1) * (t->ny - 1) < 2)
         return false;
     t->box = (struct place){ t->x[0], t->y[0], t->x[t->nx - 1], t->y[t->ny - 1] };

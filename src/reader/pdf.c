@@ -176,6 +176,12 @@ static bool is_meaningless(gunichar c)
            g_unichar_type(c) == G_UNICODE_UNASSIGNED;
 }
 
+/* Fonts of signs have their bullets here; Word sets one where a list item begins. */
+static bool is_bullet(const struct reading *r, gunichar c)
+{
+    return c >= 0xF020 && c <= 0xF0FF && r->begins && r->from == NULL;
+}
+
 /* Cells stand beside each other without a blank between them: a gap, or another height, ends a word too. */
 static bool stands_apart(const struct place *word, const struct place *letter, bool *other_line)
 {
@@ -192,8 +198,10 @@ static void add_letter(struct reading *r, gunichar c, const char *p, int index, 
         r->begins = r->begins || c == '\n' || c == '\f';
         return;
     }
+    static const char BULLET[] = "•";
+    bool bullet = is_bullet(r, c);
     r->letters++;
-    if (is_meaningless(c)) {
+    if (!bullet && is_meaningless(c)) {
         r->meaningless++;
         end_word(r);
         return;
@@ -213,6 +221,11 @@ static void add_letter(struct reading *r, gunichar c, const char *p, int index, 
                              at.x1 > w->x1 ? at.x1 : w->x1, at.y1 > w->y1 ? at.y1 : w->y1 };
     }
     r->to = g_utf8_next_char(p);
+    if (bullet) {
+        r->from = BULLET;
+        r->to = BULLET + sizeof BULLET - 1;
+        end_word(r);
+    }
 }
 
 static void read_words(struct reading *r, PopplerPage *page)

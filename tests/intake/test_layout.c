@@ -2,12 +2,13 @@
 #include "../base/rows.h"
 #include "intake/extract.h"
 #include "intake/layout.h"
+#include "intake/ruled.h"
 
 #include <stdlib.h>
 
 /* A page is lines of text; a column of the drawing is 6 points wide, a line 12 points high. A line of '=' ends a page. '|' and
  * '-' of frames are rules: '+' is where they cross. A word that ends in '~' was recognised, and is not sure. Behind a
- * '>' a word begins a line of its own, though it stands beside another. */
+ * '>' a word begins a line of its own, though it stands beside another; '^' goes back to the top. */
 enum { COLUMN = 60, LINE = 120, PAGE_WIDTH = 72 * COLUMN, PAGE_HEIGHT = 60 * LINE, DOUBTFUL = 20 };
 
 static const struct {
@@ -47,6 +48,43 @@ static const struct {
       "   III  >  KINH PHÍ\n"
       "   -    >  Sở Y tế báo cáo.\n",
       "1.1. Sở Tài chính chủ trì rà soát nguồn vốn còn lại của năm.\nIII KINH PHÍ\n- Sở Y tế báo cáo.\n" },
+    { "an item that fills its line ends before the next item, though nothing is indented",
+      "a) Sở Tài chính chủ trì rà soát các nguồn vốn còn lại\n"
+      "của năm nay, báo cáo Ủy ban nhân dân tỉnh trước 15/10;\n"
+      "b) Sở Xây dựng báo cáo.\n",
+      "a) Sở Tài chính chủ trì rà soát các nguồn vốn còn lại của năm nay, báo cáo Ủy ban nhân dân tỉnh trước 15/10;\n"
+      "b) Sở Xây dựng báo cáo.\n" },
+    { "a short last line that comes as a column of its own stands where it was printed",
+      "\n"
+      "An\n"
+      "^\n"
+      "   3. Chủ tịch Ủy ban nhân dân các xã Long Thành, Nhơn\n"
+      "\n"
+      "   - Rà soát.\n",
+      "3. Chủ tịch Ủy ban nhân dân các xã Long Thành, Nhơn An\n- Rà soát.\n" },
+    { "what stands below a letterhead comes behind both its columns",
+      "   SỞ TƯ PHÁP\n"
+      "   Số: 12/STP\n"
+      "Kính gửi:\n"
+      "^\n"
+      "                                  ĐỘC LẬP - TỰ DO\n"
+      "                            Huế, ngày 2 tháng 3 năm 2026\n",
+      "SỞ TƯ PHÁP\nSố: 12/STP\nĐỘC LẬP - TỰ DO\nHuế, ngày 2 tháng 3 năm 2026\nKính gửi:\n" },
+    { "a title in the middle that fills its line does not go on below it",
+      "       Về việc tăng cường công tác phòng cháy tại\n"
+      "     ỦY BAN NHÂN DÂN TỈNH điện:\n"
+      "     Các xã hoàn thành toàn bộ công việc trước năm sau\n"
+      "và báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày\n"
+      "15 tháng 12 năm nay, kèm theo biểu mẫu đã được gửi nêu\n"
+      "trên.\n",
+      "Về việc tăng cường công tác phòng cháy tại\nỦY BAN NHÂN DÂN TỈNH điện:\n"
+      "Các xã hoàn thành toàn bộ công việc trước năm sau và báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 15 "
+      "tháng 12 năm "
+      "nay, kèm theo biểu mẫu đã được gửi nêu trên.\n" },
+    { "a heading in capitals that fills its line does not go on in prose",
+      "III. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU TRONG THỜI GIAN TỚI\n"
+      "Để thực hiện tốt các mục tiêu.\n",
+      "III. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU TRONG THỜI GIAN TỚI\nĐể thực hiện tốt các mục tiêu.\n" },
     { "what stands in the middle does not go on",
       "   Các cơ quan hoàn thành toàn bộ công việc trước năm\n"
       "              THÔNG BÁO\n",
@@ -179,6 +217,10 @@ static struct placed placed_of(struct arena *a, const char *drawing)
             memset(d, 0, sizeof *d);
             continue;
         }
+        if (text_eq(line, TEXT("^"))) {
+            d->rows = 0;
+            continue;
+        }
         add_line(a, d->rows, line, d, &page);
         d->rows++;
     }
@@ -214,6 +256,21 @@ static void says_what_it_doubts(void **state UNUSED)
     assert_int_equal(l.doubts[0].sure, DOUBTFUL);
     struct text p = l.flow.items[l.doubts[0].record].text;
     assert_true(text_starts(text_sub(p, l.doubts[0].at, p.n), TEXT("15/9")));
+    arena_free(a);
+}
+
+/* The feet of a cell's letters may look like a rule that begins at the cell's edge: no row ends there. */
+static void feet_of_letters_end_no_row(void **state UNUSED)
+{
+    struct place rules[] = { { 500, 100, 3000, 105 },  { 500, 500, 3000, 505 },  { 500, 100, 505, 500 },
+                             { 1500, 100, 1505, 500 }, { 3000, 100, 3005, 500 }, { 1520, 300, 1800, 305 } };
+    struct placed_page page = { .number = 1, .width = 5000, .height = 8000, .rules = rules, .nrules = LEN(rules) };
+    struct arena *a = arena_new();
+    size_t n;
+    const struct ruled *t = ruled_tables(a, &page, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(t->nx, 3);
+    assert_int_equal(t->ny, 2);
     arena_free(a);
 }
 
@@ -269,11 +326,12 @@ static void refuses(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(CASES) + LEN(NONSENSE) + 2];
+    struct CMUnitTest tests[LEN(CASES) + LEN(NONSENSE) + 3];
     size_t n = 0;
     ROWS(tests, n, CASES, reads);
     ROWS(tests, n, NONSENSE, refuses);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(says_what_it_doubts);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(feet_of_letters_end_no_row);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(pages_come_back);
     return RUN(tests, n);
 }
