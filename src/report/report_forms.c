@@ -2,6 +2,7 @@
 #include "report/pages.h"
 #include "report/report_json.h"
 #include "report/say_value.h"
+#include "report/usual.h"
 
 #include "base/i18n.h"
 
@@ -297,6 +298,22 @@ static json_t *js_form(const struct maker *k, enum act_kind act)
     return o;
 }
 
+/* What usually comes next stands first, as in the list of one's own work. */
+static size_t acts_in_order(const struct maker *k, enum act_kind acts[ACT_KIND_COUNT])
+{
+    const struct rule *rule = k->m->rule;
+    const struct holding *h = matter_holding(k->m, k->forms->now);
+    const struct standing_at at = { .rule = rule,
+                                    .step = h ? h->step : -1,
+                                    .state = matter_state(k->m, k->forms->now),
+                                    .assigned = h && h->person,
+                                    .to_allocate = h && h->to_allocate,
+                                    .duty = rule->duty,
+                                    .deciding = h && rule_decides_at(rule, h->step) };
+    size_t nusual;
+    return usual_acts(&at, k->forms->may, acts, &nusual);
+}
+
 void report_forms(struct sbuf *out, struct arena *a, const struct forms *forms, const struct report_style *style)
 {
     struct maker k = { .forms = forms, .a = a, .r = { a, forms->world->org, style->lang } };
@@ -304,9 +321,10 @@ void report_forms(struct sbuf *out, struct arena *a, const struct forms *forms, 
     if (forms->sheet) {
         k.m = forms->sheet->matter;
         k.rule = matter_rule(forms->sheet->family, k.m, forms->now);
-        for (int act = 0; act < ACT_KIND_COUNT; act++)
-            if (forms->may & (UINT32_C(1) << act))
-                js_add(list, js_form(&k, (enum act_kind)act));
+        enum act_kind acts[ACT_KIND_COUNT];
+        size_t n = acts_in_order(&k, acts);
+        for (size_t i = 0; i < n; i++)
+            js_add(list, js_form(&k, acts[i]));
         js_set(root, "version", json_integer(forms->sheet->version));
     } else {
         const struct rulebook *rules = forms->world->rules;

@@ -2,69 +2,35 @@
 #include "report/pages.h"
 #include "report/reading.h"
 #include "report/report_json.h"
+#include "report/usual.h"
 
 #include "base/i18n.h"
 
-/* What comes next most often, by where the matter stands; of these, what who asks may do. The first is the button, two more the menu. */
-static const enum act_kind USUAL[] = { ACT_REPLY,  ACT_RESUME, ACT_ASSIGN,  ACT_COMPLETE,
-                                       ACT_REPORT, ACT_DECIDE, ACT_FORWARD, ACT_ASK };
-static const enum act_kind OF_CONFIRMER[] = { ACT_DECIDE, ACT_RETURN };
-static const enum act_kind TO_ALLOCATE[] = { ACT_TRANSFER, ACT_ASSIGN, ACT_ASK };
-static const enum act_kind OF_DUTY[] = { ACT_REPORT, ACT_RESUME, ACT_ASSIGN, ACT_ASK };
-static const enum act_kind OF_DECIDER[] = { ACT_DECIDE, ACT_RETURN, ACT_ASK, ACT_ASSIGN };
-static const enum act_kind OF_HOLDER[] = { ACT_REPLY,   ACT_RESUME, ACT_COMPLETE, ACT_REPORT,
-                                           ACT_FORWARD, ACT_ASK,    ACT_ASSIGN };
-static const enum act_kind OF_WAITER[] = { ACT_URGE };
-
 enum { NEXT_SHOWN = 3 };
 
-struct usual {
-    const enum act_kind *acts;
-    size_t n;
-};
-#define ACTS_OF(list) ((struct usual){ (list), LEN(list) })
-
-static struct usual usual_of(const struct board_line *line, bool waits)
-{
-    if (waits)
-        return ACTS_OF(OF_WAITER);
-    if (line->state == M_CONFIRM)
-        return ACTS_OF(OF_CONFIRMER);
-    if (line->to_allocate)
-        return ACTS_OF(TO_ALLOCATE);
-    if (line->duty)
-        return ACTS_OF(OF_DUTY);
-    if (line->deciding)
-        return ACTS_OF(OF_DECIDER);
-    return text_empty(line->person_code) ? ACTS_OF(USUAL) : ACTS_OF(OF_HOLDER);
-}
-
-/* Does the regulation say that the act leads on from this very step? To return leads back. */
-static bool leads_on(const struct board_line *line, enum act_kind act)
-{
-    for (size_t i = 0; act != ACT_RETURN && line->at_step >= 0 && i < line->rule->nsteps; i++)
-        if (line->rule->steps[i].on == (int)act && line->rule->steps[i].after_step == line->at_step)
-            return true;
-    return false;
-}
-
-/* What leads on from the step comes first, else a complaint just received would offer to end it. */
+/* The first is the button, two more stand beside it. */
 static json_t *js_next_acts(const struct reader *r, const struct board_line *line, bool waits)
 {
-    const struct usual usual = usual_of(line, waits);
+    const struct standing_at at = { .rule = line->rule,
+                                    .step = line->at_step,
+                                    .state = line->state,
+                                    .assigned = !text_empty(line->person_code),
+                                    .to_allocate = line->to_allocate,
+                                    .duty = line->duty,
+                                    .deciding = line->deciding,
+                                    .waits = waits };
+    enum act_kind acts[ACT_KIND_COUNT];
+    size_t n;
+    (void)usual_acts(&at, line->may, acts, &n); /* only the usual ones */
     json_t *list = json_array();
-    for (int on = 1; on >= 0; on--)
-        for (size_t i = 0; i < usual.n && json_array_size(list) < NEXT_SHOWN; i++) {
-            enum act_kind act = usual.acts[i];
-            if (!(line->may & UINT32_C(1) << act) || leads_on(line, act) != on)
-                continue;
-            bool confirms = act == ACT_DECIDE && line->state == M_CONFIRM;
-            json_t *o = json_object();
-            js_set(o, "act", js_word(ACT_WORDS[act]));
-            js_set(o, "name",
-                   js_text(confirms ? text_of(_("confirm the completion")) : say_act_name(r, line->rule, act)));
-            js_add(list, o);
-        }
+    for (size_t i = 0; i < n && i < NEXT_SHOWN; i++) {
+        bool confirms = acts[i] == ACT_DECIDE && line->state == M_CONFIRM;
+        json_t *o = json_object();
+        js_set(o, "act", js_word(ACT_WORDS[acts[i]]));
+        js_set(o, "name",
+               js_text(confirms ? text_of(_("confirm the completion")) : say_act_name(r, line->rule, acts[i])));
+        js_add(list, o);
+    }
     return list;
 }
 

@@ -23,6 +23,12 @@ const char *const FIELD_TYPE_WORDS[FT_COUNT + 1] = {
 
 bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed || !text_empty(rule->readers); }
 
+bool rule_decides_at(const struct rule *rule, int step)
+{
+    assert(step < (int)rule->nsteps);
+    return step >= 0 && (rule->steps[step].on == ACT_ADVISE || rule->steps[step].on == ACT_ESCALATE);
+}
+
 int rule_step_when(const struct rule *rule, enum act_kind act, int from, step_taken *taken, void *of)
 {
     assert(from >= -1 && from < (int)rule->nsteps);

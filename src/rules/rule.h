@@ -250,6 +250,9 @@ struct rule {
 /* May a matter of this kind be hidden from somebody whom sight alone would let see it? */
 bool rule_guards(const struct rule *);
 
+/* Does somebody above decide at this step (entered by advice, or by passing up)? -1: no step. */
+bool rule_decides_at(const struct rule *, int step);
+
 /* Index of the step entered by `act` from step `from` (-1: none yet), or -1: the step stays. As if every `when` held. */
 int rule_step(const struct rule *, enum act_kind act, int from);
 /* The same, where rows with a `when` are taken if `taken` says so. */

@@ -16,7 +16,7 @@ static void line_rule(const struct reading *r, struct board_line *line, const st
     line->kind_name = rule ? names_in(rule->names, lang) : TEXT_NONE;
     line->duty = rule && rule->duty;
     if (rule && step >= 0 && (size_t)step < rule->nsteps)
-        line->deciding = rule->steps[step].on == ACT_ADVISE || rule->steps[step].on == ACT_ESCALATE;
+        line->deciding = rule_decides_at(rule, step);
     if (line->limited && !line->duty)
         line->whole = calendar_elapsed(calbook_last(r->world.book), line->opened, line->due);
 }

@@ -248,7 +248,7 @@ static enum rc stretch(void *arg, const struct live_stretch *s, struct err *err)
                             .question = s->form != FORM_NONE,
                             .duty = rule && rule->duty };
     if (rule && s->step >= 0 && (size_t)s->step < rule->nsteps)
-        row.deciding = rule->steps[s->step].on == ACT_ADVISE || rule->steps[s->step].on == ACT_ESCALATE;
+        row.deciding = rule_decides_at(rule, s->step);
     ARENA_PUSH(b->a, b->rows, b->nrows, row);
     return RC_OK;
 }

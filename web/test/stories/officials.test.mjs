@@ -42,6 +42,7 @@ for (const size of [DESK, PHONE]) {
 test('a return is shown before it is sent, cannot be sent half, and then moves the matter', { skip }, async () => {
   const page = await world.open('yentt')
   await page.getByRole('link', { name: 'Xác nhận hoàn thành: V25-0001' }).click()
+  await page.locator('.doings-all').getByRole('button').first().getByText('Xác nhận hoàn thành').waitFor()
   await page.getByRole('button', { name: /^Trả lại/ }).first().click()
   const form = page.getByRole('region', { name: 'Trả lại' })
   await form.getByRole('button', { name: /^Trả lại/ }).click()
