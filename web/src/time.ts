@@ -61,8 +61,10 @@ export function fmtDueLong(at: string): string {
 }
 
 /* '3 ngày 2 giờ làm việc'; minutes are said only where there is no whole day. */
-export function spanWords(span: Span | null | undefined): string {
-  if (!span) return ''
+export const spanWords = (span: Span | null | undefined): string => (span ? t('time.working', { span: spanShort(span) }) : '')
+
+/* '3 ngày 2 giờ': in a table whose head says what kind of time it is. */
+export function spanShort(span: Span): string {
   const s = Math.max(0, Math.round(span.seconds / 60) * 60)
   const days = Math.floor(s / workingDay)
   const hours = Math.floor((s - days * workingDay) / HOUR)
@@ -72,7 +74,7 @@ export function spanWords(span: Span | null | undefined): string {
   if (hours > 0) parts.push(t('time.hours', { count: hours }))
   if (days === 0 && minutes > 0) parts.push(t('time.minutes', { count: minutes }))
   if (parts.length === 0) parts.push(t('time.minutes', { count: 0 }))
-  return t('time.working', { span: parts.join(' ') })
+  return parts.join(' ')
 }
 
 /* What a person types for a day: 30/9/2025, 30-9-25, 30.9, 2025-09-30. Null when it is no day. `near`: whose year is meant. */

@@ -3,7 +3,9 @@
  *   ring, partly filled    runs; the filled part is the share of the limit that is gone
  *   triangle               past its due
  *   two bars               stopped          hourglass   somebody outside is waited for
- *   flag                   done, waits to be confirmed     tick   ended     open ring   no limit
+ *   flag                   done, waits to be confirmed     tick   the result is there, or ended     open ring   no limit
+ *
+ * Once the result is there the clock is read at that moment, whatever step still follows: it is said so, for the due may be long past.
  */
 import type { Line, Standing } from '../api.gen.ts'
 import { t } from '../i18n.ts'
@@ -15,13 +17,17 @@ type Shape = 'ring' | 'late' | 'pause' | 'wait' | 'flag' | 'done' | 'none'
 const SOON_SHARE = 75
 const SOON_SECONDS = 2 * 8 * 3600
 
-type Readable = Pick<Line, 'state' | 'stopped' | 'is_late' | 'left' | 'late' | 'due' | 'share' | 'ended'>
+type Readable = Pick<Line, 'state' | 'stopped' | 'is_late' | 'left' | 'late' | 'due' | 'share' | 'ended'> & { finished?: string | null }
 
 export function reading(m: Readable): Reading {
   const share = m.share ?? null
   if (m.ended || m.state === 'ended') {
     const late = m.is_late && m.late ? t('clock.ended_late', { span: spanWords(m.late) }) : t('clock.ended')
     return { grade: 'done', shape: 'done', words: late, share }
+  }
+  if (m.finished) {
+    const late = m.is_late && m.late ? t('clock.finished_late', { span: spanWords(m.late) }) : t('clock.finished')
+    return { grade: m.is_late ? 'late' : 'fine', shape: 'done', words: late, share }
   }
   if (m.is_late && m.late) {
     const shape = m.state === 'confirm' ? 'flag' : 'late'

@@ -1,6 +1,6 @@
 /* lines.tsx -- matters in a list: each a link, each with its clock in words. */
 import { useRef, useState, type ReactNode } from 'react'
-import type { Line } from '../api.gen.ts'
+import type { Line, NextAct } from '../api.gen.ts'
 import { t } from '../i18n.ts'
 import { matterPath } from '../route.ts'
 import { fmtInstant, spanWords } from '../time.ts'
@@ -11,19 +11,19 @@ import { sentence } from './words.ts'
 
 /* What may be done next, one click away: the first as a button, others beside it; the server offers only what it would take. */
 function NextActs({ line }: { line: Line }) {
-  const next = line.next ?? []
-  if (next.length === 0) {
-    return (
-      <a className="btn btn-quiet" href={matterPath(line.code)} aria-label={`${t('line.work')}: ${line.code}`}>
-        <span>{t('line.work')}</span>
-      </a>
-    )
-  }
-  return next.map((n, i) => (
+  const [first, ...also] = line.next ?? []
+  if (!first) return null
+  const link = (n: NextAct, i: number) => (
     <a key={n.act} className={i === 0 ? 'btn btn-plain' : 'btn btn-quiet row-also'} data-next={i + 1} href={`${matterPath(line.code)}?act=${n.act}`} aria-label={`${sentence(n.name)}: ${line.code}`}>
       <span>{sentence(n.name)}</span>
     </a>
-  ))
+  )
+  return (
+    <>
+      {link(first, 0)}
+      {also.length > 0 && <span>{also.map((n, i) => link(n, i + 1))}</span>}
+    </>
+  )
 }
 
 /* Share of the limit that passed while this holder had it, in percent of the limit. */

@@ -25,7 +25,7 @@ const isFar = (a: Act) => a.happened.slice(0, 10) !== a.recorded.slice(0, 10)
 /* `n`: the number it has on the time line too; in the ledger it has another, which its receipt names. */
 function ActItem({ act, n, sheet }: { act: Act; n: number; sheet: Sheet }) {
   const code = sheet.matter.code
-  const nameOfField = (key: string) => sheet.values.find((v) => v.key === key)?.name ?? tMaybe(`field.${key}`, key)
+  const nameOfField = (key: string) => sheet.values.find((v) => v.key === key)?.name ?? tMaybe(`said.${act.kind}.${key}`, tMaybe(`field.${key}`, key))
   const stated = Object.entries(act.stated).filter(([key]) => key !== 'kind' && key !== 'content')
   return (
     <li className={`act act-${act.kind}`} id={`act-${act.seq}`}>
@@ -58,7 +58,7 @@ function ActItem({ act, n, sheet }: { act: Act; n: number; sheet: Sheet }) {
       )}
       {act.question && (
         <p>
-          <a className="code" href={matterPath(act.question)}>{act.question}</a>
+          {t('act.question')} <a className="code" href={matterPath(act.question)}>{act.question}</a>
         </p>
       )}
     </li>

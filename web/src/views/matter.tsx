@@ -18,7 +18,7 @@ import { nameOf, sentence } from '../ui/words.ts'
 import { Totals } from '../ui/totals.tsx'
 import { Acts, Children, Occurrences } from './history.tsx'
 import { Passage } from './passage.tsx'
-import { WhoseTime } from './whosetime.tsx'
+import { Answers, WhoseTime } from './whosetime.tsx'
 import WhyDue from './why.tsx'
 
 export default function Matter({ code }: { code: string }) {
@@ -51,6 +51,7 @@ function Whole({ sheet, code, asOf, again }: { sheet: Sheet; code: string; asOf:
         <aside className="matter-side" aria-label={t('matter.side')}>
           <TextOf sheet={sheet} />
           <WhoseTime sheet={sheet} />
+          <Answers sheet={sheet} />
           {!asOf && !m.parent && <NewSecret code={code} kind={m.kind} />}
         </aside>
         <div className="matter-main">
@@ -91,7 +92,8 @@ function Standing({ sheet }: { sheet: Sheet }) {
       </div>
       <div>
         <h2 className="label">{t('matter.clock')}</h2>
-        <ClockWords m={{ state: sheet.state ?? '', stopped: clocks.matter.stopped, is_late: late, left: clocks.matter.left, late: clocks.matter.late, due: clocks.matter.due, share: share(sheet), ended: m.ended }} />
+        <ClockWords m={{ state: sheet.state ?? '', stopped: clocks.matter.stopped, is_late: late, left: clocks.matter.left, late: clocks.matter.late, due: clocks.matter.due, share: share(sheet), ended: m.ended, finished: m.finished }} />
+        {m.finished && !m.ended && <p className="quiet">{t('matter.finished', { at: fmtInstant(m.finished) })}</p>}
         {clocks.step?.limited && clocks.step.due && !m.ended && <p className="quiet">{t('matter.step_due', { step: holder?.step?.name ?? '', due: fmtDueLong(clocks.step.due) })}</p>}
         {moved && m.first_due && (
           <p className="quiet">
@@ -129,22 +131,15 @@ function share(sheet: Sheet): number | null {
 }
 
 const USUAL = 6
-const ORDER = ['reply', 'resume', 'complete', 'report', 'advise', 'ask', 'forward', 'decide', 'assign', 'transfer', 'return', 'escalate', 'extend', 'urge', 'pause', 'await', 'reopen', 'correct', 'cancel', 'recuse', 'unseal']
+/* Never what the page itself suggests, even where nothing else may be done. */
+const SELDOM = new Set(['correct', 'cancel', 'recuse', 'extend', 'assign'])
 
-/* The act that most often comes next stands first; the others follow in an order that never changes. */
-function usualFirst(forms: Form[], sheet: Sheet): Form[] {
-  const first = sheet.state === 'confirm' ? ['decide', 'return'] : sheet.state === 'held' && !sheet.holder?.person ? ['assign'] : sheet.acts[sheet.acts.length - 1]?.kind === 'advise' ? ['decide', 'return'] : []
-  const order = [...first, ...ORDER]
-  const rank = (f: Form) => (order.includes(f.act) ? order.indexOf(f.act) : order.length)
-  return [...forms].sort((a, b) => rank(a) - rank(b))
-}
-
-/* Held back until asked for: a button an act, then its form. */
+/* Held back until asked for: a button an act, what comes next most often first, as the server orders them; then its form. */
 function Doings({ sheet, code, again }: { sheet: Sheet; code: string; again: () => void }) {
   const { query } = usePlace()
   const chosen = query.get('act')
   const data = useGet<Forms | Form[]>(matterUrl(code, '/forms'), { keep: true })
-  const forms = useMemo(() => usualFirst(!data.data ? [] : Array.isArray(data.data) ? data.data : data.data.forms, sheet), [data.data, sheet])
+  const forms = useMemo(() => (!data.data ? [] : Array.isArray(data.data) ? data.data : data.data.forms), [data.data])
   const [all, setAll] = useState(false)
   const open = forms.find((f) => f.act === chosen)
   const shown = all || forms.length <= USUAL + 1 || (open && forms.indexOf(open) >= USUAL) ? forms.length : USUAL
@@ -170,7 +165,7 @@ function Doings({ sheet, code, again }: { sheet: Sheet; code: string; again: () 
       </h2>
       <div className="doings-all">
         {forms.slice(0, shown).map((f, i) => (
-          <Button key={f.act} tone={open === f ? 'main' : i === 0 && !open ? 'main' : 'plain'} keys={i < 9 ? String(i + 1) : undefined} aria-expanded={open === f} title={f.help ?? undefined} onClick={() => setQuery({ act: open === f ? null : f.act })}>
+          <Button key={f.act} tone={open === f || (i === 0 && !open && !SELDOM.has(f.act)) ? 'main' : 'plain'} keys={i < 9 ? String(i + 1) : undefined} aria-expanded={open === f} title={f.help ?? undefined} onClick={() => setQuery({ act: open === f ? null : f.act })}>
             {sentence(f.name)}
           </Button>
         ))}

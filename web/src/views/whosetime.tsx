@@ -1,8 +1,9 @@
 /* whosetime.tsx -- whose time it was: the charges, which add up to the matter's working time; and lateness beside them. */
 import type { Sheet } from '../api.gen.ts'
 import { t } from '../i18n.ts'
-import { spanWords } from '../time.ts'
+import { spanShort, spanWords } from '../time.ts'
 import { Section } from '../ui/basics.tsx'
+import { nameOf } from '../ui/words.ts'
 
 const whose = (s: Sheet['sums'][number]) => s.unit?.name ?? s.outside ?? t(`payee.${s.payee}` as 'payee.obstacle')
 
@@ -34,6 +35,28 @@ export function WhoseTime({ sheet }: { sheet: Sheet }) {
   )
 }
 
+/* To whom the outcome is attributed, and by which act: one rule for success and failure, and for every rank. */
+export function Answers({ sheet }: { sheet: Sheet }) {
+  if (sheet.attribution.length === 0) return null
+  return (
+    <Section title={t('matter.answers')}>
+      <ul className="answers">
+        {sheet.attribution.map((a, i) => (
+          <li key={i}>
+            <b>{nameOf(a.person) || nameOf(a.unit)}</b>
+            {a.person && a.unit && <span className="quiet">, {a.unit.name}</span>}
+            <p>
+              {t(`part.${a.part}` as 'part.decided')} (<a href={`#act-${a.act}`}>{t('act.no', { n: a.act })}</a>)
+              {!a.answers && <> – {t('part.answers_not')}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t('matter.answers_rule')}</p>
+    </Section>
+  )
+}
+
 function Lateness({ sheet }: { sheet: Sheet }) {
   const late = sheet.lateness.filter((l) => l.late.seconds > 0 || l.shortfall.seconds > 0)
   if (late.length === 0) return sheet.lateness.length > 0 ? <p className="quiet">{t('matter.nobody_late')}</p> : null
@@ -51,11 +74,14 @@ function Lateness({ sheet }: { sheet: Sheet }) {
       <tbody>
         {late.map((l, i) => (
           <tr key={i}>
-            <th scope="row">{l.unit.name}</th>
-            <td className="num">{l.given.hm}</td>
-            <td className="num">{l.used.hm}</td>
+            <th scope="row">
+              {l.unit.name}
+              <small>{l.step?.name ?? t('matter.whole_limit')}</small>
+            </th>
+            <td className="num">{spanShort(l.given)}</td>
+            <td className="num">{spanShort(l.used)}</td>
             <td className="num">
-              <b>{l.late.hm}</b>
+              <b>{spanShort(l.late)}</b>
             </td>
           </tr>
         ))}

@@ -55,7 +55,7 @@ function WorkParts({ data }: { data: WorkData }) {
   const nothing = holds.length === 0 && data.confirms.length === 0 && data.unclaimed.length === 0 && data.waits.length === 0
   return (
     <>
-      {session.person && <Sums data={data} late={[...holds, ...data.confirms, ...data.unclaimed].filter((l) => l.is_late).length} soon={soon.length} />}
+      {session.person && <Sums data={data} late={late.length} soon={soon.length} />}
       <Unsent account={session.account ?? ''} />
       {late.length > 0 && (
         <Section id="late" title={t('work.late')} count={late.length}>
@@ -115,25 +115,32 @@ function FirstDoings({ admin, bare }: { admin: boolean; bare: boolean }) {
   )
 }
 
-/* Four figures, each the way to its matters. */
+/* As many as the group it leads to has lines; how many of them are late stands beside it. */
 function Sums({ data, late, soon }: { data: WorkData; late: number; soon: number }) {
-  const figures: { n: number; label: string; icon: IconName; tone: string; to: string }[] = [
-    { n: data.holds.length, label: t('work.sum_holds'), icon: 'inbox', tone: 'plain', to: data.holds.some((l) => l.is_late) ? 'late' : soon > 0 ? 'soon' : 'rest' },
-    { n: late, label: t('work.sum_late'), icon: 'warn', tone: late > 0 ? 'late' : 'plain', to: data.holds.some((l) => l.is_late) ? 'late' : data.confirms.some((l) => l.is_late) ? 'confirm' : 'unclaimed' },
-    { n: soon, label: t('work.sum_soon'), icon: 'clock', tone: soon > 0 ? 'soon' : 'plain', to: 'soon' },
-    { n: data.confirms.length, label: t('work.sum_confirms'), icon: 'flag', tone: 'plain', to: 'confirm' },
-    { n: data.waits.length, label: t('work.sum_waits'), icon: 'wait', tone: 'plain', to: 'wait' },
+  const figures: { n: number; label: string; icon: IconName; tone?: string; to: string; of?: Line[] }[] = [
+    { n: data.holds.length, label: t('work.sum_holds'), icon: 'inbox', to: late > 0 ? 'late' : soon > 0 ? 'soon' : 'rest' },
+    { n: late, label: t('work.sum_late'), icon: 'warn', tone: 'late', to: 'late' },
+    { n: soon, label: t('work.sum_soon'), icon: 'clock', tone: 'soon', to: 'soon' },
+    { n: data.confirms.length, label: t('work.sum_confirms'), icon: 'flag', to: 'confirm', of: data.confirms },
+    { n: data.unclaimed.length, label: t('work.sum_unclaimed'), icon: 'person', to: 'unclaimed', of: data.unclaimed },
+    { n: data.waits.length, label: t('work.sum_waits'), icon: 'wait', to: 'wait', of: data.waits },
   ]
   return (
     <dl className="sums">
-      {figures.map((f) => (
-        <div key={f.label} className={`sum sum-${f.tone}`}>
-          <dt>
-            <Icon name={f.icon} /> {f.label}
-          </dt>
-          <dd>{f.n > 0 ? <a href={`#${f.to}`}>{f.n}</a> : 0}</dd>
-        </div>
-      ))}
+      {figures.map((f) => {
+        const behind = (f.of ?? []).filter((l) => l.is_late && !l.ended).length
+        return (
+          <div key={f.label} className={`sum sum-${f.n > 0 && f.tone ? f.tone : 'plain'}`}>
+            <dt>
+              <Icon name={f.icon} /> {f.label}
+            </dt>
+            <dd>
+              {f.n > 0 ? <a href={`#${f.to}`}>{f.n}</a> : 0}
+              {behind > 0 && <small className="sum-behind">{t('work.sum_behind', { count: behind })}</small>}
+            </dd>
+          </div>
+        )
+      })}
     </dl>
   )
 }
