@@ -75,6 +75,15 @@ enum rc store_facts(struct conn *, enum fact_sort sort, int64_t after, size_t ma
 /* A field said to be erased, and there is no such erasure. *n 0: there is none. */
 enum rc store_erased_stray(struct conn *, enum fact_sort *sort, int64_t *n, struct err *err);
 
+/* What a fact is of, as its row says now: for a person who is told of it. In the arena; words "" where there is no row. */
+struct fact_label {
+    struct text words; /* a code, a number, a name; of an act the matter's code */
+    int64_t kind;      /* of an act, and so below; -1 of others                  */
+    struct instant recorded;
+    struct text person; /* code; "" nobody whom the register has */
+};
+enum rc store_fact_label(struct conn *, struct arena *, enum fact_sort sort, int64_t n, struct fact_label *out, struct err *err);
+
 struct fact_count {
     int64_t rows, first, last; /* numbers; 0 where there are none */
 };

@@ -56,6 +56,30 @@
       " FROM (SELECT sort || '.' || n || '.' || field || '=' || lower(hex(digest)) AS line FROM erased"                \
       " WHERE realm = f.realm AND erasure = f.seq ORDER BY sort, n, field) e) FROM erasure f"                          \
       " WHERE f.realm = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3")                                                    \
+    X(LABEL_META, "SELECT province FROM meta WHERE realm = $1 AND $2 = 1")                                             \
+    X(LABEL_KEY, "SELECT substr(vkey, 1, instr(vkey, '+') + 8) FROM ledger_key WHERE realm = $1 AND n = $2")           \
+    X(LABEL_CALENDAR,                                                                                                  \
+      "SELECT date(day * 86400, 'unixepoch') || ', ' || name_vi FROM calendar_row WHERE realm = $1 AND seq = $2")      \
+    X(LABEL_REGISTER,                                                                                                  \
+      "SELECT kind || coalesce(' ' || nullif(code, ''), '') || coalesce(' ' || nullif(person, ''), '')"                \
+      " || coalesce(' ' || nullif(post, ''), '') || coalesce(' → ' || nullif(other_person, ''), '')"                   \
+      " || coalesce(' ' || nullif(unit, ''), '') || coalesce(' ' || nullif(decision, ''), '')"                         \
+      " FROM org_row WHERE realm = $1 AND seq = $2")                                                                   \
+    X(LABEL_REGULATION, "SELECT name FROM regulation WHERE realm = $1 AND seq = $2")                                   \
+    X(LABEL_DOCUMENT, "SELECT number FROM document WHERE realm = $1 AND id = $2")                                      \
+    X(LABEL_CONTENT,                                                                                                   \
+      "SELECT d.number || ', ' || c.ordinal FROM content c JOIN document d ON d.realm = c.realm AND d.id = c.document" \
+      " WHERE c.realm = $1 AND c.id = $2")                                                                             \
+    X(LABEL_MATTER, "SELECT code FROM matter WHERE realm = $1 AND id = $2")                                            \
+    X(LABEL_ACT,                                                                                                       \
+      "SELECT coalesce(m.code, ''), a.kind, a.recorded, a.person FROM act_word w JOIN act a ON a.realm = w.realm"      \
+      " AND a.family = w.family AND a.seq = w.seq LEFT JOIN matter m ON m.realm = a.realm AND m.id = a.matter"         \
+      " WHERE w.realm = $1 AND w.seq = $2")                                                                            \
+    X(LABEL_GRANT,                                                                                                     \
+      "SELECT coalesce(a.name, g.account) || ' ' || g.right_word FROM account_grant g LEFT JOIN account a"             \
+      " ON a.realm = g.realm AND a.id = g.account WHERE g.realm = $1 AND g.seq = $2")                                  \
+    X(LABEL_ERASURE, "SELECT subject FROM erasure WHERE realm = $1 AND seq = $2")                                      \
+    X(NTH_PERSON, "SELECT code FROM org_row WHERE realm = $1 AND kind = 'person' ORDER BY seq LIMIT 1 OFFSET $2")       \
     X(COUNT_META, SQL_COUNTED("meta", "realm"))                                                                        \
     X(COUNT_KEY, SQL_COUNTED("ledger_key", "n"))                                                                       \
     X(COUNT_CALENDAR, SQL_COUNTED("calendar_row", "seq"))                                                              \

@@ -170,13 +170,28 @@ static enum rc differ(const char *view, matter_id id, const char *what, struct e
                    what);
 }
 
-static void value_say(const struct value *v, char *out, size_t n)
+static bool is_instant(const char *column)
 {
+    static const char *const INSTANTS[] = { "opened", "ended", "finished", "due", "first_due", "until", "since" };
+    for (size_t i = 0; i < LEN(INSTANTS); i++)
+        if (strcmp(column, INSTANTS[i]) == 0)
+            return true;
+    return false;
+}
+
+static void value_say(const char *column, const struct value *v, char *out, size_t n)
+{
+    char at[INSTANT_CHARS];
     struct sbuf b;
     sbuf_init(&b, n - 1);
     switch (v->type) {
-    case VALUE_NULL: sbuf_str(&b, "nothing"); break;
-    case VALUE_INT: sbuf_printf(&b, "%lld", (long long)v->i); break;
+    case VALUE_NULL: sbuf_str(&b, _("nothing")); break;
+    case VALUE_INT:
+        if (is_instant(column))
+            sbuf_str(&b, instant_vn((struct instant){ v->i }, false, at));
+        else
+            sbuf_printf(&b, "%lld", (long long)v->i);
+        break;
     case VALUE_TEXT: sbuf_printf(&b, "'%.*s'", TEXT_FMT(v->t)); break;
     case VALUE_BLOB: sbuf_str(&b, "bytes"); break;
     }
@@ -195,8 +210,8 @@ static enum rc row_check(struct conn *c, const struct stmt *st, const struct val
         struct value v = c->driver->column(st, (int)i);
         if (view_differ(&v, &want[i], 0, 1) == 1)
             continue;
-        value_say(&v, has, sizeof has);
-        value_say(&want[i], gives, sizeof gives);
+        value_say(names[i], &v, has, sizeof has);
+        value_say(names[i], &want[i], gives, sizeof gives);
         return err_set(err, PB_VIEWS_DIFFER,
                        _("matter number %lld: column '%s' of '%s' holds %s, the facts give %s; rebuild the views"),
                        (long long)want[0].i, names[i], view, has, gives);

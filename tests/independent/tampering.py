@@ -16,3 +16,14 @@ SHAPES = [
     ('a table shown in another way', 'ALTER TABLE calendar_row RENAME TO calendar_true; CREATE VIEW calendar_row AS SELECT * FROM calendar_true',
      "views were put into the database file that this program does not make: 'calendar_row'"),
 ]
+
+MORE = [
+    ('who did it, and in which matter', 'UPDATE act SET person = 5 WHERE seq = 2',
+     'act no. 2 (V1, ask another unit, stc-gd, 08:10 14/8/2025) was changed after it was sealed'),
+    ('a row of the register, by its words', "UPDATE org_row SET rank = 'staff' WHERE kind = 'post' AND code = 'p-cvp'", '(post p-cvp vp) was changed after'),
+    ('a tile cut short', 'UPDATE ledger_tile SET hashes = substr(hashes, 1, 32 * 100) WHERE level = 0',
+     "in the ledger's tiles were changed or taken away: the facts themselves are as they were sealed"),
+    ('two runs in each other\'s place', 'UPDATE ledger_run SET start = 9999 WHERE start = 0; UPDATE ledger_run SET start = 0 WHERE start = 1;'
+     ' UPDATE ledger_run SET start = 1 WHERE start = 9999', 'the list of what is sealed was changed: '),
+    ('a key that is none', "UPDATE ledger_key SET vkey = replace(vkey, '+', '-')", 'key no. 1 (congvu/'),
+]

@@ -16,12 +16,13 @@ static void summary(struct look *l)
 
 static enum rc look_all(struct look *l, const struct congvu_ledger_check *check, bool views, struct err *err)
 {
+    look_mark(l, check->against);
     enum rc rc = seal_keys(l->conn, l->a, &l->keys, &l->nkeys, err);
     if (rc == RC_IO) { /* a key on record that is none */
         look_bad(l, "%s", err->detail);
         rc = RC_OK;
     }
-    if (rc == RC_OK && l->nkeys == 0)
+    if (rc == RC_OK && l->nkeys == 0 && l->wrong == 0)
         look_bad(l, _("there is no ledger: the database was never opened for writing by a version that has one"));
     if (rc == RC_OK)
         rc = look_shape(l, err);

@@ -44,17 +44,6 @@ static enum rc tile_leaf(struct walk *w, uint64_t leaf, struct hash *out, struct
     return RC_OK;
 }
 
-static void bent_add(struct look *l, uint64_t leaf, enum fact_sort sort, int64_t n, bool missing)
-{
-    if (!l->apart) { /* until here they were one */
-        l->apart = true;
-        l->tiles = l->facts;
-    }
-    if (l->nbent < BENT_MAX)
-        l->bent[l->nbent] = (struct bent){ leaf, sort, n, missing };
-    l->nbent++;
-}
-
 static enum rc checkpoint_step(struct walk *w, struct err *err)
 {
     bool found = false;
@@ -83,11 +72,13 @@ static enum rc leaf_step(struct walk *w, const struct hashed *fact, enum fact_so
         look_bad(l, _("the salts of %s no. %lld are gone without an erasure on record"), seal_sort_shown(sort),
                  (long long)n);
     if (!fact->there || !hash_eq(&fact->leaf, &kept))
-        bent_add(l, l->facts.size, sort, n, !fact->there);
+        look_bent(l, &(struct bent){ l->facts.size, sort, n, !fact->there, fact->leaf, kept });
     l->read[sort] += fact->there;
     tree_add(&l->facts, fact->there ? &fact->leaf : &kept, up);
     if (l->apart)
         tree_add(&l->tiles, &kept, up);
+    if (l->facts.size == l->mark)
+        l->mark_root = tree_root(&l->facts);
     return checkpoint_step(w, err);
 }
 
@@ -108,14 +99,19 @@ static enum rc leaves_walk(struct walk *w, const struct ledger_run *runs, size_t
     return rc;
 }
 
-/* How many of the runs follow each other as they must, and to which size. */
+/* How many of the runs follow each other as they must, leaf by leaf and number by number, and to which size. */
 static size_t runs_sound(const struct ledger_run *runs, size_t n, uint64_t *size)
 {
+    int64_t next[FACT_SORT_END] = { 0 }; /* behind the last of each sequence */
     *size = 0;
-    for (size_t i = 0; i < n; *size += (uint64_t)runs[i++].count)
-        if (runs[i].start != *size || runs[i].sort == FACT_NONE || runs[i].first < 1 || runs[i].count < 1 ||
-            runs[i].count > INT32_MAX || runs[i].first > INT64_MAX / 2)
+    for (size_t i = 0; i < n; i++) {
+        const struct ledger_run *r = &runs[i];
+        if (r->start != *size || r->sort == FACT_NONE || r->first != next[r->sort] + 1 || r->count < 1 ||
+            r->count > INT32_MAX)
             return i;
+        next[r->sort] += r->count;
+        *size += (uint64_t)r->count;
+    }
     return n;
 }
 
@@ -136,36 +132,14 @@ static enum rc runs_walk(struct walk *w, struct err *err)
         rc = leaves_walk(w, runs, sound, err);
     if (rc != RC_OK || sound == n)
         return rc;
-    look_bad(l, _("the list of what is sealed was changed: leaf %llu is listed where leaf %llu comes"),
-             (unsigned long long)runs[sound].start, (unsigned long long)l->facts.size);
+    l->cut = true;
+    look_bad(
+        l,
+        _("the list of what is sealed was changed: at leaf %llu it does not go on (there it says %s no. %lld and %lld "
+          "more), so that nothing behind can be looked at"),
+        (unsigned long long)l->facts.size, seal_sort_shown(runs[sound].sort), (long long)runs[sound].first,
+        (long long)runs[sound].count - 1);
     return err_set(err, PB_LEDGER_DIFFERS, _("the list of what is sealed was changed"));
-}
-
-/* --- what is said of a leaf that is not the hash of its fact --------------------------------------------- */
-
-static void bent_say(struct look *l, const struct bent *b)
-{
-    const char *word = seal_sort_shown(b->sort);
-    long long n = b->n;
-    unsigned long long leaf = b->leaf;
-    if (b->missing)
-        look_bad(l, _("%s no. %lld was removed: it is sealed as leaf %llu"), word, n, leaf);
-    else if (l->tiles_signed)
-        look_bad(l, _("%s no. %lld was changed after it was sealed as leaf %llu"), word, n, leaf);
-    else if (l->facts_signed)
-        look_bad(l, _("the hash of leaf %llu in tile 0/%llu was changed: %s no. %lld itself is as it was sealed"), leaf,
-                 leaf / TILE_WIDTH, word, n);
-    else
-        look_bad(l, _("%s no. %lld and its leaf %llu do not fit each other"), word, n, leaf);
-}
-
-/* Signed means: by the newest checkpoint that both trees reach. */
-static void bents_say(struct look *l)
-{
-    size_t said = l->nbent < BENT_MAX ? l->nbent : BENT_MAX;
-    for (size_t i = 0; i < said; i++)
-        bent_say(l, &l->bent[i]);
-    l->wrong += l->nbent - said;
 }
 
 /* --- not sealed yet -------------------------------------------------------------------------------------- */
@@ -186,7 +160,7 @@ static enum rc waiting_say(void *arg, const struct fact_row *row, struct err *er
     w->last = row->n;
     w->l->read[row->sort]++;
     if (said)
-        look_bad(w->l, _("%s no. %lld is not sealed: %s"), seal_sort_shown(row->sort), (long long)row->n, said);
+        look_bad(w->l, _("%.*s is not sealed: %s"), TEXT_FMT(look_fact(w->l, row->sort, row->n)), said);
     for (size_t i = 0; !said && i < row->form->nslots; i++)
         if (row->fields[i].type == LEAF_INSTANT && text_eq(row->fields[i].name, TEXT("recorded")) &&
             row->fields[i].number < w->young.us)
@@ -292,7 +266,7 @@ enum rc look_facts(struct look *l, struct err *err)
     else if (rc == RC_OK && w->checked < l->facts.size) /* who seals signs with it */
         look_bad(l, _("leaves %llu to %llu are under no signed checkpoint: checkpoints were removed"),
                  (unsigned long long)w->checked, (unsigned long long)l->facts.size - 1);
-    bents_say(l);
+    look_bents(l);
     arena_free(w->next_a);
     arena_free(w->tiles_a);
     free(w);

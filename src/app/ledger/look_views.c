@@ -44,7 +44,7 @@ static enum rc family_check(struct look *l, struct arena *a, const struct world 
     look_reports_add(counted->reports, f);
     rc = store_views_check(l->conn, f, err);
     if (rc == RC_CORRUPT)
-        look_bad(l, "%s", err->detail);
+        look_bad(l, _("of the family of %.*s: %s"), TEXT_FMT(look_fact(l, FACT_MATTER, root)), err->detail);
     return rc == RC_CORRUPT ? RC_OK : rc;
 }
 
