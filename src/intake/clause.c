@@ -25,7 +25,7 @@ static void take_subject(const struct scan *s, size_t t, size_t end, struct hold
     if (!subject_read(s, t, end, &sub))
         return;
     bool named = sub.units.n > 0 && sub.units.p[0].strong && scan_cue(s, sub.units.p[0].title, end, CUE_EACH_OF) == 0;
-    if (sub.ordered && h->leads.n > 0 && sub.units.n > 0 && !named)
+    if (sub.ordered && h->leads.n > 0 && !named && sub.person.n == 0)
         return; /* under a holder "phân công cán bộ trực" is what that holder does */
     h->leads = names_of(s, &sub.units);
     h->person = sub.person;

@@ -69,8 +69,9 @@ static bool is_liability(const struct clause *c)
     size_t then = p + scan_cue(c->s, p, c->end, CUE_ANSWERS);
     if (scan_has(c->s, then, then + 3 < c->end ? then + 3 : c->end, CUE_LIABILITY))
         return true;
-    for (size_t t = then; t < c->end; t++)
-        if (scan_sign(c->s, t, c->end, ';'))
+    for (size_t t = then; t < c->end; t++) /* "chịu trách nhiệm về an toàn bến bãi, khẩn trương rà soát ..." */
+        if (scan_sign(c->s, t, c->end, ';') ||
+            (scan_sign(c->s, t, c->end, ',') && scan_phrase(c->s, t + 1, c->end, C_ADVERB, NULL) > 0))
             return false;
     return scan_phrase(c->s, then, c->end, C_ACTION | C_ADVERB, NULL) == 0;
 }
@@ -206,7 +207,10 @@ static bool tells_in_press(const struct clause *c)
 {
     if (!c->s->press || !c->has_subject || c->subject.units.n == 0 || !c->subject.units.p[0].strong)
         return false;
-    size_t t = c->subject.verb, n = scan_cue(c->s, t, c->end, CUE_MUST);
+    size_t t = c->subject.verb, also = scan_phrase(c->s, t, c->end, C_ADVERB, NULL);
+    size_t n = scan_cue(c->s, t, c->end, CUE_MUST);
+    if (n == 0 && (n = scan_cue(c->s, t + also, c->end, CUE_MUST)) > 0)
+        t += also; /* "cũng có nhiệm vụ ..." */
     size_t adverbs = t + n;
     for (size_t a; (a = scan_phrase(c->s, adverbs, c->end, C_ADVERB, NULL)) > 0;)
         adverbs += a;
@@ -225,15 +229,22 @@ static bool goes_on_in_press(const struct clause *c)
 {
     if (!c->s->press || !c->in->warm)
         return false;
+    size_t bids = scan_cue(c->s, c->t, c->end, CUE_BIDS);        /* "Trong đó, lưu ý rà soát ..." */
+    size_t back = scan_cue(c->s, c->t, c->end, CUE_THIS_OFFICE); /* "Bộ này cũng chủ trì ..." */
     if (!c->has_subject)
-        return predicate_at(c->s, c->t, c->end) || clause_does_behind_adjunct(c);
+        return predicate_at(c->s, c->t + back, c->end) || (bids > 0 && predicate_at(c->s, c->t + bids, c->end)) ||
+               clause_does_behind_adjunct(c);
     size_t verb = c->subject.verb + scan_sign(c->s, c->subject.verb, c->end, ',');
     bool works = scan_phrase(c->s, verb, c->end, C_ACTION | C_ADVERB, NULL) > 0;
+    bool meant = c->subject.units.n > 0 && c->subject.units.p[0].open_set && c->subject.units.p[0].strong &&
+                 scan_phrase(c->s, verb, c->end, C_LEADIN, NULL) > 0; /* "Các xã căn cứ ... để chủ động ..." */
+    if (meant)
+        return true;
     if (!c->in->beside) /* in a paragraph of its own only what offices are told to do */
         works = scan_cue(c->s, verb, c->end, CUE_HOLDS) > 0 || scan_cue(c->s, verb, c->end, CUE_TOGETHER) > 0 ||
                 carries_out(c->s, verb, c->end) || scan_cue(c->s, verb, c->end, CUE_REAL_WORK) > 0 ||
                 scan_phrase(c->s, verb, c->end, C_ADVERB, NULL) > 0;
-    return works && c->subject.units.n > 0 && c->subject.units.p[0].strong &&
+    return works && c->subject.units.n > 0 && (c->subject.units.p[0].strong || c->in->beside) &&
            scan_cue(c->s, verb, c->end, CUE_SAYS) == 0;
 }
 
@@ -255,7 +266,8 @@ static bool is_recital(const struct clause *c)
         return false;
     if (asks_attitude(c))
         return true;
-    return !(c->has_subject && c->subject.ordered && (c->subject.units.n > 0 || c->subject.person.n > 0));
+    bool told = c->subject.units.n > 0 || c->subject.person.n > 0 || c->s->press;
+    return !(c->has_subject && c->subject.ordered && told);
 }
 
 static bool is_assessment(const struct clause *c)

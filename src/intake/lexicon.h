@@ -218,6 +218,10 @@ enum cue {
     CUE_HOLDS,       /* chủ trì, thực hiện: behind the holder in brackets or behind "do"    */
     CUE_SUBMITS,     /* trình: hands in the work itself                              */
     CUE_WRITES,         /* có văn bản, ký ban hành: who so gives orders in a report   */
+    CUE_DECREE,      /* công điện, văn bản: a document that gives orders              */
+    CUE_THIS_OFFICE, /* Bộ này, đơn vị này: points back to the holder before          */
+    CUE_MISTER,      /* ông, bà: before the name of somebody                          */
+    CUE_OFFICER,     /* Thủ tướng: one person by the office alone                     */
     CUE_SAYS,        /* cho biết, nhấn mạnh: what a press report tells of its people      */
     CUE_ANY_TROUBLE, /* mọi vướng mắc: the difficulty formula in other words          */
     CUE_TURNS_TO,    /* ... liên hệ, phản ánh                                         */

@@ -114,14 +114,18 @@ static bool only_tells(const struct clause *c)
     if (scan_cue(s, c->t, c->end, CUE_SPEAKER) > 0 || scan_has(s, c->t, c->end, CUE_STATES))
         return true;
     bool follows = c->in->warm || c->in->directive;
+    size_t bids = scan_cue(s, c->t, c->end, CUE_BIDS) + scan_cue(s, c->t, c->end, CUE_THIS_OFFICE);
     if (!c->has_subject)
-        return !follows || !(predicate_at(s, c->t, c->end) || clause_does_behind_adjunct(c));
+        return !follows || !(predicate_at(s, c->t, c->end) || (bids > 0 && predicate_at(s, c->t + bids, c->end)) ||
+                             clause_does_behind_adjunct(c));
     size_t verb = c->subject.verb + scan_sign(s, c->subject.verb, c->end, ',');
     if (c->subject.units.n == 0)
         return false;
-    if (scan_cue(s, verb, c->end, CUE_MUST) > 0)
+    if (scan_cue(s, verb, c->end, CUE_MUST) > 0 ||
+        scan_cue(s, verb + scan_phrase(s, verb, c->end, C_ADVERB, NULL), c->end, CUE_MUST) > 0)
         return false;
-    return !follows || !predicate_at(s, verb, c->end) || scan_cue(s, verb, c->end, CUE_SAYS) > 0;
+    bool meant = c->subject.units.p[0].open_set && scan_phrase(s, verb, c->end, C_LEADIN, NULL) > 0;
+    return !follows || !(meant || predicate_at(s, verb, c->end)) || scan_cue(s, verb, c->end, CUE_SAYS) > 0;
 }
 
 /* A report of what was or is: by its opening, or "đã" behind the subject. */

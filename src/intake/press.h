@@ -13,6 +13,9 @@ void press_dateline(const struct scan *s, struct intake_document *doc);
  * "đồng chí lưu ý, | Sở X cần ...". `end` where none is. */
 size_t press_addressee(const struct scan *s, size_t t, size_t end);
 
+/* Of paragraphs [from, to) the headline: the first that is no dateline, short and without a full stop. `to` where there is none. */
+size_t press_headline(const struct scan *s, size_t from, size_t to);
+
 /* Of paragraphs [from, to) the first that introduces orders ("... yêu cầu:"): all before it is background. `from` where none does. */
 size_t press_orders_from(const struct scan *s, size_t from, size_t to);
 

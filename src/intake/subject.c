@@ -24,6 +24,9 @@ size_t skip_links(const struct scan *s, size_t t, size_t end)
         t += n;
         t += scan_sign(s, t, end, ',') || scan_sign(s, t, end, ':');
     }
+    n = scan_cue(s, t, end, CUE_FORMULA); /* "Trân trọng | đề nghị Quý Cơ quan ..." */
+    if (n > 0 && order_at(s, t + n, end) > 0)
+        t += n;
     return t;
 }
 
@@ -108,11 +111,25 @@ static bool read_addressee(const struct scan *s, size_t t, size_t end, struct su
     return true;
 }
 
+/* "đề nghị, | sau hội nghị này, | các xã ...": what stands between the order and whom it is for; t where nothing does. */
+static size_t behind_adjunct(const struct scan *s, size_t t, size_t end)
+{
+    enum { ADJUNCT_TOKENS = 16 };
+    struct units us;
+    size_t i = t + scan_sign(s, t, end, ',');
+    if (scan_phrase(s, i, end, C_LEADIN, NULL) == 0 && scan_cue(s, i, end, CUE_AFTER) == 0)
+        return t;
+    for (size_t k = i + 1; k < end && k < i + ADJUNCT_TOKENS && !scan_sign(s, k, end, ';'); k++)
+        if (scan_sign(s, k - 1, end, ',') && units_read(s, k, end, false, &us) && us.p[0].strong && !us.p[0].loose)
+            return k;
+    return t;
+}
+
 static bool read_ordered(const struct scan *s, size_t t, size_t end, struct subject *out)
 {
     size_t n = order_at(s, t, end);
     n += n > 0 && scan_sign(s, t + n, end, ':'); /* "Giao: Sở X ...; Sở Y ..." */
-    return n > 0 && read_addressee(s, t + n, end, out);
+    return n > 0 && read_addressee(s, s->press ? behind_adjunct(s, t + n, end) : t + n, end, out);
 }
 
 /* "Đối với các xã chậm tiến độ, yêu cầu kiểm điểm ...": an order to nobody named is for whom the topic names. */
@@ -141,9 +158,15 @@ static bool read_reported(const struct scan *s, size_t t, size_t end, struct sub
     struct subject found = { 0 };
     if (i >= end)
         return false;
-    if (!read_addressee(s, i, end, &found))
-        return read_topic_told(s, t, end, out);
-    if (found.units.n > 0 && !found.units.p[0].strong)
+    i = behind_adjunct(s, i, end);
+    if (!read_addressee(s, i, end, &found)) {
+        if (read_topic_told(s, t, end, out))
+            return true;
+        *out =
+            (struct subject){ .ordered = true, .verb = i }; /* "Thủ tướng yêu cầu khẩn trương ...": whoever is meant */
+        return predicate_at(s, i, end);
+    }
+    if (found.units.n > 0 && !found.units.p[0].strong && !predicate_at(s, found.verb, end))
         return false;
     *out = found;
     return true;
@@ -317,6 +340,8 @@ bool subject_read(const struct scan *s, size_t t, size_t end, struct subject *ou
 {
     *out = (struct subject){ 0 };
     t = skip_links(s, t, end);
+    if (scan_cue(s, t, end, CUE_THIS_OFFICE) > 0) /* "Bộ này cũng ...": the holder before */
+        return false;
     if (read_reported(s, t, end, out))
         return true;
     size_t as_follows = scan_cue(s, t, end, CUE_AMENDS) > 0 ? behind_following(s, t, end) : t;

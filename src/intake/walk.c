@@ -246,7 +246,14 @@ void walk_body(struct writer *w, size_t from, size_t to)
     size_t orders = w->s->press ? press_orders_from(w->s, from, to) : from;
     for (; from < orders; from++)
         writer_clause(w, body_of(&w->s->para[from]), REASON_RECITAL);
+    size_t headline = w->s->press ? press_headline(w->s, from, to) : to;
     for (size_t i = from, n; i<to; i += n> 0 ? n : 1) {
+        if (i == headline) {
+            writer_heading(w, i, body_of(&w->s->para[i]), REASON_HEADING);
+            k.below[i] = *scope_of(&k, k.s->para[i].parent);
+            n = 1;
+            continue;
+        }
         n = scan_rule(k.s, RULE_TABLE) ? stacked_read(w, i, to, scope_of(&k, k.s->para[i].parent)) : 0;
         if (n == 0)
             walk_para(&k, i);

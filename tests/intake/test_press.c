@@ -56,6 +56,46 @@ static const struct row {
       "Tại hội nghị, đại diện các chủ bến đề nghị UBND tỉnh sớm cấp phép. Cử tri xã Đông Hòa đề nghị Sở Xây dựng sửa "
       "cầu.",
       "" },
+    { "an order to nobody named", "Thủ tướng Chính phủ Lê Thị M yêu cầu kiểm soát chặt bến bãi.",
+      "+ Thủ tướng Chính phủ Lê Thị M yêu cầu kiểm soát chặt bến bãi [] []\n" },
+    { "goes on to whom the order before was given",
+      "Thủ tướng yêu cầu chủ tịch UBND các xã chịu trách nhiệm về bến bãi, khẩn trương rà soát.\n\nThủ tướng yêu cầu "
+      "không "
+      "được chủ quan.",
+      "+ Thủ tướng yêu cầu chủ tịch UBND các xã chịu trách nhiệm về bến bãi, khẩn trương rà soát [UBND các xã] []\n+ "
+      "Thủ "
+      "tướng yêu cầu không được chủ quan [UBND các xã] []\n" },
+    { "the document that gives it, by its number",
+      "Tối 02/3, Thủ tướng Lê Văn N ký Công điện số 09/CĐ-TTg ngày 02/3/2027 yêu cầu các bộ, ngành rà soát bến.",
+      "+ Tối 02/3, Thủ tướng Lê Văn N ký Công điện số 09/CĐ-TTg ngày 02/3/2027 yêu cầu các bộ, ngành rà soát bến [các "
+      "bộ, "
+      "ngành] []\n" },
+    { "but what the report is about", "UBND tỉnh vừa có văn bản yêu cầu tăng cường quản lý bến bãi.", "" },
+    { "the document speaks for itself", "Công điện số 09/CĐ-TTg yêu cầu Sở Y tế lập chốt.",
+      "+ Công điện số 09/CĐ-TTg yêu cầu Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "the head of government directs", "Thủ tướng cũng chỉ đạo Bộ Y tế lập chốt.",
+      "+ Thủ tướng cũng chỉ đạo Bộ Y tế lập chốt [Bộ Y tế] []\n" },
+    { "a name whose office was told",
+      "Chiều 02/3, ông Lê Văn N - Chủ tịch UBND tỉnh họp về bến bãi. Kết luận cuộc họp, ông Lê Văn N yêu cầu Sở Y tế "
+      "lập "
+      "chốt.",
+      "+ Kết luận cuộc họp, ông Lê Văn N yêu cầu Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "a name without one", "Kết thúc buổi đối thoại, ông Lê Văn N yêu cầu Sở Y tế lập chốt.", "" },
+    { "the leaders of the place", "Lãnh đạo thành phố cũng giao Sở Y tế lập chốt.",
+      "+ Lãnh đạo thành phố cũng giao Sở Y tế lập chốt [Sở Y tế] []\n" },
+    { "an adjunct between the order and whom it is for",
+      "Bí thư Tỉnh ủy đề nghị, ngay sau hội nghị này, các xã lập chốt.",
+      "+ Bí thư Tỉnh ủy đề nghị, ngay sau hội nghị này, các xã lập chốt [các xã] []\n" },
+    { "those of the meeting", "Bí thư Tỉnh ủy đề nghị các đồng chí dự họp lập chốt.",
+      "+ Bí thư Tỉnh ủy đề nghị các đồng chí dự họp lập chốt [các đồng chí dự họp] []\n" },
+    { "the same office goes on", "Thủ tướng giao Bộ Y tế lập chốt. Mặt khác, Bộ này cũng rà soát bến.",
+      "+ Thủ tướng giao Bộ Y tế lập chốt [Bộ Y tế] []\n+ Mặt khác, Bộ này cũng rà soát bến [Bộ Y tế] []\n" },
+    { "sets joined to one", "UBND tỉnh giao các sở, ngành và các địa phương lập chốt.",
+      "+ UBND tỉnh giao các sở, ngành và các địa phương lập chốt [các sở, ngành và các địa phương] []\n" },
+    { "whoever the order is for, by a common name", "Chủ tịch UBND tỉnh yêu cầu đơn vị thi công hoàn trả mặt đường.",
+      "+ Chủ tịch UBND tỉnh yêu cầu đơn vị thi công hoàn trả mặt đường [đơn vị thi công] []\n" },
+    { "what is stressed within the order", "Thủ tướng yêu cầu Bộ Y tế lập chốt. Trong đó, lưu ý bổ sung thuốc.",
+      "+ Thủ tướng yêu cầu Bộ Y tế lập chốt [Bộ Y tế] []\n+ Trong đó, lưu ý bổ sung thuốc [Bộ Y tế] []\n" },
 };
 
 static void check(void **state)
