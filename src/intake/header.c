@@ -1,25 +1,15 @@
 #include "intake/header.h"
 
 #include "intake/calday.h"
+#include "intake/issuer.h"
 #include "intake/stacked.h"
 #include "intake/unit.h"
 
 #include <string.h>
 
-enum { HEADER_PARAS_MAX = 40, TITLE_WORDS_MAX = 90, SHORT_TOKENS = 24, BODY_LOOK_TOKENS = 6000 };
+enum { HEADER_PARAS_MAX = 40, TITLE_WORDS_MAX = 90, SHORT_TOKENS = 24 };
 
 static size_t para_tokens(const struct para *p) { return p->t1 - p->t0; }
-
-static bool is_caps(const struct scan *s, const struct para *p)
-{
-    for (size_t t = p->t0; t < p->t1; t++)
-        if (s->tok[t].kind == TOKEN_WORD && !(s->tok[t].flags & TOKEN_CAPS) && !(s->tok[t].flags & TOKEN_CAP))
-            return false;
-    for (size_t t = p->t0; t < p->t1; t++)
-        if (s->tok[t].flags & TOKEN_CAPS)
-            return true;
-    return false;
-}
 
 /* "61/CT-UBND", "07-KL/VPTW": from the figure to the next blank; a slash may be set off by one. */
 struct text header_number(const struct scan *s, size_t t)
@@ -98,38 +88,7 @@ static size_t type_at(const struct scan *s, const struct para *p)
     if (n == 0)
         return 0;
     bool caps = s->tok[p->t0].flags & TOKEN_CAPS;
-    return p->t0 + n == p->t1 || (caps && (is_caps(s, p) || (s->tok[p->t0 + n].flags & TOKEN_LINE))) ? n : 0;
-}
-
-/* A Vietnamese small letter's capital, by the pattern of the code charts. */
-static uint32_t capital_of(uint32_t cp)
-{
-    if ((cp >= 'a' && cp <= 'z') || (cp >= 0xE0 && cp <= 0xFE))
-        return cp - 0x20;
-    return cp == 0x1A1 || cp == 0x1B0 || (cp >= 0x100 && cp < 0x180 && cp % 2 == 1) ||
-                   (cp >= 0x1E00 && cp < 0x1F00 && cp % 2 == 1)
-               ? cp - 1
-               : cp;
-}
-
-/* As the lexicon spells it, with a capital: the form in which a type or a body is spoken of. */
-static struct text sentence_case(const struct scan *s, const char *spelling)
-{
-    size_t rest = 0;
-    uint32_t cp = capital_of(text_next(text_of(spelling), &rest));
-    char first[4];
-    int n = 0;
-    if (cp < 0x80) {
-        first[n++] = (char)cp;
-    } else if (cp < 0x800) {
-        first[n++] = (char)(0xC0 | cp >> 6);
-        first[n++] = (char)(0x80 | (cp & 0x3F));
-    } else {
-        first[n++] = (char)(0xE0 | cp >> 12);
-        first[n++] = (char)(0x80 | (cp >> 6 & 0x3F));
-        first[n++] = (char)(0x80 | (cp & 0x3F));
-    }
-    return text_printf(s->a, "%.*s%s", n, first, spelling + rest);
+    return p->t0 + n == p->t1 || (caps && (para_is_caps(s, p) || (s->tok[p->t0 + n].flags & TOKEN_LINE))) ? n : 0;
 }
 
 /* Is it more of the title: in capitals, or "Về ..." and the like without a full stop, right behind the type. */
@@ -140,83 +99,10 @@ static bool is_title(const struct scan *s, const struct para *p, bool first)
     struct unit u; /* a line that is the issuing authority's name is not the title */
     if (!first && unit_read(s, p->t0, p->t1, &u) && u.t1 == p->t1)
         return false;
-    if (is_caps(s, p))
+    if (para_is_caps(s, p))
         return scan_cue(s, p->t0, p->t1, CUE_DEAR) == 0 && !scan_has(s, p->t0, p->t1, CUE_MOTTO);
     return first && p->open && scan_phrase(s, p->t0, p->t1, C_LEADIN, NULL) <= 1 &&
            scan_cue(s, p->t0, p->t1, CUE_PURPOSE) == 0 && scan_cue(s, p->t0, p->t1, CUE_DEAR) == 0;
-}
-
-/* The same words elsewhere in the body, not in capitals. */
-static struct text natural_case(const struct scan *s, struct text printed, size_t from)
-{
-    struct text want = text_key(s->a, printed);
-    struct token_reader r = { .t = printed };
-    struct token tok;
-    struct text bytes;
-    size_t n = 0;
-    while (token_next(&r, &tok, &bytes))
-        n++;
-    size_t end = s->ntok < from + BODY_LOOK_TOKENS ? s->ntok : from + BODY_LOOK_TOKENS;
-    for (size_t t = from; n > 1 && t + n <= end; t++) {
-        if (!scan_cap(s, t, end) || (s->tok[t].flags & TOKEN_CAPS) || s->tok[t].end - s->tok[t].start > want.n)
-            continue;
-        struct text here = scan_text(s, t, t + n);
-        if (here.n < want.n + 16 && here.n + 16 > want.n && text_eq(text_key(s->a, here), want))
-            return here;
-    }
-    return printed;
-}
-
-/* "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN" where the body only says "Ủy ban nhân dân tỉnh": the place is spelled as elsewhere. */
-static struct text council_case(const struct scan *s, size_t t0, size_t t1, struct text printed)
-{
-    const struct phrase *head, *area;
-    size_t n = scan_phrase(s, t0, t1, C_HEAD, &head), m = n > 0 ? scan_phrase(s, t0 + n, t1, C_SET, &area) : 0;
-    if (m == 0 || head->value != HEAD_COUNCIL || area->value != SET_AREA || t0 + n + m >= t1)
-        return printed;
-    struct text place = scan_text(s, t0 + n + m, t1), found = natural_case(s, place, 0);
-    if (found.p == place.p)
-        return printed;
-    struct text name = n > 1 ? sentence_case(s, head->spelling) : scan_text(s, t0, t0 + 1); /* UBND stays UBND */
-    return text_printf(s->a, "%.*s %s %.*s", TEXT_FMT(name), area->spelling, TEXT_FMT(found));
-}
-
-/* The agency's lines, before the motto, the number and the date. An agency above it may stand first: the last line that
- * begins a name of its own begins the issuer. */
-static struct text read_issuer(const struct scan *s, size_t paras, size_t body)
-{
-    struct text lines[4];
-    size_t n = 0, t0 = 0, t1 = 0, first = SIZE_MAX; /* the agency above */
-    for (size_t i = 0; i < paras && n < LEN(lines); i++) {
-        const struct para *p = &s->para[i];
-        if (scan_has(s, p->t0, p->t1, CUE_MOTTO)) /* in two columns it stands between the agency's lines */
-            continue;
-        if (scan_cue(s, p->t0, p->t1, CUE_NUMBER) > 0 || !is_caps(s, p)) {
-            if (n > 0)
-                break;
-            continue;
-        }
-        const struct phrase *ph = NULL;
-        if (n > 0 && scan_phrase(s, p->t0, p->t1, C_HEAD, &ph) > 0 && ph->value != HEAD_AREA &&
-            ph->value != HEAD_WHOLE) {
-            first = first == SIZE_MAX ? i - 1 : first;
-            n = 0;
-        }
-        t0 = n == 0 ? p->t0 : t0;
-        t1 = p->t1;
-        lines[n++] = scan_text(s, p->t0, p->t1);
-    }
-    struct text issuer = TEXT_NONE;
-    const struct phrase *ph;
-    if (n == 1 && first != SIZE_MAX && scan_phrase(s, t0, t1, C_HEAD, &ph) == t1 - t0 && ph->value != HEAD_WHOLE)
-        return text_printf(s->a, "%.*s %.*s", TEXT_FMT(lines[0]),
-                           TEXT_FMT(scan_text(s, s->para[first].t0, s->para[first].t1)));
-    for (size_t i = 0; i < n; i++)
-        issuer = i == 0 ? lines[0] : text_printf(s->a, "%.*s %.*s", TEXT_FMT(issuer), TEXT_FMT(lines[i]));
-    if (n == 0)
-        return TEXT_NONE;
-    struct text found = natural_case(s, issuer, s->para[body].t0);
-    return found.p == issuer.p ? council_case(s, t0, t1, issuer) : found;
 }
 
 static void add_recipient(const struct scan *s, struct intake_document *doc, size_t t0, size_t t1)
@@ -247,7 +133,7 @@ static size_t read_addressees(const struct scan *s, struct intake_document *doc,
 
 static bool is_signature(const struct scan *s, const struct para *p)
 {
-    return para_tokens(p) <= 14 && is_caps(s, p) && (s->tok[p->t0].flags & TOKEN_CAP) &&
+    return para_tokens(p) <= 14 && para_is_caps(s, p) && (s->tok[p->t0].flags & TOKEN_CAP) &&
            scan_cue(s, p->t0, p->t1, CUE_SIGNS) > 0 && !scan_sign(s, p->t1 - 1, p->t1, ':');
 }
 
@@ -320,7 +206,7 @@ static size_t read_title(const struct scan *s, size_t type, struct intake_docume
     const struct para *p = &s->para[type];
     const struct phrase *ph;
     size_t n = type_words(s, p, &ph), i = type + 1;
-    doc->type = sentence_case(s, ph->spelling);
+    doc->type = issuer_sentence_case(s, ph->spelling);
     size_t t0 = p->t0 + n < p->t1 ? p->t0 + n : SIZE_MAX, t1 = p->t1;
     for (; i < s->npara && is_title(s, &s->para[i], t0 == SIZE_MAX); i++) {
         if (t0 == SIZE_MAX)
@@ -330,7 +216,7 @@ static size_t read_title(const struct scan *s, size_t type, struct intake_docume
     if (t0 != SIZE_MAX)
         doc->title = scan_text(s, t0, t1);
     struct unit u; /* the authority that decides stands between the title and the text */
-    if (i < s->npara && is_caps(s, &s->para[i]) && unit_read(s, s->para[i].t0, s->para[i].t1, &u) &&
+    if (i < s->npara && para_is_caps(s, &s->para[i]) && unit_read(s, s->para[i].t0, s->para[i].t1, &u) &&
         u.t1 == s->para[i].t1)
         i++;
     if (t0 != SIZE_MAX && scan_cue(s, t0, t1, CUE_CONCLUSION) > 0 && scan_cue(s, p->t0, p->t1, CUE_NOTE) > 0)
@@ -363,6 +249,21 @@ static size_t header_limit(const struct scan *s)
     return i;
 }
 
+/* A dispatch that says what it is about only in its text: behind the last of its head's lines - the motto, the number, the date. */
+static size_t behind_head_lines(const struct scan *s, size_t limit)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < limit; i++) {
+        const struct para *p = &s->para[i];
+        struct day day;
+        bool number = scan_cue(s, p->t0, p->t1, CUE_NUMBER) > 0 && para_tokens(p) <= SHORT_TOKENS;
+        bool date = para_tokens(p) <= SHORT_TOKENS && read_date(s, p, &day);
+        if (number || date || scan_has(s, p->t0, p->t1, CUE_MOTTO))
+            from = i + 1;
+    }
+    return from;
+}
+
 void header_read(const struct scan *s, struct header *out, uint8_t *reason)
 {
     struct header h = { 0 };
@@ -372,13 +273,15 @@ void header_read(const struct scan *s, struct header *out, uint8_t *reason)
         h.from = read_title(s, type, &h.doc);
     else if (h.doc.number.n > 0)
         h.from = read_subject_line(s, limit, &h.doc);
+    if (h.doc.number.n > 0 && h.from == 0 && !s->english)
+        h.from = behind_head_lines(s, limit);
     size_t head = type < s->npara ? type : h.from > 0 ? h.from : limit;
     enum { LINES_BEHIND = 5 }; /* in two columns the date may stand behind the subject */
     for (i = 0; i < head + LINES_BEHIND && i < limit && !h.doc.has_date; i++)
         if (para_tokens(&s->para[i]) <= SHORT_TOKENS)
             h.doc.has_date = read_date(s, &s->para[i], &h.doc.date);
     if (h.doc.number.n > 0 || type < s->npara)
-        h.doc.issuer = read_issuer(s, head, h.from < s->npara ? h.from : 0);
+        h.doc.issuer = issuer_read(s, head, h.from < s->npara ? h.from : 0);
     for (i = 0; i < h.from; i++)
         reason[i] = REASON_HEADER;
     for (i = 0; i < h.from + 4 && i < s->npara; i++) { /* a dispatch has its addressees before or behind the subject */

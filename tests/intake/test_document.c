@@ -37,6 +37,11 @@ static const struct row {
       "sở, ban, ngành.\n\n"
       "Sở Tài chính đề nghị các cơ quan báo cáo trước ngày 15/11./.\n",
       "1234/STC-NS", "2027-11-05", "Sở Tài chính", "Công văn", "V/v đôn đốc giải ngân", "" },
+    { "a dispatch that does not say in its head what it is about",
+      "BỘ Y TẾ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\nSố: "
+      "77/BYT-DP\nHà Nội, ngày 05 tháng 11 năm 2027\n\nKính\ngửi:\n- Các bộ, cơ quan\nngang bộ;\n- UBND các "
+      "tỉnh.\n\nTrân trọng đề nghị Quý Cơ quan lập chốt./.\n",
+      "77/BYT-DP", "2027-11-05", "BỘ Y TẾ", "", "", "" },
     { "the number may stand on the next line",
       "BỘ Y TẾ\n\nSố:\n15/CT-BYT\n\nHà Nội, ngày 02 tháng 9 năm 2027\n\nCHỈ THỊ\n\nVề trực Tết\n\n1. Trực.\n",
       "15/CT-BYT", "2027-09-02", "BỘ Y TẾ", "Chỉ thị", "Về trực Tết", "" },
@@ -152,9 +157,20 @@ static void check_json(void **state)
     arena_free(a);
 }
 
+static void the_head_of_a_dispatch_is_no_task(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct intake_draft d = sample_draft(
+        a, TEXT("BỘ Y TẾ\n-------\nĐộc lập - Tự do - Hạnh phúc\nSố: 77/BYT-DP\nHà Nội, ngày 05 tháng 11 "
+                "năm 2027\n\nKính\ngửi:\n- UBND các tỉnh.\n\nTrân trọng đề nghị Quý Cơ quan lập chốt./.\n"));
+    assert_string_equal(sample_tasks(a, &d), "+ Trân trọng đề nghị Quý Cơ quan lập chốt [Quý Cơ quan] []\n");
+    arena_free(a);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS) + 4];
+    struct CMUnitTest tests[LEN(ROWS) + 5];
     size_t n = 0;
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[n++] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
@@ -162,5 +178,7 @@ int main(void)
     tests[n++] = (struct CMUnitTest){ "which earlier document is changed", check_amended, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "an item of an earlier document", check_reference, NULL, NULL, NULL };
     tests[n++] = (struct CMUnitTest){ "a draft as JSON", check_json, NULL, NULL, NULL };
+    tests[n++] =
+        (struct CMUnitTest){ "the head of a dispatch is no task", the_head_of_a_dispatch_is_no_task, NULL, NULL, NULL };
     return _cmocka_run_group_tests("intake document", tests, n, NULL, NULL);
 }
