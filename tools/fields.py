@@ -22,11 +22,14 @@ def read_rows():
 
 
 def table(rows):
-    lists = {items[3:]: word for _, _, word, items, _ in rows if items != "0"}
+    lists = {}
+    for _, _, word, items, _ in rows:
+        lists.setdefault(items[3:], []).append(word)
     out, last = [], None
     for _, section, word, items, what in rows:
         if section != last:
-            where = "Anywhere" if section == "DOCUMENT" else f"Between `{{{{#{lists[section]}}}}}` and `{{{{/{lists[section]}}}}}`"
+            between = [f"`{{{{#{word}}}}}` and `{{{{/{word}}}}}`" for word in lists.get(section, [])]
+            where = "Anywhere" if section == "DOCUMENT" else "Between " + ", or between ".join(between)
             out.append(f"\n{where}:\n\n| field | what it says |\n|---|---|\n")
             last = section
         name = f"`{{{{#{word}}}}}` …" if items != "0" else f"`{{{{{word}}}}}`"

@@ -1,4 +1,4 @@
-/* paper.c -- the report itself: figures, contents by state, what waits, what stands in the way, what is proposed. */
+/* paper.c -- the report itself: figures in the body, contents by state in its annex; what the body tells of them is in paper_told.c. */
 #include "report/paper_field.h"
 
 #include "base/i18n.h"
@@ -6,7 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SHORT_WORDS = 220 };
+/* Letters of a content, and of what came of it, in the annex: of many rows only their beginnings, so that each is two or three lines. */
+enum { FULL_ROWS = 100, FULL_WORDS = 1000, SHORT_WORDS = 110, SHORT_RESULT = 140 };
+
+static struct text shortened(const struct writer *w, struct text words, size_t letters)
+{
+    return paper_short(w, words, w->tally->n <= FULL_ROWS ? FULL_WORDS : letters);
+}
 
 /* --- figures ---------------------------------------------------------------------------------------------------------- */
 
@@ -81,45 +87,92 @@ static void overview(struct writer *w)
                           TEXT_FMT(paper_number(w, n[CAT_SILENT]))));
 }
 
-/* Rows that are one content, as paper shows it: also where a report of a period tells each matter for itself. */
-static size_t one_content(const struct tally_row *rows, size_t n)
-{
-    size_t many = group_size(rows, n);
-    while (rows[0].content == 0 && !text_empty(rows[0].number) && many < n && rows[many].content == 0 &&
-           text_eq(rows[0].number, rows[many].number) && text_eq(rows[0].words, rows[many].words))
-        many++;
-    return many;
-}
-
 /* --- contents by state -------------------------------------------------------------------------------------------------- */
 
+/* What came of it, and when, unless it stands alone with its date beside it; what it waits for; at whose desk it is, where that is not its
+ * lead's. */
+static struct text result_of(const struct writer *w, const struct tally_row *row, bool alone)
+{
+    struct text result = shortened(w, paper_result(w, row), SHORT_RESULT);
+    if (!alone && row->done && !text_empty(paper_date(w, row->finished)))
+        result = paper_joined(w, result, "; ",
+                              text_printf(w->a, "hoàn thành ngày %.*s", TEXT_FMT(paper_date(w, row->finished))));
+    if (row->state == M_ENDED || !row->holder_unit)
+        return result;
+    struct text at = paper_agency(w, row->holder_unit), since = paper_date(w, row->since), now = TEXT_NONE;
+    if (row->wait != WAIT_NOT)
+        now = text_printf(w->a, "chờ %.*s %s từ ngày %.*s", TEXT_FMT(at), paper_wait(row->wait), TEXT_FMT(since));
+    else if (!row->lead_unit || !org_same_agency(w->org, row->holder_unit, row->lead_unit, w->at))
+        now = text_printf(w->a, "%.*s đang giữ từ ngày %.*s", TEXT_FMT(at), TEXT_FMT(since));
+    return paper_joined(w, result, "; ", now);
+}
+
+enum { LED_MAX = 2 /* so many leads are told one by one; of more, what came of it in different words */ };
+
+static bool is_said(const struct writer *w, const struct tally_row *rows, size_t n, enum category category)
+{
+    for (size_t i = 0; i < n; i++)
+        if (category_of(&rows[i]) == category && text_eq(paper_result(w, &rows[i]), paper_result(w, &rows[n])))
+            return true;
+    return false;
+}
+
+/* What came of it, of the `of` rows in the category. */
+static struct text results(const struct writer *w, const struct tally_row *rows, size_t n, enum category category,
+                           size_t of)
+{
+    struct paper_said said = { TEXT_NONE, 0 };
+    if (category == CAT_SILENT)
+        return TEXT("Chưa báo cáo");
+    for (size_t i = 0; i < n; i++) {
+        if (category_of(&rows[i]) != category)
+            continue;
+        if (of <= LED_MAX)
+            paper_say(w, &said, paper_led(w, &rows[i], of > 1, result_of(w, &rows[i], of == 1)));
+        else if (!is_said(w, rows, i, category))
+            paper_say(w, &said, shortened(w, paper_result(w, &rows[i]), SHORT_RESULT));
+    }
+    return text_upper_first(w->a, paper_said(w, &said, of <= LED_MAX ? "đơn vị" : "kết quả"));
+}
+
+static struct text lates(const struct writer *w, const struct tally_row *rows, size_t n, enum category category,
+                         size_t of)
+{
+    struct paper_late late = paper_late(w, rows, n, 1u << category);
+    if (of == 1 && category_is_bad(category))
+        return paper_joined(w, late.who, ". ", late.why);
+    return of <= LED_MAX ? late.who : TEXT_NONE;
+}
+
+/* At least one of the rows is in the category. */
 static void work(struct writer *w, const struct record *state, const struct tally_row *rows, size_t n,
                  enum category category, size_t number)
 {
     struct record *r = paper_add(w, state, PF_STATE_WORKS);
-    struct text leads = TEXT_NONE, results = TEXT_NONE;
-    size_t of = 0;
-    for (size_t i = 0; i < n; i++)
-        of += category_of(&rows[i]) == category;
+    const struct tally_row *first = rows;
+    unit_id *leads = ARENA_ARRAY(w->a, unit_id, n);
+    size_t of = 0, nleads = 0;
+    while (category_of(first) != category)
+        first++;
     for (size_t i = 0; i < n; i++) {
-        struct text lead = paper_unit(w, rows[i].lead_unit), result = paper_result(w, &rows[i]);
         if (category_of(&rows[i]) != category)
             continue;
-        leads = paper_joined(w, leads, ";\n", lead);
-        if (rows[i].wait != WAIT_NOT)
-            result = paper_joined(w, result, "; ",
-                                  text_printf(w->a, "chờ %.*s %s", TEXT_FMT(paper_agency(w, rows[i].holder_unit)),
-                                              paper_wait(rows[i].wait)));
-        if (of > 1 && !text_empty(result) && category != CAT_SILENT)
-            result = text_printf(w->a, "%.*s: %.*s", TEXT_FMT(lead), TEXT_FMT(result));
-        results = category == CAT_SILENT ? result : paper_joined(w, results, ";\n", result);
+        of++;
+        if (rows[i].lead_unit)
+            leads[nleads++] = rows[i].lead_unit;
     }
+    struct text result = results(w, rows, n, category, of), late = lates(w, rows, n, category, of);
+    bool own = of == 1 && !text_eq(first->code, paper_item(w, first));
     paper_set(w, r, PF_WORK_NO, text_printf(w->a, "%zu", number));
-    paper_set(w, r, PF_WORK_ITEM, paper_item(w, &rows[0]));
-    paper_set(w, r, PF_WORK_WORDS, paper_short(w, rows[0].words, SHORT_WORDS));
-    paper_set(w, r, PF_WORK_LEADS, leads);
-    paper_set(w, r, PF_WORK_DUE, paper_due(w, rows[0].due));
-    paper_set(w, r, PF_WORK_RESULT, results);
+    paper_set(w, r, PF_WORK_ITEM, paper_item(w, first));
+    paper_set(w, r, PF_WORK_CODE, own ? first->code : TEXT_NONE);
+    paper_set(w, r, PF_WORK_WORDS, shortened(w, first->words, SHORT_WORDS));
+    paper_set(w, r, PF_WORK_LEADS, paper_units(w, leads, nleads));
+    paper_set(w, r, PF_WORK_DUE, paper_due_said(w, first));
+    paper_set(w, r, PF_WORK_DONE, of == 1 && first->done ? paper_date(w, first->finished) : TEXT_NONE);
+    paper_set(w, r, PF_WORK_RESULT, result);
+    paper_set(w, r, PF_WORK_LATE, late);
+    paper_set(w, r, PF_WORK_STORY, paper_joined(w, result, ". ", late));
 }
 
 static void states(struct writer *w)
@@ -137,7 +190,7 @@ static void states(struct writer *w)
         paper_set(w, state, PF_STATE_N, paper_number(w, n[c]));
         for (size_t i = 0, many; i < t->n; i += many) {
             bool any = false;
-            many = one_content(t->rows + i, t->n - i);
+            many = paper_content(t->rows + i, t->n - i);
             for (size_t k = 0; k < many; k++)
                 any |= category_of(&t->rows[i + k]) == (enum category)c;
             if (any)
@@ -146,157 +199,11 @@ static void states(struct writer *w)
     }
 }
 
-/* --- whose time it was ---------------------------------------------------------------------------------------------------- */
-
-struct unit_time {
-    size_t leads;
-    int64_t us, late_us;
-};
-
-static void unit_row(struct writer *w, size_t number, struct text name, const struct unit_time *time)
-{
-    struct record *r = paper_add(w, &w->root, PF_UNITS);
-    paper_set(w, r, PF_UNIT_NO, text_printf(w->a, "%zu", number));
-    paper_set(w, r, PF_UNIT_NAME, name);
-    paper_set(w, r, PF_UNIT_LEADS, time->leads ? text_printf(w->a, "%zu", time->leads) : TEXT_NONE);
-    paper_set(w, r, PF_UNIT_TIME, paper_span(w, (struct workspan){ time->us }));
-    paper_set(w, r, PF_UNIT_LATE, time->late_us ? paper_span(w, (struct workspan){ time->late_us }) : TEXT_NONE);
-}
-
-const char *paper_nobody(enum payee payee)
-{
-    static const char *const NAMES[PAYEE_COUNT] = {
-        [PAYEE_OUTSIDE] = "Chờ cơ quan, tổ chức, cá nhân bên ngoài",
-        [PAYEE_PAUSE] = "Tạm dừng theo quy định",
-        [PAYEE_QUEUE] = "Bàn giao ngoài giờ tiếp nhận",
-        [PAYEE_OBSTACLE] = "Vướng mắc đã được xác nhận",
-    };
-    return NAMES[payee];
-}
-
-static void add_times(const struct writer *w, struct unit_time *units, struct unit_time *others)
-{
-    const struct tally *t = w->tally;
-    for (size_t i = 0; i < t->nsums; i++) {
-        const struct charge_sum *s = &t->sums[i];
-        bool whose = s->payee == PAYEE_HOLDER || s->payee == PAYEE_ASKED;
-        struct unit_time *to = whose ? &units[org_agency(w->org, s->unit, w->at)] : &others[s->payee];
-        to->us += s->span.us;
-    }
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->rows[i].lead_unit)
-            units[org_agency(w->org, t->rows[i].lead_unit, w->at)].leads++;
-        for (size_t k = 0; k < t->rows[i].nlates; k++)
-            units[org_agency(w->org, t->rows[i].lates[k].unit, w->at)].late_us += t->rows[i].lates[k].late.us;
-    }
-}
-
-static void units(struct writer *w)
-{
-    struct unit_time *units = ARENA_ARRAY(w->a, struct unit_time, org_units(w->org) + 1),
-                     others[PAYEE_COUNT] = { { 0 } };
-    size_t number = 0;
-    add_times(w, units, others);
-    for (unit_id u = 1; u <= org_units(w->org); u++)
-        if (units[u].leads || units[u].us)
-            unit_row(w, ++number, paper_unit(w, u), &units[u]);
-    for (int p = 0; p < PAYEE_COUNT; p++)
-        if (others[p].us)
-            unit_row(w, ++number, text_of(paper_nobody((enum payee)p)), &others[p]);
-}
-
-/* --- what waits, what stands in the way, what is late --------------------------------------------------------------------- */
-
-static void wait_row(struct writer *w, const struct tally_row *row, size_t number)
-{
-    struct record *r = paper_add(w, &w->root, PF_WAITS);
-    paper_set(w, r, PF_WAIT_NO, text_printf(w->a, "%zu", number));
-    paper_set(w, r, PF_WAIT_ITEM, paper_item(w, row));
-    paper_set(w, r, PF_WAIT_WORDS, paper_short(w, row->words, SHORT_WORDS));
-    paper_set(w, r, PF_WAIT_AT, paper_agency(w, row->holder_unit));
-    paper_set(w, r, PF_WAIT_FOR, text_upper_first(w->a, text_of(paper_wait(row->wait))));
-    paper_set(w, r, PF_WAIT_SINCE, paper_date(w, row->since));
-    paper_set(w, r, PF_WAIT_HELD, paper_span(w, row->held));
-}
-
-static struct text ruling(const struct writer *w, const struct tally_question *q)
-{
-    static const char *const RULINGS[ANSWER_COUNT] = {
-        [ANSWER_UPHELD] = "Xác nhận có vướng mắc",
-        [ANSWER_NOT_UPHELD] = "Không có vướng mắc",
-        [ANSWER_SENT_UP] = "Đã chuyển cấp có thẩm quyền",
-        [ANSWER_AMENDED] = "Đã sửa đổi quy định",
-        [ANSWER_NOT_MINE] = "Không thuộc thẩm quyền xem xét",
-    };
-    if (q->answer != ANSWER_NONE)
-        return text_printf(w->a, "%s, ngày %.*s", RULINGS[q->answer] ? RULINGS[q->answer] : "Đã trả lời",
-                           TEXT_FMT(paper_date(w, q->answered)));
-    return text_printf(w->a, "Chưa trả lời%s (hạn %.*s)", q->late ? ", quá hạn" : "", TEXT_FMT(paper_due(w, q->due)));
-}
-
-static void obstacle_row(struct writer *w, const struct tally_row *row, const struct tally_question *q, size_t number)
-{
-    struct record *r = paper_add(w, &w->root, PF_OBSTACLES);
-    paper_set(w, r, PF_OBSTACLE_NO, text_printf(w->a, "%zu", number));
-    paper_set(w, r, PF_OBSTACLE_ITEM, paper_item(w, row));
-    paper_set(w, r, PF_OBSTACLE_WORDS, q->words);
-    paper_set(w, r, PF_OBSTACLE_RULE, q->rule);
-    paper_set(w, r, PF_OBSTACLE_AT, paper_agency(w, q->asked));
-    paper_set(w, r, PF_OBSTACLE_RULING, ruling(w, q));
-}
-
-static void late_row(struct writer *w, const struct tally_row *rows, size_t n, size_t number)
-{
-    struct record *r = paper_add(w, &w->root, PF_LATES);
-    struct text who = TEXT_NONE, why = TEXT_NONE;
-    size_t silent = 0;
-    for (size_t i = 0; i < n; i++) {
-        struct text reason = paper_reason(w, &rows[i]);
-        silent += category_of(&rows[i]) == CAT_SILENT && text_empty(reason);
-        if (!category_is_bad(category_of(&rows[i])) && rows[i].nlates == 0)
-            continue;
-        who = paper_joined(w, who, ";\n", paper_lates(w, &rows[i]));
-        if (n > 1 && !text_empty(reason))
-            reason = text_printf(w->a, "%.*s: %.*s", TEXT_FMT(paper_unit(w, rows[i].lead_unit)), TEXT_FMT(reason));
-        why = paper_joined(w, why, ";\n", reason);
-    }
-    if (silent > 0 && n > 1)
-        why = paper_joined(
-            w, why, ";\n",
-            text_printf(w->a, "%.*s đơn vị chưa báo cáo, chưa nêu nguyên nhân", TEXT_FMT(paper_number(w, silent))));
-    paper_set(w, r, PF_LATE_NO, text_printf(w->a, "%zu", number));
-    paper_set(w, r, PF_LATE_ITEM, paper_item(w, &rows[0]));
-    paper_set(w, r, PF_LATE_WORDS, paper_short(w, rows[0].words, SHORT_WORDS));
-    paper_set(w, r, PF_LATE_WHO, text_empty(who) ? TEXT("Không cơ quan nào vượt thời gian được giao") : who);
-    paper_set(w, r, PF_LATE_REASON, text_empty(why) ? TEXT("Chưa nêu nguyên nhân") : text_upper_first(w->a, why));
-}
-
-static void troubles(struct writer *w)
-{
-    const struct tally *t = w->tally;
-    size_t waits = 0, obstacles = 0, lates = 0;
-    for (size_t i = 0, many; i < t->n; i += many) {
-        bool late = false;
-        many = one_content(t->rows + i, t->n - i);
-        for (size_t k = i; k < i + many; k++) {
-            const struct tally_row *row = &t->rows[k];
-            late |= category_is_bad(category_of(row)) || row->nlates > 0;
-            if (row->wait != WAIT_NOT)
-                wait_row(w, row, ++waits);
-            for (size_t q = 0; q < row->nquestions; q++)
-                if (row->questions[q].form == FORM_OBSTACLE)
-                    obstacle_row(w, row, &row->questions[q], ++obstacles);
-        }
-        if (late)
-            late_row(w, t->rows + i, many, ++lates);
-    }
-}
-
 static void appendix(struct writer *w)
 {
     const struct tally *t = w->tally;
     for (size_t i = 0, number = 0, many; i < t->n; i += many) {
-        many = one_content(t->rows + i, t->n - i);
+        many = paper_content(t->rows + i, t->n - i);
         for (size_t k = 0; k < many; k++)
             paper_row(w, &t->rows[i + k], ++number, k > 0);
     }
@@ -359,8 +266,8 @@ enum rc paper_report(struct sbuf *out, struct arena *a, const struct paper *pape
     figures(&w);
     overview(&w);
     states(&w);
-    units(&w);
-    troubles(&w);
+    paper_unit_lines(&w);
+    paper_told(&w);
     paper_proposals(&w);
     appendix(&w);
     return paper_fill(out, &w, err);

@@ -1,6 +1,8 @@
 /* paper_propose.c -- what follows from the figures: who is asked to do what. Nothing is proposed that no fact on the record asks for. */
 #include "report/paper_field.h"
 
+enum { ITEMS_LISTED_MAX = 10 /* more are counted: they stand above, by unit */ };
+
 static void propose(struct writer *w, struct text words)
 {
     struct record *r = paper_add(w, &w->root, PF_PROPOSALS);
@@ -9,52 +11,28 @@ static void propose(struct writer *w, struct text words)
     paper_set(w, r, PF_PROPOSAL_WORDS, words);
 }
 
-/* The numbers of the rows for which `ask` answers `what`, each content once. */
-typedef unit_id asks(const struct writer *, const struct tally_row *, int what);
-
-static struct text items_of(const struct writer *w, asks *ask, int what, unit_id unit)
+/* "nội dung II.3, II.4", or how many. */
+static struct text listed(const struct writer *w, struct text items, size_t n)
 {
-    struct text all = TEXT_NONE, last = TEXT_NONE;
-    for (size_t i = 0; i < w->tally->n; i++) {
-        const struct tally_row *row = &w->tally->rows[i];
-        struct text item = paper_item(w, row);
-        if (ask(w, row, what) != unit)
-            continue;
-        if (!text_eq(item, last))
-            all = paper_joined(w, all, ", ", item);
-        last = item;
-    }
-    return all;
-}
-
-/* The units for which any row answers, so that the others need not be looked for. */
-static bool *units_of(const struct writer *w, asks *ask, int what)
-{
-    bool *any = ARENA_ARRAY(w->a, bool, org_units(w->org) + 1);
-    for (size_t i = 0; i < w->tally->n; i++)
-        any[ask(w, &w->tally->rows[i], what)] = true;
-    any[0] = false;
-    return any;
+    return n <= ITEMS_LISTED_MAX ? text_printf(w->a, "nội dung %.*s", TEXT_FMT(items))
+                                 : text_printf(w->a, "%zu nội dung nêu trên", n);
 }
 
 /* --- superiors ------------------------------------------------------------------------------------------------------------ */
 
-static unit_id waits_at(const struct writer *w, const struct tally_row *row, int wait)
-{
-    return row->wait == (enum tally_wait)wait ? org_agency(w->org, row->holder_unit, w->at) : 0;
-}
-
 static void superiors(struct writer *w)
 {
     for (int wait = WAIT_NOT + 1; wait < WAIT_COUNT; wait++) {
-        const bool *any = units_of(w, waits_at, wait);
+        const bool *any = paper_asked(w, paper_waits_at, wait);
         for (unit_id u = 1; u <= org_units(w->org); u++) {
             if (!any[u])
                 continue;
-            struct text items = items_of(w, waits_at, wait, u);
+            size_t n;
+            struct text items = paper_items(w, paper_waits_at, wait, u, &n);
+            items = listed(w, items, n);
             propose(w, text_printf(w->a,
-                                   u == w->issuer ? "%.*s khẩn trương xem xét, %s đối với nội dung: %.*s."
-                                                  : "Đề nghị %.*s xem xét, %s đối với nội dung: %.*s.",
+                                   u == w->issuer ? "%.*s khẩn trương xem xét, %s đối với %.*s."
+                                                  : "Đề nghị %.*s xem xét, %s đối với %.*s.",
                                    TEXT_FMT(paper_unit(w, u)), paper_wait((enum tally_wait)wait), TEXT_FMT(items)));
         }
     }
@@ -62,59 +40,85 @@ static void superiors(struct writer *w)
 
 /* --- who was asked and has not answered --------------------------------------------------------------------------------------- */
 
-static void questions(struct writer *w)
+static bool is_meant(bool obstacle, const struct tally_question *q)
 {
+    return q->open && (q->form == FORM_OBSTACLE) == obstacle && (obstacle || q->late);
+}
+
+/* One question in its words, several by the numbers of their contents: a line an agency. */
+static void question_to(struct writer *w, bool obstacle, unit_id agency)
+{
+    struct text items = TEXT_NONE, last = TEXT_NONE, words = TEXT_NONE;
+    size_t n = 0, nitems = 0;
     for (size_t i = 0; i < w->tally->n; i++)
         for (size_t k = 0; k < w->tally->rows[i].nquestions; k++) {
             const struct tally_question *q = &w->tally->rows[i].questions[k];
-            bool obstacle = q->form == FORM_OBSTACLE;
-            if (!q->open || !(obstacle || q->late))
+            struct text item = paper_item(w, &w->tally->rows[i]);
+            if (!is_meant(obstacle, q) || org_agency(w->org, q->asked, w->at) != agency)
                 continue;
-            propose(w, text_printf(w->a,
-                                   obstacle ? "Đề nghị %.*s xem xét, kết luận về vướng mắc “%.*s” (nội dung %.*s)."
-                                            : "Đề nghị %.*s trả lời nội dung đã quá hạn “%.*s” (nội dung %.*s).",
-                                   TEXT_FMT(paper_agency(w, q->asked)), TEXT_FMT(q->words),
-                                   TEXT_FMT(paper_item(w, &w->tally->rows[i]))));
+            if (!text_eq(item, last)) {
+                items = paper_joined(w, items, ", ", item);
+                nitems++;
+            }
+            last = item;
+            words = q->words;
+            n++;
         }
+    struct text to = paper_unit(w, agency), many = paper_number(w, n);
+    items = listed(w, items, nitems);
+    if (n == 1)
+        propose(w, text_printf(w->a,
+                               obstacle ? "Đề nghị %.*s xem xét, kết luận về vướng mắc “%.*s” (%.*s)."
+                                        : "Đề nghị %.*s trả lời nội dung đã quá hạn “%.*s” (%.*s).",
+                               TEXT_FMT(to), TEXT_FMT(words), TEXT_FMT(items)));
+    else if (n > 1)
+        propose(w, text_printf(w->a,
+                               obstacle ? "Đề nghị %.*s xem xét, kết luận %.*s vướng mắc đã được nêu (%.*s)."
+                                        : "Đề nghị %.*s trả lời %.*s nội dung được hỏi đã quá hạn (%.*s).",
+                               TEXT_FMT(to), TEXT_FMT(many), TEXT_FMT(items)));
+}
+
+static void questions(struct writer *w)
+{
+    bool *any = ARENA_ARRAY(w->a, bool, org_units(w->org) + 1);
+    for (size_t i = 0; i < w->tally->n; i++)
+        for (size_t k = 0; k < w->tally->rows[i].nquestions; k++)
+            any[org_agency(w->org, w->tally->rows[i].questions[k].asked, w->at)] = true;
+    for (int obstacle = 1; obstacle >= 0; obstacle--)
+        for (unit_id u = 1; u <= org_units(w->org); u++)
+            if (any[u])
+                question_to(w, obstacle, u);
 }
 
 /* --- who is late now ------------------------------------------------------------------------------------------------------------ */
 
-static bool is_late_at_work(const struct tally_row *row)
+static unit_id late_at_work(const struct writer *w, const struct tally_row *row, int what)
 {
     enum category c = category_of(row);
-    return (c == CAT_OVERDUE || c == CAT_SILENT) && row->wait == WAIT_NOT && row->holder_unit;
+    (void)what;
+    return (c == CAT_OVERDUE || c == CAT_SILENT) && row->wait == WAIT_NOT && row->holder_unit
+               ? org_agency(w->org, row->holder_unit, w->at)
+               : 0;
 }
 
-/* "nội dung II.4 (UBND xã ..., UBND phường ...)" */
-static struct text late_group(const struct writer *w, const struct tally_row *rows, size_t n)
-{
-    struct text all = TEXT_NONE;
-    for (size_t i = 0; i < n; i++)
-        if (is_late_at_work(&rows[i]))
-            all = paper_joined(w, all, ", ", paper_agency(w, rows[i].holder_unit));
-    if (text_empty(all))
-        return all;
-    return text_printf(w->a, "nội dung %.*s (%.*s)", TEXT_FMT(paper_item(w, &rows[0])), TEXT_FMT(all));
-}
-
+/* "Sở Tài chính (nội dung II.3, II.4)"; many are counted, they are listed above. */
 static void holders(struct writer *w)
 {
-    const struct tally *t = w->tally;
-    struct sbuf all;
-    sbuf_init(&all, PAPER_BYTES_MAX);
-    for (size_t i = 0, many; i < t->n; i += many) {
-        many = group_size(t->rows + i, t->n - i);
-        struct text one = late_group(w, t->rows + i, many);
-        if (!text_empty(one))
-            sbuf_printf(&all, "%s%.*s", all.n ? "; " : "", TEXT_FMT(one));
+    const bool *any = paper_asked(w, late_at_work, 0);
+    struct text all = TEXT_NONE;
+    for (unit_id u = 1; u <= org_units(w->org); u++) {
+        size_t n;
+        if (!any[u])
+            continue;
+        struct text items = paper_items(w, late_at_work, 0, u, &n);
+        items = listed(w, items, n);
+        all = paper_joined(w, all, "; ", text_printf(w->a, "%.*s (%.*s)", TEXT_FMT(paper_unit(w, u)), TEXT_FMT(items)));
     }
-    if (all.n > 0)
+    if (!text_empty(all))
         propose(w, text_printf(w->a,
                                "Đề nghị các cơ quan, đơn vị sau khẩn trương hoàn thành, báo cáo kết quả, nêu rõ nguyên "
                                "nhân và thời gian hoàn thành: %.*s.",
-                               TEXT_FMT(sbuf_text(&all))));
-    sbuf_release(&all);
+                               TEXT_FMT(all)));
 }
 
 void paper_proposals(struct writer *w)

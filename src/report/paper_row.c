@@ -1,4 +1,4 @@
-/* paper_row.c -- a line of the appendix: one content as one lead has it. */
+/* paper_row.c -- a line a letter lists, or a template of an office's own: one content as one lead has it. */
 #include "report/paper_field.h"
 
 static struct text holder(const struct writer *w, const struct tally_row *row)
@@ -12,7 +12,7 @@ static struct text holder(const struct writer *w, const struct tally_row *row)
     return text_printf(w->a, "%.*s (từ ngày %.*s)", TEXT_FMT(who), TEXT_FMT(paper_date(w, row->since)));
 }
 
-static struct text due(const struct writer *w, const struct tally_row *row)
+struct text paper_due_said(const struct writer *w, const struct tally_row *row)
 {
     struct text due = paper_due(w, row->due), first = paper_due(w, row->first_due);
     if (row->extended == 0 || text_empty(first) || text_eq(due, first))
@@ -30,7 +30,7 @@ void paper_row(struct writer *w, const struct tally_row *row, size_t number, boo
     paper_set(w, r, PF_ROW_LEAD, paper_unit(w, row->lead_unit));
     paper_set(w, r, PF_ROW_HOLDER, holder(w, row));
     paper_set(w, r, PF_ROW_OPENED, paper_date(w, row->opened));
-    paper_set(w, r, PF_ROW_DUE, due(w, row));
+    paper_set(w, r, PF_ROW_DUE, paper_due_said(w, row));
     paper_set(w, r, PF_ROW_STATE, paper_state(w, row));
     paper_set(w, r, PF_ROW_RESULT, paper_result(w, row));
     paper_set(w, r, PF_ROW_LATE, paper_lates(w, row));

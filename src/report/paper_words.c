@@ -145,7 +145,16 @@ struct text paper_agency(const struct writer *w, unit_id unit)
     return unit ? paper_unit(w, org_agency(w->org, unit, w->at)) : TEXT_NONE;
 }
 
-struct text paper_capitals(const struct writer *w, unit_id unit) { return text_upper(w->a, paper_unit(w, unit)); }
+/* A People's Committee is written out, its place on a line of its own. */
+struct text paper_capitals(const struct writer *w, unit_id unit)
+{
+    static const char *const COMMITTEES[] = { "ỦY BAN NHÂN DÂN ", "UBND ", NULL };
+    struct text name = text_upper(w->a, paper_unit(w, unit));
+    for (const char *const *c = COMMITTEES; *c; c++)
+        if (text_starts(name, text_of(*c)))
+            return text_printf(w->a, "ỦY BAN NHÂN DÂN\n%.*s", TEXT_FMT(text_sub(name, text_of(*c).n, name.n)));
+    return name;
+}
 
 /* --- one row ------------------------------------------------------------------------------------------------------------------- */
 

@@ -243,7 +243,7 @@ static void paper_says_what_json_says(void **state)
     says(words, "TẬP DƯỢT");
     says(words, "CHÁNH VĂN PHÒNG\n");
     says(words, "Vũ Đình Luận\n");
-    says(words, "Văn phòng Ủy ban nhân dân tỉnh khẩn trương xem xét, xác nhận hoàn thành đối với nội dung: A7.");
+    says(words, "Văn phòng Ủy ban nhân dân tỉnh khẩn trương xem xét, xác nhận hoàn thành đối với nội dung A7.");
     says(words, "Chưa nêu nguyên nhân");
     says(words_of(f, part_of(f, bytes, "word/footer1.xml")),
          "congvu report --from 2025-07-15 --to 2025-08-14 --as-of '2025-09-16 08:00'");

@@ -44,12 +44,17 @@ cp letters/don-doc-x-thachban.docx letter.docx
 convert pdf state.docx party.docx period.docx annex.xlsx letter.docx
 
 has state 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' 'Độc lập - Tự do - Hạnh phúc' 'BÁO CÁO' 'Kính gửi: Ủy ban nhân dân tỉnh' \
-    'I. KẾT QUẢ CHUNG' 'V. ĐỀ XUẤT, KIẾN NGHỊ' 'Phương án điều chuyển vốn' 'CHÁNH VĂN PHÒNG' 'Trần Thu Yến' 'Nơi nhận:' \
+    'I. KẾT QUẢ CHUNG' 'IV. ĐỀ XUẤT, KIẾN NGHỊ' 'UBND các xã: Thạch Bàn Thượng, Cổ Tịnh, Tân Hòa Lam' 'Phương án điều chuyển vốn' 'CHÁNH VĂN PHÒNG' 'Trần Thu Yến' 'Nơi nhận:' \
     'PHỤ LỤC' 'Vướng mắc đã được xác nhận' "congvu report --directive 96/TB-UBND --as-of '2025-09-12 16:00'"
 has party 'ĐẢNG CỘNG SẢN VIỆT NAM' 'VĂN PHÒNG TỈNH ỦY' '-BC/VPTU'
 has period 'tháng 9 năm 2025 (từ ngày 15/8/2025 đến ngày 14/9/2025)' 'kỳ trước chuyển sang 15, giao trong kỳ 0'
 has letter 'V/v đôn đốc thực hiện' 'Kính gửi: UBND xã Thạch Bàn Thượng' '- Như trên;'
 has annex 'TỔNG HỢP KẾT QUẢ THỰC HIỆN' 'Số giờ xử lý' 'V25-0001'
+
+# As long as what needs a decision: a report of nine contents is a few pages, and the command is one line of the foot.
+[ "$(pdfinfo out/state.pdf | awk '/^Pages/ { print $2 }')" -le 6 ] || { echo "state: more than 6 pages"; failed=1; }
+pdftotext -layout -l 1 out/state.pdf - | grep -qF "Lập lại số liệu: congvu report --directive 96/TB-UBND --as-of '2025-09-12 16:00'" ||
+    { echo "state: the command is not one line"; failed=1; }
 
 # A4; the first page without its number, the second with it.
 pdfinfo out/state.pdf | grep -q 'Page size: *595\.[0-9]* x 841\.[0-9]* pts (A4)' || { echo "state: not on A4"; failed=1; }
