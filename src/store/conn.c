@@ -86,7 +86,7 @@ static enum rc conn_prepare(struct conn *c, enum sql sql, struct err *err)
     enum rc rc = c->driver->prepare(c->db, &st, SQL[sql], err);
     if (rc != RC_OK)
         return rc;
-    if ((rc = c->driver->bind(st, 1, &realm, err)) != RC_OK) {
+    if ((rc = c->driver->bind(st, 1, &realm, 1, err)) != RC_OK) {
         c->driver->finish(st);
         return rc;
     }
@@ -100,8 +100,7 @@ enum rc conn_ask(struct conn *c, enum sql sql, const struct value *v, size_t n, 
     if (rc != RC_OK)
         return rc;
     struct stmt *st = c->stmts[sql];
-    for (size_t i = 0; i < n && rc == RC_OK; i++)
-        rc = c->driver->bind(st, (int)i + 2, &v[i], err);
+    rc = c->driver->bind(st, 2, v, n, err);
     if (rc != RC_OK) {
         c->driver->reset(st);
         return rc;

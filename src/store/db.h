@@ -32,7 +32,8 @@ struct db_driver {
     enum rc (*open)(struct db **out, const char *where, enum db_mode mode, struct err *err);
     enum rc (*script)(struct db *db, const char *sql, struct err *err); /* DDL, several statements           */
     enum rc (*prepare)(struct db *db, struct stmt **out, const char *sql, struct err *err);
-    enum rc (*bind)(struct stmt *st, int n, const struct value *v, struct err *err); /* n from 1; lent until the last step */
+    enum rc (*bind)(struct stmt *st, int first, const struct value *v, size_t n, struct err *err); /* $first, and n - 1 behind it;
+                                                               first from 1; lent until the last step        */
     enum rc (*step)(struct stmt *st, bool *has_row, struct err *err);
     struct value (*column)(const struct stmt *st, int n);   /* from 0; borrowed until the next step or reset */
     void (*reset)(struct stmt *st);                         /* ready to bind again; numbers stay bound       */

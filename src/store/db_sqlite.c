@@ -21,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARAMS_MAX = 64, BUSY_MS = 5000, WAL_AT_ONCE = 1 << 16 };
+enum { BUSY_MS = 5000, WAL_AT_ONCE = 1 << 16 };
 
 /* Transaction words, prepared once: a savepoint for each job of a batch must be cheap. */
 enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_OTHERS, W_COUNT };
@@ -41,12 +41,17 @@ struct db {
     char where[];
 };
 
+struct param {
+    int index;              /* as SQLite numbers it                                       */
+    bool is_null, is_whole; /* what is bound: NULL, or `whole`; neither: bind it anew      */
+    int64_t whole;
+};
+
 struct stmt {
     sqlite3_stmt *h;
     struct db *db;
-    int params;
-    uint64_t nulls;                      /* bit n - 1: $n is bound to NULL already */
-    unsigned char index[PARAMS_MAX + 1]; /* $n as SQLite numbers it */
+    int n;
+    struct param params[]; /* n; $1 is the first */
 };
 
 /* --- what went wrong ------------------------------------------------------------------------------------- */
@@ -294,43 +299,60 @@ static void sqlite_finish(struct stmt *st)
 
 static enum rc sqlite_prepare(struct db *db, struct stmt **out, const char *sql, struct err *err)
 {
-    struct stmt *st = calloc(1, sizeof *st);
-    if (!st)
-        return err_set(err, PB_IO, _("no memory for a statement on database '%s'"), db->where);
-    st->db = db;
-    int code = sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &st->h, NULL);
-    if (code != SQLITE_OK) {
-        sqlite_finish(st);
+    sqlite3_stmt *h;
+    int code = sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &h, NULL);
+    if (code != SQLITE_OK)
         return fail(db, code, err);
+    int n = sqlite3_bind_parameter_count(h);
+    struct stmt *st = calloc(1, sizeof *st + (size_t)n * sizeof *st->params);
+    if (!st) {
+        sqlite3_finalize(h);
+        return err_set(err, PB_IO, _("no memory for a statement on database '%s'"), db->where);
     }
-    st->params = sqlite3_bind_parameter_count(st->h);
-    st->nulls = UINT64_MAX;
-    assert(st->params <= PARAMS_MAX);
-    for (int n = 1; n <= st->params; n++) {
+    st->h = h;
+    st->db = db;
+    st->n = n;
+    for (int i = 0; i < n; i++) {
         char name[16];
-        snprintf(name, sizeof name, "$%d", n);
-        st->index[n] = (unsigned char)sqlite3_bind_parameter_index(st->h, name);
-        assert(st->index[n] && "parameters are $1 .. $n without gap");
+        snprintf(name, sizeof name, "$%d", i + 1);
+        st->params[i] = (struct param){ .index = sqlite3_bind_parameter_index(h, name), .is_null = true };
+        assert(st->params[i].index && "parameters are $1 .. $n without gap");
     }
     *out = st;
     return RC_OK;
 }
 
-static enum rc sqlite_bind(struct stmt *st, int n, const struct value *v, struct err *err)
+/* Nearly all of a row of words is NULL, and many a number is what it was in the row before. */
+static bool is_bound(const struct param *p, const struct value *v)
 {
-    assert(n >= 1 && n <= st->params);
-    int i = st->index[n], code = SQLITE_MISUSE;
-    const char *p = v->t.p ? v->t.p : ""; /* an empty text is not NULL */
-    const uint64_t bit = UINT64_C(1) << (n - 1);
-    if (v->type == VALUE_NULL && st->nulls & bit) /* of a row of words nearly all are */
-        return RC_OK;
-    st->nulls = v->type == VALUE_NULL ? st->nulls | bit : st->nulls & ~bit;
+    return (v->type == VALUE_INT && p->is_whole && p->whole == v->i) || (v->type == VALUE_NULL && p->is_null);
+}
+
+static int bind_one(sqlite3_stmt *h, struct param *p, const struct value *v)
+{
+    const char *bytes = v->t.p ? v->t.p : ""; /* an empty text is not NULL */
+    int code = SQLITE_MISUSE;
+    p->is_null = p->is_whole = false;
     switch (v->type) {
-    case VALUE_NULL: code = sqlite3_bind_null(st->h, i); break;
-    case VALUE_INT: code = sqlite3_bind_int64(st->h, i, v->i); break;
-    case VALUE_TEXT: code = sqlite3_bind_text64(st->h, i, p, v->t.n, SQLITE_STATIC, SQLITE_UTF8); break;
-    case VALUE_BLOB: code = sqlite3_bind_blob64(st->h, i, p, v->t.n, SQLITE_STATIC); break;
+    case VALUE_NULL: code = sqlite3_bind_null(h, p->index); break;
+    case VALUE_INT: code = sqlite3_bind_int64(h, p->index, v->i); break;
+    case VALUE_TEXT: code = sqlite3_bind_text64(h, p->index, bytes, v->t.n, SQLITE_STATIC, SQLITE_UTF8); break;
+    case VALUE_BLOB: code = sqlite3_bind_blob64(h, p->index, bytes, v->t.n, SQLITE_STATIC); break;
     }
+    p->is_null = code == SQLITE_OK && v->type == VALUE_NULL;
+    p->is_whole = code == SQLITE_OK && v->type == VALUE_INT;
+    p->whole = v->i;
+    return code;
+}
+
+static enum rc sqlite_bind(struct stmt *st, int first, const struct value *v, size_t n, struct err *err)
+{
+    assert(first >= 1 && (size_t)first + n <= (size_t)st->n + 1);
+    struct param *p = &st->params[first - 1];
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < n && code == SQLITE_OK; i++)
+        if (!is_bound(&p[i], &v[i]))
+            code = bind_one(st->h, &p[i], &v[i]);
     return code == SQLITE_OK ? RC_OK : fail(st->db, code, err);
 }
 

@@ -276,7 +276,7 @@ static void run(const struct db_driver *d, struct stmt *st, const struct value *
 {
     bool row;
     for (int i = 0; i < n; i++)
-        TRY(d->bind(st, i + 1, &v[i], err));
+        TRY(d->bind(st, i + 1, &v[i], 1, err));
     TRY(d->step(st, &row, err));
     d->reset(st);
 }

@@ -37,11 +37,7 @@ static bool step(struct stmt *st)
     return row;
 }
 
-static void bind_all(struct stmt *st, const struct value *v, int n)
-{
-    for (int i = 0; i < n; i++)
-        OK(drv->bind(st, i + 1, &v[i], &err));
-}
+static void bind_all(struct stmt *st, const struct value *v, int n) { OK(drv->bind(st, 1, v, (size_t)n, &err)); }
 
 static void run(struct db *db, const char *sql, const struct value *v, int n)
 {
@@ -119,7 +115,7 @@ static void a_statement_serves_again_after_reset(void **state)
     struct db *db = scratch(BED(state));
     struct stmt *st = prepared(db, "INSERT INTO u (x) VALUES ($1)");
     for (int i = 0; i < 3; i++) {
-        OK(drv->bind(st, 1, &VALUE_I(i), &err));
+        OK(drv->bind(st, 1, &VALUE_I(i), 1, &err));
         assert_false(step(st));
         drv->reset(st);
     }
@@ -129,6 +125,28 @@ static void a_statement_serves_again_after_reset(void **state)
     drv->finish(NULL);
     drv->close(db);
     drv->close(NULL);
+}
+
+/* Whatever stood there before, of the same type or another, also the same number with something else between. */
+static void what_is_bound_again_is_what_counts(void **state)
+{
+    struct db *db = scratch(BED(state));
+    struct stmt *st = prepared(db, "SELECT $1, $2");
+    const struct value each[] = { VALUE_NIL, VALUE_I(0), VALUE_I(5), VALUE_T(TEXT("5")), VALUE_I(5),
+                                  VALUE_NIL, VALUE_I(5), VALUE_I(0), VALUE_B(TEXT("5")), VALUE_NIL,
+                                  VALUE_NIL, VALUE_I(6), VALUE_I(6), VALUE_T(TEXT("6")), VALUE_T(TEXT("7")) };
+    for (size_t i = 0; i < LEN(each); i++) {
+        OK(drv->bind(st, 2, &each[i], 1, &err));
+        assert_true(step(st));
+        assert_int_equal(drv->column(st, 0).type, VALUE_NULL); /* never bound */
+        struct value has = drv->column(st, 1);
+        assert_int_equal(has.type, each[i].type);
+        assert_int_equal(has.i, each[i].i);
+        assert_true(text_eq(has.t, each[i].t));
+        drv->reset(st);
+    }
+    drv->finish(st);
+    drv->close(db);
 }
 
 /* --- transactions ---------------------------------------------------------------------------------------- */
@@ -349,6 +367,7 @@ int main(void)
         IN_BED(an_empty_text_is_not_nothing),
         IN_BED(parameters_go_by_their_number_in_any_order),
         IN_BED(a_statement_serves_again_after_reset),
+        IN_BED(what_is_bound_again_is_what_counts),
         IN_BED(what_was_rolled_back_is_gone),
         IN_BED(a_savepoint_takes_back_only_what_follows_it),
         IN_BED(what_is_published_is_seen_at_once_whatever_its_size),
