@@ -1,5 +1,6 @@
 #include "intake/layout.h"
 
+#include "intake/footnote.h"
 #include "intake/wrap.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ struct row {
 struct flow {
     struct arena *a;
     struct layout *out;
+    struct footnotes notes;
     struct wrapped open; /* the open paragraph; its first line is NULL where there is none */
     struct sbuf words;
     size_t doubts_from; /* those of the open paragraph                       */
@@ -66,6 +68,13 @@ static void end_paragraph(struct flow *f)
     f->open = (struct wrapped){ .first = NULL };
 }
 
+/* A raised number, "m2", and what stands right behind it were one word: no blank stood between them. */
+static bool touches(const struct line *l, size_t i)
+{
+    bool behind = i > 0 && footnote_raised(l, i - 1) && l->words[i].at.x0 <= l->words[i - 1].at.x1 + LITTLE / 2;
+    return behind || footnote_raised(l, i);
+}
+
 static void add_line(struct flow *f, const struct line *l)
 {
     if (!f->open.first) {
@@ -76,7 +85,9 @@ static void add_line(struct flow *f, const struct line *l)
         f->open.body = l->at.x0;
     }
     for (size_t i = 0; i < l->n; i++) {
-        if (sbuf_text(&f->words).n > 0)
+        if (footnote_reference(&f->notes, l, i))
+            continue;
+        if (sbuf_text(&f->words).n > 0 && !touches(l, i))
             sbuf_char(&f->words, ' ');
         weigh(f, l->page, &l->words[i], sbuf_text(&f->words).n);
         sbuf_add(&f->words, l->words[i].text);
@@ -242,6 +253,7 @@ void layout_pages(struct arena *a, const struct placed *placed, struct layout *o
     lines_find_margins(a, lines, n, placed->n);
 
     struct flow f = { .a = a, .out = out };
+    footnotes_find(a, lines, n, &f.notes);
     struct page_measure was = { .pitch = 0 }, is = was;
     const struct placed_page *page = NULL;
     sbuf_init(&f.words, (size_t)64 << 20);
@@ -269,5 +281,7 @@ void layout_pages(struct arena *a, const struct placed *placed, struct layout *o
     for (size_t i = 0; i < n; i++)
         if (lines[i].margin)
             add_margin(&f, &lines[i]);
+    if (f.notes.n > 0)
+        record(&f, 'N', TEXT("footnotes"));
     sbuf_release(&f.words);
 }

@@ -190,6 +190,15 @@ static bool stands_apart(const struct place *word, const struct place *letter, b
     return *other_line || letter->x0 > word->x1 + h / 3 || letter->x0 < word->x0 - h / 3;
 }
 
+/* The number of a footnote behind a word, or what goes on behind the number: letters of another size, higher or lower. */
+static bool is_raised(const struct place *word, const struct place *letter)
+{
+    int h = word->y1 - word->y0, g = letter->y1 - letter->y0;
+    bool smaller = g * 5 < h * 4 && letter->y1 < word->y1 - h / 8,
+         larger = h * 5 < g * 4 && word->y1 < letter->y1 - g / 8;
+    return smaller || larger;
+}
+
 static void add_letter(struct reading *r, gunichar c, const char *p, int index, const PopplerRectangle *rect)
 {
     struct place at = place_of(rect, &r->page);
@@ -206,8 +215,8 @@ static void add_letter(struct reading *r, gunichar c, const char *p, int index, 
         end_word(r);
         return;
     }
-    bool other_line;
-    if (r->from != NULL && stands_apart(&r->word.at, &at, &other_line)) {
+    bool other_line = false;
+    if (r->from != NULL && (is_raised(&r->word.at, &at) || stands_apart(&r->word.at, &at, &other_line))) {
         end_word(r);
         r->begins = r->begins || other_line;
     }

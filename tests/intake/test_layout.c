@@ -274,6 +274,34 @@ static void feet_of_letters_end_no_row(void **state UNUSED)
     arena_free(a);
 }
 
+/* A raised number stands smaller and higher behind a word; with a note of that number it is no word, without it is part of one. */
+static void notes_are_no_part_of_the_body(void **state UNUSED)
+{
+    struct placed_word words[] = {
+        { { 1000, 1000, 1400, 1180 }, PLACED_SURE, true, TEXT("Sở") },
+        { { 1440, 1000, 2000, 1180 }, PLACED_SURE, false, TEXT("dành") },
+        { { 2040, 1000, 2400, 1180 }, PLACED_SURE, false, TEXT("50") },
+        { { 2440, 1000, 2700, 1180 }, PLACED_SURE, false, TEXT("m") },
+        { { 2700, 1000, 2750, 1090 }, PLACED_SURE, false, TEXT("2") },
+        { { 2800, 1000, 3200, 1180 }, PLACED_SURE, false, TEXT("đất") },
+        { { 3200, 1000, 3250, 1090 }, PLACED_SURE, false, TEXT("1") },
+        { { 3250, 1000, 3290, 1180 }, PLACED_SURE, false, TEXT(".") },
+        { { 1000, 5000, 1030, 5080 }, PLACED_SURE, true, TEXT("1") },
+        { { 1060, 5000, 1400, 5130 }, PLACED_SURE, false, TEXT("Theo") },
+        { { 1440, 5000, 1900, 5130 }, PLACED_SURE, false, TEXT("luật.") },
+    };
+    struct placed_page page = { .number = 1, .width = 5950, .height = 8420, .words = words, .nwords = LEN(words) };
+    struct arena *a = arena_new();
+    struct layout l;
+    struct extracted e;
+    struct err err;
+    layout_pages(a, &(struct placed){ &page, 1 }, &l);
+    assert_int_equal(extract_text(a, &l.flow, &e, &err), RC_OK);
+    assert_string_equal(text_cstr(a, e.text), "Sở dành 50 m2 đất.\n");
+    assert_true(e.has_footnotes);
+    arena_free(a);
+}
+
 /* What goes over the pipe comes back the same. */
 static void pages_come_back(void **state UNUSED)
 {
@@ -326,11 +354,12 @@ static void refuses(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LEN(CASES) + LEN(NONSENSE) + 3];
+    struct CMUnitTest tests[LEN(CASES) + LEN(NONSENSE) + 4];
     size_t n = 0;
     ROWS(tests, n, CASES, reads);
     ROWS(tests, n, NONSENSE, refuses);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(says_what_it_doubts);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(notes_are_no_part_of_the_body);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(feet_of_letters_end_no_row);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(pages_come_back);
     return RUN(tests, n);
