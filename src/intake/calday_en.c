@@ -140,6 +140,9 @@ bool calday_en_tells(const struct scan *s, size_t from, size_t t)
         return false;
     if (scan_cue(s, t - 1, t, CUE_ISSUED_EN) > 0)
         return true;
+    bool be = t > from + 1 && scan_cue(s, t - 2, t - 1, CUE_PLAIN_BE_EN) > 0;
+    if (!be && scan_cue(s, t - 1, t, CUE_PASSED_EN) > 0)
+        return true; /* "the plan approved on March 1", not "must be approved on" */
     bool opening = scan_cue(s, from, t, CUE_SCENE_EN) > 0; /* "At a meeting in Hanoi | on May 4, ..." */
     for (size_t i = from; i < t && opening; i++)
         opening = s->tok[i].kind != TOKEN_SIGN;

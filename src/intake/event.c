@@ -18,8 +18,8 @@ static struct found awaits(const struct scan *s, size_t t, size_t after)
 bool event_after(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
     size_t once = scan_cue(s, t, end, CUE_AT_ONCE), n = once > 0 ? once : scan_cue(s, t, end, CUE_AFTER);
-    if (n == 0)
-        return false;
+    if (n == 0 || scan_cue(s, t + n, end, CUE_POSSIBLE_EN) > 0)
+        return false; /* "as soon as possible" */
     size_t stop = lapse_clause_end(s, t + n, end);
     if (once == 0 && t != from && !scan_has(s, t + n, stop, CUE_EVENT))
         return false;

@@ -49,8 +49,11 @@ size_t lapse_read(const struct scan *s, size_t t, size_t end, struct intake_laps
 {
     size_t least = scan_cue(s, t, end, CUE_AT_LEAST_EN), i = t + (least > 0 ? least : scan_cue(s, t, end, CUE_WITHIN));
     int n = 0;
+    i += i > t && s->english && scan_cue(s, i, end, CUE_ARTICLE) > 0 &&
+         numeral_read(s, i + 1, end, &n) > 0; /* "a two-month" */
     size_t number = i > t ? numeral_read(s, i, end, &n) : 0;
     i += number;
+    i += number > 0 && s->english && scan_sign(s, i, end, '-');
     size_t unit = number > 0 ? scan_cue(s, i, end, CUE_UNIT_OF_TIME) : 0;
     if (unit == 0)
         return 0;

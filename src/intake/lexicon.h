@@ -299,6 +299,14 @@ enum cue {
     CUE_SCENE_EN,     /* at, speaking at: opens where and when it was told         */
     CUE_RECURS_EN,    /* meeting, update: a weekly one comes again each week       */
     CUE_FUNCTION_WORD_EN, /* and, to, the: no noun                                 */
+    CUE_TODAY_EN,
+    CUE_TOMORROW_EN,
+    CUE_SO_FAR_EN,    /* so far, earlier: before "this year" it is over             */
+    CUE_WEEK_OF_EN,   /* in the week of                                            */
+    CUE_BETWEEN_EN,
+    CUE_POSSIBLE_EN,  /* behind "as soon as": no event                             */
+    CUE_PASSED_EN,    /* approved, held: "on" a day behind it tells when it was    */
+    CUE_AWAITED_EN,   /* expected, due: of a paper, by a day                       */
     CUE_EXPLETIVE_EN, /* it is necessary to                                        */
     CUE_WHICH_EN,     /* which, who                                                */
     CUE_THEM_EN,      /* them, him: who was named before, told by a verb of ordering */

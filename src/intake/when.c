@@ -6,6 +6,7 @@
 #include "intake/event.h"
 #include "intake/hour.h"
 #include "intake/lapse.h"
+#include "intake/when_en.h"
 
 #include <string.h>
 
@@ -135,6 +136,8 @@ static bool read_due(const struct scan *s, size_t from, size_t t, size_t end, st
     bool read = short_day ? calday_read_short(s, i, end, &c) : calday_read(s, i, end, &c);
     bool day = read && (c.kind == CALDAY_DAY || (c.kind == CALDAY_DAY_ONLY && c.day == 0));
     if (!read || (weak && !day && !period) || (period && !day && !fills_period(s, &c)))
+        return false;
+    if (weak && s->english && c.kind != CALDAY_DAY_ONLY && when_english_past(s, &c))
         return false;
     if (read_due_again(s, t, end, &c, &hour, out))
         return true;
@@ -299,12 +302,13 @@ static bool read_day_to_come(const struct scan *s, size_t t, size_t end, struct 
 
 static bool read_any(const struct scan *s, size_t from, size_t t, size_t end, struct found *out)
 {
-    return read_stretch(s, from, t, end, out) || read_due(s, from, t, end, out) || cadence_hour_read(s, t, end, out) ||
-           cadence_day_read(s, t, end, out) || cadence_report_read(s, t, end, out) ||
-           cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) || read_bare(s, from, t, end, out) ||
-           event_before(s, from, t, end, out) || event_season(s, t, end, out) || event_after(s, from, t, end, out) ||
-           event_within(s, t, end, out) || event_ahead(s, t, end, out) || event_session(s, from, t, end, out) ||
-           event_promised(s, t, end, out) || read_soon(s, t, end, out) || read_day_to_come(s, t, end, out);
+    return (s->english && when_english_read(s, from, t, end, out)) || read_stretch(s, from, t, end, out) ||
+           read_due(s, from, t, end, out) || cadence_hour_read(s, t, end, out) || cadence_day_read(s, t, end, out) ||
+           cadence_report_read(s, t, end, out) || cadence_read(s, from, t, end, out) || read_weekday(s, t, end, out) ||
+           read_bare(s, from, t, end, out) || event_before(s, from, t, end, out) || event_season(s, t, end, out) ||
+           event_after(s, from, t, end, out) || event_within(s, t, end, out) || event_ahead(s, t, end, out) ||
+           event_session(s, from, t, end, out) || event_promised(s, t, end, out) || read_soon(s, t, end, out) ||
+           read_day_to_come(s, t, end, out);
 }
 
 struct intake_deadline when_clause(const struct scan *s, size_t t, size_t end)

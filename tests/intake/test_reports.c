@@ -97,6 +97,23 @@ static const struct row {
       "[The Board of Lamps] [] \n" },
     { "a report that comes each week", "The Board of Lamps must send a weekly progress report.",
       "[The Board of Lamps] [] weekly\n" },
+    { "the day a plan was approved", "The Board of Lamps must carry out the plan approved on March 1.",
+      "[The Board of Lamps] [] \n" },
+    { "a month that is over", "The Board of Lamps must learn from the storm that came in May 2026.",
+      "[The Board of Lamps] [] \n" },
+    { "as soon as possible is no event", "The Board of Lamps must light the pier as soon as possible.",
+      "[The Board of Lamps] [] \n" },
+    { "an hour of today", "The Board of Lamps must light the pier by 6pm today.",
+      "[The Board of Lamps] [] 2027-03-18 18:00\n" },
+    { "this year", "The Board of Lamps must light both piers this year.", "[The Board of Lamps] [] 2027-12-31\n" },
+    { "what was so far this year", "The Board of Lamps must list the lamps lost so far this year.",
+      "[The Board of Lamps] [] \n" },
+    { "a week by one of its days", "The Board of Lamps must light the pier in the week of June 7.",
+      "[The Board of Lamps] [] 2027-06-13\n" },
+    { "between two days", "The Board of Lamps must light the pier between April 1 and April 30.",
+      "[The Board of Lamps] [] 2027-04-30\n" },
+    { "a period in one word", "The Board of Lamps must light the pier within a two-month period.",
+      "[The Board of Lamps] [] 2 months from unstated\n" },
 };
 
 static void check(void **state)
