@@ -61,6 +61,11 @@ bool english_begins_actor(const struct scan *s, size_t t, size_t end);
 /* Behind the adverbs at t. */
 size_t english_adverbs_skip(const struct scan *s, size_t t, size_t end);
 
+/* "Heads of departments | review ...": the plain form of a verb behind those who are many and whose name begins at `from`. */
+bool english_plain(const struct scan *s, size_t from, size_t i, size_t end);
+
+bool english_small_word(const struct scan *s, size_t t, size_t end);
+
 /* "closely | monitoring": a gerund of small letters at t. */
 bool english_gerund(const struct scan *s, size_t t, size_t end);
 

@@ -49,7 +49,7 @@ static bool leads_away(const struct scan *s, size_t t, size_t end)
         return false;
     size_t i = t + 1 + scan_sign(s, t + 1, end, ',');
     bool thing = scan_cue(s, t, end, CUE_ON_DAY) > 0 && scan_cue(s, i, end, CUE_DET_EN) > 0 && !scan_cap(s, i + 1, end);
-    bool day = scan_cue(s, t, end, CUE_ON_DAY) > 0 && scan_phrase(s, i, end, C_WEEKDAY | C_MONTH, NULL) > 0;
+    bool day = scan_cap(s, i, end) && scan_phrase(s, i, end, C_WEEKDAY | C_MONTH, NULL) > 0;
     return ends_in_ing(s, i, end) || i > t + 1 || thing || day;
 }
 
@@ -72,6 +72,7 @@ static bool begins_verb(const struct scan *s, size_t t, size_t i, size_t end)
 size_t english_name_end(const struct scan *s, size_t t, size_t end)
 {
     size_t i = t;
+    bool stretch = false;
     for (; i < end && i - t < SUBJECT_TOKENS_MAX; i++) {
         if (scan_sign(s, i, end, '(')) {
             i = scan_past_bracket(s, i, end) - 1;
@@ -85,6 +86,9 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
             break; /* "with the Inspectorate, conducting ..." */
         if (scan_cap(s, i, end) || s->tok[i].kind != TOKEN_WORD)
             continue;
+        stretch |= scan_cue(s, i, end, CUE_FROM) == 1 && scan_cap(s, i + 1, end);
+        if (stretch && scan_cue(s, i, end, CUE_PURPOSE) == 1 && scan_cap(s, i + 1, end))
+            continue; /* "provinces from Hai Son | to Hoa Lam" */
         if (scan_cue(s, i, end, CUE_MODAL_EN) > 0 || scan_cue(s, i, end, CUE_WILL_EN) > 0 ||
             scan_cue(s, i, end, CUE_BE_EN) > 0 || scan_cue(s, i, end, CUE_MAY_EN) > 0 ||
             scan_cue(s, i, end, CUE_PURPOSE) > 0 || scan_cue(s, i, end, CUE_DONE) > 0)

@@ -2,6 +2,7 @@
 
 #include "intake/calday.h"
 #include "intake/judge.h"
+#include "intake/when.h"
 
 #include <string.h>
 
@@ -200,7 +201,23 @@ static bool by_outsider(const struct scan *s, size_t t, size_t end)
     size_t says = scan_cue_find(s, t, end, CUE_SAYS_EN), to = says == SIZE_MAX ? t : says + SPEAKER_TOKENS;
     bool told = says != SIZE_MAX && says > t &&
                 scan_cue(s, says - 1, end, CUE_BE_EN) > 0; /* "the Board is asked to help farmers" */
-    return scan_has(s, t, told ? says : to < end ? to : end, CUE_OUTSIDER_EN);
+    if (says != SIZE_MAX && says > t &&
+        (scan_cue(s, says - 1, says, CUE_ASSIGNED) > 0 || scan_cue(s, says - 1, says, CUE_CHIEF_EN) > 0))
+        return false;                                                                  /* "..., he stressed" */
+    bool behind = says != SIZE_MAX && says > t && s->tok[says - 1].kind == TOKEN_SIGN; /* "..., said the farmer" */
+    return scan_has(s, t, told || !behind ? (says == SIZE_MAX ? t : says) : to < end ? to : end, CUE_OUTSIDER_EN);
+}
+
+/* "must be sent", not "is expected to be sent" */
+static bool must_be(const struct scan *s, const struct english_clause *c, size_t end)
+{
+    return scan_cue(s, c->verb, end, CUE_MODAL_EN) > 0 && scan_cue(s, c->verb + 1, end, CUE_TOLD_EN) == 0;
+}
+
+static bool is_dated(const struct scan *s, size_t t, size_t end)
+{
+    struct intake_deadline d = when_clause(s, t, end);
+    return d.has_date || (d.stated && d.recur != RECUR_NONE);
 }
 
 /* In a report or an interview: an office told to do something concrete. A bare imperative only where it goes on with
@@ -215,9 +232,11 @@ static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool f
     if (!english_clause_read(s, t, end, false, &c) || is_attitude(s, &c, end) || is_manner(s, &c, end) ||
         by_outsider(s, t, end))
         return false;
+    if (c.form == FORM_PASSIVE && !c.actor && scan_sign(s, t, end, '"'))
+        return false; /* "Nobody should be left behind," he said */
     if (c.form == FORM_PASSIVE && !c.actor)
-        return follows || (told && scan_cue(s, c.verb, end, CUE_MODAL_EN) > 0 &&
-                           scan_cue(s, c.verb + 1, end, CUE_TOLD_EN) == 0); /* "is expected to" */
+        return follows || scan_cue(s, c.after - 1, end, CUE_AWAITED_EN) > 0 ||
+               ((told || is_dated(s, c.after, end)) && must_be(s, &c, end));
     if (c.nobody && c.form == FORM_MUST)
         return told;
     return c.actor || (c.pronoun && follows) || c.form == FORM_ORDER;

@@ -25,7 +25,8 @@ static void ordered_too(const struct scan *s, const struct english_clause *c, si
 /* "..., | while the Board of Y must ..." */
 static void told_beside(const struct scan *s, size_t i, size_t end, struct names *out)
 {
-    size_t n = scan_sign(s, i - 1, end, ',') ? scan_cue(s, i, end, CUE_WHILE_EN) : 0, from = i + n, after;
+    bool parted = scan_sign(s, i - 1, end, ',') || scan_cue(s, i, end, CUE_AND) == 0;
+    size_t n = parted ? scan_cue(s, i, end, CUE_WHILE_EN) : 0, from = i + n, after;
     size_t to = n > 0 ? english_name_end(s, from, end) : from;
     enum english_form form = to > from ? english_group(s, from, to, end, false, &after) : FORM_NONE;
     if (form != FORM_NONE && form != FORM_ORDER && form != FORM_PASSIVE && english_actor(s, from, to))
@@ -50,9 +51,9 @@ void english_clause_names(const struct scan *s, const struct english_clause *c, 
         return;
     english_names(s, c->from, c->to, out);
     for (size_t i = c->after; i < end && !scan_sign(s, i, end, ';'); i++) {
-        if (c->form == FORM_ORDER)
+        if (c->form == FORM_ORDER || (c->form == FORM_TOLD && scan_sign(s, i - 1, end, ',')))
             ordered_too(s, c, i, end, out);
-        else
+        if (c->form != FORM_ORDER)
             told_beside(s, i, end, out);
         with_another(s, i, end, out);
     }

@@ -86,6 +86,30 @@ static const struct row {
     { "by whom, behind when", "The plan shall subsequently be updated, every two years, by the Office of Weights.",
       "[the Office of Weights] [] periodic\n" },
 
+    { "provinces from one to another", "Committees of coastal provinces from Hai Son to Hoa Lam must call boats in.",
+      "[Committees of coastal provinces from Hai Son to Hoa Lam] [] \n" },
+    { "places alone", "Hai Son, Hoa Lam and An Binh must call boats in.", "[Hai Son | Hoa Lam | An Binh] [] \n" },
+    { "a name ends before its month", "The list must be completed by the Board of Lamps in June.",
+      "[the Board of Lamps] [] 2027-06-30\n" },
+    { "an order in a quotation", "\"The Board of Lamps must light the pier,\" he said.", "[The Board of Lamps] [] \n" },
+    { "but nobody's", "The Board of Lamps must light the pier. \"Not one boat should be left out,\" he said.",
+      "[The Board of Lamps] [] \n" },
+    { "who is asked without to", "The PM requested the Board of Lamps draft a list.", "[the Board of Lamps] [] \n" },
+    { "agreed to assign", "He agreed to assign the Board of Lamps to draft a list.", "[the Board of Lamps] [] \n" },
+    { "the focal agency", "The Board of Lamps is the focal agency for collecting lists.",
+      "[The Board of Lamps] [] \n" },
+    { "and another to, behind who was told",
+      "Communes are told to count boats, and the Board of Lamps to draft a list.",
+      "[Communes | the Board of Lamps] [] \n" },
+    { "together with", "The Board of Lamps, together with the Office of Weights, must seal the scales.",
+      "[The Board of Lamps] [the Office of Weights] \n" },
+    { "working with is no help",
+      "The Board of Lamps was tasked with working with the Office of Weights to seal scales.",
+      "[The Board of Lamps] [] \n" },
+    { "offices known by their letters", "The Cabinet directed OMAs to count boats.", "[OMAs] [] \n" },
+    { "work ordered of nobody, for residents", "The PM ordered an immediate evacuation of residents near the pier.",
+      "[] [] \n" },
+
     /* which days */
     { "the day it was told",
       "At a meeting with the fleet on March 22, the PM asked the Board of Lamps to inspect the pier.",
@@ -114,6 +138,12 @@ static const struct row {
       "[The Board of Lamps] [] 2027-04-30\n" },
     { "a period in one word", "The Board of Lamps must light the pier within a two-month period.",
       "[The Board of Lamps] [] 2 months from unstated\n" },
+    { "a paper expected by a day", "The Board of Lamps must light the pier. A report is expected by July 2027.",
+      "[The Board of Lamps] [] \n[The Board of Lamps] [] 2027-07-31\n" },
+    { "a day makes an order of what must be sent", "Lists must be sent to the Board of Lamps by 4pm every day.",
+      "[] [] daily 16:00\n" },
+    { "a deadline set for somebody", "The PM set a deadline of April 30 for the Board of Lamps to light the pier.",
+      "[the Board of Lamps] [] 2027-04-30\n" },
 };
 
 static void check(void **state)
