@@ -267,6 +267,16 @@ def a_page_of_matters_ends_where_the_next_begins():
     assert pages == whole and len(whole) > 6
 
 
+def a_number_of_the_board_is_as_many_as_the_list_it_opens():
+    board, seen = fits(chief.get("/api/board"), "Heat"), set()
+    for row in board["rows"] + [{"unit": {"code": None}, "counts": board["total"]}]:
+        for state, n in row["counts"].items():
+            of = {"unit": row["unit"]["code"]} if row["unit"]["code"] else {}
+            assert len(chief.get("/api/matters", state=state, limit=500, **of).json["lines"]) == n, (row["unit"], state, n)
+            seen |= {state} if n else set()
+    assert {"held", "late", "unreported"} <= seen, seen
+
+
 def words_are_found_without_their_accents():
     found = chief.get("/api/search", q="quy hoach mo").json
     assert any(m["code"] == "V25-0002" for m in found["matters"]), found

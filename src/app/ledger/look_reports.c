@@ -59,7 +59,7 @@ static void board_add(struct look_reports *o, struct arena *a, const struct fami
     struct agency *g = &o->agencies[org_agency(org, h->unit, now)];
     g->held = true;
     g->board[HEAT_HELD] += state == M_HELD;
-    g->board[HEAT_LATE] += late && !m->rule->duty;
+    g->board[HEAT_LATE] += late;
     g->board[HEAT_UNREPORTED] += late && m->rule->duty;
     g->board[HEAT_UNANSWERED] += late && m->parent >= 0;
     g->board[HEAT_TO_ASSIGN] += h->to_allocate;

@@ -10,7 +10,7 @@ static void count(int64_t counts[HEAT_COUNT], const struct board_line *line)
 {
     bool late = line->late.us > 0;
     counts[HEAT_HELD] += line->state == M_HELD;
-    counts[HEAT_LATE] += late && !line->duty;
+    counts[HEAT_LATE] += late; /* duties too: a number is as many as the list it opens */
     counts[HEAT_UNREPORTED] += late && line->duty;
     counts[HEAT_UNANSWERED] += late && line->question;
     counts[HEAT_TO_ASSIGN] += line->to_allocate;

@@ -58,7 +58,7 @@ function Table({ data, asOf, kind }: { data: Heat; asOf: string | null; kind: st
   const columns = data.columns?.map((c) => ({ key: c.key, name: c.name })) ?? COLUMNS.map((key) => ({ key: key as string, name: t(`state.${key}`) }))
   const rows = useMemo(() => (all ? data.rows : data.rows.filter((r) => columns.some((c) => (r.counts[c.key] ?? 0) > 0))), [all, data.rows, columns])
   const most = Object.fromEntries(columns.map((c) => [c.key, Math.max(0, ...data.rows.map((r) => r.counts[c.key] ?? 0))]))
-  const to = (unit: string | null, state: string) => (state === 'unreported' ? url('/matters', { unit, state: 'late', kind: 'duty', as_of: asOf }) : url('/matters', { unit, state, kind, as_of: asOf }))
+  const to = (unit: string | null, state: string) => url('/matters', { unit, state, kind, as_of: asOf })
   if (rows.length === 0 && !all) {
     return (
       <Empty icon="board" title={t('board.none')} actions={<Button onClick={() => setAll(true)}>{t('board.show_all')}</Button>}>
@@ -113,7 +113,7 @@ function Table({ data, asOf, kind }: { data: Heat; asOf: string | null; kind: st
         </table>
       </div>
       <p className="hint">
-        {t('board.order')}{' '}
+        {t('board.order')} {t('board.seen')}{' '}
         {data.rows.length > rows.length || all ? (
           <button type="button" className="linklike noprint" onClick={() => setAll(!all)}>
             {all ? t('board.hide_empty') : t('board.show_all')}

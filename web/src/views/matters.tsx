@@ -15,7 +15,7 @@ import { SaveView } from './saved.tsx'
 
 const Matter = lazy(() => import('./matter.tsx'))
 
-export const STATES = ['open', 'held', 'late', 'to_assign', 'confirm', 'stopped', 'outside', 'ended', 'all'] as const
+export const STATES = ['open', 'held', 'late', 'unreported', 'unanswered', 'to_assign', 'decide', 'confirm', 'stopped', 'outside', 'ended', 'all'] as const
 const FILTERS = ['unit', 'kind', 'state', 'document', 'giver', 'q', 'as_of'] as const
 const PAGE = 50
 
