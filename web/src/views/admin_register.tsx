@@ -6,7 +6,7 @@ import { get, url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
 import { unitList, useUnits } from '../state.ts'
-import { fmtDay } from '../time.ts'
+import { fmtDay, fmtDue } from '../time.ts'
 import { Button, Empty, Failed, Loading, Tag } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -114,7 +114,7 @@ export function People() {
           <tbody>
             {list.map((p) => (
               <tr key={p.code}>
-                <th scope="row"><a data-row href={`/people/${encodeURIComponent(p.code)}`}>{p.name}</a> {p.absent_until && <Tag tone="wait">{t('admin.absent_until', { day: fmtDay(p.absent_until) })}</Tag>}</th>
+                <th scope="row"><a data-row href={`/people/${encodeURIComponent(p.code)}`}>{p.name}</a> {p.absent_until && <Tag tone="wait">{t('admin.absent_until', { day: fmtDue(p.absent_until) })}</Tag>}</th>
                 <td>{p.post}</td>
                 <td>{p.unit && <a href={`/units/${encodeURIComponent(p.unit.code)}`}>{p.unit.name}</a>}</td>
               </tr>

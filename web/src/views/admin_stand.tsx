@@ -35,6 +35,7 @@ export function StandIns() {
         <input type="checkbox" checked={past} onChange={(e) => setQuery({ past: e.target.checked ? '1' : null })} />
         <span>{t('stand.past')}</span>
       </label>
+      {!may && <p className="hint">{t('stand.may_not')}</p>}
       <Section title={t('stand.absences')} count={absences.length} more={may && <Button icon="plus" onClick={() => setAdding('absences')}>{t('stand.add_absence')}</Button>}>
         {absences.length === 0 ? <Empty icon="person" title={t('stand.no_absences')}><p>{t('stand.no_absences_words')}</p></Empty> : <Absences rows={absences} end={may ? setEnding : null} />}
       </Section>

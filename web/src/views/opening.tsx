@@ -34,6 +34,8 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
       setBusy(false)
     }
   }
+  const told = new Set([...(data?.blocks ?? []), ...(data?.waits ?? [])].map((x) => x.content))
+  const unclear = draft.contents.filter((c) => !c.dropped && c.problems.length > 0 && !told.has(c.n))
   useKeys([{ keys: 'Ctrl+Enter', says: t('review.accept'), inFields: true, run: () => void accept() }])
   return (
     <Dialog title={t('opening.title')} onClose={onClose} wide>
@@ -64,6 +66,21 @@ export function OpeningDialog({ draft, path, onClose, onTodo, onAccepted }: { dr
       {data && data.changes.length > 0 && (
         <Note tone="soon" title={t('opening.changes', { count: data.changes.length })}>
           <ul>{data.changes.map((c, i) => <li key={i}>{c.content > 0 && `${t('documents.content', { number: draft.contents.find((x) => x.n === c.content)?.number ?? c.content })}: `}{c.says}</li>)}</ul>
+        </Note>
+      )}
+      {unclear.length > 0 && (
+        <Note tone="late" title={t('opening.unclear', { count: unclear.length })}>
+          <ul>
+            {unclear.map((c) => (
+              <li key={c.n}>
+                {t('documents.content', { number: c.number ?? c.n })}: {c.problems.map((p) => p.says).join('; ')}{' '}
+                <button type="button" className="linklike" onClick={() => onTodo(c.n)}>
+                  {t('review.settle')}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p>{t('opening.unclear_words')}</p>
         </Note>
       )}
       {data && data.waits.length > 0 && (

@@ -3,7 +3,7 @@ import type { Line, Person as PersonParty, Unit as UnitParty } from '../api.gen.
 import { t } from '../i18n.ts'
 import { usePlace } from '../route.ts'
 import { useGet } from '../state.ts'
-import { fmtDay } from '../time.ts'
+import { fmtDay, fmtDue } from '../time.ts'
 import { Failed, Head, LinkButton, Loading, Section } from '../ui/basics.tsx'
 import { FewRows, MatterRow } from '../ui/lines.tsx'
 
@@ -53,12 +53,12 @@ function Person({ code }: { code: string }) {
       <Section title={t('party.tenures')} count={p.tenures.length}>
         <table>
           <thead><tr><th scope="col">{t('party.post')}</th><th scope="col">{t('matters.unit')}</th><th scope="col">{t('matter.from')}</th><th scope="col">{t('matter.to')}</th></tr></thead>
-          <tbody>{p.tenures.map((x, i) => <tr key={i}><th scope="row">{x.post}</th><td>{link('units', x.unit)}</td><td>{fmtDay(x.from)}</td><td>{x.to ? fmtDay(x.to) : t('matter.until_now')}</td></tr>)}</tbody>
+          <tbody>{p.tenures.map((x, i) => <tr key={i}><th scope="row">{x.post}</th><td>{link('units', x.unit)}</td><td>{fmtDay(x.from)}</td><td>{x.to ? fmtDue(x.to) : t('matter.until_now')}</td></tr>)}</tbody>
         </table>
       </Section>
       {p.absences.length > 0 && (
         <Section title={t('party.absences')} count={p.absences.length}>
-          <ul>{p.absences.map((a, i) => <li key={i}>{fmtDay(a.from)} – {a.to ? fmtDay(a.to) : '…'} {a.substitute && t('party.substitute', { who: a.substitute.name })}</li>)}</ul>
+          <ul>{p.absences.map((a, i) => <li key={i}>{fmtDay(a.from)} – {a.to ? fmtDue(a.to) : '…'} {a.substitute && t('party.substitute', { who: a.substitute.name })}</li>)}</ul>
         </Section>
       )}
       <Holds lines={p.holds?.lines ?? []} />
