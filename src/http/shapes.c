@@ -246,7 +246,7 @@ const struct shape SHAPES[] = {
     { "AccountLink", "name:text link:text expires:instant" },
     { "NameSpan", "name:text from:instant? to:instant?" },
     { "Succession", "at:instant from:Named? to:Named?" },
-    { "PostHeld", "post:text rank:text person:Named?" },
+    { "PostHeld", "post:text post_code:text rank:text person:Named?" },
     { "Unit",
       "report:text as_of:instant exercise:bool province:text unit:Named exists:bool names:[NameSpan] agency:Named? "
       "superior:Named? office:Named? head:Named? successions:[Succession] posts:[PostHeld] holds:Board?" },

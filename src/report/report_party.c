@@ -267,6 +267,7 @@ static void js_unit_party(json_t *root, const struct reader *r, const struct par
             continue;
         json_t *o = json_object();
         js_set(o, "post", js_text(org_post_name(r->org, post, r->lang)));
+        js_set(o, "post_code", js_text(org_post_code(r->org, post)));
         js_set(o, "rank", js_word(RANK_WORDS[org_post_rank(r->org, post)]));
         js_set(o, "person", js_person(r, org_post_holder(r->org, post, p->now)));
         js_add(posts, o);

@@ -1488,6 +1488,7 @@ export type Succession = {
 
 export type PostHeld = {
   post: string
+  post_code: string
   rank: string
   person: Named | null
 }

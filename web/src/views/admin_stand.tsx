@@ -1,16 +1,16 @@
 /* admin_stand.tsx -- who is away and who stands in; whose authority is lent to whom. Each is a row of the register, ended by a later one. */
 import { useState } from 'react'
 import type { AwayRow, LentRow, Person, StandIns as Data } from '../api.gen.ts'
-import { post, url } from '../http.ts'
+import { url } from '../http.ts'
 import { t } from '../i18n.ts'
 import { setQuery, usePlace } from '../route.ts'
 import { queries, useGet, useMay, useSession } from '../state.ts'
 import { addDays, fmtDay, fmtDue, fmtInstant, isEndOfDay } from '../time.ts'
-import { Button, Dialog, Empty, Failed, Loading, Note, Section, SelectField, Tag, TextField, wordsOf } from '../ui/basics.tsx'
+import { Button, Dialog, Empty, Failed, Loading, Note, Section, SelectField, Tag, TextField } from '../ui/basics.tsx'
 import { DayField } from '../ui/day.tsx'
 import { PersonPicker } from '../ui/picker.tsx'
 import { say } from '../ui/toast.tsx'
-import { sentence } from '../ui/words.ts'
+import { record, refused } from './admin_change.tsx'
 
 type Ending = { list: 'absences' | 'delegations'; who: string; item: Record<string, string> }
 
@@ -98,14 +98,6 @@ function Delegations({ rows, end }: { rows: LentRow[]; end: ((e: Ending) => void
   )
 }
 
-function record(list: string, item: Record<string, string>, today: string, source: string): Promise<unknown> {
-  const rows = { announced: today, source, [list]: [item] }
-  return post('/api/register', undefined, { bytes: new Blob([JSON.stringify(rows)], { type: 'application/yaml' }) })
-}
-
-/* A refusal names the file that the page made: nobody knows of it. */
-const refused = (why: unknown) => sentence(wordsOf(why).replace(/^.*?register\.yaml:\d+(:\d+)?\)?:?\s*/s, ''))
-
 function Add({ list, onClose, onDone }: { list: 'absences' | 'delegations'; onClose: () => void; onDone: (words: string) => void }) {
   const today = useSession().now.slice(0, 10)
   const away = list === 'absences'
@@ -125,7 +117,7 @@ function Add({ list, onClose, onDone }: { list: 'absences' | 'delegations'; onCl
     setShown(true)
     if (lacks) return
     const item: Record<string, string> = away ? { person: who, ...(other ? { substitute: other } : {}) } : { person: who, post: at, lent_to: other }
-    record(list, { ...item, from, ...(to ? { to } : {}) }, today, source.trim()).then(() => onDone(t('stand.added')), setWhy)
+    record({ [list]: [{ ...item, from, ...(to ? { to } : {}) }] }, today, source.trim()).then(() => onDone(t('stand.added')), setWhy)
   }
   return (
     <Dialog title={away ? t('stand.add_absence') : t('stand.add_delegation')} onClose={onClose}>
@@ -157,7 +149,7 @@ function End({ ending, onClose, onDone }: { ending: Ending; onClose: () => void;
   const [why, setWhy] = useState<unknown>(null)
   const send = () => {
     setShown(true)
-    if (to && source.trim()) record(ending.list, { ...ending.item, to }, today, source.trim()).then(() => onDone(t('stand.ended')), setWhy)
+    if (to && source.trim()) record({ [ending.list]: [{ ...ending.item, to }] }, today, source.trim()).then(() => onDone(t('stand.ended')), setWhy)
   }
   return (
     <Dialog title={t(ending.list === 'absences' ? 'stand.end_absence' : 'stand.end_delegation', { who: ending.who })} onClose={onClose}>

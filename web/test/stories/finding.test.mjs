@@ -124,6 +124,34 @@ test('new rows of the register are tried, then recorded', { skip }, async () => 
   await page.context().close()
 })
 
+test('a unit is merged, an official moved: without a file', { skip }, async () => {
+  const page = await world.open('yentt')
+  const keep = async (name, unit, source) => {
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name }).fill(unit)
+    await page.getByRole('option', { name: new RegExp(unit) }).first().click()
+    await dialog.getByLabel(/^Căn cứ/).fill(source)
+    return dialog
+  }
+  await page.goto(`${world.address}/units/svhttdl`)
+  await page.getByRole('button', { name: 'Sáp nhập, giải thể' }).click()
+  const merge = await keep('Đơn vị kế thừa', 'Sở Khoa học và Công nghệ', 'Nghị quyết 12/NQ-HĐND')
+  await merge.getByText(/do đơn vị kế thừa giữ/).waitFor()
+  await merge.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Sở Văn hóa, Thể thao và Du lịch được Sở Khoa học và Công nghệ kế thừa').waitFor()
+  await page.goto(`${world.address}/people/maint`)
+  await page.getByRole('button', { name: 'Điều động, bổ nhiệm' }).click()
+  const move = await keep('Đơn vị mới', 'Sở Tài chính', 'Quyết định 45/QĐ-UBND')
+  await move.getByRole('button', { name: 'Lưu' }).click()
+  await move.getByText('Chưa nhập mục này.').waitFor()
+  await move.getByLabel(/^Tên chức vụ mới/).fill('Phó Chánh Thanh tra')
+  await looks(page, 'move')
+  await move.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('row', { name: /Phó Chánh Thanh tra.*đến nay/ }).waitFor()
+  assert.match(world.cli('person', 'maint'), /11\/9\/2025 +Trưởng phòng/)
+  await page.context().close()
+})
+
 test('a director goes through the summaries: a kind, obstacles, levels, indices, a unit’s authority', { skip }, async () => {
   const page = await world.open('khainv')
   await page.getByRole('link', { name: 'Tổng hợp', exact: true }).click()
