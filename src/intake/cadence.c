@@ -313,6 +313,13 @@ static size_t weekdays_behind(const struct scan *s, size_t t, size_t end, struct
 }
 
 /* "trước 16 giờ thứ Sáu hằng tuần", "16h00 hằng ngày", "by 5 p.m. every Friday": an hour, a weekday or both, and the period. */
+/* "sáng thứ Hai | đầu tháng": of every month; of a month that is named it is one day. */
+static size_t month_behind(const struct scan *s, size_t t, size_t end)
+{
+    size_t n = scan_cue(s, t, end, CUE_EACH_MONTH);
+    return scan_number(s, t + n, end) >= 0 || scan_cue(s, t + n, end, CUE_NEXT_DAY) > 0 ? 0 : n;
+}
+
 bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found *out)
 {
     struct hour hour;
@@ -321,6 +328,11 @@ bool cadence_hour_read(const struct scan *s, size_t t, size_t end, struct found 
     i += i == t ? scan_cue(s, t, end, CUE_DUE_WEAK) : 0;
     size_t n = hour_read(s, i, end, &hour);
     i += n;
+    if (n > 0 && hour.weekday > 0 && month_behind(s, i, end) > 0) {
+        *out = found_make(s, t, i + month_behind(s, i, end), RANK_DAY);
+        out->d.recur = RECUR_MONTHLY;
+        return true;
+    }
     struct hour more[INTAKE_ALSO_MAX]; /* "trước 6 giờ 30 và 18 giờ 30 hằng ngày", "thứ Ba, thứ Sáu hằng tuần" */
     int nmore = 0;
     for (size_t sep, next; n > 0 && nmore < INTAKE_ALSO_MAX; i += sep + next, nmore++) {

@@ -15,6 +15,31 @@ static int read_year(const struct scan *s, size_t *t, size_t end)
     return year;
 }
 
+/* "15/12 | /26": the year's last two figures, near the year of the document; moves *t. */
+static int read_short_year(const struct scan *s, size_t *t, size_t end)
+{
+    enum { CENTURY = 2000, BEHIND = 1, AHEAD = 10, FIGURES = 2 };
+    int now = s->has_issued ? day_civil(s->issued).year : 0, year = CENTURY + scan_number(s, *t + 1, end);
+    bool joined = calday_joins(s, *t, end) && s->tok[*t].word == s->tok[*t - 2].word;
+    if (!joined || now == 0 || scan_number(s, *t + 1, end) < 0 || year < now - BEHIND || year > now + AHEAD ||
+        s->tok[*t + 1].end - s->tok[*t + 1].start != FIGURES)
+        return 0;
+    *t += 2;
+    return year;
+}
+
+/* "T12", as tables have it for a month; its number, -1 where none stands. */
+static int month_abbreviated(const struct scan *s, size_t t, size_t end)
+{
+    enum { TEN = 10 };
+    struct text w = scan_word(s, t, end) ? scan_text(s, t, t + 1) : TEXT_NONE;
+    if (w.n < 2 || w.n > 3 || w.p[0] != 'T' || w.p[1] < '0' || w.p[1] > '9' ||
+        (w.n == 3 && (w.p[2] < '0' || w.p[2] > '9')))
+        return -1;
+    int month = w.n == 2 ? w.p[1] - '0' : (w.p[1] - '0') * TEN + w.p[2] - '0';
+    return calday_is_month(month) ? month : -1;
+}
+
 /* "này", "nay" behind tháng: the month in which the document was issued. */
 static bool this_month(const struct scan *s, size_t t, size_t end, int *month)
 {
@@ -48,6 +73,7 @@ static bool read_day(const struct scan *s, size_t t, size_t end, bool named, str
         return false;
     }
     int year = read_year(s, &i, end);
+    year = year == 0 && month_word == 0 ? read_short_year(s, &i, end) : year;
     if (!named && year == 0 && month_word == 0)
         return false; /* "3/4" may be three quarters */
     *c = (struct calday){ CALDAY_DAY, day, month, year, i };
@@ -216,6 +242,12 @@ static bool read_solar(const struct scan *s, size_t t, size_t end, struct calday
     }
     if (read_day(s, t, end, false, out))
         return true;
+    int short_month = s->english ? -1 : month_abbreviated(s, t, end);
+    if (short_month > 0) {
+        *out = (struct calday){ CALDAY_MONTH, 0, short_month, 0, t + 1 };
+        out->year = read_year(s, &out->after, end);
+        return out->year != 0 || t + 1 == end;
+    }
     int month = scan_number(s, t, end); /* "6/2025", as tables have it */
     if (calday_is_month(month) && calday_joins(s, t + 1, end) && calday_is_year(scan_number(s, t + 2, end))) {
         *out = (struct calday){ CALDAY_MONTH, 0, month, scan_number(s, t + 2, end), t + 3 };

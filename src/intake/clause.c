@@ -70,6 +70,11 @@ static bool submits_only(const struct scan *s, size_t t, size_t end) { return sc
 static size_t behind_reported(const struct scan *s, size_t t, size_t end)
 {
     enum { THING_TOKENS = 8 };
+    size_t makes = scan_phrase(s, t, end, C_MAKE, NULL); /* "xây dựng báo cáo | gửi Sở X" */
+    if (makes > 0 && scan_cue(s, t + makes, end, CUE_REPORT) > 0)
+        for (size_t i = t + makes + 1; i < end && i <= t + makes + THING_TOKENS; i++)
+            if (scan_phrase(s, i, end, C_REPORT, NULL) > 0 && receiver_read(s, i, end).n > 0)
+                return i;
     if (scan_phrase(s, t, end, C_REPORT, NULL) > 0 ||
         (scan_cue(s, t, end, CUE_PAPER) == 0 && scan_phrase(s, t, end, C_WORK, NULL) == 0))
         return t;

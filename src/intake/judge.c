@@ -103,6 +103,8 @@ static bool only_carries_out(const struct clause *c)
         size_t n = scan_cue(c->s, t, c->end, CUE_CARRY);
         if (n == 0)
             n = scan_phrase(c->s, t, c->end, C_ADVERB, NULL);
+        if (n == 0 && t > c->subject.verb)
+            n = scan_cue(c->s, t, c->end, CUE_THAT_WORK);
         if (n == 0)
             n = scan_cue(c->s, t, c->end, CUE_AND) + scan_sign(c->s, t, c->end, ',');
         if (n == 0)

@@ -185,6 +185,7 @@ enum cue {
     CUE_EVERY_OTHER, /* English: every second one                                       */
     CUE_HALF_LATE,   /* 6 tháng cuối năm                                               */
     CUE_INSIDE,      /* trong, quá: behind them 2/3 is a share                         */
+    CUE_EACH_MONTH,    /* đầu tháng: behind a weekday, the first one of every month        */
     CUE_PART_OF,      /* đầu, tuần thứ 2 của: somewhere in a month or quarter            */
     CUE_PROMISED,      /* theo tiến độ đã cam kết                                      */
     CUE_PROVISION,     /* mục, điểm, phụ lục                                          */

@@ -5,7 +5,7 @@
 #include "intake/subject.h"
 #include "intake/unitset.h"
 
-enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16, SPEAKER_TOKENS = 20, REACH_TOKENS = 200 };
+enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 24, SPEAKER_TOKENS = 20, REACH_TOKENS = 200 };
 
 static bool whole_date(const struct scan *s, const struct para *p, struct day *out)
 {
@@ -38,10 +38,34 @@ static bool opening_date(const struct scan *s, const struct para *p, struct day 
     return false;
 }
 
+/* "Sáng 12/8/2027, tại trụ sở ...", "UBND tỉnh vừa có Công văn số 12/UBND-NN ngày 12/8/2027 ...": the day that one of the report's sentences
+ * begins with, or that of the document it is about. Not that of a document it only cites. */
+static bool told_day(const struct scan *s, const struct para *p, struct day *out)
+{
+    enum { BEFORE = 4, WRITER_TOKENS = 16, NUMBER_TOKENS = 16 };
+    for (size_t t = p->t0, to; t < p->t1; t = to) {
+        size_t reach = t + BEFORE;
+        to = sentence_end(s, t, p->t1);
+        for (size_t i = t; i < to && (i <= reach || i < t + WRITER_TOKENS); i++) {
+            struct calday c;
+            if (scan_cue(s, i, to, CUE_WRITES) > 0)
+                reach = i + NUMBER_TOKENS;
+            if (i <= reach && calday_read(s, i, to, &c) && c.kind == CALDAY_DAY && c.year != 0 &&
+                day_valid(c.year, c.month, c.day)) {
+                *out = day_of(c.year, c.month, c.day);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void press_dateline(const struct scan *s, struct intake_document *doc)
 {
     for (size_t i = 0; i < s->npara && i < DATELINE_PARAS && !doc->has_date; i++)
         doc->has_date = whole_date(s, &s->para[i], &doc->date) || opening_date(s, &s->para[i], &doc->date);
+    for (size_t i = 0; !s->english && i < s->npara && i < DATELINE_PARAS && !doc->has_date; i++)
+        doc->has_date = told_day(s, &s->para[i], &doc->date);
 }
 
 /* Back over "đã", "cũng", "tiếp tục", "vừa có công văn" before t. */

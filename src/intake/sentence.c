@@ -27,8 +27,18 @@ static bool may_begin(const struct scan *s, size_t t, size_t end)
            (s->tok[t].kind == TOKEN_NUMBER && s->tok[t - 2].kind != TOKEN_NUMBER);
 }
 
+/* "...; - Lập danh mục": the items of a list that was put on one line, as in a cell of a table. */
+static bool item_begins(const struct scan *s, size_t t, size_t end)
+{
+    return scan_sign(s, t, end, '-') && (s->tok[t].flags & TOKEN_GAP) && scan_cap(s, t + 1, end) &&
+           (s->tok[t + 1].flags & TOKEN_GAP);
+}
+
 static bool is_end(const struct scan *s, size_t t, size_t end, size_t *after)
 {
+    *after = t + 1;
+    if (scan_sign(s, t, end, ';') && item_begins(s, t + 1, end))
+        return true;
     if (!scan_sign(s, t, end, '.') && !scan_sign(s, t, end, '!') && !scan_sign(s, t, end, '?'))
         return false;
     if (scan_sign(s, t, end, '.') && is_abbreviation(s, t))
@@ -38,7 +48,7 @@ static bool is_end(const struct scan *s, size_t t, size_t end, size_t *after)
            strchr(".!?\")/]'", s->tok[i].word) != NULL)
         i++;
     *after = i;
-    return may_begin(s, i, end);
+    return may_begin(s, i, end) || item_begins(s, i, end);
 }
 
 size_t sentence_end(const struct scan *s, size_t t, size_t end)

@@ -159,6 +159,8 @@ static bool read_reported(const struct scan *s, size_t t, size_t end, struct sub
     if (i >= end)
         return false;
     i = behind_adjunct(s, i, end);
+    if (scan_sign(s, i, end, '(') && scan_sign(s, i + 2, end, ')')) /* "yêu cầu: | (1) Sở X ...; (2) ..." */
+        i += 3;
     if (!read_addressee(s, i, end, &found)) {
         if (read_topic_told(s, t, end, out))
             return true;

@@ -90,6 +90,9 @@ static const struct row {
       "+ Bí thư Tỉnh ủy đề nghị các đồng chí dự họp lập chốt [các đồng chí dự họp] []\n" },
     { "the same office goes on", "Thủ tướng giao Bộ Y tế lập chốt. Mặt khác, Bộ này cũng rà soát bến.",
       "+ Thủ tướng giao Bộ Y tế lập chốt [Bộ Y tế] []\n+ Mặt khác, Bộ này cũng rà soát bến [Bộ Y tế] []\n" },
+    { "points counted behind a colon", "Chủ tịch UBND tỉnh yêu cầu: (1) Sở Y tế lập chốt; (2) Sở Xây dựng rà soát bến.",
+      "+ Sở Y tế lập chốt [Sở Y tế] []\n+ Sở Xây dựng rà soát bến [Sở Xây dựng] []\n" },
+    { "only to carry out what was said", "Chủ tịch UBND tỉnh yêu cầu thực hiện nghiêm túc các nội dung trên.", "" },
     { "sets joined to one", "UBND tỉnh giao các sở, ngành và các địa phương lập chốt.",
       "+ UBND tỉnh giao các sở, ngành và các địa phương lập chốt [các sở, ngành và các địa phương] []\n" },
     { "whoever the order is for, by a common name", "Chủ tịch UBND tỉnh yêu cầu đơn vị thi công hoàn trả mặt đường.",
@@ -110,10 +113,28 @@ static void check(void **state)
     arena_free(a);
 }
 
+static void the_day_of_a_report(void **state)
+{
+    static const char *const TOLD[] = { "Sáng 03/3/2027, UBND tỉnh họp về bến bãi.",
+                                        "UBND tỉnh vừa có Công văn số 12/UBND-NN ngày 03/3/2027 về việc quản lý bến.",
+                                        "Thứ 4, 03/03/2027, 10:25 [GMT+7]" };
+    (void)state;
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < LEN(TOLD); i++) {
+        struct text t = text_printf(
+            a, "Hải Sơn siết chặt bến bãi\n\n%s\n\nUBND tỉnh yêu cầu Sở Y tế lập chốt trước ngày 20/4.\n", TOLD[i]);
+        struct intake_draft d = sample_draft(a, t);
+        assert_int_equal(d.ncontents, 1);
+        assert_string_equal(sample_due(a, &d.contents[0].deadline), "2027-04-20");
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[LEN(ROWS)];
+    struct CMUnitTest tests[LEN(ROWS) + 1];
     for (size_t i = 0; i < LEN(ROWS); i++)
         tests[i] = (struct CMUnitTest){ ROWS[i].name, check, NULL, NULL, (void *)&ROWS[i] };
-    return _cmocka_run_group_tests("intake press", tests, LEN(ROWS), NULL, NULL);
+    tests[LEN(ROWS)] = (struct CMUnitTest){ "the day of a report", the_day_of_a_report, NULL, NULL, NULL };
+    return _cmocka_run_group_tests("intake press", tests, LEN(tests), NULL, NULL);
 }
