@@ -92,6 +92,15 @@ enum rc store_fact_count(struct conn *, enum fact_sort sort, struct fact_count *
 /* An act that stands in no sequence: put in past the program. *seq 0: there is none. */
 enum rc store_act_stray(struct conn *, matter_id *family, int64_t *seq, struct err *err);
 
+struct stray_rows {
+    struct text table;
+    int64_t rows;
+};
+/* Tables with rows of another province: no file of ours holds any. */
+enum rc store_foreign(struct conn *, struct arena *, struct stray_rows **list, size_t *n, struct err *err);
+/* Tables with rows that belong to a row which is not there. Reads every row that belongs to one. */
+enum rc store_orphans(struct conn *, struct arena *, struct stray_rows **list, size_t *n, struct err *err);
+
 /* --- stamps: who wrote it, until it is sealed ---------------------------------------------------------------- */
 
 /* From here on every fact that is written through this store is stamped. Before the first is written. */
@@ -164,6 +173,12 @@ struct ledger_left {
     struct text way; /* where it went, as said */
 };
 enum rc store_left_add(struct conn *, const struct ledger_left *left, struct err *err);
+struct left_row {
+    struct ledger_left left;
+    int64_t n;
+    bool of_ours; /* a checkpoint of that size is on record */
+};
+enum rc store_left_all(struct conn *, struct arena *, struct left_row **rows, size_t *n, struct err *err);
 enum rc store_left_last(struct conn *, struct arena *, struct ledger_left *out, bool *found, struct err *err);
 
 /* --- ways by which a checkpoint leaves the house ---------------------------------------------------------------- */
@@ -184,6 +199,12 @@ enum rc store_ways(struct conn *, struct arena *, struct way_row **rows, size_t 
 
 /* What a witness signed of the checkpoint of that size; the first signature of a witness stays. */
 enum rc store_cosign_add(struct conn *, uint64_t size, int64_t way, struct instant at, struct text line, struct err *err);
+struct cosign_row {
+    uint64_t size;
+    int64_t way;
+    struct text line, note, vkey; /* the checkpoint's note and the way's key; "" there is none */
+};
+enum rc store_cosign_all(struct conn *, struct arena *, struct cosign_row **rows, size_t *n, struct err *err);
 /* The lines below a checkpoint, in the order of ways; "" none. */
 enum rc store_cosigns(struct conn *, struct arena *, uint64_t size, struct text *lines, struct err *err);
 /* The largest checkpoint above `above` that a witness signed; *found false: none. */

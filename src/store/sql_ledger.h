@@ -11,7 +11,9 @@
     " WHERE f.realm = $1 AND f." n " > $2 ORDER BY f." n " LIMIT $3"
 #define SQL_PLAIN(table, n) " FROM " table " WHERE realm = $1 AND " n " > $2 ORDER BY " n " LIMIT $3"
 #define SQL_COUNTED(table, n)                                                                                          \
-    "SELECT count(*), coalesce(min(" n "), 0), coalesce(max(" n "), 0) FROM " table " WHERE $1 > 0"
+    "SELECT count(*), coalesce(min(" n "), 0), coalesce(max(" n "), 0) FROM " table " WHERE realm = $1"
+#define SQL_FOREIGN(table) "SELECT '" table "', count(*) FROM " table " WHERE realm < $1 OR realm > $1"
+#define SQL_AND_FOREIGN(table) " UNION ALL " SQL_FOREIGN(table)
 #define SQL_WORD_OF_ACT(name, word) ", w." word
 #define SQL_WORD_ERASE(name, word)  word " = CASE WHEN instr($3, '," word ",') > 0 THEN NULL ELSE " word " END, "
 /* A person's names may be erased; the names of units and posts are everybody's. */
@@ -94,6 +96,19 @@
     X(ACT_STRAY,                                                                                                       \
       "SELECT a.family, a.seq FROM act a LEFT JOIN act_word w ON w.realm = a.realm AND w.seq = a.seq"                  \
       " AND w.family = a.family WHERE a.realm <> $1 OR w.seq IS NULL ORDER BY a.seq LIMIT 1")                          \
+    X(FOREIGN_ROWS, /* every table that has a realm, but for state that nothing is concluded from */                    \
+      SQL_FOREIGN("meta") SQL_AND_FOREIGN("org_row") SQL_AND_FOREIGN("calendar_row") SQL_AND_FOREIGN("regulation")      \
+      SQL_AND_FOREIGN("document") SQL_AND_FOREIGN("acceptance") SQL_AND_FOREIGN("content")                             \
+      SQL_AND_FOREIGN("document_file") SQL_AND_FOREIGN("draft_edit") SQL_AND_FOREIGN("draft_step")                     \
+      SQL_AND_FOREIGN("matter") SQL_AND_FOREIGN("act") SQL_AND_FOREIGN("act_word") SQL_AND_FOREIGN("request")          \
+      SQL_AND_FOREIGN("ledger_key") SQL_AND_FOREIGN("ledger_run") SQL_AND_FOREIGN("ledger_tile")                       \
+      SQL_AND_FOREIGN("ledger_checkpoint") SQL_AND_FOREIGN("ledger_left") SQL_AND_FOREIGN("ledger_way")                \
+      SQL_AND_FOREIGN("ledger_cosign") SQL_AND_FOREIGN("fact_stamp") SQL_AND_FOREIGN("fact_salt")                      \
+      SQL_AND_FOREIGN("erasure") SQL_AND_FOREIGN("erased") SQL_AND_FOREIGN("account_grant")                            \
+      SQL_AND_FOREIGN("account") SQL_AND_FOREIGN("account_event") SQL_AND_FOREIGN("view_matter")                       \
+      SQL_AND_FOREIGN("view_holding") SQL_AND_FOREIGN("view_acted"))                                                   \
+    X(ORPHAN_ROWS,                                                                                                     \
+      "SELECT \"table\", count(*) FROM pragma_foreign_key_check WHERE $1 > 0 GROUP BY \"table\" ORDER BY \"table\"")     \
     X(ERASED_STRAY,                                                                                                    \
       "SELECT e.sort, e.n, e.field FROM erased e LEFT JOIN erasure r ON r.realm = e.realm AND r.seq = e.erasure"       \
       " WHERE e.realm <> $1 OR r.seq IS NULL ORDER BY e.sort, e.n LIMIT 1")                                            \
@@ -111,7 +126,7 @@
     X(LEDGER_TILE_PUT,                                                                                                 \
       "INSERT INTO ledger_tile (realm, level, n, hashes) VALUES ($1, $2, $3, $4)"                                      \
       " ON CONFLICT (realm, level, n) DO UPDATE SET hashes = excluded.hashes")                                         \
-    X(LEDGER_TILE_COUNT, "SELECT count(*) FROM ledger_tile WHERE $1 > 0")                                              \
+    X(LEDGER_TILE_COUNT, "SELECT count(*) FROM ledger_tile WHERE realm = $1")                                            \
     X(CHECKPOINT_ADD, "INSERT INTO ledger_checkpoint (realm, size, at, note) VALUES ($1, $2, $3, $4)")                 \
     X(CHECKPOINT_NEXT,                                                                                                 \
       "SELECT size, at, note FROM ledger_checkpoint WHERE realm = $1 AND size > $2 ORDER BY size LIMIT 1")             \
@@ -138,6 +153,9 @@
     X(LEFT_ADD,                                                                                                        \
       "INSERT INTO ledger_left (realm, n, at, size, way) SELECT $1, coalesce(max(n), 0) + 1, $2, $3, $4"               \
       " FROM ledger_left WHERE realm = $1")                                                                            \
+    X(LEFT_ALL,                                                                                                        \
+      "SELECT l.at, l.size, l.way, l.n, c.size IS NOT NULL FROM ledger_left l LEFT JOIN ledger_checkpoint c"            \
+      " ON c.realm = l.realm AND c.size = l.size WHERE l.realm = $1 ORDER BY l.n")                                     \
     X(LEFT_LAST, "SELECT at, size, way FROM ledger_left WHERE realm = $1 ORDER BY n DESC LIMIT 1")                     \
     X(WAY_LAST, "SELECT coalesce(max(n), 0) FROM ledger_way WHERE realm = $1")                                         \
     X(WAY_ADD,                                                                                                         \
@@ -149,6 +167,10 @@
     X(COSIGN_ADD,                                                                                                      \
       "INSERT INTO ledger_cosign (realm, size, way, at, line) VALUES ($1, $2, $3, $4, $5)"                             \
       " ON CONFLICT (realm, size, way) DO NOTHING")                                                                    \
+    X(COSIGN_ALL,                                                                                                      \
+      "SELECT s.size, s.way, s.line, coalesce(c.note, ''), coalesce(w.vkey, '') FROM ledger_cosign s"                  \
+      " LEFT JOIN ledger_checkpoint c ON c.realm = s.realm AND c.size = s.size"                                        \
+      " LEFT JOIN ledger_way w ON w.realm = s.realm AND w.n = s.way WHERE s.realm = $1 ORDER BY s.size, s.way")        \
     X(COSIGNS,                                                                                                         \
       "SELECT line FROM ledger_cosign WHERE realm = $1 AND size = $2 ORDER BY way")                                    \
     X(CHECKPOINT_COSIGNED,                                                                                             \

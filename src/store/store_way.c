@@ -86,3 +86,42 @@ enum rc store_cosigns(struct conn *c, struct arena *a, uint64_t size, struct tex
     sbuf_release(&all);
     return rc;
 }
+
+enum rc store_cosign_all(struct conn *c, struct arena *a, struct cosign_row **rows, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    struct cosign_row *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = conn_ask(c, SQL_COSIGN_ALL, NO_VALUES, &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct cosign_row is = { (uint64_t)row_int(c, st, 0), row_int(c, st, 1), row_text(c, st, 2, a),
+                                 row_text(c, st, 3, a), row_text(c, st, 4, a) };
+        ARENA_PUSH(a, list, count, is);
+    }
+    if (rc != RC_OK)
+        return rc;
+    *rows = list;
+    *n = count;
+    return RC_OK;
+}
+
+enum rc store_left_all(struct conn *c, struct arena *a, struct left_row **rows, size_t *n, struct err *err)
+{
+    struct stmt *st;
+    struct left_row *list = NULL;
+    size_t count = 0;
+    bool row;
+    enum rc rc = conn_ask(c, SQL_LEFT_ALL, NO_VALUES, &st, err);
+    while (rc == RC_OK && (rc = conn_row(c, st, &row, err)) == RC_OK && row) {
+        struct left_row is = { { row_instant(c, st, 0), (uint64_t)row_int(c, st, 1), row_text(c, st, 2, a) },
+                               row_int(c, st, 3),
+                               row_bool(c, st, 4) };
+        ARENA_PUSH(a, list, count, is);
+    }
+    if (rc != RC_OK)
+        return rc;
+    *rows = list;
+    *n = count;
+    return RC_OK;
+}

@@ -284,7 +284,7 @@ class Test:
         self.run('act', 'V2', 'urge', 'to=stc', '--as', 'cvp', '--at', '2025-08-16 08:00')
         self.holds('grown since', 'of the checkpoint kept outside', self.run('audit', '--against', kept))
         self.holds('rolled back', 'it was rolled back', self.run('audit', '--against', kept, db=before, status=DIFFERS))
-        anew = 'DELETE FROM ledger_run; DELETE FROM ledger_tile; DELETE FROM ledger_checkpoint; '
+        anew = 'DELETE FROM ledger_run; DELETE FROM ledger_tile; DELETE FROM ledger_checkpoint; DELETE FROM ledger_left; '
         db = self.sql('sealed anew', anew + 'UPDATE act SET person = 5 WHERE seq = 2')
         self.run('ledger', 'seal', db=db)
         self.run('rebuild', db=db)
@@ -342,6 +342,11 @@ class Test:
                 self.same('it has grown, and begins as it was', new[2], ledger.grown(size, new[1], map(base64.b64decode, path), root))
                 self.same('a path bent', None, ledger.grown(size, new[1], map(base64.b64decode, path), hashlib.sha256(root).digest()))
         self.run('ledger', 'growth', '99999', status=16)
+
+    def gaps(self):
+        """One signature among many taken away."""
+        db = self.sql('a checkpoint removed', 'DELETE FROM ledger_checkpoint WHERE size = (SELECT max(size) - 1 FROM ledger_checkpoint)')
+        self.holds('a checkpoint in between removed', 'leaves was removed: one was signed there', self.run('ledger', 'verify', db=db, status=DIFFERS))
 
     # --- copies ---
 
@@ -422,6 +427,7 @@ def main():
         t.outside()
         t.rotated()
         t.growth()
+        t.gaps()
         t.copied()
         t.erased()
     print('\n'.join(t.wrong))

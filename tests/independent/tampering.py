@@ -26,4 +26,21 @@ MORE = [
     ('two runs in each other\'s place', 'UPDATE ledger_run SET start = 9999 WHERE start = 0; UPDATE ledger_run SET start = 0 WHERE start = 1;'
      ' UPDATE ledger_run SET start = 1 WHERE start = 9999', 'the list of what is sealed was changed: '),
     ('a key that is none', "UPDATE ledger_key SET vkey = replace(vkey, '+', '-')", 'key no. 1 (congvu/'),
+    ('a tile longer than it was', 'UPDATE ledger_tile SET hashes = CAST(hashes || zeroblob(32) AS BLOB) WHERE level = 0', 'is not as long as its'),
+    ('the time of a checkpoint', 'UPDATE ledger_checkpoint SET at = at + 86400000000 WHERE size = (SELECT min(size) FROM ledger_checkpoint)',
+     'the time of a checkpoint was changed'),
+    ('said to have left, and there was none', "INSERT INTO ledger_left VALUES (1, 1, 0, 5, 'USB')",
+     'no. 1 of the checkpoints that left the house is said to be of 5 leaves (USB): none of that size is on record'),
+    ('taken out of what left', "INSERT INTO ledger_left SELECT 1, 2, 0, max(size), 'USB' FROM ledger_checkpoint", 'no. 1 to 1 are missing'),
+    ('said to have left tomorrow week', "INSERT INTO ledger_left SELECT 1, 1, max(at) + 691200000000, max(size), 'USB' FROM ledger_checkpoint",
+     'which is yet to come'),
+    ('a way that was never taken', "INSERT INTO ledger_way VALUES (1, 1, 0, '/mnt/x', '', 0, NULL, 9, 9, 5, '')",
+     'way no. 1 says that a checkpoint of 5 leaves left at'),
+    ('a witness who never signed', "INSERT INTO ledger_way VALUES (1, 1, 2, 'https://x.example/w', 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/"
+     "LDE4izWy10TW', 0, NULL, NULL, NULL, 0, ''); INSERT INTO ledger_cosign SELECT 1, max(size), 1, 0, '— PeterNeumann AAAA' || char(10) FROM"
+     " ledger_checkpoint", 'is not the signature of that witness'),
+    ('rows of another province', "INSERT INTO calendar_row SELECT 2, seq, kind, day, day_to, like_day, name_vi, name_en, source_vi, source_en, mark,"
+     " announced, recorded, hours FROM calendar_row", "rows of another province were put into table 'calendar_row': 62"),
+    ('words of an act that is not there', 'INSERT INTO act_word (realm, seq, family) VALUES (1, 55, 1)',
+     "rows of table 'act_word' belong to rows that are not there: 1"),
 ]

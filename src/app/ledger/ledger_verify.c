@@ -33,6 +33,8 @@ static enum rc look_all(struct look *l, const struct congvu_ledger_check *check,
     if (rc == RC_CORRUPT && err->problem == PB_LEDGER_DIFFERS && l->wrong) /* said already */
         rc = RC_OK;
     if (rc == RC_OK)
+        rc = look_left(l, err);
+    if (rc == RC_OK)
         rc = look_outside(l, check, err);
     if (rc == RC_OK && views)
         rc = look_file(l, err);

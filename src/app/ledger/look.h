@@ -55,6 +55,8 @@ enum rc look_facts(struct look *l, struct err *err);
 enum rc look_checkpoint(struct look *l, const struct ledger_checkpoint *c, struct err *err);
 /* The tiles above the leaves; a checkpoint from outside; keys from outside. */
 enum rc look_tiles(struct look *l, struct err *err);
+/* look_left.c: what is said to have left the house; what witnesses are said to have signed. */
+enum rc look_left(struct look *l, struct err *err);
 void look_mark(struct look *l, struct text against); /* before the facts are read */
 enum rc look_outside(struct look *l, const struct congvu_ledger_check *check, struct err *err);
 /* look_views.c: the file itself, by the engine's own look; then views, charges, dues. */

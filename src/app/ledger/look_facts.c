@@ -18,7 +18,10 @@ struct walk {
     struct text tile;      /* of level 0, tile number `tile_n` */
     uint64_t tile_n;
     bool tile_read;
+    const struct ledger_run *runs;
+    size_t nruns, run;             /* run: that of the leaf at hand */
     struct ledger_checkpoint next; /* the next one on the way; size 0: none */
+    struct instant at;             /* of the one before                     */
     struct arena *next_a;
     uint64_t checked; /* the size of the last one that was passed */
 };
@@ -35,13 +38,39 @@ static enum rc tile_leaf(struct walk *w, uint64_t leaf, struct hash *out, struct
             return rc;
         w->tile_n = n;
         w->tile_read = true;
-        if (w->tile.n < at + HASH_BYTES && w->l->size > n * TILE_WIDTH)
+        uint64_t width = w->l->size - n * TILE_WIDTH < TILE_WIDTH ? w->l->size - n * TILE_WIDTH : TILE_WIDTH;
+        if (text_empty(w->tile))
             look_bad(w->l, _("tile 0/%llu of the ledger is missing"), (unsigned long long)n);
+        else if (w->tile.n != width * HASH_BYTES && !w->l->cut)
+            look_bad(w->l, _("tile 0/%llu of the ledger is not as long as its %llu hashes"), (unsigned long long)n,
+                     (unsigned long long)width);
     }
     memset(out->b, 0, HASH_BYTES);
     if (w->tile.n >= at + HASH_BYTES)
         memcpy(out->b, w->tile.p + at, HASH_BYTES);
     return RC_OK;
+}
+
+/* What is sealed at once is of each sequence one run, in their order, and is signed: where that order begins anew there is a checkpoint. */
+static void batch_step(struct walk *w)
+{
+    const struct ledger_run *run = &w->runs[w->run];
+    unsigned long long at = w->l->facts.size;
+    if (w->run + 1 == w->nruns || run[1].start != at)
+        return;
+    w->run++;
+    if (run[1].sort <= run[0].sort && w->next.size > at)
+        look_bad(w->l, _("the checkpoint of %llu leaves was removed: one was signed there"), at);
+}
+
+static void checkpoint_time(struct walk *w)
+{
+    char is[INSTANT_CHARS], before[INSTANT_CHARS];
+    if (instant_before(w->next.at, w->at))
+        look_bad(w->l,
+                 _("the time of a checkpoint was changed: that of %llu leaves is of %s, and one with fewer is of %s"),
+                 (unsigned long long)w->next.size, instant_vn(w->next.at, true, is), instant_vn(w->at, true, before));
+    w->at = w->next.at;
 }
 
 static enum rc checkpoint_step(struct walk *w, struct err *err)
@@ -50,6 +79,7 @@ static enum rc checkpoint_step(struct walk *w, struct err *err)
     uint64_t at = w->l->facts.size;
     if (w->next.size != at || at == 0)
         return RC_OK;
+    checkpoint_time(w);
     enum rc rc = look_checkpoint(w->l, &w->next, err);
     w->checked = at;
     arena_reset(w->next_a);
@@ -79,6 +109,7 @@ static enum rc leaf_step(struct walk *w, const struct hashed *fact, enum fact_so
         tree_add(&l->tiles, &kept, up);
     if (l->facts.size == l->mark)
         l->mark_root = tree_root(&l->facts);
+    batch_step(w);
     return checkpoint_step(w, err);
 }
 
@@ -125,6 +156,10 @@ static enum rc runs_walk(struct walk *w, struct err *err)
     if (rc != RC_OK)
         return rc;
     sound = runs_sound(runs, n, &l->size);
+    w->runs = runs;
+    w->nruns = sound;
+    l->cut = sound < n;
+    w->at = INSTANT_MIN;
     rc = store_checkpoint_next(l->conn, w->next_a, 0, &w->next, &found, err);
     if (!found)
         w->next.size = 0;
@@ -132,7 +167,6 @@ static enum rc runs_walk(struct walk *w, struct err *err)
         rc = leaves_walk(w, runs, sound, err);
     if (rc != RC_OK || sound == n)
         return rc;
-    l->cut = true;
     look_bad(
         l,
         _("the list of what is sealed was changed: at leaf %llu it does not go on (there it says %s no. %lld and %lld "
@@ -235,6 +269,18 @@ static enum rc erased_check(struct look *l, struct err *err)
     return rc;
 }
 
+/* Two databases in one file, or a row that was parked beside the record. */
+static enum rc foreign_check(struct look *l, struct err *err)
+{
+    struct stray_rows *list;
+    size_t n = 0;
+    enum rc rc = store_foreign(l->conn, l->a, &list, &n, err);
+    for (size_t i = 0; rc == RC_OK && i < n; i++)
+        look_bad(l, _("rows of another province were put into table '%.*s': %lld"), TEXT_FMT(list[i].table),
+                 (long long)list[i].rows);
+    return rc;
+}
+
 static enum rc sequences_check(struct look *l, struct err *err)
 {
     struct fact_count acts = { .rows = 0 };
@@ -246,6 +292,8 @@ static enum rc sequences_check(struct look *l, struct err *err)
         rc = strays_check(l, acts.rows, err);
     if (rc == RC_OK)
         rc = erased_check(l, err);
+    if (rc == RC_OK)
+        rc = foreign_check(l, err);
     if (rc == RC_OK && waiting)
         look_good(l, _("%lld facts are recorded and not sealed yet"), (long long)waiting);
     return rc;

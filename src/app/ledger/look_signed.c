@@ -49,8 +49,8 @@ static enum rc tile_check(struct look *l, struct arena *a, struct tile t, struct
     struct text bytes, below;
     char path[TILE_PATH_CHARS];
     enum rc rc = store_tile(l->conn, a, t.level, t.n, &bytes, err);
-    if (rc == RC_OK && bytes.n < (size_t)t.width * HASH_BYTES) {
-        look_bad(l, _("'%s' of the ledger is missing or cut short"), tile_path(t, path));
+    if (rc == RC_OK && bytes.n != (size_t)t.width * HASH_BYTES) {
+        look_bad(l, _("'%s' of the ledger is missing or has not its length"), tile_path(t, path));
         return RC_OK;
     }
     for (int i = 0; rc == RC_OK && i < t.width; i++) {

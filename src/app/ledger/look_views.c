@@ -81,6 +81,12 @@ enum rc look_file(struct look *l, struct err *err)
         while (text_split(&lines[i], '\n', &part))
             look_bad(l, _("the database file is damaged: %.*s"), TEXT_FMT(part));
     }
+    struct stray_rows *orphans;
+    if (rc == RC_OK)
+        rc = store_orphans(l->conn, a, &orphans, &n, err);
+    for (size_t i = 0; rc == RC_OK && i < n; i++)
+        look_bad(l, _("rows of table '%.*s' belong to rows that are not there: %lld"), TEXT_FMT(orphans[i].table),
+                 (long long)orphans[i].rows);
     arena_free(a);
     return rc;
 }

@@ -48,6 +48,7 @@ struct sealing {
     size_t nsalts;
     size_t facts;                /* in this batch */
     int64_t mine[FACT_SORT_END]; /* the last facts that this program committed before it began to look */
+    struct instant before; /* of the last checkpoint: none is older than the one before, whatever the clock says */
     struct ledger_checkpoint checkpoint;
 };
 
@@ -100,6 +101,7 @@ static enum rc take_up(struct sealing *s, struct conn *conn, struct err *err)
     if (rc != RC_OK || (!found && s->start == 0))
         return rc;
     struct hash root = tree_root(&s->tree);
+    s->before = found ? last.at : INSTANT_MIN;
     if (!found || last.size != s->start || note_read(last.note, &note, NULL) != RC_OK ||
         checkpoint_read(note.text, &c, NULL) != RC_OK || c.size != s->start || !hash_eq(&c.root, &root))
         return err_set(err, PB_LEDGER_DIFFERS,
@@ -208,7 +210,8 @@ static void sign(struct sealing *s, const struct seal_keys *keys)
 {
     const struct note_signer *key = &keys->key, *also = keys->turning && keys->old.key.id ? &keys->old : NULL;
     const struct checkpoint c = { key->key.name, s->tree.size, tree_root(&s->tree) };
-    s->checkpoint = (struct ledger_checkpoint){ s->tree.size, instant_now(), signed_note(s, &c, key, also) };
+    s->checkpoint = (struct ledger_checkpoint){ s->tree.size, instant_max(instant_now(), s->before),
+                                                signed_note(s, &c, key, also) };
 }
 
 /* --- writing --------------------------------------------------------------------------------------------- */
