@@ -110,7 +110,9 @@ static bool holder_of(struct reader *r, size_t t, size_t end, const struct scope
         return false;
     }
     struct names acted = here->n > 0 ? *here : r->last;
-    if (!english_holder(s, t, end, in->directive, here))
+    bool plain = !in->directive &&
+                 !english_clause_read(s, t, end, false, &c); /* "..., the Board of Y dredges ..." behind an order */
+    if (!english_holder(s, t, end, in->directive || plain, here))
         return false;
     english_refer(s, &acted, here);
     return true;

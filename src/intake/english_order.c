@@ -198,14 +198,24 @@ static bool is_task_in_list(const struct scan *s, size_t t, size_t end)
 static bool by_outsider(const struct scan *s, size_t t, size_t end)
 {
     enum { SPEAKER_TOKENS = 6 };
-    size_t says = scan_cue_find(s, t, end, CUE_SAYS_EN), to = says == SIZE_MAX ? t : says + SPEAKER_TOKENS;
-    bool told = says != SIZE_MAX && says > t &&
-                scan_cue(s, says - 1, end, CUE_BE_EN) > 0; /* "the Board is asked to help farmers" */
-    if (says != SIZE_MAX && says > t &&
-        (scan_cue(s, says - 1, says, CUE_ASSIGNED) > 0 || scan_cue(s, says - 1, says, CUE_CHIEF_EN) > 0))
-        return false;                                                                  /* "..., he stressed" */
-    bool behind = says != SIZE_MAX && says > t && s->tok[says - 1].kind == TOKEN_SIGN; /* "..., said the farmer" */
-    return scan_has(s, t, told || !behind ? (says == SIZE_MAX ? t : says) : to < end ? to : end, CUE_OUTSIDER_EN);
+    size_t says = scan_cue_find(s, t, end, CUE_SAYS_EN);
+    if (says == SIZE_MAX || says == t || scan_cue(s, says - 1, says, CUE_ASSIGNED) > 0 ||
+        scan_cue(s, says - 1, says, CUE_CHIEF_EN) > 0)
+        return false;                                  /* "..., he stressed" */
+    bool behind = s->tok[says - 1].kind == TOKEN_SIGN; /* "..., said the farmer" */
+    size_t far = behind ? says + SPEAKER_TOKENS : says;
+    return scan_has(s, t, far < end ? far : end, CUE_OUTSIDER_EN);
+}
+
+/* "The Board of Tides urgently reviews ...": what an office does, told behind an order, is one. */
+static bool goes_on(const struct scan *s, size_t t, size_t end)
+{
+    enum { HEAD_TOKENS = 3 };
+    struct english_clause c;
+    return english_clause_read(s, t, end, true, &c) && c.actor && c.from == c.begin && c.form == FORM_PRESENT &&
+           (scan_cue(s, t, end, CUE_DET_EN) > 0 ||
+            english_names_office(s, t, t + HEAD_TOKENS < c.to ? t + HEAD_TOKENS : c.to)) &&
+           scan_cue(s, t, end, CUE_SO_FAR_EN) == 0;
 }
 
 /* "must be sent", not "is expected to be sent" */
@@ -229,8 +239,10 @@ static bool is_task_in_report(const struct scan *s, size_t t, size_t end, bool f
         return true;
     if (follows && english_imperative(s, t, end))
         return true;
-    if (!english_clause_read(s, t, end, false, &c) || is_attitude(s, &c, end) || is_manner(s, &c, end) ||
-        by_outsider(s, t, end))
+    bool reads = english_clause_read(s, t, end, false, &c);
+    if (!reads && follows)
+        return goes_on(s, t, end);
+    if (!reads || is_attitude(s, &c, end) || is_manner(s, &c, end) || by_outsider(s, t, end))
         return false;
     if (c.form == FORM_PASSIVE && !c.actor && scan_sign(s, t, end, '"'))
         return false; /* "Nobody should be left behind," he said */

@@ -44,6 +44,11 @@ static const struct row {
       "he "
       "said.",
       "[The Board of Lamps] [] \n[] [] \n" },
+    { "what an office does, told behind an order",
+      "The chairman asked the Board of Lamps to light the pier. The Office of Weights promptly reviews the scales.",
+      "[the Board of Lamps] [] \n[The Office of Weights] [] \n" },
+    { "but not where nobody ordered anything", "The sea was calm. The Office of Weights promptly reviews the scales.",
+      "" },
     { "it is necessary to", "The Board of Lamps must inspect the pier. It is necessary to change every bulb.",
       "[The Board of Lamps] [] \n[] [] \n" },
     { "what is expected is no order",
