@@ -286,6 +286,7 @@ struct congvu_paper {
     struct congvu_ask ask;     /* as for congvu_tally. Without as_of: the last whole minute, so that the figures can be
                                   had again by the command that the paper names                    */
     struct text issuer;        /* who reports: a unit; "" found from what is reported              */
+    struct text signer;        /* a person; "" the issuer's head, or who stands in for an absent one */
     enum paper_form form;
     const char *template_name; /* an office's own .docx, for sentences; and its bytes, "" the one shipped */
     struct text template_bytes;

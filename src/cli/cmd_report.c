@@ -25,6 +25,7 @@ static enum rc read_paper(struct cli *cli, struct congvu_paper *paper, struct er
                  .person = cli_text(cli, OPT_AS),
                  .style = cli_style(cli) },
         .issuer = cli_text(cli, OPT_ISSUER),
+        .signer = cli_text(cli, OPT_SIGNER),
         .form = cli_has(cli, OPT_FORM) ? (enum paper_form)word_index(PAPER_FORM_WORDS, cli_text(cli, OPT_FORM))
                                        : PAPER_STATE,
         .template_name = cli->option[OPT_TEMPLATE],
@@ -130,8 +131,9 @@ enum rc cmd_report(struct cli *cli, struct err *err)
     enum rc rc = read_paper(cli, &paper, err);
     if (!rc && !cli_has(cli, OPT_OUTPUT) && (xlsx || (docx && isatty(STDOUT_FILENO))))
         rc = cli_usage(cli->command, err, _("say to which file: -o FILE"));
-    if (!rc && !docx && (cli_has(cli, OPT_TEMPLATE) || cli_has(cli, OPT_FORM) || cli_has(cli, OPT_ISSUER)))
-        rc = cli_usage(cli->command, err, _("--template, --form and --issuer are for --format docx"));
+    if (!rc && !docx &&
+        (cli_has(cli, OPT_TEMPLATE) || cli_has(cli, OPT_FORM) || cli_has(cli, OPT_ISSUER) || cli_has(cli, OPT_SIGNER)))
+        rc = cli_usage(cli->command, err, _("--template, --form, --issuer and --signer are for --format docx"));
     if (!rc)
         rc = cli_open(cli, false, &app, err);
     if (!rc)

@@ -186,6 +186,13 @@ static const struct cli_option ACT_OPTIONS[] = {
         "issuer", OPT_ISSUER, N_("UNIT"),                                                                              \
             N_("who reports and signs; unless stated the office that monitors, or the unit itself"), false             \
     }
+#define SIGNER                                                                                                         \
+    {                                                                                                                  \
+        "signer", OPT_SIGNER, N_("PERSON"),                                                                            \
+            N_("whose name stands below, by what right is worked out: a deputy, or the head of a unit below; the "     \
+               "issuer's head unless stated"),                                                                         \
+            false                                                                                                      \
+    }
 
 static const struct cli_option REPORT_OPTIONS[] = {
     DIRECTIVE,
@@ -199,6 +206,7 @@ static const struct cli_option REPORT_OPTIONS[] = {
     TEMPLATE,
     FORM,
     ISSUER,
+    SIGNER,
     END,
 };
 
@@ -212,6 +220,7 @@ static const struct cli_option LETTERS_OPTIONS[] = {
     TEMPLATE,
     FORM,
     ISSUER,
+    SIGNER,
     END,
 };
 

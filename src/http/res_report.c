@@ -32,6 +32,8 @@ static enum rc paper_of(struct request *q, struct congvu_paper *paper, struct er
     paper->ask.kind = request_query(q, "kind");
     paper->ask.from = request_query(q, "from");
     paper->ask.to = request_query(q, "to");
+    paper->issuer = request_query(q, "issuer");
+    paper->signer = request_query(q, "signer");
     return rc;
 }
 

@@ -37,6 +37,8 @@ static const struct query_field REPORT[] = { { "directive", "its number" },
                                              { "to", "last day of a period" },
                                              { "format", "json, docx, xlsx" },
                                              { "form", "state or party" },
+                                             { "issuer", "of a paper: the unit that reports; found unless stated" },
+                                             { "signer", "of a paper: the person who signs; the head unless stated" },
                                              { NULL, NULL } };
 static const struct query_field INDICES[] = { { "index", "d766 or tt01; all unless stated" },
                                               { "row", "its matters too" },

@@ -260,9 +260,9 @@ enum rc paper_fill(struct sbuf *out, struct writer *w, struct err *err)
 enum rc paper_report(struct sbuf *out, struct arena *a, const struct paper *paper, struct err *err)
 {
     struct writer w = paper_writer(a, paper);
-    if (!w.issuer)
-        return err_set(err, PB_UNKNOWN_UNIT, _("nobody is found who could report this: say --issuer UNIT"));
-    paper_head(&w);
+    enum rc rc = paper_head(&w, err);
+    if (rc != RC_OK)
+        return rc;
     figures(&w);
     overview(&w);
     states(&w);

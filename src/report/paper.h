@@ -13,7 +13,7 @@
  * waits at a superior's desk is said like any other waiting.
  *
  * Owns:    nothing.
- * Fails:   PB_TEMPLATE, PB_TOO_LARGE (template.h).
+ * Fails:   PB_TEMPLATE, PB_TOO_LARGE (template.h); PB_UNKNOWN_UNIT, PB_WRONG_VALUE: who issues it, who signs.
  * Threads: pure.
  */
 #ifndef CONGVU_REPORT_PAPER_H
@@ -32,12 +32,13 @@ struct paper {
     const struct tally *tally;
     enum paper_form form;
     unit_id issuer;      /* who reports; 0: found from the tally                                    */
+    person_id signer;    /* 0: the issuer's head, or who stands in for an absent one                */
     struct text command; /* prints the same figures again                                           */
     const struct package *template;
 };
 
-/* Who reports where nobody said: the office that monitors the directive's issuer, the unit's own agency, the office of the province.
- * 0: nobody is found. */
+/* Who reports where nobody said: the office that monitors the directive's issuer, the unit's own agency, the office of the province; in
+ * the Party's form a body of the Party. 0: nobody is found. */
 unit_id paper_issuer(const struct tally *, enum paper_form form);
 
 enum rc paper_report(struct sbuf *out, struct arena *a, const struct paper *, struct err *err);

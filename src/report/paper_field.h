@@ -50,7 +50,7 @@ enum paper_section {
     X(N_OVERDUE, DOCUMENT, "số quá hạn", 0, "not done and overdue, the unreported ones included")                      \
     X(N_SILENT, DOCUMENT, "số chưa báo cáo", 0, "of these, not reported")                                              \
     X(OVERVIEW, DOCUMENT, "đánh giá chung", 0, "the figures in a sentence")                                            \
-    X(AUTHORITY, DOCUMENT, "quyền hạn ký", 0, "TM. and the body, for collective bodies; else empty")                   \
+    X(AUTHORITY, DOCUMENT, "quyền hạn ký", 0, "TM., KT., TL., TUQ. and whom; else empty")                   \
     X(SIGNER_POST, DOCUMENT, "chức vụ ký", 0, "the post of who signs, in capitals")                                    \
     X(SIGNER, DOCUMENT, "người ký", 0, "the name of who signs")                                                        \
     X(URGES, DOCUMENT, "đôn đốc", 0, "a letter to who is late: not empty")                                             \
@@ -171,8 +171,11 @@ enum rc paper_fill(struct sbuf *out, struct writer *, struct err *err); /* the t
 void paper_set(struct writer *, const struct record *, enum paper_field, struct text);
 struct record *paper_add(struct writer *, const struct record *, enum paper_field list); /* a new item of it */
 
-/* Heading, date, signature, recipients (paper_head.c). */
-void paper_head(struct writer *);
+/* Heading, date, recipients (paper_head.c); who signs by what right (paper_sign.c). Refused: no issuer, or one that is no body of the Party
+ * in its form; a signer who may not. */
+enum rc paper_head(struct writer *, struct err *err);
+enum rc paper_sign(struct writer *, struct err *err);
+bool paper_is_party(const struct org *, unit_id, struct instant t);
 /* Words (paper_words.c). */
 struct text paper_unit(const struct writer *, unit_id);             /* "Sở Tài chính"                         */
 struct text paper_agency(const struct writer *, unit_id);           /* of its agency                          */

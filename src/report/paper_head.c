@@ -1,20 +1,11 @@
-/* paper_head.c -- who reports to whom, where and when; who signs; on what ground. */
+/* paper_head.c -- who reports to whom, where and when, on what ground. */
 #include "report/page.h"
 #include "report/paper_field.h"
 
-/* Bodies that decide together sign "TM." (thay mặt), in the Party "T/M". */
-static const char *const COLLECTIVE[] = { "Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", NULL };
-static const char *const PARTY_BODIES[] = { "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Huyện ủy", "Quận ủy", NULL };
+#include "base/i18n.h"
+
 /* Words that stand before a commune's own name. */
 static const char *const COMMUNES[] = { "xã ", "phường ", "đặc khu ", "thị trấn ", NULL };
-
-static bool begins(struct text t, const char *const *words)
-{
-    for (; *words; words++)
-        if (text_starts(t, text_of(*words)))
-            return true;
-    return false;
-}
 
 void paper_set(struct writer *w, const struct record *record, enum paper_field field, struct text words)
 {
@@ -33,34 +24,51 @@ struct record *paper_add(struct writer *w, const struct record *record, enum pap
 static unit_id first_root(const struct org *org, struct instant t, bool party)
 {
     for (unit_id u = 1; u <= org_units(org); u++)
-        if (org_unit_exists(org, u, t) && !org_parent(org, u, t) &&
-            party == begins(org_unit_name(org, u, t, "vi"), PARTY_BODIES))
+        if (org_unit_exists(org, u, t) && !org_parent(org, u, t) && party == paper_is_party(org, u, t))
             return u;
     return 0;
 }
 
+/* A paper of the Party is no state agency's: where none was named, and the directive is not of the Party, its committee's office reports;
+ * a report on a state agency has nobody. */
 unit_id paper_issuer(const struct tally *tally, enum paper_form form)
 {
     const struct org *org = tally->world->org;
     struct instant t = tally_at(tally);
-    unit_id unit = 0;
-    bool renamed;
-    if (tally->unit)
-        return org_agency(org, tally->unit, t);
+    bool renamed, party = form == PAPER_PARTY;
+    unit_id unit = tally->unit ? org_agency(org, tally->unit, t) : 0;
+    if (unit)
+        return party && !paper_is_party(org, unit, t) ? 0 : unit;
     if (text_empty(tally->document_issuer) ||
         org_resolve_unit(org, tally->document_issuer, t, &unit, &renamed, NULL) != RC_OK)
-        unit = first_root(org, t, form == PAPER_PARTY);
+        unit = 0;
+    if (!unit || (party && !paper_is_party(org, unit, t)))
+        unit = first_root(org, t, party);
     unit_id office = unit ? org_office(org, unit, t) : 0;
     return office ? office : unit;
+}
+
+static enum rc issued(const struct writer *w, struct err *err)
+{
+    bool party = w->paper->form == PAPER_PARTY;
+    if (!w->issuer)
+        return err_set(err, PB_UNKNOWN_UNIT,
+                       party ? _("a paper of the Party is issued by a body of the Party: say --issuer UNIT")
+                             : _("nobody is found who could report this: say --issuer UNIT"));
+    if (party && !paper_is_party(w->org, w->issuer, w->at))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no body of the Party: say --issuer UNIT, or --form state"),
+                       TEXT_FMT(paper_unit(w, w->issuer)));
+    return RC_OK;
 }
 
 /* To whom it reports: the body whose directive it was, or the agency above. */
 static unit_id addressee(const struct writer *w)
 {
     unit_id unit = 0;
-    bool renamed;
+    bool renamed, party = w->paper->form == PAPER_PARTY;
     if (!text_empty(w->tally->document_issuer) &&
-        org_resolve_unit(w->org, w->tally->document_issuer, w->at, &unit, &renamed, NULL) == RC_OK && unit != w->issuer)
+        org_resolve_unit(w->org, w->tally->document_issuer, w->at, &unit, &renamed, NULL) == RC_OK &&
+        unit != w->issuer && (!party || paper_is_party(w->org, unit, w->at)))
         return unit;
     return org_parent(w->org, w->issuer, w->at);
 }
@@ -79,20 +87,6 @@ static struct text place(const struct writer *w)
         if (text_starts(province, text_of(*word)))
             return text_sub(province, text_of(*word).n, province.n);
     return province;
-}
-
-static void set_signer(struct writer *w)
-{
-    struct text name = paper_unit(w, w->issuer);
-    person_id head = org_head(w->org, w->issuer, w->at);
-    const struct tenure *tenure = head ? org_tenure_in(w->org, head, w->issuer, false, w->at) : NULL;
-    bool party = w->paper->form == PAPER_PARTY;
-    if (begins(name, party ? PARTY_BODIES : COLLECTIVE))
-        paper_set(w, &w->root, PF_AUTHORITY,
-                  text_printf(w->a, party ? "T/M %.*s" : "TM. %.*s", TEXT_FMT(text_upper(w->a, name))));
-    paper_set(w, &w->root, PF_SIGNER_POST,
-              tenure ? text_upper(w->a, org_post_name(w->org, tenure->post, "vi")) : TEXT("THỦ TRƯỞNG CƠ QUAN"));
-    paper_set(w, &w->root, PF_SIGNER, head ? org_person_name(w->org, head) : TEXT_NONE);
 }
 
 /* --- when ------------------------------------------------------------------------------------------------------------------ */
@@ -164,7 +158,7 @@ static void add_recipient(struct writer *w, struct text name)
     paper_set(w, paper_add(w, &w->root, PF_RECIPIENTS), PF_RECIPIENT_NAME, name);
 }
 
-void paper_head(struct writer *w)
+static void heading(struct writer *w)
 {
     unit_id parent = org_parent(w->org, w->issuer, w->at), to = addressee(w);
     struct civil day = day_civil(instant_day((struct instant){ w->tally->now.us - 1 }));
@@ -184,8 +178,17 @@ void paper_head(struct writer *w)
     if (w->tally->exercise)
         paper_set(w, &w->root, PF_EXERCISE, PAPER_EXERCISE);
     set_subject(w);
-    set_signer(w);
     if (to)
         add_recipient(w, text_printf(w->a, "%.*s (để báo cáo)", TEXT_FMT(paper_unit(w, to))));
     add_recipient(w, TEXT("Các cơ quan, đơn vị được giao nhiệm vụ"));
+}
+
+enum rc paper_head(struct writer *w, struct err *err)
+{
+    enum rc rc = issued(w, err);
+    if (rc == RC_OK)
+        rc = paper_sign(w, err);
+    if (rc == RC_OK)
+        heading(w);
+    return rc;
 }

@@ -1,8 +1,6 @@
 /* paper_letter.c -- a letter to each agency that holds something late: to urge, or, to a superior, to ask. */
 #include "report/paper_field.h"
 
-#include "base/i18n.h"
-
 /* Whose desk a row is late on; 0: it is not late. */
 static unit_id late_at(const struct writer *w, const struct tally_row *row)
 {
@@ -54,9 +52,9 @@ enum rc paper_letter(struct sbuf *out, struct arena *a, const struct paper *pape
                      struct err *err)
 {
     struct writer w = paper_writer(a, paper);
-    if (!w.issuer)
-        return err_set(err, PB_UNKNOWN_UNIT, _("nobody is found who could report this: say --issuer UNIT"));
-    paper_head(&w);
+    enum rc rc = paper_head(&w, err);
+    if (rc != RC_OK)
+        return rc;
     letter_words(&w, letter);
     for (size_t i = 0, number = 0; i < w.tally->n; i++)
         if (late_at(&w, &w.tally->rows[i]) == letter->to)

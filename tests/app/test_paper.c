@@ -256,15 +256,55 @@ static void the_same_question_gives_the_same_bytes(void **state)
     assert_true(text_eq(paper_bytes(*state, &paper), paper_bytes(*state, &paper)));
 }
 
-static void the_party_has_a_form_of_its_own(void **state)
+static void refused(struct fixture *f, const struct congvu_paper *paper, enum problem problem, const char *what)
+{
+    struct sbuf out;
+    struct err err = { 0 };
+    sbuf_init(&out, 1 << 24);
+    assert_int_not_equal(congvu_docx(f->app, paper, &out, &err), RC_OK);
+    assert_int_equal(err.problem, problem);
+    says(text_of(err.detail), what);
+    assert_int_equal(out.n, 0);
+    sbuf_release(&out);
+}
+
+/* How it looks, papers.sh sees; this province has no body of the Party in its register. */
+static void a_state_agency_issues_nothing_in_the_form_of_the_party(void **state)
+{
+    struct congvu_paper paper = { .ask = ask_of(NULL, "2025-08-01", "2025-08-31"), .form = PAPER_PARTY };
+    refused(*state, &paper, PB_UNKNOWN_UNIT, "issued by a body of the Party");
+    paper.issuer = TEXT("stc");
+    refused(*state, &paper, PB_WRONG_VALUE, "is no body of the Party");
+    paper.issuer = TEXT_NONE;
+    paper.ask = ask_of("stc", NULL, NULL);
+    refused(*state, &paper, PB_UNKNOWN_UNIT, "issued by a body of the Party");
+}
+
+static const struct {
+    const char *issuer, *signer, *block;
+} SIGNS[] = {
+    { "stc", "", "GIÁM ĐỐC\n\n\n\n\nPhạm Gia Bách\n" },
+    { "ubnd", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\n\n\nĐặng Quốc Khải\n" },
+    { "ubnd", "pho-chu-tich", "TM. ỦY BAN NHÂN DÂNKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\n\n\nMai Thị Thu Hằng\n" },
+    { "ubnd", "cvp", "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\n\n\n\nVũ Đình Luận\n" },
+    { "ubnd", "snv-gd", "TL. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\n\n\n\nTạ Minh Đức\n" },
+};
+
+static void who_signs_decides_what_stands_above_the_name(void **state)
 {
     struct fixture *f = *state;
-    struct congvu_paper paper = { .ask = ask_of("stc", NULL, NULL), .form = PAPER_PARTY };
-    struct text words = words_of(f, part_of(f, paper_bytes(f, &paper), "word/document.xml"));
-    says(words, "ĐẢNG CỘNG SẢN VIỆT NAM\n");
-    says(words, "-BC/STC\n");
-    assert_true(text_find(words, TEXT("CỘNG HÒA"), 0) == SIZE_MAX);
-    assert_true(text_find(words, TEXT("./."), 0) == SIZE_MAX);
+    struct congvu_paper paper = { .ask = ask_of(NULL, "2025-08-01", "2025-08-31") };
+    for (size_t i = 0; i < LEN(SIGNS); i++) {
+        paper.issuer = text_of(SIGNS[i].issuer);
+        paper.signer = text_of(SIGNS[i].signer);
+        says(words_of(f, part_of(f, paper_bytes(f, &paper), "word/document.xml")), SIGNS[i].block);
+    }
+    paper.signer = TEXT("an-hoa-ct");
+    refused(f, &paper, PB_WRONG_VALUE, "cannot sign for");
+    paper.signer = TEXT("thao");
+    refused(f, &paper, PB_WRONG_VALUE, "cannot sign for");
+    paper.signer = TEXT("ai đó");
+    refused(f, &paper, PB_UNKNOWN_PERSON, "ai đó");
 }
 
 /* What people wrote is words in every file, whatever it looks like. */
@@ -448,7 +488,8 @@ int main(void)
         cmocka_unit_test(a_period_that_is_none_is_refused),
         cmocka_unit_test(paper_says_what_json_says),
         cmocka_unit_test(the_same_question_gives_the_same_bytes),
-        cmocka_unit_test(the_party_has_a_form_of_its_own),
+        cmocka_unit_test(a_state_agency_issues_nothing_in_the_form_of_the_party),
+        cmocka_unit_test(who_signs_decides_what_stands_above_the_name),
         cmocka_unit_test(words_stay_words),
         cmocka_unit_test(a_folder_that_is_not_there_leaves_nothing),
         cmocka_unit_test(an_office_has_its_own_template),

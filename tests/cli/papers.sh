@@ -36,7 +36,7 @@ run intake --accept "$draft" --as yentt --at '2025-08-14 16:40' >/dev/null
 run apply "$examples/story.yaml"
 
 run report --directive 96/TB-UBND --format docx -o state.docx
-run report --directive 96/TB-UBND --format docx --form party --issuer vptu -o party.docx
+run report --directive 96/TB-UBND --format docx --form party -o party.docx
 run report --from 2025-08-15 --to 2025-09-14 --format docx -o period.docx
 run report --directive 96/TB-UBND --format xlsx -o annex.xlsx
 run urge-letters --directive 96/TB-UBND -o letters
@@ -46,7 +46,7 @@ convert pdf state.docx party.docx period.docx annex.xlsx letter.docx
 has state 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' 'Độc lập - Tự do - Hạnh phúc' 'BÁO CÁO' 'Kính gửi: Ủy ban nhân dân tỉnh' \
     'I. KẾT QUẢ CHUNG' 'IV. ĐỀ XUẤT, KIẾN NGHỊ' 'UBND các xã: Thạch Bàn Thượng, Cổ Tịnh, Tân Hòa Lam' 'Phương án điều chuyển vốn' 'CHÁNH VĂN PHÒNG' 'Trần Thu Yến' 'Nơi nhận:' \
     'PHỤ LỤC' 'Vướng mắc đã được xác nhận' "congvu report --directive 96/TB-UBND --as-of '2025-09-12 16:00'"
-has party 'ĐẢNG CỘNG SẢN VIỆT NAM' 'VĂN PHÒNG TỈNH ỦY' '-BC/VPTU'
+has party 'ĐẢNG CỘNG SẢN VIỆT NAM' 'VĂN PHÒNG TỈNH ỦY' '-BC/VPTU' 'Tỉnh ủy Sông Lam Hạ (để báo cáo)'
 has period 'tháng 9 năm 2025 (từ ngày 15/8/2025 đến ngày 14/9/2025)' 'kỳ trước chuyển sang 15, giao trong kỳ 0'
 has letter 'V/v đôn đốc thực hiện' 'Kính gửi: UBND xã Thạch Bàn Thượng' '- Như trên;'
 has annex 'TỔNG HỢP KẾT QUẢ THỰC HIỆN' 'Số giờ xử lý' 'V25-0001'

@@ -119,6 +119,12 @@ static enum rc issuer_of(const struct reading *r, const struct congvu_paper *in,
     return RC_OK;
 }
 
+static enum rc signer_of(const struct reading *r, const struct congvu_paper *in, person_id *out, struct err *err)
+{
+    *out = 0;
+    return text_empty(in->signer) ? RC_OK : org_resolve_person(r->world.org, in->signer, out, err);
+}
+
 struct draft {
     struct reading r;
     struct tally tally;
@@ -146,6 +152,8 @@ static enum rc draft_begin(struct congvu *app, const struct congvu_paper *in, in
     }
     if (rc == RC_OK)
         rc = issuer_of(&d->r, in, &d->tally, &d->paper.issuer, err);
+    if (rc == RC_OK)
+        rc = signer_of(&d->r, in, &d->paper.signer, err);
     if (rc == RC_OK) {
         d->tally.rows = d->kept.rows;
         d->paper.tally = &d->tally;
