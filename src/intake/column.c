@@ -8,6 +8,8 @@ static const struct {
     { "stt", COLUMN_NUMBER },
     { "so tt", COLUMN_NUMBER },
     { "tt", COLUMN_NUMBER },
+    { "st t", COLUMN_NUMBER }, /* in a column narrower than the word */
+    { "s tt", COLUMN_NUMBER },
     { "so thu tu", COLUMN_NUMBER },
     { "no.", COLUMN_NUMBER },
     { "nhiem vu", COLUMN_TASK },

@@ -126,6 +126,13 @@ static void para_place(struct docx *d, struct text t, bool boxed)
     }
 }
 
+/* Cells of a column "STT" hold nothing but the number of a list: it is their text. */
+static bool is_number(struct text label)
+{
+    return (label.p[0] >= '0' && label.p[0] <= '9') || (label.p[0] >= 'A' && label.p[0] <= 'Z') ||
+           (label.p[0] >= 'a' && label.p[0] <= 'z');
+}
+
 static void para_end(struct docx *d)
 {
     struct paragraph *p = para_now(d);
@@ -138,7 +145,7 @@ static void para_end(struct docx *d)
         struct text label = para_label(d, p), before = sbuf_text(&d->carry);
         struct sbuf line;
         sbuf_init(&line, PARAGRAPH_BYTES_MAX);
-        if (label.n > 0 && before.n + words.n > 0) {
+        if (label.n > 0 && (before.n + words.n > 0 || (d->in_cell && is_number(label)))) {
             sbuf_add(&line, label);
             sbuf_char(&line, ' ');
         }

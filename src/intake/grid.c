@@ -170,13 +170,19 @@ bool grid_is_group(const struct grid_row *row, const struct grid_head *h)
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
+/* How many bytes of a line are its bullet. */
+static size_t bullet_bytes(struct text line)
+{
+    enum { SIGN = 2, DOT = 4 };
+    if (text_starts(line, TEXT("- ")) || text_starts(line, TEXT("+ ")))
+        return SIGN;
+    return text_starts(line, TEXT("• ")) || text_starts(line, TEXT("– ")) ? DOT : 0;
+}
+
 static struct text without_bullet(struct text line)
 {
     line = text_trim(line);
-    if (text_starts(line, TEXT("- ")) || text_starts(line, TEXT("+ ")))
-        line = text_sub(line, 2, line.n);
-    else if (text_starts(line, TEXT("• ")) || text_starts(line, TEXT("– ")))
-        line = text_sub(line, 4, line.n);
+    line = text_sub(line, bullet_bytes(line), line.n);
     while (line.n > 0 && (line.p[line.n - 1] == ';' || line.p[line.n - 1] == ','))
         line.n--;
     return text_trim(line);
@@ -195,4 +201,18 @@ struct text grid_line(struct arena *a, struct text cell, struct text between, bo
         }
     }
     return all;
+}
+
+bool grid_item(struct text *rest, struct text *item)
+{
+    struct text all = text_trim(*rest);
+    if (all.n == 0)
+        return false;
+    size_t end = all.n;
+    for (size_t i = 0; bullet_bytes(all) > 0 && i < end; i++)
+        if (all.p[i] == '\n' && bullet_bytes(text_sub(all, i + 1, all.n)) > 0)
+            end = i;
+    *item = text_sub(all, 0, end);
+    *rest = text_sub(all, end, all.n);
+    return true;
 }

@@ -62,4 +62,8 @@ bool grid_is_group(const struct grid_row *row, const struct grid_head *h);
 /* Lines of a cell in one: "- Sở A\n- Sở B" with ", " is "Sở A, Sở B"; semicolons too where `semicolons`. In the arena. */
 struct text grid_line(struct arena *a, struct text cell, struct text between, bool semicolons);
 
+/* The next item of a cell that is a list, "- Sửa cầu;\n- Quét bản đồ." from its first line on; of any other cell all of it. False
+ * where *rest is empty. */
+bool grid_item(struct text *rest, struct text *item);
+
 #endif

@@ -145,13 +145,39 @@ static size_t cell_of(const struct ruled *t, const struct row *rows, const struc
     return at;
 }
 
-/* An item of a list, or a line that was not full and ended a sentence, begins a line of the cell. */
-static bool breaks_before(const struct placed_word *last, const struct placed_word *w, int right)
+/* Where a cell's words may stand, and how far its lines are apart. */
+struct cell_measure {
+    int right; /* as far from the cell's edge as its words begin from the left one */
+    int pitch;
+};
+
+static bool is_below(const struct placed_word *last, const struct placed_word *w)
 {
-    if (w->at.y0 <= last->at.y0 + height(&last->at) / 2)
-        return false;
-    int room = right - 2 * LITTLE - last->at.x1 - height(&last->at) / 4;
-    return is_mark(w->text) || (wrap_ends_sentence(last->text) && w->at.x1 - w->at.x0 < room);
+    return w->at.y0 > last->at.y0 + height(&last->at) / 2;
+}
+
+/* An item of a list begins a line of the cell, and so does what would have had room in the line before or stands below a gap. */
+static bool breaks_before(const struct placed_word *last, const struct placed_word *w, const struct cell_measure *m)
+{
+    enum { GAP_PERCENT = 130 };
+    int room = m->right - LITTLE - last->at.x1 - height(&last->at) / 4;
+    return is_below(last, w) &&
+           (is_mark(w->text) || w->at.x1 - w->at.x0 < room || (w->at.y0 - last->at.y0) * 100 > m->pitch * GAP_PERCENT);
+}
+
+static struct cell_measure measure_cell(const struct ruled *t, size_t column, const struct placed_word *words,
+                                        const size_t *order, size_t n)
+{
+    struct cell_measure m = { .right = t->x[column + 1], .pitch = PLACED_MOST };
+    int left = t->x[column + 1];
+    for (size_t i = 0; i < n; i++) {
+        const struct placed_word *w = &words[order[i]], *last = i > 0 ? &words[order[i - 1]] : w;
+        left = w->at.x0 < left ? w->at.x0 : left;
+        if (is_below(last, w) && w->at.y0 - last->at.y0 < m.pitch)
+            m.pitch = w->at.y0 - last->at.y0;
+    }
+    m.right -= left - t->x[column];
+    return m;
 }
 
 /* The words of each cell, in the order they came. */
@@ -172,11 +198,12 @@ static struct row *read_rows(struct flow *f, const struct line *l, const struct 
         order[used[cell[i]]++] = i;
     for (size_t k = 0, i = 0; k < count; k++) {
         const struct placed_word *last = NULL;
+        struct cell_measure m = measure_cell(t, k % columns, l->words, &order[i], used[k] - i);
         sbuf_clear(&f->words);
         for (; i < used[k]; i++) {
             const struct placed_word *w = &l->words[order[i]];
             if (last)
-                sbuf_char(&f->words, breaks_before(last, w, t->x[k % columns + 1]) ? '\n' : ' ');
+                sbuf_char(&f->words, breaks_before(last, w, &m) ? '\n' : ' ');
             sbuf_add(&f->words, w->text);
             weigh(f, l->page, w, 0);
             last = w;

@@ -76,17 +76,18 @@ static void put_cell(struct sbuf *b, struct arena *a, enum column column, struct
     }
 }
 
-static void put_task(struct sbuf *b, struct arena *a, const struct grid_row *row, const struct grid_head *h)
+static void put_task(struct sbuf *b, struct arena *a, const struct grid_row *row, const struct grid_head *h,
+                     struct text cell)
 {
-    struct text task = grid_line(a, grid_text(row, grid_column(h, COLUMN_TASK)), TEXT("; "), false);
+    struct text task = grid_line(a, cell, TEXT("; "), false);
     put_marker(b, grid_line(a, grid_text(row, grid_column(h, COLUMN_NUMBER)), TEXT(" "), false));
     sbuf_add(b, task);
     if (task.n > 0 && !ends_sentence(task))
         sbuf_char(b, '.');
     bool first = true;
     for (size_t i = 0; i < LEN(FIELDS); i++) {
-        struct text cell = grid_text(row, grid_column(h, FIELDS[i]));
-        put_cell(b, a, FIELDS[i], cell, &first);
+        struct text field = grid_text(row, grid_column(h, FIELDS[i]));
+        put_cell(b, a, FIELDS[i], field, &first);
     }
 }
 
@@ -105,6 +106,18 @@ static void put_others(struct sbuf *b, struct arena *a, const struct grid *g, co
             sbuf_char(b, '.');
         first = false;
         sbuf_printf(b, " (%.*s%s%.*s)", TEXT_FMT(head), head.n ? ": " : "", TEXT_FMT(value));
+    }
+}
+
+/* A cell that is a list is a task an item; the row's other cells are of each of them. */
+static void put_tasks_of(struct sbuf *b, struct arena *a, const struct grid *g, const struct grid_row *row,
+                         const struct grid_head *h)
+{
+    struct text rest = grid_text(row, grid_column(h, COLUMN_TASK)), item;
+    while (grid_item(&rest, &item)) {
+        put_task(b, a, row, h, item);
+        put_others(b, a, g, row, h);
+        sbuf_char(b, '\n');
     }
 }
 
@@ -134,9 +147,7 @@ static void put_tasks(struct sbuf *b, struct arena *a, const struct grid *g, con
         if (i < h->first || grid_is_group(row, h)) {
             put_group(b, a, row, h);
         } else if (grid_text(row, grid_column(h, COLUMN_TASK)).n > 0) {
-            put_task(b, a, row, h);
-            put_others(b, a, g, row, h);
-            sbuf_char(b, '\n');
+            put_tasks_of(b, a, g, row, h);
         }
     }
 }

@@ -93,6 +93,10 @@ static const struct {
       TBL(HEAD TR(TC("1") TC("Một") "<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" OFFICE_P("Sở A") "</w:tc>")
               TR(TC("2") TC("Hai") "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" OFFICE_P("") "</w:tc>")),
       "1. Một. Cơ quan chủ trì: Sở A\n2. Hai. Cơ quan chủ trì: Sở A\n" },
+    { "a cell may hold the number of a list alone",
+      TBL(HEAD TR("<w:tc>" NUM(2, 0, "") "</w:tc>" TC("Một") TC("Sở A") TC("") TC(""))
+              TR("<w:tc>" NUM(2, 0, "") "</w:tc>" TC("Hai") TC("Sở B") TC("") TC(""))),
+      "1. Một. Cơ quan chủ trì: Sở A\n2. Hai. Cơ quan chủ trì: Sở B\n" },
     { "a head of two rows",
       TBL(TR(TC("TT") TC("Nội dung") "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" OFFICE_P(
           "Đơn vị thực hiện") "</w:tc>")

@@ -118,6 +118,16 @@ static const struct {
       "|2   |Lập báo cáo     |Sở Y tế |\n"
       "+----+----------------+--------+\n",
       "1. Rà soát quy hoạch. Cơ quan chủ trì: Sở Xây dựng\n2. Lập báo cáo. Cơ quan chủ trì: Sở Y tế\n" },
+    { "a cell that is a list is a task an item, and what had room above it begins a line of its cell",
+      "+----+----------------+----------------------+\n"
+      "|STT |Nhiệm vụ        |Đơn vị thực hiện      |\n"
+      "+----+----------------+----------------------+\n"
+      "|1   |- Rà soát quy   |Chủ trì: Sở Y tế      |\n"
+      "|    |hoạch đất;      |Phối hợp: Công an     |\n"
+      "|    |- Sửa cầu.      |                      |\n"
+      "+----+----------------+----------------------+\n",
+      "1. Rà soát quy hoạch đất. Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Công an\n"
+      "1. Sửa cầu. Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Công an\n" },
     { "a cell that is merged says its words once",
       "+----+----------------+--------+\n"
       "|STT |Nhiệm vụ        |Chủ trì |\n"
