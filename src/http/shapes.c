@@ -41,9 +41,10 @@ const struct shape SHAPES[] = {
               "waits:[Line] "
               "next_duties:[DutyNext] more:bool" },
     { "RecordActs", "kind:text name:text n:int" },
-    { "RecordAct", "matter:text title:text name:text happened:instant" },
+    { "RecordAct", "matter:text title:text name:text kind:text seq:int happened:instant" },
+    { "RecordLate", "matter:text title:text late:Span" },
     { "OwnRecord", "acts:[RecordActs] holdings:int open:int worked:Span late:Span late_n:int obstacle:Span advice:int "
-                   "advice_followed:int from:day? more:bool recent:[RecordAct]" },
+                   "advice_followed:int from:day? more:bool recent:[RecordAct] lates:[RecordLate]" },
     { "Shield", "code:text title:text state:=not_yet|rejected|stands|evaluated when:=before|emergency|after "
                 "registered:day from:day covers:text? words:text" },
     { "Signal",

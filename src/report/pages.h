@@ -53,15 +53,23 @@ void report_work(struct sbuf *out, struct arena *a, const struct work *work, con
 /* One's own record. */
 struct own_act {
     struct text matter, title, name;
+    enum act_kind kind;
+    int64_t seq;
     struct instant happened;
+};
+struct own_late { /* the person's own time beyond a matter's due */
+    struct text matter, title;
+    struct workspan late;
 };
 struct own_record {
     int64_t acts[ACT_KIND_COUNT];
     int64_t holdings, open, late_n, advice, followed;
     struct workspan worked, late, obstacle;
     struct instant from; /* of the first act or holding; INSTANT_MAX none */
-    const struct own_act *recent;
+    const struct own_act *recent; /* the newest first */
     size_t nrecent;
+    const struct own_late *lates; /* the latest first */
+    size_t nlates;
     bool more; /* there are older matters than were counted */
 };
 void report_own(struct sbuf *out, struct arena *a, const struct own_record *own, const struct report_style *style);

@@ -85,7 +85,7 @@ void report_work(struct sbuf *out, struct arena *a, const struct work *work, con
 void report_own(struct sbuf *out, struct arena *a, const struct own_record *own, const struct report_style *style)
 {
     const struct reader r = { a, NULL, style->lang };
-    json_t *root = json_object(), *acts = json_array(), *recent = json_array();
+    json_t *root = json_object(), *acts = json_array(), *recent = json_array(), *lates = json_array();
     for (int kind = 0; kind < ACT_KIND_COUNT; kind++) {
         if (own->acts[kind] == 0)
             continue;
@@ -100,8 +100,17 @@ void report_own(struct sbuf *out, struct arena *a, const struct own_record *own,
         js_set(o, "matter", js_text(own->recent[i].matter));
         js_set(o, "title", js_text(own->recent[i].title));
         js_set(o, "name", js_text(own->recent[i].name));
+        js_set(o, "kind", js_word(ACT_WORDS[own->recent[i].kind]));
+        js_set(o, "seq", json_integer(own->recent[i].seq));
         js_set(o, "happened", js_instant(own->recent[i].happened));
         js_add(recent, o);
+    }
+    for (size_t i = 0; i < own->nlates; i++) {
+        json_t *o = json_object();
+        js_set(o, "matter", js_text(own->lates[i].matter));
+        js_set(o, "title", js_text(own->lates[i].title));
+        js_set(o, "late", js_span(own->lates[i].late));
+        js_add(lates, o);
     }
     js_set(root, "acts", acts);
     js_set(root, "holdings", json_integer(own->holdings));
@@ -115,6 +124,7 @@ void report_own(struct sbuf *out, struct arena *a, const struct own_record *own,
     js_set(root, "from", instant_is_max(own->from) ? json_null() : js_day(instant_day(own->from)));
     js_set(root, "more", json_boolean(own->more));
     js_set(root, "recent", recent);
+    js_set(root, "lates", lates);
     js_print(out, root);
 }
 

@@ -424,6 +424,10 @@ def views_are_kept_by_the_account_and_lead_nowhere_else():
 
 def ones_own_record_is_ones_own():
     own = fits(head.get("/api/record"), "OwnRecord")
+    for act in own["acts"]:  # each number has its acts, each act its proof
+        assert len([one for one in own["recent"] if one["kind"] == act["kind"]]) == act["n"], act
+    assert own["recent"] and all(head.get(path(one["matter"], f"acts/{one['seq']}/receipt")).status == 200 for one in own["recent"][:2])
+    assert len(own["lates"]) == own["late_n"] and sum(one["late"]["seconds"] for one in own["lates"]) == own["late"]["seconds"]
     acts = {act["kind"]: act["n"] for act in own["acts"]}
     assert acts["ask"] == 1 and own["holdings"] >= 1 and own["worked"]["seconds"] > 0, own
     sheet = head.get(path("V25-0002")).json

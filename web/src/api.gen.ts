@@ -200,7 +200,15 @@ export type RecordAct = {
   matter: string
   title: string
   name: string
+  kind: string
+  seq: number
   happened: string
+}
+
+export type RecordLate = {
+  matter: string
+  title: string
+  late: Span
 }
 
 export type OwnRecord = {
@@ -216,6 +224,7 @@ export type OwnRecord = {
   from: string | null
   more: boolean
   recent: RecordAct[]
+  lates: RecordLate[]
 }
 
 export type Shield = {

@@ -11,12 +11,14 @@
 
 #include <stdlib.h>
 
-enum { FAMILIES_MAX = 2000, RECENT_MAX = 30, HELD_MAX = 500 };
+enum { FAMILIES_MAX = 2000, RECENT_MAX = 500, LATE_MAX = 200, HELD_MAX = 500 };
 
 struct tally_own {
     struct reading *r;
     struct own_record own;
     struct own_act *recent;
+    struct own_late *lates;
+    size_t nlates;
     const char *lang;
 };
 
@@ -27,7 +29,8 @@ static struct workspan between(const struct tally_own *t, struct instant from, s
     return calendar_elapsed(calbook_last(t->r->world.book), from, instant_min(to, t->r->now));
 }
 
-static void add_charges(struct tally_own *t, struct arena *a, const struct family *f, const struct matter *m)
+/* The person's own time beyond the due, of all that is charged to the person. */
+static struct workspan add_charges(struct tally_own *t, struct arena *a, const struct family *f, const struct matter *m)
 {
     size_t n;
     const struct charge *charges = matter_charges(a, f, m, t->r->now, &n);
@@ -45,8 +48,22 @@ static void add_charges(struct tally_own *t, struct arena *a, const struct famil
         t->own.worked.us += span.us;
         late.us += between(t, instant_max(c->from, due), c->to).us;
     }
+    return late;
+}
+
+static enum rc add_late(struct tally_own *t, const struct matter *m, struct workspan late, struct err *err)
+{
+    struct matter_key key;
+    if (late.us <= 0)
+        return RC_OK;
+    enum rc rc = store_matter_by_id(t->r->conn, t->r->a, m->id, &key, err);
+    if (rc != RC_OK)
+        return rc;
+    struct own_late own = { key.code, text_dup(t->r->a, act_text(m->opening, AT_TITLE)), late };
     t->own.late.us += late.us;
-    t->own.late_n += late.us > 0;
+    t->own.late_n++;
+    ARENA_PUSH(t->r->a, t->lates, t->nlates, own);
+    return RC_OK;
 }
 
 static void add_holdings(struct tally_own *t, const struct matter *m)
@@ -81,8 +98,12 @@ static enum rc add_act(struct tally_own *t, const struct family *f, const struct
     enum rc rc = store_matter_by_id(t->r->conn, t->r->a, act->matter, &key, err);
     if (rc != RC_OK || !m)
         return rc;
-    struct own_act own = { key.code, text_dup(t->r->a, act_text(m->opening, AT_TITLE)),
-                           text_dup(t->r->a, rule_act_name(m->rule, act->kind, t->lang)), act->happened };
+    struct own_act own = { key.code,
+                           text_dup(t->r->a, act_text(m->opening, AT_TITLE)),
+                           text_dup(t->r->a, rule_act_name(m->rule, act->kind, t->lang)),
+                           act->kind,
+                           act->seq,
+                           act->happened };
     ARENA_PUSH(t->r->a, t->recent, t->own.nrecent, own);
     return RC_OK;
 }
@@ -97,7 +118,7 @@ static enum rc add_family(struct tally_own *t, matter_id root, struct err *err)
         if (instant_before(t->r->now, m->opened) || reading_hides(t->r, f, m))
             continue;
         add_holdings(t, m);
-        add_charges(t, a, f, m);
+        rc = add_late(t, m, add_charges(t, a, f, m), err);
         add_outcome(t, m);
     }
     for (size_t i = 0; rc == RC_OK && i < f->nacts; i++)
@@ -113,6 +134,12 @@ static int newest_first(const void *x, const void *y)
 {
     const struct own_act *a = x, *b = y;
     return (a->happened.us < b->happened.us) - (a->happened.us > b->happened.us);
+}
+
+static int latest_first(const void *x, const void *y)
+{
+    const struct own_late *a = x, *b = y;
+    return (a->late.us < b->late.us) - (a->late.us > b->late.us);
 }
 
 static int by_number(const void *x, const void *y)
@@ -161,6 +188,10 @@ static enum rc own(struct tally_own *t, struct err *err)
         return rc;
     if (t->own.nrecent > 1)
         qsort(t->recent, t->own.nrecent, sizeof *t->recent, newest_first);
+    if (t->nlates > 1)
+        qsort(t->lates, t->nlates, sizeof *t->lates, latest_first);
+    t->own.lates = t->lates;
+    t->own.nlates = t->nlates < LATE_MAX ? t->nlates : LATE_MAX;
     t->own.recent = t->recent;
     t->own.nrecent = t->own.nrecent < RECENT_MAX ? t->own.nrecent : RECENT_MAX;
     return RC_OK;

@@ -1,7 +1,9 @@
 /* record.tsx -- my record: what I did, held and was late with. Nobody else sees this page. */
-import type { OwnRecord, Signal, Signals } from '../api.gen.ts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { OwnRecord, RecordAct, Signal, Signals } from '../api.gen.ts'
+import { matterUrl } from '../http.ts'
 import { t } from '../i18n.ts'
-import { matterPath } from '../route.ts'
+import { matterPath, usePlace, withQuery } from '../route.ts'
 import { sentence } from '../ui/words.ts'
 import { useGet } from '../state.ts'
 import { fmtDay, fmtDue, fmtInstant, spanWords } from '../time.ts'
@@ -10,6 +12,7 @@ import { Button, Codes, Empty, Failed, Head, Loading, Note, Section } from '../u
 export default function Record({ rest: _ }: { rest: string }) {
   const data = useGet<OwnRecord>('/api/record')
   const r = data.data
+  const only = usePlace().query.get('act') ?? ''
   const signals = useGet<Signals>('/api/record/signals').data?.signals ?? []
   return (
     <>
@@ -30,27 +33,65 @@ export default function Record({ rest: _ }: { rest: string }) {
         <>
           <dl className="sums">
             <Sum label={t('record.holdings')} value={String(r.holdings)} />
-            <Sum label={t('record.open')} value={String(r.open)} />
+            <Sum label={t('record.open')} value={r.open > 0 ? <a href="/">{r.open}</a> : '0'} />
             <Sum label={t('record.worked')} value={spanWords(r.worked)} />
-            <Sum label={t('record.late')} value={r.late_n > 0 ? t('record.late_value', { n: r.late_n, span: spanWords(r.late) }) : '0'} tone={r.late_n > 0 ? 'late' : ''} />
+            <Sum label={t('record.late')} value={r.late_n > 0 ? <a href="#late">{t('record.late_value', { n: r.late_n, span: spanWords(r.late) })}</a> : '0'} tone={r.late_n > 0 ? 'late' : ''} />
             {r.obstacle.seconds > 0 && <Sum label={t('record.obstacle')} value={spanWords(r.obstacle)} />}
             {r.advice > 0 && <Sum label={t('record.advice')} value={`${r.advice_followed}/${r.advice}`} />}
           </dl>
+          {r.lates.length > 0 && (
+            <Section id="late" title={t('record.lates')} count={r.late_n}>
+              <Few rows={r.lates} show={(x) => <li key={x.matter} className="done"><a data-row className="code" href={matterPath(x.matter)}>{x.matter}</a> <span>{x.title}</span> <b>{spanWords(x.late)}</b></li>} />
+            </Section>
+          )}
           <Section title={t('record.acts')}>
             <table>
               <thead><tr><th scope="col">{t('kinds.act')}</th><th scope="col" className="num">{t('record.times')}</th></tr></thead>
-              <tbody>{r.acts.map((a) => <tr key={a.kind}><th scope="row">{sentence(a.name)}</th><td className="num">{a.n}</td></tr>)}</tbody>
+              <tbody>{r.acts.map((a) => <tr key={a.kind}><th scope="row">{sentence(a.name)}</th><td className="num"><a href={withQuery({ act: a.kind })} aria-label={`${sentence(a.name)}: ${a.n}`}>{a.n}</a></td></tr>)}</tbody>
             </table>
           </Section>
-          {r.recent.length > 0 && (
-            <Section title={t('record.recent')}>
-              <ul className="plainlist">{r.recent.map((x, i) => <li key={i}><time dateTime={x.happened}>{fmtInstant(x.happened)}</time> {sentence(x.name)} – <a data-row className="code" href={matterPath(x.matter)}>{x.matter}</a> {x.title}</li>)}</ul>
-            </Section>
-          )}
+          {r.recent.length > 0 && <Recent key={only} acts={r.recent.filter((x) => !only || x.kind === only)} name={r.acts.find((a) => a.kind === only)?.name} />}
           <p className="hint">{t('record.rule')}</p>
         </>
       )}
     </>
+  )
+}
+
+const FIRST = 20
+
+/* The first of a long list, then all; on paper what is shown. */
+function Few<T>({ rows, show }: { rows: T[]; show: (row: T) => ReactNode }) {
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      <ul className="plainlist">{(all ? rows : rows.slice(0, FIRST)).map(show)}</ul>
+      {!all && rows.length > FIRST && <p className="rows-more noprint"><Button icon="down" onClick={() => setAll(true)}>{t('record.all', { count: rows.length })}</Button></p>}
+    </>
+  )
+}
+
+/* What was done, with the proof of each: all, or of one kind. */
+function Recent({ acts, name }: { acts: RecordAct[]; name?: string }) {
+  const heading = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (name) heading.current?.scrollIntoView({ block: 'start' })
+  }, [name])
+  return (
+    <div ref={heading}>
+      <Section title={name ? sentence(name) : t('record.recent')} count={acts.length} more={name && <a href={withQuery({ act: null })}>{t('record.every')}</a>}>
+        <Few
+          rows={acts}
+          show={(x) => (
+            <li key={x.seq} className="done">
+              <time dateTime={x.happened}>{fmtInstant(x.happened)}</time>
+              <span>{sentence(x.name)} – <a data-row className="code" href={matterPath(x.matter)}>{x.matter}</a> {x.title}</span>
+              <a className="noprint" href={matterUrl(x.matter, `/acts/${x.seq}/receipt`)} download title={t('act.receipt_help')} aria-label={t('act.receipt_of', { name: x.name, n: x.seq })}>{t('record.receipt')}</a>
+            </li>
+          )}
+        />
+      </Section>
+    </div>
   )
 }
 
@@ -76,7 +117,7 @@ function OneSignal({ s }: { s: Signal }) {
   )
 }
 
-function Sum({ label, value, tone = '' }: { label: string; value: string; tone?: string }) {
+function Sum({ label, value, tone = '' }: { label: string; value: ReactNode; tone?: string }) {
   return (
     <div className={`sum sum-words sum-${tone}`}>
       <dt>{label}</dt>

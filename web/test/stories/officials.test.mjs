@@ -1,5 +1,6 @@
 /* Officials at work: what waits, who holds it, what the next act will do, and doing it. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { DESK, PHONE, PASSWORD, begin, looks, missing, settled, signIn } from './world.mjs'
 
@@ -160,6 +161,10 @@ test('an official reads the own record', { skip }, async () => {
   const page = await world.open('buoivt')
   await page.getByRole('link', { name: 'Nhật ký của tôi' }).click()
   await page.getByText('Chỉ đồng chí xem được trang này.').waitFor()
+  await page.getByRole('link', { name: /^Lấy ý kiến, đề nghị phối hợp: \d+$/ }).click()
+  await page.getByRole('heading', { name: /^Lấy ý kiến, đề nghị phối hợp/ }).waitFor()
+  const [proof] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Tải biên nhận: .*số vào sổ/ }).first().click()])
+  assert.match(readFileSync(await proof.path(), 'utf8'), /tlog-proof/)
   await looks(page, 'record')
   await page.context().close()
 })
