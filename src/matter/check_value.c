@@ -6,6 +6,7 @@
 #include "base/sbuf.h"
 #include "calendar/period.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,9 +31,31 @@ static enum rc refuse_choice(const struct field_rule *f, struct text value, stru
                    TEXT_FMT(f->code), codes);
 }
 
-static enum rc check_key(const struct values *v, const struct field_rule *f, struct text key, struct err *err)
+/* A period stated for: not begun yet where it lies in the past, and beside those stated before where they are kept apart. */
+static enum rc check_period(const struct values *v, int field, struct text key, struct err *err)
 {
-    struct period period;
+    const struct field_rule *f = &v->rule->fields[field];
+    struct period period, other;
+    char said[INSTANT_CHARS];
+    if (!period_parse(key, &period))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
+                       TEXT_FMT(key));
+    if (f->lies == LIES_PAST && period.from.n > instant_day(v->t).n)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' cannot lie ahead: %.*s begins after %s, the day of the act"),
+                       TEXT_FMT(f->code), TEXT_FMT(key), day_iso(instant_day(v->t), said));
+    for (size_t i = 0; f->apart && i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        if (s->field == field && s->in_force && !text_eq(s->key, key) && period_parse(s->key, &other) &&
+            other.from.n <= period.to.n && period.from.n <= other.to.n)
+            return err_set(err, PB_STATED_TWICE, _("'%.*s' has been stated for %.*s, which overlaps %.*s"),
+                           TEXT_FMT(f->code), TEXT_FMT(s->key), TEXT_FMT(key));
+    }
+    return RC_OK;
+}
+
+static enum rc check_key(const struct values *v, int field, struct text key, struct err *err)
+{
+    const struct field_rule *f = &v->rule->fields[field];
     int64_t number;
     if (f->per_field == PER_NOTHING) {
         if (f->many || text_empty(key))
@@ -44,10 +67,7 @@ static enum rc check_key(const struct values *v, const struct field_rule *f, str
         return err_set(err, PB_MISSING_KEY, _("'%.*s' is stated per %.*s: write %.*s[...]=..."), TEXT_FMT(f->code),
                        TEXT_FMT(f->per), TEXT_FMT(f->code));
     if (f->per_field == PER_PERIOD)
-        return period_parse(key, &period)
-                   ? RC_OK
-                   : err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
-                             TEXT_FMT(key));
+        return check_period(v, field, key, err);
     const struct field_rule *keys = &v->rule->fields[f->per_field];
     if (!keys->many)
         return choice_of(keys, key) ? RC_OK : refuse_choice(keys, key, err);
@@ -64,6 +84,9 @@ static enum rc check_number(const struct field_rule *f, struct text value, struc
     if (x.type == VT_UNKNOWN)
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no number for '%.*s': write 6535 or 12.5"), TEXT_FMT(value),
                        TEXT_FMT(f->code));
+    if (f->whole && x.number != floor(x.number))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is a whole number, not %.*s"), TEXT_FMT(f->code),
+                       TEXT_FMT(value));
     if (f->least.stated && x.number < f->least.n)
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is at least %.15g, not %.*s"), TEXT_FMT(f->code), f->least.n,
                        TEXT_FMT(value));
@@ -73,13 +96,28 @@ static enum rc check_number(const struct field_rule *f, struct text value, struc
     return RC_OK;
 }
 
+static enum rc check_day(const struct values *v, const struct field_rule *f, struct text value, struct err *err)
+{
+    struct day day, today = instant_day(v->t);
+    char said[INSTANT_CHARS];
+    if (!day_parse(value, &day))
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date for '%.*s': write 2025-08-14"), TEXT_FMT(value),
+                       TEXT_FMT(f->code));
+    if (f->lies == LIES_PAST && day.n > today.n)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' cannot lie ahead: %.*s is after %s, the day of the act"),
+                       TEXT_FMT(f->code), TEXT_FMT(value), day_iso(today, said));
+    if (f->lies == LIES_AHEAD && day.n < today.n)
+        return err_set(err, PB_WRONG_VALUE, _("'%.*s' cannot lie in the past: %.*s is before %s, the day of the act"),
+                       TEXT_FMT(f->code), TEXT_FMT(value), day_iso(today, said));
+    return RC_OK;
+}
+
 /* Is `value` one that this field takes, under this key? A sentence says what is wrong. Units, persons and matters are taken as they stand. */
 static enum rc value_check(const struct values *v, int field, struct text key, struct text value, struct err *err)
 {
     const struct field_rule *f = &v->rule->fields[field];
     struct period period;
-    struct day day;
-    enum rc rc = check_key(v, f, key, err);
+    enum rc rc = check_key(v, field, key, err);
     if (rc != RC_OK)
         return rc;
     if (text_empty(value))
@@ -88,9 +126,8 @@ static enum rc value_check(const struct values *v, int field, struct text key, s
         return check_number(f, value, err);
     if (f->type == FT_CHOICE)
         return choice_of(f, value) ? RC_OK : refuse_choice(f, value, err);
-    if (f->type == FT_DAY && !day_parse(value, &day))
-        return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no date for '%.*s': write 2025-08-14"), TEXT_FMT(value),
-                       TEXT_FMT(f->code));
+    if (f->type == FT_DAY)
+        return check_day(v, f, value, err);
     if (f->type == FT_PERIOD && !period_parse(value, &period))
         return err_set(err, PB_WRONG_VALUE, _("'%.*s' is no period: write 2025, 2025-H1, 2025-Q3 or 2025-09"),
                        TEXT_FMT(value));
@@ -129,6 +166,14 @@ static bool act_stated(const struct values *before, int64_t seq, int field, stru
     return false;
 }
 
+static size_t times_listed(const struct values *v, int field, struct text value)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->n; i++)
+        n += v->list[i].field == field && text_eq(v->list[i].value, value);
+    return n;
+}
+
 static enum rc check_stated(const struct check *c, const struct values *before, const struct values *after,
                             struct text field, struct text key, struct text value, struct err *err)
 {
@@ -143,6 +188,10 @@ static enum rc check_stated(const struct check *c, const struct values *before, 
         return rc;
     if (corrects && !act_stated(before, c->act->corrects, index, key))
         return err_set(err, PB_WRONG_VALUE, _("the act put right did not state '%.*s'"), TEXT_FMT(field));
+    bool names = f->type == FT_UNIT || f->type == FT_PERSON || f->type == FT_MATTER;
+    if (f->many && names && times_listed(after, index, value) > 1)
+        return err_set(err, PB_STATED_TWICE, _("'%.*s' names '%.*s' twice: leave one out"), TEXT_FMT(field),
+                       TEXT_FMT(value));
     if (!corrects && f->once && values_find(before, index, key))
         return err_set(err, PB_STATED_TWICE,
                        text_empty(key) ? _("'%.*s' has been stated already: put that act right instead")

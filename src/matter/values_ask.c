@@ -95,6 +95,13 @@ static struct fvalue ask_in_hand(const struct values *v, const struct formula_le
     return l->ask == ASK_THIS ? of(v, found) : FV_YES(found != NULL);
 }
 
+/* Is this one of the entries that every() speaks of? */
+static bool is_meant(const struct values *v, const struct formula_leaf *l, struct text key)
+{
+    const struct stated *says = l->key_field < 0 ? NULL : values_find(v, l->key_field, key);
+    return l->key_field < 0 || (says && text_eq(says->value, l->key));
+}
+
 static struct fvalue ask_every(const struct values *v, const struct formula_leaf *l)
 {
     const struct field_rule *keys = &v->rule->fields[v->rule->fields[l->index].per_field];
@@ -102,7 +109,8 @@ static struct fvalue ask_every(const struct values *v, const struct formula_leaf
     for (size_t k = 0; k < n; k++) {
         char number[24];
         snprintf(number, sizeof number, "%zu", k + 1);
-        if (!values_find(v, l->index, keys->many ? text_of(number) : keys->choices[k].code))
+        struct text key = keys->many ? text_of(number) : keys->choices[k].code;
+        if (is_meant(v, l, key) && !values_find(v, l->index, key))
             return FV_YES(false);
     }
     return FV_YES(true);

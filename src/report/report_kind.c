@@ -65,6 +65,8 @@ static struct text acts_of(struct arena *a, uint32_t on, uint32_t must)
 
 static struct text bounds_of(const struct reader *r, const struct field_rule *f)
 {
+    if (f->lies)
+        return text_of(f->lies == LIES_PAST ? _("not after the day of the act") : _("not before the day of the act"));
     if (f->least.stated && f->most.stated)
         return text_printf(r->a, _("%g to %g"), f->least.n, f->most.n);
     if (f->least.stated)

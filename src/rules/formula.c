@@ -86,8 +86,7 @@ bool formula_asks(const struct formula *f, int field)
     if (f->op == OP_CONST)
         return false;
     if (f->op == OP_LEAF)
-        return f->leaf.ask <= ASK_EVERY &&
-               (f->leaf.index == field || (f->leaf.ask == ASK_AT && f->leaf.key_field == field));
+        return f->leaf.ask <= ASK_EVERY && (f->leaf.index == field || f->leaf.key_field == field);
     return formula_asks(f->a, field) || (f->b && formula_asks(f->b, field));
 }
 

@@ -230,6 +230,53 @@ static enum rc code_here(struct parser *p, struct text *out)
     return rc;
 }
 
+/* A code that no choice of the field has would make a demand that is always met, and nobody would see why. */
+static enum rc code_of_choice(struct parser *p, int field, struct text word)
+{
+    const struct field_rule *f = &p->rule->fields[field];
+    bool there = f->type != FT_CHOICE || text_empty(word);
+    for (size_t i = 0; i < f->nchoices && !there; i++)
+        there = text_eq(f->choices[i].code, word);
+    return there ? RC_OK
+                 : err_set(p->err, PB_UNKNOWN_REFERENCE,
+                           _("the formula '%.*s' asks for '%.*s', which is no choice of '%.*s'"), TEXT_FMT(p->source),
+                           TEXT_FMT(word), TEXT_FMT(f->code));
+}
+
+/* The same of a reason: of this act, or where no act is said, of any. */
+static enum rc code_of_reason(struct parser *p, int act, struct text word)
+{
+    bool there = text_empty(word), listed = false;
+    for (size_t i = 0; i < p->rule->nreasons && !there; i++) {
+        bool fits = act < 0 || p->rule->reasons[i].act == act;
+        listed = listed || fits;
+        there = fits && text_eq(p->rule->reasons[i].code, word);
+    }
+    return there || !listed ? RC_OK
+                            : err_set(p->err, PB_UNKNOWN_REFERENCE,
+                                      _("the formula '%.*s' asks for '%.*s', which is no reason of '%.*s'"),
+                                      TEXT_FMT(p->source), TEXT_FMT(word), TEXT_FMT(p->rule->code));
+}
+
+/* every(promise, finding, 'will_do'): of those entries or choices alone of which the choice `finding` says so. */
+static enum rc every_where(struct parser *p, struct formula_leaf *leaf)
+{
+    static const char *const TAKES =
+        N_("every() takes a field, and where it says of which: every(promise, finding, 'will_do')");
+    if (!take(p, ","))
+        return RC_OK;
+    struct text word = word_here(p);
+    leaf->key_field = rule_field(p->rule, word);
+    if (leaf->key_field < 0)
+        return text_empty(word) ? wrong(p, _(TAKES)) : unknown_word(p, word);
+    const struct field_rule *says = &p->rule->fields[leaf->key_field];
+    if (says->type != FT_CHOICE || says->per_field != p->rule->fields[leaf->index].per_field)
+        return unlike(p, _("every() where something says so that is no choice per the same entries"));
+    p->at += word.n;
+    enum rc rc = take(p, ",") ? code_here(p, &leaf->key) : wrong(p, _(TAKES));
+    return rc == RC_OK ? code_of_choice(p, leaf->key_field, leaf->key) : rc;
+}
+
 static enum rc closed(struct parser *p)
 {
     return take(p, ")") ? RC_OK : wrong(p, _("a closing parenthesis is expected"));
@@ -240,7 +287,7 @@ static enum rc reason(struct parser *p, const struct formula **out)
 {
     struct text word;
     enum rc rc = code_here(p, &word);
-    if (rc != RC_OK)
+    if (rc != RC_OK || (rc = code_of_reason(p, -1, word)) != RC_OK)
         return rc;
     *out = node(p, (struct formula){ .op = OP_LEAF, .type = VT_YES_NO, .leaf = { ASK_REASON, 0, word, -1 } });
     return closed(p);
@@ -294,6 +341,22 @@ static enum rc known(struct parser *p, const struct formula **out)
     return closed(p);
 }
 
+/* What may stand behind the name in at(), every(), count() and acts(). */
+static enum rc second_argument(struct parser *p, struct formula_leaf *leaf)
+{
+    if (leaf->ask == ASK_AT)
+        return key_here(p, leaf);
+    if (leaf->ask == ASK_EVERY)
+        return every_where(p, leaf);
+    if ((leaf->ask != ASK_COUNT && leaf->ask != ASK_ACTS) || !take(p, ","))
+        return RC_OK;
+    enum rc rc = code_here(p, &leaf->key);
+    if (rc != RC_OK)
+        return rc;
+    return leaf->ask == ASK_COUNT ? code_of_choice(p, leaf->index, leaf->key)
+                                  : code_of_reason(p, leaf->index, leaf->key);
+}
+
 /* word "(" argument ")" */
 static enum rc called(struct parser *p, struct text word, const struct formula **out)
 {
@@ -327,10 +390,8 @@ static enum rc called(struct parser *p, struct text word, const struct formula *
     } else {
         rc = unknown_word(p, argument);
     }
-    if (rc == RC_OK && ask == ASK_AT)
-        rc = key_here(p, &((struct formula *)*out)->leaf);
-    if (rc == RC_OK && (ask == ASK_COUNT || text_eq(word, TEXT("acts"))) && take(p, ","))
-        rc = code_here(p, &((struct formula *)*out)->leaf.key);
+    if (rc == RC_OK)
+        rc = second_argument(p, &((struct formula *)*out)->leaf); /* just made */
     return rc == RC_OK ? closed(p) : rc;
 }
 
@@ -391,6 +452,14 @@ struct sign {
     enum op op;
 };
 
+/* type = 'recover': of a choice, a code written beside it is one of its own. */
+static enum rc compared_code(struct parser *p, const struct formula *a, const struct formula *b)
+{
+    const struct formula *leaf = a->op == OP_LEAF ? a : b, *constant = leaf == a ? b : a;
+    bool of_field = leaf->op == OP_LEAF && leaf->leaf.ask <= ASK_EVERY && constant->op == OP_CONST;
+    return of_field ? code_of_choice(p, leaf->leaf.index, constant->constant.code) : RC_OK;
+}
+
 static enum rc join(struct parser *p, enum op op, const struct formula *a, const struct formula *b,
                     const struct formula **out)
 {
@@ -403,6 +472,9 @@ static enum rc join(struct parser *p, enum op op, const struct formula *a, const
         return unlike(p, _("an order of things that are no numbers"));
     if (!logic && !compares && (a->type != VT_NUMBER || b->type != VT_NUMBER))
         return unlike(p, _("arithmetic with something that is no number"));
+    enum rc rc = compares && a->type == VT_CODE ? compared_code(p, a, b) : RC_OK;
+    if (rc != RC_OK)
+        return rc;
     *out = node(p, (struct formula){ .op = op, .type = logic || compares ? VT_YES_NO : VT_NUMBER, .a = a, .b = b });
     return RC_OK;
 }

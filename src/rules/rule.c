@@ -21,6 +21,12 @@ const char *const FIELD_TYPE_WORDS[FT_COUNT + 1] = {
     [FT_MATTER] = "matter", [FT_PERIOD] = "period", [FT_KIND] = "kind",
 };
 
+const char *const FIELD_LIES_WORDS[FIELD_LIES_COUNT + 1] = {
+    [LIES_ANYWHERE] = "anywhere",
+    [LIES_PAST] = "past",
+    [LIES_AHEAD] = "ahead",
+};
+
 bool rule_guards(const struct rule *rule) { return rule->excludes || rule->closed || !text_empty(rule->readers); }
 
 bool rule_decides_at(const struct rule *rule, int step)

@@ -113,6 +113,10 @@ struct bound {
     double n;
 };
 
+/* Where a day stated, or the first day of a period, may lie beside the day of the act that states it. */
+enum field_lies { LIES_ANYWHERE, LIES_PAST, LIES_AHEAD, FIELD_LIES_COUNT };
+extern const char *const FIELD_LIES_WORDS[FIELD_LIES_COUNT + 1]; /* "anywhere", "past", "ahead": on that day in both */
+
 enum { PER_NOTHING = -1, PER_PERIOD = -2 }; /* else the index of a field */
 
 struct field_rule { /* what acts of this kind state besides the members that all kinds share */
@@ -122,6 +126,9 @@ struct field_rule { /* what acts of this kind state besides the members that all
     uint32_t on, must;      /* bits 1 << act_kind: acts that may, that must state it                  */
     struct names measure;   /* shown behind a number                                                  */
     struct bound least, most; /* of a number, inclusive                                               */
+    bool whole;         /* of a number: persons, votes, steps have no half                            */
+    int lies;           /* of a day, or of the periods it is stated per: enum field_lies              */
+    bool apart;         /* the periods it is stated per do not overlap: so that its sum counts nothing twice */
     const struct choice_rule *choices; /* FT_CHOICE                                                    */
     size_t nchoices;
     const struct text *kinds; /* FT_MATTER: kinds of the matter named; none: any                      */

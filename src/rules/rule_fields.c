@@ -110,10 +110,30 @@ static enum rc check_choices(const struct settle *s, size_t i, const struct fiel
     return RC_OK;
 }
 
+/* What bounds a number, a day or a period is written of such alone. */
+static enum rc check_bounds(const struct settle *s, size_t i, const struct field_rule *f)
+{
+    bool number = f->type == FT_NUMBER || f->type == FT_MONEY, periods = f->per_field == PER_PERIOD;
+    if (!number && (f->least.stated || f->most.stated || f->whole || !text_empty(f->measure.vi)))
+        return refuse(s, where(s, "fields", i, "type"), PB_WRONG_VALUE,
+                      _("'least', 'most', 'whole' and 'measure' are for numbers, and '%.*s' is none"),
+                      TEXT_FMT(f->code));
+    if (f->least.stated && f->most.stated && f->most.n < f->least.n)
+        return refuse(s, where(s, "fields", i, "most"), PB_WRONG_VALUE, _("'most' of '%.*s' is less than its 'least'"),
+                      TEXT_FMT(f->code));
+    if (f->lies && f->type != FT_DAY && !periods)
+        return refuse(s, where(s, "fields", i, "lies"), PB_WRONG_VALUE,
+                      _("'lies' is for days and for what is stated per period, and '%.*s' is neither"),
+                      TEXT_FMT(f->code));
+    if (f->apart && !periods)
+        return refuse(s, where(s, "fields", i, "apart"), PB_WRONG_VALUE,
+                      _("'apart' is for what is stated per period, and '%.*s' is not"), TEXT_FMT(f->code));
+    return RC_OK;
+}
+
 static enum rc check_field(const struct settle *s, size_t i)
 {
     const struct field_rule *f = &s->rule->fields[i];
-    bool number = f->type == FT_NUMBER || f->type == FT_MONEY;
     for (size_t j = 0; j < i; j++)
         if (text_eq(s->rule->fields[j].code, f->code))
             return twice(s, "fields", i, f->code);
@@ -123,12 +143,9 @@ static enum rc check_field(const struct settle *s, size_t i)
     if (f->on & (UINT32_C(1) << ACT_CORRECT))
         return refuse(s, where(s, "fields", i, "on"), PB_WRONG_VALUE,
                       _("'correct' puts right what any act stated, and is not written in 'on'"));
-    if (!number && (f->least.stated || f->most.stated || !text_empty(f->measure.vi)))
-        return refuse(s, where(s, "fields", i, "type"), PB_WRONG_VALUE,
-                      _("'least', 'most' and 'measure' are for numbers, and '%.*s' is none"), TEXT_FMT(f->code));
-    if (f->least.stated && f->most.stated && f->most.n < f->least.n)
-        return refuse(s, where(s, "fields", i, "most"), PB_WRONG_VALUE, _("'most' of '%.*s' is less than its 'least'"),
-                      TEXT_FMT(f->code));
+    enum rc rc = check_bounds(s, i, f);
+    if (rc != RC_OK)
+        return rc;
     if (f->nkinds && f->type != FT_MATTER)
         return refuse(s, where(s, "fields", i, "kinds"), PB_WRONG_VALUE,
                       _("'kinds' is for a field that names a matter, and '%.*s' names none"), TEXT_FMT(f->code));

@@ -5,16 +5,27 @@
 
 #include <math.h>
 
+static const struct choice_rule CAUSES[] = { { .code = { "land", 4 } },
+                                             { .code = { "price", 5 } },
+                                             { .code = { "later", 5 } } };
 static const struct field_rule FIELDS[] = {
     { .code = { "plan", sizeof "plan" - 1 }, .type = FT_MONEY, .per_field = PER_NOTHING },
     { .code = { "spent", sizeof "spent" - 1 }, .type = FT_MONEY, .per_field = PER_PERIOD },
-    { .code = { "cause", sizeof "cause" - 1 }, .type = FT_CHOICE, .per_field = PER_NOTHING },
+    { .code = { "cause", sizeof "cause" - 1 },
+      .type = FT_CHOICE,
+      .per_field = PER_NOTHING,
+      .choices = CAUSES,
+      .nchoices = 3 },
     { .code = { "point", sizeof "point" - 1 }, .type = FT_TEXT, .many = true, .per_field = PER_NOTHING },
     { .code = { "answer", sizeof "answer" - 1 }, .type = FT_TEXT, .per_field = 3 },
     { .code = { "agreed", sizeof "agreed" - 1 }, .type = FT_YES_NO, .per_field = PER_NOTHING },
     { .code = { "nothing", sizeof "nothing" - 1 }, .type = FT_NUMBER, .per_field = PER_NOTHING },
     { .code = { "quarter", sizeof "quarter" - 1 }, .type = FT_PERIOD, .per_field = PER_NOTHING },
+    { .code = { "found", sizeof "found" - 1 }, .type = FT_CHOICE, .per_field = 3, .choices = CAUSES, .nchoices = 3 },
 };
+static const struct reason_rule REASONS[] = { { .act = ACT_AWAIT, .code = { "supplement", 10 } },
+                                              { .act = ACT_EXTEND, .code = { "complex", 7 } },
+                                              { .act = ACT_EXTEND, .code = { "other", 5 } } };
 static const struct step_rule STEPS[] = { { .code = { "verify", sizeof "verify" - 1 } } };
 
 static struct rule a_rule(void)
@@ -23,6 +34,8 @@ static struct rule a_rule(void)
                           .kind = TEXT("case"),
                           .fields = FIELDS,
                           .nfields = LEN(FIELDS),
+                          .reasons = REASONS,
+                          .nreasons = LEN(REASONS),
                           .steps = STEPS,
                           .nsteps = 1 };
 }
@@ -41,6 +54,8 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
         return FV_YES(true);
     if (leaf->ask == ASK_COUNT)
         return FV_NUMBER(text_eq(leaf->key, TEXT("land")) ? 1 : 0);
+    if (leaf->ask == ASK_EVERY)
+        return FV_YES(leaf->key_field == 8 && text_eq(leaf->key, TEXT("later")));
     if (leaf->ask == ASK_REASON)
         return FV_YES(text_eq(leaf->key, TEXT("supplement")));
     if (leaf->ask == ASK_ACTS)
@@ -81,6 +96,8 @@ static const struct row {
     { "another choice", "cause != 'price'", "yes" },
     { "acts done", "acts(extend) <= 1", "no" },
     { "a step", "step(verify)", "no" },
+    { "every entry", "every(answer)", "no" },
+    { "every entry of which a choice says so", "every(answer, found, 'later')", "yes" },
     { "a key as written", "at(spent, 2024-Q4) = 50", "yes" },
     { "a key that a field states", "at(spent, quarter) + 1", "51" },
     { "known where it is known", "known(plan, 3)", "200" },
@@ -155,6 +172,16 @@ static const struct refused {
     { "known of one thing", "known(plan)", "known() takes two" },
     { "known of unlike things", "known(plan, 'land')", "not alike" },
     { "a reason without signs", "reason(supplement)", "between two signs" },
+    { "every entry, where nothing says of which", "every(answer, 'later')", "every() takes a field" },
+    { "every entry, where it is not said which", "every(answer, found)", "every() takes a field" },
+    { "every entry, where a choice of something else says so", "every(answer, cause, 'land')",
+      "no choice per the same" },
+    { "every entry, by a choice there is not", "every(answer, found, 'latr')", "which is no choice of 'found'" },
+    { "a choice there is not", "cause = 'lnad'", "which is no choice of 'cause'" },
+    { "a choice there is not, written first", "'lnad' != cause", "which is no choice of 'cause'" },
+    { "how often a choice there is not", "count(cause, 'lnad')", "which is no choice of 'cause'" },
+    { "a reason there is not", "reason('suplement')", "which is no reason of 'case'" },
+    { "acts for another act's reason", "acts(extend, 'supplement')", "which is no reason of 'case'" },
     { "a code left open", "cause = 'land", "between two signs" },
     { "a number with two dots", "1.2.3", "a number is written" },
     { "letters of other alphabets", "đất = 1", "expected" },
