@@ -95,6 +95,19 @@ static struct fvalue ask_in_hand(const struct values *v, const struct formula_le
     return l->ask == ASK_THIS ? of(v, found) : FV_YES(found != NULL);
 }
 
+/* What the bound does not state of a key is nothing. */
+static struct fvalue ask_within(const struct values *v, const struct formula_leaf *l)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        const struct stated *s = &v->list[i];
+        struct fvalue x = s->field == l->index && s->in_force ? of(v, s) : FV_UNKNOWN;
+        struct fvalue bound = x.type == VT_NUMBER ? of(v, values_find(v, l->key_field, s->key)) : FV_UNKNOWN;
+        if (x.type == VT_NUMBER && x.number > (bound.type == VT_NUMBER ? bound.number : 0))
+            return FV_YES(false);
+    }
+    return FV_YES(true);
+}
+
 /* Is this one of the entries that every() speaks of? */
 static bool is_meant(const struct values *v, const struct formula_leaf *l, struct text key)
 {
@@ -232,35 +245,21 @@ static struct fvalue ask_limit(const struct values *v, const struct formula_leaf
 }
 
 static asked *const ASKED[ASK_COUNT_OF] = {
-    [ASK_VALUE] = ask_last,
-    [ASK_FIRST] = ask_first,
-    [ASK_LAST] = ask_last,
-    [ASK_SUM] = ask_many,
-    [ASK_COUNT] = ask_many,
-    [ASK_LEAST] = ask_many,
-    [ASK_MOST] = ask_many,
-    [ASK_LATEST] = ask_latest,
-    [ASK_LATEST_DAY] = ask_latest,
-    [ASK_AT] = ask_at,
-    [ASK_THIS] = ask_in_hand,
-    [ASK_STATED] = ask_stated,
-    [ASK_STATED_NOW] = ask_in_hand,
-    [ASK_EVERY] = ask_every,
-    [ASK_ACT_STATES] = ask_act_states,
-    [ASK_REASON] = ask_reason,
-    [ASK_ACTS] = ask_acts,
-    [ASK_STEP] = ask_step,
-    [ASK_PASSED] = ask_passed,
-    [ASK_FIGURE] = ask_figure,
-    [ASK_TODAY] = ask_day,
-    [ASK_BEGUN] = ask_day,
-    [ASK_DUE] = ask_day,
-    [ASK_DUE_WAS] = ask_day,
-    [ASK_FIRST_DUE] = ask_day,
-    [ASK_ENDED] = ask_day,
-    [ASK_LATE] = ask_late,
-    [ASK_WORKDAYS] = ask_workdays,
-    [ASK_DAYS_AFTER] = ask_limit,
+    [ASK_VALUE] = ask_last,         [ASK_FIRST] = ask_first,
+    [ASK_LAST] = ask_last,          [ASK_SUM] = ask_many,
+    [ASK_COUNT] = ask_many,         [ASK_LEAST] = ask_many,
+    [ASK_MOST] = ask_many,          [ASK_LATEST] = ask_latest,
+    [ASK_LATEST_DAY] = ask_latest,  [ASK_AT] = ask_at,
+    [ASK_THIS] = ask_in_hand,       [ASK_STATED] = ask_stated,
+    [ASK_STATED_NOW] = ask_in_hand, [ASK_WITHIN] = ask_within,
+    [ASK_EVERY] = ask_every,        [ASK_ACT_STATES] = ask_act_states,
+    [ASK_REASON] = ask_reason,      [ASK_ACTS] = ask_acts,
+    [ASK_STEP] = ask_step,          [ASK_PASSED] = ask_passed,
+    [ASK_FIGURE] = ask_figure,      [ASK_TODAY] = ask_day,
+    [ASK_BEGUN] = ask_day,          [ASK_DUE] = ask_day,
+    [ASK_DUE_WAS] = ask_day,        [ASK_FIRST_DUE] = ask_day,
+    [ASK_ENDED] = ask_day,          [ASK_LATE] = ask_late,
+    [ASK_WORKDAYS] = ask_workdays,  [ASK_DAYS_AFTER] = ask_limit,
     [ASK_MONTHS_AFTER] = ask_limit,
 };
 

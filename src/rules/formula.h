@@ -50,6 +50,7 @@ struct fvalue {
     X(THIS, "this")              /* in the act in hand                                          */                    \
     X(STATED, "stated")                                                                                                \
     X(STATED_NOW, "stated_now")                                                                                        \
+    X(WITHIN, "within")          /* is what each key states at most what `key_field` states of it? */                  \
     X(EVERY, "every")            /* has each entry or choice that it is stated per a value? of which `key_field` says `key` */
 
 enum ask {
@@ -79,7 +80,7 @@ struct formula_leaf {
     enum ask ask;
     int index;       /* of the field, act, step, figure or common member       */
     struct text key; /* ASK_AT: the key written, or; ASK_COUNT, ASK_EVERY: the code counted, ASK_ACTS: the reason, "" all */
-    int key_field;   /* ASK_AT: the field that states the key; ASK_EVERY: that says `key`; -1 none */
+    int key_field;   /* ASK_AT: the field that states the key; ASK_EVERY: that says `key`; ASK_WITHIN: that bounds; -1 none */
     double from, to; /* ASK_WORKDAYS, ASK_DAYS_AFTER, ASK_MONTHS_AFTER         */
 };
 

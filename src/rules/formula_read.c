@@ -105,6 +105,7 @@ static bool adds_up(const struct field_rule *f) { return f->type == FT_NUMBER ||
 static bool has_order(const struct field_rule *f) { return type_of_field(f) == VT_NUMBER; }
 static bool has_periods(const struct field_rule *f) { return f->per_field == PER_PERIOD; }
 static bool has_keys(const struct field_rule *f) { return f->per_field != PER_NOTHING; }
+static bool adds_up_by_key(const struct field_rule *f) { return adds_up(f) && has_keys(f); }
 static bool has_listed_keys(const struct field_rule *f) { return f->per_field >= 0; }
 
 /* What may be asked of which field, and what it gives: VT_UNKNOWN stands for the field's own type. */
@@ -127,6 +128,7 @@ static const struct {
     [ASK_THIS] = { NULL, VT_UNKNOWN, NULL },
     [ASK_STATED] = { NULL, VT_YES_NO, NULL },
     [ASK_STATED_NOW] = { NULL, VT_YES_NO, NULL },
+    [ASK_WITHIN] = { adds_up_by_key, VT_YES_NO, N_("within() of something that is no number stated per key") },
     [ASK_EVERY] = { has_listed_keys, VT_YES_NO, N_("every() of something that is not stated per entry or choice") },
 };
 
@@ -187,6 +189,22 @@ static enum rc name(struct parser *p, struct text word, const struct formula **o
         if (text_eq(text_of(PLAIN[i].word), word))
             return plain_leaf(p, PLAIN[i].ask, 0, PLAIN[i].type, out);
     return unknown_word(p, word);
+}
+
+/* within(paid, granted): both numbers, stated per the same. */
+static enum rc bound_here(struct parser *p, struct formula_leaf *leaf)
+{
+    struct text word = take(p, ",") ? word_here(p) : TEXT_NONE;
+    if (text_empty(word))
+        return wrong(p, _("within() takes two fields: within(paid, granted)"));
+    leaf->key_field = rule_field(p->rule, word);
+    if (leaf->key_field < 0)
+        return unknown_word(p, word);
+    const struct field_rule *f = &p->rule->fields[leaf->index], *bound = &p->rule->fields[leaf->key_field];
+    if (!adds_up(bound) || bound->per_field != f->per_field)
+        return unlike(p, _("within() of two that are not numbers stated per the same"));
+    p->at += word.n;
+    return RC_OK;
 }
 
 /* The key in at(field, key): written as it is, or a field that states it. */
@@ -341,13 +359,15 @@ static enum rc known(struct parser *p, const struct formula **out)
     return closed(p);
 }
 
-/* What may stand behind the name in at(), every(), count() and acts(). */
+/* What stands behind the name in at(), every(), within(), count() and acts(). */
 static enum rc second_argument(struct parser *p, struct formula_leaf *leaf)
 {
     if (leaf->ask == ASK_AT)
         return key_here(p, leaf);
     if (leaf->ask == ASK_EVERY)
         return every_where(p, leaf);
+    if (leaf->ask == ASK_WITHIN)
+        return bound_here(p, leaf);
     if ((leaf->ask != ASK_COUNT && leaf->ask != ASK_ACTS) || !take(p, ","))
         return RC_OK;
     enum rc rc = code_here(p, &leaf->key);

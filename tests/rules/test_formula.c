@@ -22,6 +22,7 @@ static const struct field_rule FIELDS[] = {
     { .code = { "nothing", sizeof "nothing" - 1 }, .type = FT_NUMBER, .per_field = PER_NOTHING },
     { .code = { "quarter", sizeof "quarter" - 1 }, .type = FT_PERIOD, .per_field = PER_NOTHING },
     { .code = { "found", sizeof "found" - 1 }, .type = FT_CHOICE, .per_field = 3, .choices = CAUSES, .nchoices = 3 },
+    { .code = { "granted", sizeof "granted" - 1 }, .type = FT_MONEY, .per_field = PER_PERIOD },
 };
 static const struct reason_rule REASONS[] = { { .act = ACT_AWAIT, .code = { "supplement", 10 } },
                                               { .act = ACT_EXTEND, .code = { "complex", 7 } },
@@ -54,6 +55,8 @@ static struct fvalue answers(void *of, const struct formula_leaf *leaf)
         return FV_YES(true);
     if (leaf->ask == ASK_COUNT)
         return FV_NUMBER(text_eq(leaf->key, TEXT("land")) ? 1 : 0);
+    if (leaf->ask == ASK_WITHIN)
+        return FV_YES(leaf->index == 1 && leaf->key_field == 9);
     if (leaf->ask == ASK_EVERY)
         return FV_YES(leaf->key_field == 8 && text_eq(leaf->key, TEXT("later")));
     if (leaf->ask == ASK_REASON)
@@ -96,6 +99,7 @@ static const struct row {
     { "another choice", "cause != 'price'", "yes" },
     { "acts done", "acts(extend) <= 1", "no" },
     { "a step", "step(verify)", "no" },
+    { "each within another", "within(spent, granted) and agreed", "yes" },
     { "every entry", "every(answer)", "no" },
     { "every entry of which a choice says so", "every(answer, found, 'later')", "yes" },
     { "a key as written", "at(spent, 2024-Q4) = 50", "yes" },
@@ -172,6 +176,9 @@ static const struct refused {
     { "known of one thing", "known(plan)", "known() takes two" },
     { "known of unlike things", "known(plan, 'land')", "not alike" },
     { "a reason without signs", "reason(supplement)", "between two signs" },
+    { "within one thing", "within(spent)", "within() takes two fields" },
+    { "within something stated otherwise", "within(spent, plan)", "not numbers stated per the same" },
+    { "within of words", "within(answer, spent)", "no number stated per key" },
     { "every entry, where nothing says of which", "every(answer, 'later')", "every() takes a field" },
     { "every entry, where it is not said which", "every(answer, found)", "every() takes a field" },
     { "every entry, where a choice of something else says so", "every(answer, cause, 'land')",
