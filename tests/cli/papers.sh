@@ -56,6 +56,9 @@ has annex 'TỔNG HỢP KẾT QUẢ THỰC HIỆN' 'Số giờ xử lý' 'V25-00
 pdftotext -layout -l 1 out/state.pdf - | grep -qF "Lập lại số liệu: congvu report --directive 96/TB-UBND --as-of '2025-09-12 16:00'" ||
     { echo "state: the command is not one line"; failed=1; }
 
+# The rows of the workbook print on A4 across.
+pdfinfo -f 3 -l 3 out/annex.pdf | grep -q 'Page *3 size: *841\.[0-9]* x 595\.' || { echo "annex: rows are not on A4 across"; failed=1; }
+
 # A4; the first page without its number, the second with it.
 pdfinfo out/state.pdf | grep -q 'Page size: *595\.[0-9]* x 841\.[0-9]* pts (A4)' || { echo "state: not on A4"; failed=1; }
 pdftotext -layout -l 1 out/state.pdf - | grep -v '^ *$' | head -n 1 | grep -qx ' *1 *' && { echo "state: page 1 shows its number"; failed=1; }
