@@ -73,7 +73,8 @@ struct congvu_ledger_state {
     int64_t waiting;       /* facts not sealed yet                     */
     struct instant left_at; /* INSTANT_MIN never                       */
     char left_way[256];    /* how it left; "" never                    */
-    bool begun, key;       /* there is a ledger; its key is beside it  */
+    bool begun, key;       /* there is a ledger; a key is beside it    */
+    bool key_ours;         /* and it is the one on record              */
     char foreign[200];     /* the first fact that waits and is not as this program wrote it, said; "" none */
 };
 enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out, struct err *err);

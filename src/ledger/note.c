@@ -260,20 +260,30 @@ static const struct note_key *key_of(const struct note_key *keys, size_t n, cons
     return NULL;
 }
 
+static const struct note_key *named(const struct note_key *keys, size_t n, struct text name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text_eq(keys[i].name, name))
+            return &keys[i];
+    return NULL;
+}
+
 /* Every line must be a signature; those of known keys must be right. */
 static enum rc signatures_check(struct arena *a, const struct note *note, const struct note_key *keys, size_t nkeys,
                                 const struct note_key **by, int64_t *seconds, struct err *err)
 {
     struct text rest = note->signatures, line;
-    const struct note_key *first = NULL;
+    const struct note_key *first = NULL, *namesake = NULL;
     int64_t when = 0, at;
     for (size_t n = 0; rest.n > 0 && text_split(&rest, '\n', &line); n++) {
         struct signature s;
         if (n == NOTE_SIGNATURES_MAX || !signature_read(a, line, &s))
             return no_note(err);
         const struct note_key *key = key_of(keys, nkeys, &s);
-        if (!key)
+        if (!key) {
+            namesake = namesake ? namesake : named(keys, nkeys, s.name);
             continue;
+        }
         if (!signature_right(a, note->text, &s, key, &at))
             return err_set(
                 err, PB_RECEIPT,
@@ -282,6 +292,12 @@ static enum rc signatures_check(struct arena *a, const struct note *note, const 
         when = first ? when : at;
         first = first ? first : key;
     }
+    if (!first && namesake)
+        return err_set(err, PB_RECEIPT,
+                       _("this is signed by another key of '%.*s' than those that are known here: if the ledger has a "
+                         "new key, its list of keys "
+                         "has it; if not, it is a forgery"),
+                       TEXT_FMT(namesake->name));
     if (!first)
         return err_set(err, PB_RECEIPT, _("no key that is known has signed this"));
     *by = first;

@@ -317,7 +317,8 @@ class Test:
 
     def rotated(self):
         """A new key signs; the old one vouches for it once, and the record still holds."""
-        old = self.keys
+        old, old_vkeys = self.keys, self.file('old-keys.txt', self.run('ledger', 'key'))
+        shutil.copy(self.db + '.key', self.path('old.key'))
         self.run('ledger', 'rotate', 'thay khóa định kỳ')
         both = self.run('ledger', 'checkpoint')
         self.keys = [ledger.key_of(line) for line in self.run('ledger', 'key').splitlines()]
@@ -327,6 +328,14 @@ class Test:
         note = self.run('ledger', 'checkpoint')
         self.same('signed by the new key', self.origin, ledger.checkpoint(note, self.keys[1:])[0])
         self.holds('after a new key', 'as they were sealed', self.run('audit'))
+        done = subprocess.run([self.verify, self.file('new-receipt', self.run('ledger', 'receipt', '1')), old_vkeys], capture_output=True,
+                              text=True, env={**os.environ, 'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'})
+        self.holds('who has the old keys alone is told so', 'another key of', done.stderr)
+        self.holds('rolled back to before the key', 'was rolled back to before that key was made',
+                   self.run('audit', '--against', self.file('new-note', note), db=self.path('before.db'), status=DIFFERS))
+        db = self.sql('the old key', 'SELECT 1')
+        shutil.copy(self.path('old.key'), db + '.key')
+        self.holds('the old key put back', 'the key beside the database is not the one on record', self.run('doctor', db=db, status=1))
         self.same('only its owner reads it', 0o600, os.stat(self.db + '.key').st_mode & 0o777)
 
     def growth(self):

@@ -117,13 +117,16 @@ static void the_ledger(struct doctor *d, struct congvu *app, struct arena *a)
     if (!s.key)
         bad(d, _("the ledger's key is not beside the database: nothing more is sealed"),
             _("put FILE.key back from where a copy is kept"));
+    else if (!s.key_ours)
+        bad(d, _("the key beside the database is not the one on record: nothing more is sealed"),
+            _("put FILE.key back from where a copy of the newest key is kept"));
     if (s.foreign[0])
         bad(d, s.foreign,
             _("find out who writes to the database beside the program ('congvu ledger verify' names every such fact); "
               "nothing behind it is sealed "
               "until it is taken away again or, once it is known what happened, taken as it stands: congvu ledger "
               "accept REASON"));
-    if (s.waiting && s.key)
+    if (s.waiting && s.key_ours)
         good(d, text_cstr(a, text_printf(a, _("%lld facts are recorded and not sealed yet"), (long long)s.waiting)));
     else
         good(d, text_cstr(a, text_printf(a, _("%llu facts are sealed in the ledger"), (unsigned long long)s.size)));

@@ -261,7 +261,7 @@ static enum rc waiting_count(struct conn *conn, int64_t *waiting, struct err *er
 
 enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out, struct err *err)
 {
-    struct congvu_ledger_state s = { .left_at = INSTANT_MIN, .key = seal_key_there(app) };
+    struct congvu_ledger_state s = { .left_at = INSTANT_MIN };
     struct ledger_checkpoint last;
     struct ledger_left left;
     struct conn *conn;
@@ -270,7 +270,9 @@ enum rc congvu_ledger_state(struct congvu *app, struct congvu_ledger_state *out,
     if (rc != RC_OK)
         return rc;
     struct arena *a = arena_new();
-    rc = store_ledger_size(conn, &s.size, err);
+    rc = seal_key_look(app, conn, &s.key, &s.key_ours, err);
+    if (rc == RC_OK)
+        rc = store_ledger_size(conn, &s.size, err);
     if (rc == RC_OK)
         rc = waiting_count(conn, &s.waiting, err);
     if (rc == RC_OK)

@@ -165,6 +165,12 @@ enum rc look_outside(struct look *l, const struct congvu_ledger_check *check, st
     if (l->nkeys && !text_eq(c.origin, l->keys[0].name))
         look_bad(l, _("the checkpoint kept outside is of the ledger '%.*s', this one is '%.*s'"), TEXT_FMT(c.origin),
                  TEXT_FMT(l->keys[0].name));
+    else if (note_check(&note, keys, n, &by, NULL, &why) != RC_OK && c.size > l->size && !l->cut)
+        look_bad(l,
+                 _("the checkpoint kept outside has %llu leaves, this ledger %llu, and its key is not on record: the "
+                   "ledger was rolled back to "
+                   "before that key was made, or the checkpoint is a forgery"),
+                 (unsigned long long)c.size, (unsigned long long)l->size);
     else if (note_check(&note, keys, n, &by, NULL, &why) != RC_OK)
         look_bad(
             l,

@@ -37,8 +37,8 @@ enum rc seal_key(struct congvu *app, struct arena *a, struct seal_keys *out, str
 void seal_keys_forget(struct seal_keys *keys);
 /* Keys on record, as keys. */
 enum rc seal_keys(struct conn *conn, struct arena *a, struct note_key **keys, size_t *n, struct err *err);
-/* Is the file of the key there? */
-bool seal_key_there(const struct congvu *app);
+/* Is the file of the key there, and is it the last one on record? *ours too while a new one waits to take its place. */
+enum rc seal_key_look(const struct congvu *app, struct conn *conn, bool *there, bool *ours, struct err *err);
 /* A new key beside the old one, and on record: from now on it is the ledger's. */
 enum rc seal_key_next(struct congvu *app, struct arena *a, struct text name, struct text reason, struct err *err);
 /* The new key's file takes the place of the old one's; another program may have been first. */

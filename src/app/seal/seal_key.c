@@ -27,14 +27,6 @@ static const char *key_path(const struct congvu *app, struct arena *a, const cha
     return text_cstr(a, text_printf(a, "%s.key%s", store_where(app->store), more));
 }
 
-bool seal_key_there(const struct congvu *app)
-{
-    struct arena *a = arena_new();
-    bool yes = access(key_path(app, a, ""), R_OK) == 0;
-    arena_free(a);
-    return yes;
-}
-
 /* Not there is no failure: *found. What was read of the file is wiped. */
 static enum rc key_file_read(const char *path, struct arena *a, struct note_signer *out, bool *found, struct err *err)
 {
@@ -112,6 +104,27 @@ static enum rc keys_on_record(struct congvu *app, struct arena *a, struct note_k
     rc = seal_keys(conn, a, keys, n, err);
     store_done(conn);
     return rc;
+}
+
+enum rc seal_key_look(const struct congvu *app, struct conn *conn, bool *there, bool *ours, struct err *err)
+{
+    struct arena *a = arena_new();
+    const char *const FILES[] = { key_path(app, a, ""), key_path(app, a, ".new") };
+    struct note_key *keys;
+    size_t n = 0;
+    *ours = false;
+    *there = access(FILES[0], R_OK) == 0;
+    enum rc rc = seal_keys(conn, a, &keys, &n, err);
+    for (size_t i = 0; rc == RC_OK && n > 0 && i < LEN(FILES); i++) {
+        struct note_signer s;
+        bool found = false;
+        if (key_file_read(FILES[i], a, &s, &found, NULL) != RC_OK || !found)
+            continue;
+        *ours |= key_eq(&s.key, &keys[n - 1]);
+        sodium_memzero(&s, sizeof s);
+    }
+    arena_free(a);
+    return rc == RC_IO ? RC_OK : rc; /* what is on record is no key: it cannot be ours */
 }
 
 struct recording {
