@@ -117,6 +117,7 @@ const struct phrase_row CUES_VI[] = {
     CUE("gửi công điện khẩn", WRITES),
     CUE("công điện", DECREE), CUE("chỉ thị", DECREE), CUE("công văn", DECREE), CUE("văn bản", DECREE),
     CUE("thông báo", DECREE), CUE("kết luận", DECREE), CUE("kế hoạch", DECREE), CUE("quyết định", DECREE),
+    CUE("theo đó", ACCORDING), CUE("cụ thể", ACCORDING),
     CUE("bộ này", THIS_OFFICE), CUE("sở này", THIS_OFFICE), CUE("đơn vị này", THIS_OFFICE), CUE("cơ quan này", THIS_OFFICE),
     CUE("địa phương này", THIS_OFFICE), CUE("các đơn vị này", THIS_OFFICE), CUE("các địa phương này", THIS_OFFICE),
     CUE("các cơ quan này", THIS_OFFICE), CUE("tỉnh này", THIS_OFFICE), CUE("ngành này", THIS_OFFICE),

@@ -264,7 +264,7 @@ static bool is_recital(const struct clause *c)
         return true;
     if (c->in->directive || tells_in_press(c))
         return false;
-    if (goes_on_in_press(c))
+    if (goes_on_in_press(c) || clause_accords(c))
         return false;
     if (asks_attitude(c))
         return true;

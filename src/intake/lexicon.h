@@ -220,6 +220,7 @@ enum cue {
     CUE_SUBMITS,     /* trình: hands in the work itself                              */
     CUE_WRITES,         /* có văn bản, ký ban hành: who so gives orders in a report   */
     CUE_DECREE,      /* công điện, văn bản: a document that gives orders              */
+    CUE_ACCORDING,   /* theo đó: behind it stands what a document says                */
     CUE_THIS_OFFICE, /* Bộ này, đơn vị này: points back to the holder before          */
     CUE_MISTER,      /* ông, bà: before the name of somebody                          */
     CUE_OFFICER,     /* Thủ tướng: one person by the office alone                     */

@@ -104,6 +104,20 @@ bool clause_does_behind_adjunct(const struct clause *c)
     return false;
 }
 
+bool clause_accords(const struct clause *c)
+{
+    const struct scan *s = c->s;
+    size_t n = c->t > 1 && scan_sign(s, c->t - 1, c->end, ',') ? 2 : 0; /* "theo đó", "cụ thể" */
+    if (!s->press || n == 0 || c->t < n + 1 || scan_cue(s, c->t - n - 1, c->t, CUE_ACCORDING) == 0 || !c->has_subject ||
+        c->subject.units.n == 0 || !c->subject.units.p[0].strong || c->subject.units.p[0].loose)
+        return false;
+    size_t verb = c->subject.verb + scan_sign(s, c->subject.verb, c->end, ',');
+    if (scan_cue(s, verb, c->end, CUE_DONE) > 0 || scan_cue(s, verb, c->end, CUE_SAYS) > 0)
+        return false;
+    return scan_phrase(s, verb, c->end, C_ADVERB, NULL) > 0 || scan_cue(s, verb, c->end, CUE_HOLDS) > 0 ||
+           scan_cue(s, verb, c->end, CUE_TOGETHER) > 0 || scan_cue(s, verb, c->end, CUE_REAL_WORK) > 0;
+}
+
 /* In a speech or a report a sentence asks for something where somebody is ordered or must; behind such a sentence, or in the list that one
  * introduces, also where an office does something or a verb opens it. All else tells. */
 static bool only_tells(const struct clause *c)
@@ -113,7 +127,7 @@ static bool only_tells(const struct clause *c)
         return false;
     if (scan_cue(s, c->t, c->end, CUE_SPEAKER) > 0 || scan_has(s, c->t, c->end, CUE_STATES))
         return true;
-    bool follows = c->in->warm || c->in->directive;
+    bool follows = c->in->warm || c->in->directive || clause_accords(c);
     size_t bids = scan_cue(s, c->t, c->end, CUE_BIDS) + scan_cue(s, c->t, c->end, CUE_THIS_OFFICE);
     if (!c->has_subject)
         return !follows || !(predicate_at(s, c->t, c->end) || (bids > 0 && predicate_at(s, c->t + bids, c->end)) ||

@@ -18,6 +18,9 @@ struct clause {
 /* "Theo chức năng, nhiệm vụ được giao, | chủ động triển khai ..." */
 bool clause_does_behind_adjunct(const struct clause *c);
 
+/* "Theo đó, | các xã khẩn trương rà soát ...": in a report what the document says that it is about. */
+bool clause_accords(const struct clause *c);
+
 bool clause_tells(const struct clause *c);
 
 /* "Đồng ý chủ trương ...; giao Sở X ...": an order to a unit behind what is told. */

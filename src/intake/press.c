@@ -125,10 +125,15 @@ static bool is_document(const struct scan *s, size_t t, size_t end)
     size_t i = t + scan_cue(s, t, end, CUE_DECREE);
     if (i == t || !scan_cap(s, t, end))
         return false;
-    while (i < end && (s->tok[i].kind != TOKEN_WORD || scan_cap(s, i, end) || scan_cue(s, i, end, CUE_NUMBER) > 0 ||
-                       scan_cue(s, i, end, CUE_DAY) > 0 || scan_cue(s, i, end, CUE_OF) > 0))
-        i++;
-    return i == end;
+    while (i < end) {
+        struct unit of;
+        bool named = scan_cue(s, i, end, CUE_OF) > 0 && unit_read(s, i + 1, end, &of);
+        if (!named && scan_word(s, i, end) && !scan_cap(s, i, end) && scan_cue(s, i, end, CUE_NUMBER) == 0 &&
+            scan_cue(s, i, end, CUE_DAY) == 0)
+            return false;
+        i = named ? of.t1 : i + 1;
+    }
+    return true;
 }
 
 /* Is [t, end) a person in office or an office, and nothing else: "Bí thư Tỉnh ủy Trần Văn B", "đồng chí Trần Văn B", "Bộ trưởng"? Who has no
@@ -193,6 +198,21 @@ static bool is_told(const struct scan *s, size_t t, size_t i, bool order, size_t
            is_written(s, t, i);
 }
 
+/* "Bí thư Tỉnh ủy nhấn mạnh: “| Các xã phải rà soát ...”", "Văn bản nêu rõ, | Sở Y tế chủ trì ...": whoever must do something by what was
+ * said at t; `end` where nobody must. */
+static size_t said_duty(const struct scan *s, size_t from, size_t t, size_t end)
+{
+    bool person;
+    struct units us;
+    size_t n = scan_cue(s, t, end, CUE_SAYS), i = t + n, sign = scan_sign(s, i, end, ':') || scan_sign(s, i, end, ',');
+    i += sign + scan_sign(s, i + sign, end, '"');
+    if (n == 0 || sign == 0 || !units_read(s, i, end, false, &us) || !us.p[0].strong || us.p[0].loose ||
+        !speaker_before(s, from, t, &person))
+        return end;
+    size_t duty = scan_cue(s, us.next, end, CUE_MUST) + scan_cue(s, us.next, end, CUE_HOLDS);
+    return duty > 0 && predicate_at(s, us.next, end) ? i : end;
+}
+
 size_t press_addressee(const struct scan *s, size_t t, size_t end)
 {
     size_t reach = end - t < REACH_TOKENS ? end : t + REACH_TOKENS;
@@ -200,8 +220,12 @@ size_t press_addressee(const struct scan *s, size_t t, size_t end)
         if (scan_sign(s, i, end, ';') && !has_spoken(s, t, i))
             return end;
         size_t order = order_at(s, i, end), n = order > 0 ? order : scan_cue(s, i, end, CUE_BIDS);
-        if (n == 0)
+        if (n == 0) {
+            size_t duty = said_duty(s, t, i, end);
+            if (duty < end)
+                return duty;
             continue;
+        }
         if (scan_phrase(s, i + n, end, C_ACTION | C_ADVERB, NULL) > 0 && is_written(s, t, i))
             return end; /* "... có văn bản yêu cầu tăng cường phòng cháy": what the report is about */
         if (is_told(s, t, i, order > 0, end))

@@ -24,6 +24,7 @@ size_t skip_links(const struct scan *s, size_t t, size_t end)
         t += n;
         t += scan_sign(s, t, end, ',') || scan_sign(s, t, end, ':');
     }
+    t += s->press && scan_sign(s, t, end, '"');
     n = scan_cue(s, t, end, CUE_FORMULA); /* "Trân trọng | đề nghị Quý Cơ quan ..." */
     if (n > 0 && order_at(s, t + n, end) > 0)
         t += n;
@@ -139,6 +140,8 @@ static bool read_topic_told(const struct scan *s, size_t t, size_t end, struct s
     size_t topic = scan_cue(s, t, end, CUE_TOPIC);
     if (topic == 0 || !units_read(s, t + topic, end, false, &us) || us.p[0].loose || !us.p[0].strong)
         return false;
+    if (us.n > 1 && order_at(s, us.next, end) > 0 && scan_sign(s, us.p[us.n - 2].t1, end, ','))
+        us.next = us.p[--us.n - 1].t1; /* "Đối với Sở X, | UBND tỉnh yêu cầu ...": the last gives the order */
     bool more = scan_cue(s, us.next, end, CUE_WHICH) > 0 || predicate_at(s, us.next, end);
     if (us.p[us.n - 1].open_set && more) { /* "... có tỷ lệ giải ngân thấp" */
         while (us.next < end && s->tok[us.next].kind != TOKEN_SIGN)
