@@ -114,6 +114,10 @@ enum rc store_families(struct conn *, struct arena *, matter_id after, size_t ma
 /* Append an act: assigns act->seq, and act->recorded is never before the last recorded one's (the caller asked
  * store_last_recorded). Every word gets a random salt of 16 bytes. */
 enum rc store_act_add(struct conn *, matter_id family, struct act *act, struct err *err);
+/* The same in two steps: what the act states beside its columns and words, in the arena, made before its turn by whoever brings it. Until it
+ * is added nothing of the act may change but its number and its matter's. */
+enum rc store_act_body(struct arena *, const struct act *act, struct text *body, struct err *err);
+enum rc store_act_add_with(struct conn *, matter_id family, struct act *act, struct text body, struct err *err);
 /* Acts of a family recorded until `known` (INSTANT_MAX: all), in order; with !words only the fields of their kind (values.h). In the arena. */
 enum rc store_acts(struct conn *, struct arena *, matter_id family, struct instant known, bool words, struct act **acts,
                    size_t *n, struct err *err);

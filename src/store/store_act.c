@@ -103,17 +103,17 @@ static enum rc words_set(const struct act *act, int64_t *out, struct err *err)
     return RC_OK;
 }
 
-static void skeleton_put(struct conn *c, matter_id family, const struct act *act, int64_t words,
+static void skeleton_put(matter_id family, const struct act *act, int64_t words, struct text body,
                          struct act_columns *out)
 {
     bool same = instant_eq(act->happened, act->recorded);
-    const struct value skeleton[SKELETON] = { VALUE_I(act->seq),           VALUE_I(family),
-                                              VALUE_I(act->matter),        VALUE_I(act->kind),
-                                              VALUE_I(act->recorded.us),   same ? VALUE_NIL : VALUE_I(act->happened.us),
-                                              VALUE_I(act->person),        VALUE_I(act->post),
-                                              VALUE_I(act->unit),          VALUE_I(act->behalf),
-                                              VALUE_I(act->surety),        VALUE_I(words),
-                                              VALUE_T(sbuf_text(&c->body)) };
+    const struct value skeleton[SKELETON] = {
+        VALUE_I(act->seq),    VALUE_I(family),           VALUE_I(act->matter),
+        VALUE_I(act->kind),   VALUE_I(act->recorded.us), same ? VALUE_NIL : VALUE_I(act->happened.us),
+        VALUE_I(act->person), VALUE_I(act->post),        VALUE_I(act->unit),
+        VALUE_I(act->behalf), VALUE_I(act->surety),      VALUE_I(words),
+        VALUE_T(body)
+    };
     memcpy(out->all, skeleton, sizeof skeleton);
 }
 
@@ -130,7 +130,25 @@ static enum rc columns_add(struct conn *c, const struct act_columns *columns, st
     return rc;
 }
 
+enum rc store_act_body(struct arena *a, const struct act *act, struct text *body, struct err *err)
+{
+    struct sbuf b;
+    sbuf_init(&b, BODY_MAX);
+    enum rc rc = act_body_write(&b, act, err);
+    if (rc == RC_OK)
+        *body = text_dup(a, sbuf_text(&b));
+    sbuf_release(&b);
+    return rc;
+}
+
 enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct err *err)
+{
+    sbuf_clear(&c->body);
+    enum rc rc = act_body_write(&c->body, act, err);
+    return rc == RC_OK ? store_act_add_with(c, family, act, sbuf_text(&c->body), err) : rc;
+}
+
+enum rc store_act_add_with(struct conn *c, matter_id family, struct act *act, struct text body, struct err *err)
 {
     assert(c->writing && family > 0 && act->matter > 0);
     assert((unsigned)act->kind < ACT_KIND_COUNT && (unsigned)act->surety < SURETY_COUNT);
@@ -141,12 +159,11 @@ enum rc store_act_add(struct conn *c, matter_id family, struct act *act, struct 
     if (instant_before(act->recorded, c->last_recorded))
         return err_set(err, PB_OUT_OF_ORDER, _("the act would be recorded before act %lld: check the machine's clock"),
                        (long long)c->last_seq);
-    sbuf_clear(&c->body);
-    if ((rc = words_set(act, &words, err)) != RC_OK || (rc = act_body_write(&c->body, act, err)) != RC_OK)
+    if ((rc = words_set(act, &words, err)) != RC_OK)
         return rc;
     act->seq = c->last_seq + 1;
     struct act_columns columns = { .all = { VALUE_NIL } };
-    skeleton_put(c, family, act, words, &columns);
+    skeleton_put(family, act, words, body, &columns);
     if ((rc = words_put(c, act, &columns, err)) != RC_OK || (rc = columns_add(c, &columns, err)) != RC_OK)
         return rc;
     c->last_seq = act->seq;

@@ -131,6 +131,8 @@ struct work {
     struct matter_key child;    /* of the question an ask makes                               */
     struct kept *before, *next; /* the family; NULL: it begins with this act; not made yet    */
     struct act act;
+    struct text body; /* of the act, where `bodied`: made ahead */
+    bool bodied;
 };
 
 static void work_release(struct work *work)
@@ -285,6 +287,13 @@ static void ahead_release(struct congvu *app, struct ahead *ahead)
     *ahead = (struct ahead){ .loaded = NULL };
 }
 
+static enum rc body_make(struct arena *a, struct work *work)
+{
+    enum rc rc = store_act_body(a, &work->act, &work->body, NULL);
+    work->bodied = rc == RC_OK;
+    return rc;
+}
+
 /* Makes the act ready in the caller's own thread, as far as can be said ahead; what is not ready has no `loaded`. */
 static void act_ahead(struct congvu *app, struct arena *a, const struct congvu_act *in, struct instant asked,
                       struct ahead *ahead)
@@ -298,6 +307,8 @@ static void act_ahead(struct congvu *app, struct arena *a, const struct congvu_a
     enum rc rc = work_make(&m, (enum act_kind)kind, &ahead->work, NULL);
     if (rc == RC_OK && !makes_matter(ahead->work.act.kind))
         rc = work_fold(&m, &ahead->work, NULL);
+    if (rc == RC_OK && ahead->work.act.kind != ACT_ASK) /* whose body names the matter it makes */
+        rc = body_make(a, &ahead->work);
     if (rc != RC_OK)
         ahead_release(app, ahead);
 }
@@ -326,7 +337,8 @@ static enum rc record(const struct making *m, struct work *work, struct err *err
     if (rc == RC_OK && !work->next)
         rc = work_fold(m, work, err);
     if (rc == RC_OK)
-        rc = store_act_add(m->conn, work->next->root, act, err);
+        rc = work->bodied ? store_act_add_with(m->conn, work->next->root, act, work->body, err)
+                          : store_act_add(m->conn, work->next->root, act, err);
     if (rc != RC_OK)
         return rc;
     work->next->acts[work->next->n - 1].seq = act->seq; /* nobody else knows this family yet */
