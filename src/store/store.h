@@ -225,6 +225,10 @@ enum rc store_request_add(struct conn *, struct text key, struct text digest, in
 
 /* Write what `after` gives and `before`, which is stored, does not; NULL: the family begins, and nothing is stored of it. */
 enum rc store_views_put(struct conn *, const struct family *before, const struct family *after, struct err *err);
+/* The same in two steps: what is to be written, in the arena, worked out before the turn by whoever made the folds. Texts stay the rules'. */
+struct view_plan;
+struct view_plan *store_views_plan(struct arena *, const struct family *before, const struct family *after);
+enum rc store_views_run(struct conn *, const struct view_plan *, struct err *err);
 /* Write what the family gives, in place of whatever is stored of it. */
 enum rc store_views_anew(struct conn *, const struct family *, struct err *err);
 /* Compare the stored views of a family, row by row, with the fold. PB_VIEWS_DIFFER names the first difference. */

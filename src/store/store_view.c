@@ -1,7 +1,8 @@
 /* store_view.c -- what the fold gives, written down for the boards; and compared with it.
  *
  * Writing compares two folds in memory and touches only the rows that differ, and of them only the indexes that must
- * change: the keyed columns of a matter hardly ever do, and only then is its row taken out and put in again.
+ * change: the keyed columns of a matter hardly ever do, and only then is its row taken out and put in again. What is to be written is
+ * worked out first, as a plan, by whoever made the folds: they lie in its processor's memory, and a plan is a tenth of them.
  */
 #include "base/i18n.h"
 #include "store/view_row.h"
@@ -10,68 +11,79 @@
 
 /* --- writing --------------------------------------------------------------------------------------------- */
 
-static enum rc matter_cut(struct conn *c, matter_id id, struct err *err)
-{
-    return conn_run(c, SQL_VIEW_MATTER_CUT, VALUES(VALUE_I(id)), err);
-}
+struct view_change {
+    enum sql sql;
+    const struct value *v;
+    size_t n;
+};
 
-static enum rc holdings_cut(struct conn *c, matter_id id, size_t from, size_t to, struct err *err)
-{
-    return conn_run(c, SQL_VIEW_HOLDINGS_CUT, VALUES(VALUE_I(id), VALUE_I((int64_t)from), VALUE_I((int64_t)to)), err);
-}
+struct view_plan {
+    struct arena *a;
+    struct view_change *items;
+    size_t n;
+};
 
-/* The row's key, then its columns from `from` on. */
-static enum rc matter_change(struct conn *c, const struct value *row, size_t from, enum sql sql, struct err *err)
+/* The values of `from` on behind those of the key. */
+static void plan_add(struct view_plan *p, enum sql sql, const struct value *row, size_t key, size_t from, size_t to)
 {
-    struct value v[MATTER_COLUMNS] = { row[0] };
-    memcpy(v + 1, row + from, (MATTER_COLUMNS - from) * sizeof *row);
-    return conn_run(c, sql, v, 1 + MATTER_COLUMNS - from, err);
+    struct value *v = ARENA_ARRAY(p->a, struct value, key + to - from);
+    memcpy(v, row, key * sizeof *v);
+    memcpy(v + key, row + from, (to - from) * sizeof *v);
+    struct view_change change = { sql, v, key + to - from };
+    ARENA_PUSH(p->a, p->items, p->n, change);
 }
 
 /* `was` NULL: there is no such row yet. */
-static enum rc matter_put(struct conn *c, const struct family *before, const struct matter *was,
-                          const struct family *after, const struct matter *is, struct err *err)
+static void matter_plan(struct view_plan *p, const struct family *before, const struct matter *was,
+                        const struct family *after, const struct matter *is)
 {
     struct value old[MATTER_COLUMNS], new[MATTER_COLUMNS];
     view_matter_row(after, is, new);
-    if (!was)
-        return conn_run(c, SQL_VIEW_MATTER_ADD, new, LEN(new), err);
-    view_matter_row(before, was, old);
-    size_t at = view_differ(old, new, 0, MATTER_COLUMNS);
+    size_t at = 0;
+    if (was) {
+        view_matter_row(before, was, old);
+        at = view_differ(old, new, 0, MATTER_COLUMNS);
+    }
     if (at == MATTER_COLUMNS)
-        return RC_OK;
-    if (at >= MATTER_LIVE)
-        return matter_change(c, new, MATTER_LIVE, SQL_VIEW_MATTER_CHANGE, err);
-    if (at >= MATTER_KEYED)
-        return matter_change(c, new, MATTER_KEYED, SQL_VIEW_MATTER_TURN, err);
-    enum rc rc = matter_cut(c, is->id, err);
-    return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTER_ADD, new, LEN(new), err) : rc;
+        return;
+    if (at >= MATTER_LIVE) {
+        plan_add(p, SQL_VIEW_MATTER_CHANGE, new, 1, MATTER_LIVE, MATTER_COLUMNS);
+    } else if (at >= MATTER_KEYED) {
+        plan_add(p, SQL_VIEW_MATTER_TURN, new, 1, MATTER_KEYED, MATTER_COLUMNS);
+    } else {
+        if (was)
+            plan_add(p, SQL_VIEW_MATTER_CUT, new, 0, 0, 1);
+        plan_add(p, SQL_VIEW_MATTER_ADD, new, 0, 0, MATTER_COLUMNS);
+    }
 }
 
-static enum rc holding_put(struct conn *c, const struct family *before, const struct matter *was,
-                           const struct family *after, const struct matter *is, size_t n, struct err *err)
+static void holding_plan(struct view_plan *p, const struct family *before, const struct matter *was,
+                         const struct family *after, const struct matter *is, size_t n)
 {
     struct value old[HOLDING_COLUMNS], new[HOLDING_COLUMNS];
     view_holding_row(after, is, n, new);
-    if (!was || n >= was->nholdings)
-        return conn_run(c, SQL_VIEW_HOLDING_ADD, new, LEN(new), err);
+    if (!was || n >= was->nholdings) {
+        plan_add(p, SQL_VIEW_HOLDING_ADD, new, 0, 0, HOLDING_COLUMNS);
+        return;
+    }
     view_holding_row(before, was, n, old);
     if (view_differ(old, new, HOLDING_END, HOLDING_COLUMNS) < HOLDING_COLUMNS)
-        return conn_run(c, SQL_VIEW_HOLDING_CHANGE, new, LEN(new), err);
-    if (view_differ(old, new, 0, HOLDING_END) < HOLDING_END)
-        return conn_run(c, SQL_VIEW_HOLDING_END, new, HOLDING_END, err);
-    return RC_OK;
+        plan_add(p, SQL_VIEW_HOLDING_CHANGE, new, 0, 0, HOLDING_COLUMNS);
+    else if (view_differ(old, new, 0, HOLDING_END) < HOLDING_END)
+        plan_add(p, SQL_VIEW_HOLDING_END, new, 0, 0, HOLDING_END);
 }
 
-static enum rc rows_put(struct conn *c, const struct family *before, const struct matter *was,
-                        const struct family *after, const struct matter *is, struct err *err)
+static void rows_plan(struct view_plan *p, const struct family *before, const struct matter *was,
+                      const struct family *after, const struct matter *is)
 {
-    enum rc rc = matter_put(c, before, was, after, is, err);
-    for (size_t n = 0; n < is->nholdings && rc == RC_OK; n++)
-        rc = holding_put(c, before, was, after, is, n, err);
-    if (rc == RC_OK && was && was->nholdings > is->nholdings)
-        rc = holdings_cut(c, is->id, is->nholdings, was->nholdings - 1, err);
-    return rc;
+    matter_plan(p, before, was, after, is);
+    for (size_t n = 0; n < is->nholdings; n++)
+        holding_plan(p, before, was, after, is, n);
+    if (was && was->nholdings > is->nholdings)
+        plan_add(p, SQL_VIEW_HOLDINGS_CUT,
+                 (const struct value[]){ VALUE_I(is->id), VALUE_I((int64_t)is->nholdings),
+                                         VALUE_I((int64_t)was->nholdings - 1) },
+                 0, 0, 3);
 }
 
 /* The ids of a family's stored matters, in the arena. */
@@ -94,8 +106,8 @@ static enum rc stored_ids(struct conn *c, struct arena *a, matter_id family, mat
 
 static enum rc rows_cut(struct conn *c, matter_id id, struct err *err)
 {
-    enum rc rc = holdings_cut(c, id, 0, INT32_MAX, err);
-    return rc == RC_OK ? matter_cut(c, id, err) : rc;
+    enum rc rc = conn_run(c, SQL_VIEW_HOLDINGS_CUT, VALUES(VALUE_I(id), VALUE_I(0), VALUE_I(INT32_MAX)), err);
+    return rc == RC_OK ? conn_run(c, SQL_VIEW_MATTER_CUT, VALUES(VALUE_I(id)), err) : rc;
 }
 
 /* Whatever is stored of a family goes: what claims to be of it, and what is under its matters' ids. */
@@ -122,26 +134,43 @@ static bool acted_before(const struct family *f, size_t i)
     return false;
 }
 
-static enum rc acted_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
+static void acted_plan(struct view_plan *p, const struct family *before, const struct family *after)
 {
-    enum rc rc = RC_OK;
-    for (size_t i = before ? before->nacts : 0; i < after->nacts && rc == RC_OK; i++)
+    for (size_t i = before ? before->nacts : 0; i < after->nacts; i++)
         if (!acted_before(after, i))
-            rc = conn_run(c, SQL_VIEW_ACTED_ADD, VALUES(VALUE_I(after->acts[i].person), VALUE_I(after->matters[0].id)),
-                          err);
+            plan_add(p, SQL_VIEW_ACTED_ADD,
+                     (const struct value[]){ VALUE_I(after->acts[i].person), VALUE_I(after->matters[0].id) }, 0, 0, 2);
+}
+
+struct view_plan *store_views_plan(struct arena *a, const struct family *before, const struct family *after)
+{
+    assert(after->n > 0 && (!before || before->n <= after->n));
+    struct view_plan *p = ARENA_NEW(a, struct view_plan);
+    p->a = a;
+    for (size_t i = 0; i < after->n; i++) {
+        const struct matter *was = before && i < before->n ? &before->matters[i] : NULL;
+        assert(!was || was->id == after->matters[i].id);
+        rows_plan(p, before, was, after, &after->matters[i]);
+    }
+    acted_plan(p, before, after);
+    return p;
+}
+
+enum rc store_views_run(struct conn *c, const struct view_plan *p, struct err *err)
+{
+    assert(c->writing);
+    enum rc rc = RC_OK;
+    for (size_t i = 0; i < p->n && rc == RC_OK; i++)
+        rc = conn_run(c, p->items[i].sql, p->items[i].v, p->items[i].n, err);
     return rc;
 }
 
 enum rc store_views_put(struct conn *c, const struct family *before, const struct family *after, struct err *err)
 {
-    assert(c->writing && after->n > 0 && (!before || before->n <= after->n));
-    enum rc rc = RC_OK;
-    for (size_t i = 0; i < after->n && rc == RC_OK; i++) {
-        const struct matter *was = before && i < before->n ? &before->matters[i] : NULL;
-        assert(!was || was->id == after->matters[i].id);
-        rc = rows_put(c, before, was, after, &after->matters[i], err);
-    }
-    return rc == RC_OK ? acted_put(c, before, after, err) : rc;
+    struct arena *a = arena_new();
+    enum rc rc = store_views_run(c, store_views_plan(a, before, after), err);
+    arena_free(a);
+    return rc;
 }
 
 enum rc store_views_anew(struct conn *c, const struct family *f, struct err *err)

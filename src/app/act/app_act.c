@@ -133,6 +133,7 @@ struct work {
     struct act act;
     struct text body; /* of the act, where `bodied`: made ahead */
     bool bodied;
+    const struct view_plan *plan; /* from before to next; NULL: not made ahead */
 };
 
 static void work_release(struct work *work)
@@ -305,8 +306,11 @@ static void act_ahead(struct congvu *app, struct arena *a, const struct congvu_a
         return;
     const struct making m = { app, NULL, a, ahead->loaded, in, asked };
     enum rc rc = work_make(&m, (enum act_kind)kind, &ahead->work, NULL);
-    if (rc == RC_OK && !makes_matter(ahead->work.act.kind))
+    if (rc == RC_OK && !makes_matter(ahead->work.act.kind)) {
         rc = work_fold(&m, &ahead->work, NULL);
+        if (rc == RC_OK)
+            ahead->work.plan = store_views_plan(a, family_of(ahead->work.before), ahead->work.next->family);
+    }
     if (rc == RC_OK && ahead->work.act.kind != ACT_ASK) /* whose body names the matter it makes */
         rc = body_make(a, &ahead->work);
     if (rc != RC_OK)
@@ -342,7 +346,8 @@ static enum rc record(const struct making *m, struct work *work, struct err *err
     if (rc != RC_OK)
         return rc;
     work->next->acts[work->next->n - 1].seq = act->seq; /* nobody else knows this family yet */
-    rc = store_views_put(m->conn, family_of(work->before), work->next->family, err);
+    rc = work->plan ? store_views_run(m->conn, work->plan, err)
+                    : store_views_put(m->conn, family_of(work->before), work->next->family, err);
     if (rc != RC_OK)
         return rc;
     if (makes_matter(act->kind))
