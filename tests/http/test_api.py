@@ -232,6 +232,9 @@ def an_act_has_a_receipt_at_once_that_says_how_surely_its_person_is_known():
     surer = server.client()
     assert surer.sign_in("yentt2", code=totp(secret, 1)).status == 200
     assert urged(surer) == "second_factor"
+    of = lambda: next(one for one in admin.get("/api/accounts").json["accounts"] if one["name"] == "yentt2")
+    assert of()["second_factor"] and of()["has_password"]
+    assert admin.ask("PATCH", "/api/accounts/yentt2", {"second_factor": False}).status == 204 and not of()["second_factor"]
     seen = chief.get(path("V25-0002"))
     server.apply("name: x\nacts:\n  - { at: 2025-10-02 09:00, by: yentt, matter: V25-0002, act: urge, words: Đề nghị báo cáo kết quả }\n")
     again = chief.ask("GET", path("V25-0002"), headers={"If-None-Match": seen.headers["ETag"]})

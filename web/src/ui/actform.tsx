@@ -148,7 +148,7 @@ export function ActForm({
       {usual.map((f, i) => field(f, i === 0))}
       {rare.length > 0 && (
         <details className="more" open={unfolded} onToggle={(e) => setUnfolded(e.currentTarget.open)}>
-          <summary>{t('form.more', { fields: rare.map((f) => labelOf(form.act, f).toLowerCase()).join(', ') })}</summary>
+          <summary>{moreOf(rare.map((f) => labelOf(form.act, f).toLowerCase()))}</summary>
           <div className="more-in">{rare.map((f) => field(f, false))}</div>
         </details>
       )}
@@ -169,6 +169,10 @@ export function ActForm({
     </form>
   )
 }
+
+const NAMED = 4
+/* What is folded is named while that is short. */
+const moreOf = (names: string[]) => (names.length <= NAMED + 1 ? t('form.more', { fields: names.join(', ') }) : t('form.more_than', { fields: names.slice(0, NAMED).join(', '), count: names.length - NAMED }))
 
 function happenedOf(values: Values): string | null {
   const day = values.happened_day

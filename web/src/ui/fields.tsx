@@ -57,7 +57,7 @@ export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }:
       if (options.length <= RADIO_MAX) return <Radios {...common} clearable value={one(value)} onChange={onChange} options={options} />
       return <Choose {...common} value={one(value)} onChange={onChange} options={options} />
     case 'long':
-      return <Words {...common} value={one(value)} onChange={onChange} long />
+      return <Words {...common} value={one(value)} onChange={onChange} long few={!OF_ACTS.has(field.key)} />
     case 'share':
     case 'number':
       return <Words {...common} value={one(value)} onChange={onChange} number unit={field.type === 'share' ? '%' : field.measure} />
@@ -77,13 +77,18 @@ export function FieldOf({ act, field, value, onChange, must, wrong, autoFocus }:
 
 type Base = { label: string; help?: string | null; wrong?: string | null; must?: boolean; autoFocus?: boolean; value: string; onChange: (value: string) => void }
 
-function Words({ label, help, wrong, must, autoFocus, value, onChange, long, number, unit }: Base & { long?: boolean; number?: boolean; unit?: string }) {
+/* What every act knows needs room; what a kind states besides is mostly a name, a number, an address: a line that grows. */
+const OF_ACTS = new Set(['words', 'view', 'work', 'outcome', 'ground', 'evidence', 'missing', 'came', 'basis', 'product'])
+const LINE = 70
+const linesOf = (value: string, few?: boolean) => Math.min(12, Math.max(few ? 1 : 3, value.split('\n').reduce((n, line) => n + 1 + Math.floor(line.length / LINE), few ? 0 : 1)))
+
+function Words({ label, help, wrong, must, autoFocus, value, onChange, long, few, number, unit }: Base & { long?: boolean; few?: boolean; number?: boolean; unit?: string }) {
   const id = useId()
   const shared = { id, className: 'input', value, autoFocus, required: must, 'aria-describedby': describedBy(id, help, wrong), 'aria-invalid': wrong ? (true as const) : undefined }
   return (
     <Labelled id={id} label={label} help={help} wrong={wrong} must={must}>
       {long ? (
-        <textarea {...shared} rows={Math.min(12, Math.max(3, value.split('\n').length + 1))} onChange={(e) => onChange(e.target.value)} />
+        <textarea {...shared} rows={linesOf(value, few)} onChange={(e) => onChange(e.target.value)} />
       ) : (
         <span className={number ? 'with-unit' : undefined}>
           <input {...shared} inputMode={number ? 'decimal' : undefined} autoComplete="off" onChange={(e) => onChange(e.target.value)} />

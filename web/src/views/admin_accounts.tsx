@@ -6,9 +6,12 @@ import { t, tMaybe } from '../i18n.ts'
 import { unitList, useGet, useSession, useUnits } from '../state.ts'
 import { fmtInstant } from '../time.ts'
 import { Button, Dialog, Failed, Loading, Note, Secret, Tag, TextField, wordsOf } from '../ui/basics.tsx'
+import { Narrow, useNarrow } from '../ui/narrow.tsx'
 import { PersonPicker, UnitPicker } from '../ui/picker.tsx'
 import { say } from '../ui/toast.tsx'
 
+/* So many are seen at a glance. */
+const FEW = 10
 const ROLES = ['admin', 'clerk', 'register', 'read']
 
 const roleName = (data: Data, role: string) => tMaybe(`role.${role}`, data.roles?.find((r) => r.role === role)?.name ?? role)
@@ -20,6 +23,8 @@ export function Accounts() {
   const units = unitList(useUnits().data)
   const unitName = (unit: string | null) => units.find((u) => u.code === unit)?.name ?? unit ?? ''
   const [editing, setEditing] = useState<Account | 'new' | null>(null)
+  const list = data.data?.accounts ?? []
+  const by = useNarrow(list, (a) => `${a.name} ${a.person?.name ?? ''}`)
   if (data.error) return <Failed why={data.error} again={() => void data.refetch()} />
   if (!data.data) return <Loading />
   const again = () => void data.refetch()
@@ -28,13 +33,14 @@ export function Accounts() {
       <div className="form-do noprint">
         <Button tone="main" icon="plus" onClick={() => setEditing('new')}>{t('accounts.new')}</Button>
       </div>
+      {list.length > FEW && <Narrow label={t('accounts.narrow')} by={by} />}
       <table className="stack">
         <caption>{t('admin.accounts')}</caption>
         <thead><tr><th scope="col">{t('signin.name')}</th><th scope="col">{t('party.person')}</th><th scope="col">{t('accounts.roles')}</th><th scope="col">{t('accounts.last')}</th><th scope="col"><span className="sr">{t('ui.do')}</span></th></tr></thead>
         <tbody>
-          {data.data.accounts.map((a) => (
+          {by.shown.map((a) => (
             <tr key={a.name}>
-              <th scope="row">{a.name} {a.locked && <Tag tone="late">{t('accounts.locked')}</Tag>} {a.second_factor && <Tag tone="fine">{t('accounts.factor')}</Tag>}</th>
+              <th scope="row">{a.name} {a.locked && <Tag tone="late">{t('accounts.locked')}</Tag>} {a.second_factor && <Tag tone="fine">{t('accounts.factor')}</Tag>} {!a.has_password && <Tag tone="soon">{t('accounts.no_password')}</Tag>}</th>
               <td data-label={t('party.person')}>{a.person?.name ?? '–'}</td>
               <td data-label={t('accounts.roles')}>{a.roles.map((r) => [roleName(data.data, r.role), unitName(r.unit)].filter(Boolean).join(': ')).join('; ') || '–'}</td>
               <td data-label={t('accounts.last')}>{fmtInstant(a.last_seen) || '–'}</td>
@@ -58,10 +64,11 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
   const by = useSession().sign_in_by
   const [subject, setSubject] = useState(account?.subject ?? '')
   const [locked, setLocked] = useState(account?.locked ?? false)
+  const [factorOff, setFactorOff] = useState(false)
   const [why, setWhy] = useState<unknown>(null)
   const all = data.roles?.map((r) => r.role) ?? ROLES
   const send = () => {
-    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(email !== (account?.email ?? '') ? { email } : {}), ...(account ? { locked } : {}) }
+    const body = { person, roles: roles.map((role) => ({ role, ...(unit && !UNBOUND.has(role) ? { unit } : {}) })), ...(by && subject !== (account?.subject ?? '') ? { subject } : {}), ...(email !== (account?.email ?? '') ? { email } : {}), ...(account ? { locked } : {}), ...(factorOff ? { second_factor: false } : {}) }
     const path = '/api/accounts'
     const sent = account ? ask<AccountLink | undefined>('PATCH', `${path}/${encodeURIComponent(account.name)}`, { body }) : post<AccountLink>(path, { name: name.trim(), ...body })
     sent.then((made) => {
@@ -100,6 +107,12 @@ function Edit({ account, data, onClose, onDone }: { account: Account | null; dat
           <label className="radio">
             <input type="checkbox" checked={locked} onChange={(e) => setLocked(e.target.checked)} />
             <span>{t('accounts.lock')}<small>{t('accounts.lock_help')}</small></span>
+          </label>
+        )}
+        {account?.second_factor && (
+          <label className="radio">
+            <input type="checkbox" checked={factorOff} onChange={(e) => setFactorOff(e.target.checked)} />
+            <span>{t('accounts.factor_off')}<small>{t('accounts.factor_off_help')}</small></span>
           </label>
         )}
         {why !== null && <Note tone="late" role="alert"><p>{wordsOf(why)}</p></Note>}
