@@ -27,7 +27,7 @@ export function reading(m: Readable): Reading {
   }
   if (m.finished) {
     const late = m.is_late && m.late ? t('clock.finished_late', { span: spanWords(m.late) }) : t('clock.finished')
-    return { grade: m.is_late ? 'late' : 'fine', shape: 'done', words: late, share }
+    return { grade: m.is_late ? 'late' : 'fine', shape: m.state === 'confirm' ? 'flag' : 'done', words: late, share }
   }
   if (m.is_late && m.late) {
     const shape = m.state === 'confirm' ? 'flag' : 'late'

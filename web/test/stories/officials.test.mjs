@@ -18,7 +18,7 @@ for (const size of [DESK, PHONE]) {
     const page = await world.open('yentt', size)
     await page.getByRole('heading', { name: /Chờ tôi xác nhận hoàn thành/ }).waitFor()
     const row = page.getByRole('list', { name: 'Chờ tôi xác nhận hoàn thành' }).getByRole('listitem').filter({ hasText: 'V25-0001' })
-    assert.match(await row.textContent(), /còn 1 ngày 4 giờ làm việc/)
+    assert.match(await row.textContent(), /đã có kết quả, trong hạn/)
     assert.match(await row.textContent(), /Hạn: hết ngày 12\/9\/2025/)
     assert.match(await row.textContent(), /đã dùng \d+% thời hạn/)
     await page.getByRole('list', { name: 'Tôi đã chuyển đi và đang chờ' }).getByText('UBND xã Thạch Bàn Thượng').waitFor()
