@@ -357,6 +357,7 @@ const struct phrase_row CUES_EN[] = {
     CUE("called for", BIDS_WORK_EN), CUE("calls for", BIDS_WORK_EN), CUE("directed", BIDS_WORK_EN),
     CUE("directs", BIDS_WORK_EN), CUE("instructed", BIDS_WORK_EN),
     CUE("expected", AWAITED_EN), CUE("due", AWAITED_EN), CUE("anticipated", AWAITED_EN), CUE("scheduled", AWAITED_EN),
+    CUE("expects", ORDER_EN),
     { NULL, 0, 0 },
 };
 /* clang-format on */

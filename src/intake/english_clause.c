@@ -139,6 +139,14 @@ static size_t behind_deadline(const struct scan *s, size_t t, size_t end)
     return t;
 }
 
+/* "Parks and Recreation | from noon" */
+static size_t capitals_end(const struct scan *s, size_t t, size_t end)
+{
+    while (t < end && (scan_cap(s, t, end) || (scan_cue(s, t, end, CUE_AND) > 0 && scan_cap(s, t + 1, end))))
+        t++;
+    return t;
+}
+
 /* The name behind a verb of ordering, up to what it is told. */
 static bool ordered_read(const struct scan *s, size_t end, struct english_clause *c)
 {
@@ -171,7 +179,8 @@ static bool ordered_read(const struct scan *s, size_t end, struct english_clause
             continue;
         c->from = t;
         c->to = english_name_end(s, t, i);
-        c->actor = english_actor(s, c->from, c->to);
+        c->actor =
+            english_actor(s, c->from, c->to) || capitals_end(s, c->from, c->to) == c->to; /* "asked Hai Son to" */
         c->nobody = !c->actor;
         return c->actor || that || asked_for;
     }
@@ -185,14 +194,6 @@ static bool steers(const struct scan *s, const struct english_clause *c, bool li
         return false;
     bool has_told = c->verb > c->begin && scan_cue(s, c->verb - 1, c->verb, CUE_DONE) > 0;
     return list || !has_told; /* "The Committee has instructed the departments to ...": they must act */
-}
-
-/* "Parks and Recreation | from noon" */
-static size_t capitals_end(const struct scan *s, size_t t, size_t end)
-{
-    while (t < end && (scan_cap(s, t, end) || (scan_cue(s, t, end, CUE_AND) > 0 && scan_cap(s, t + 1, end))))
-        t++;
-    return t;
 }
 
 /* "... must be sent | by the Board": a passive's agent. */

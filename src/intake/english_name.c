@@ -68,6 +68,12 @@ static bool begins_verb(const struct scan *s, size_t t, size_t i, size_t end)
     return form == VERB_BASE && !noun;
 }
 
+/* "localities | hastily repair": any word in -ly before a verb. */
+static bool is_manner(const struct scan *s, size_t t, size_t end)
+{
+    return s->tok[t].word == 0 && english_ends_in(s, t, "ly") && english_verb(s, t + 1, end) == VERB_BASE;
+}
+
 /* Where the words that name who is meant end: at a verb, "to", a comma with an adjunct, "shall". */
 size_t english_name_end(const struct scan *s, size_t t, size_t end)
 {
@@ -97,7 +103,8 @@ size_t english_name_end(const struct scan *s, size_t t, size_t end)
             break; /* "the Board of Y | which is ..." */
         if (i > t + 1 && scan_cue(s, i - 1, end, CUE_AND) > 0 && english_participle(s, i, end))
             break; /* "by the Board and | submitted to ..." */
-        if (i > t && (leads_away(s, i, end) || begins_verb(s, t, i, end) || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
+        if (i > t && (scan_cue(s, i, end, CUE_JOINED_EN) > 0 || is_manner(s, i, end) || leads_away(s, i, end) ||
+                      begins_verb(s, t, i, end) || scan_phrase(s, i, end, C_ADVERB, NULL) > 0))
             break;
     }
     while (i > t && (scan_sign(s, i - 1, end, ',') || scan_sign(s, i - 1, end, '-') ||
@@ -213,6 +220,8 @@ static struct member member_of(const struct scan *s, size_t t0, size_t t1)
 static bool is_half_adjective(const struct scan *s, const struct member *a)
 {
     static const char *const ENDINGS[] = { "al", "ic", "an", "level" };
+    if (a->t1 == a->t0 + 1 && scan_cue(s, a->t0, a->t1, CUE_RANK_EN) > 0)
+        return true; /* "Provincial | and municipal committees" */
     for (size_t k = 0; k < LEN(ENDINGS) && !a->office && !a->capital; k++)
         if (english_ends_in(s, a->t1 - 1, ENDINGS[k]))
             return true;

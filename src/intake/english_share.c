@@ -6,8 +6,12 @@ enum { HELPED_TOKENS = 12 };
 /* Does "with" that names a partner stand shortly before i? */
 static bool helps(const struct scan *s, size_t from, size_t i)
 {
-    size_t near = i > from + HELPED_TOKENS ? i - HELPED_TOKENS : from;
-    return scan_has(s, near, i, CUE_JOINED_EN) || scan_has(s, near, i, CUE_TOGETHER);
+    bool with = false;
+    for (size_t k = i > from + HELPED_TOKENS ? i - HELPED_TOKENS : from; k < i; k++) {
+        with |= scan_cue(s, k, i, CUE_JOINED_EN) > 0 || scan_cue(s, k, i, CUE_TOGETHER) > 0;
+        with &= english_infinitive(s, k, i) == k; /* "..., in liaison with Y, to check ... | and Z to" */
+    }
+    return with;
 }
 
 /* "asked A to ..., | and the Board of Y to ..." */

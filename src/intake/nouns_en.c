@@ -110,6 +110,8 @@ const struct phrase_row NOUNS_EN[] = {
     CUE("organizations", ANY_BODY_EN), CUE("organisations", ANY_BODY_EN), CUE("minister", PERSON_EN),
     CUE("ministers", PERSON_EN), CUE("secretary", PERSON_EN), CUE("each other", EACH_OTHER_EN),
     CUE("one another", EACH_OTHER_EN),
+    CUE("deputy pm", OFFICE_EN), CUE("chairpeople", TITLE_EN), CUE("central", RANK_EN),
+    CUE("regional", RANK_EN), CUE("national", RANK_EN),
     { NULL, 0, 0 },
 };
 /* clang-format on */
