@@ -171,6 +171,23 @@ static bool wants_number(const struct scan *s, size_t t, size_t end)
            scan_cue(s, t, end, CUE_YEAR) > 0 || (scan_cue(s, t, end, CUE_NUMBER) > 0 && !scan_cap(s, t, end));
 }
 
+/* The number that a marker ends in, "3" of "1.3."; -1 where it has none. */
+static int item_number(const struct scan *s, size_t t0, size_t body)
+{
+    int number = -1;
+    for (size_t t = t0; t < body; t++)
+        if (s->tok[t].kind == TOKEN_NUMBER)
+            number = scan_number(s, t, body);
+    return number;
+}
+
+/* "1. ... 15 ngày / 2. Lập sổ": the next item of the list, though the line before could go on with a number. */
+static bool is_next_item(const struct scan *s, const struct para *p, const struct line *l)
+{
+    return p->marker == MARKER_NUMBER && p->depth == l->mark.depth &&
+           item_number(s, p->t0, p->body) + 1 == item_number(s, l->t0, l->mark.body);
+}
+
 static bool continues(const struct scan *s, const struct para *p, const struct line *l, const struct line *next,
                       size_t wrap, size_t before_bytes)
 {
@@ -178,7 +195,7 @@ static bool continues(const struct scan *s, const struct para *p, const struct l
         return true;
     if (l->column || (l - 1)->column || l->row || (l - 1)->row)
         return false;
-    if (l->mark.marker == MARKER_NUMBER && wants_number(s, p->t1 - 1, p->t1))
+    if (l->mark.marker == MARKER_NUMBER && wants_number(s, p->t1 - 1, p->t1) && !is_next_item(s, p, l))
         return true; /* "... ngày 28 tháng / 9." */
     if (l->mark.marker != MARKER_NONE)
         return is_broken_dash(s, p, l, next);

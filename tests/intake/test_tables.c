@@ -33,6 +33,10 @@ static const struct row {
       "Sở Y tế, UBND các\nxã\t30/6\n2\tQuét bản đồ\tSở Y tế\tSở Nội vụ\t30/7",
       "Rà soát thủ tục của các xã,\nphường [Sở Nội vụ] [Sở Y tế | UBND các\nxã] 2027-06-30\n"
       "Quét bản đồ [Sở Y tế] [Sở Nội vụ] 2027-07-30\n" },
+    { "a row that ends in a span of days does not go on with the next row's number", false,
+      "II. NHIỆM VỤ\n1. Rà soát thủ tục. Cơ quan chủ trì: Sở Nội vụ; thời gian hoàn thành: hằng tháng\n"
+      "2. Quét bản đồ. Cơ quan chủ trì: Sở Y tế; thời gian hoàn thành: 30/7",
+      "Rà soát thủ tục [Sở Nội vụ] [] monthly\nQuét bản đồ [Sở Y tế] [] 2027-07-30\n" },
     { "what the row above has", false,
       "II. NHIỆM VỤ\nTT\tNội dung\tChủ trì\tPhối hợp\tThời hạn\n1\tRà soát thủ tục\tSở Nội vụ\tSở Y tế\t30/6\n"
       "2\tQuét bản đồ\tnt\tNhư trên\t-nt-\n3\tSửa cầu\tnt\t\t30/7",
