@@ -5,11 +5,13 @@
 #include "intake/subject.h"
 #include "intake/unitset.h"
 
-enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 24, SPEAKER_TOKENS = 20, REACH_TOKENS = 200 };
+enum { DATELINE_PARAS = 8, DATELINE_TOKENS = 16, SPEAKER_TOKENS = 20, REACH_TOKENS = 200 };
 
 static bool whole_date(const struct scan *s, const struct para *p, struct day *out)
 {
-    if (p->t1 - p->t0 > DATELINE_TOKENS || (!s->english && scan_sign(s, p->t1 - 1, p->t1, '.')))
+    enum { WITH_ZONE = 24 }; /* "Thứ 4, 03/03/2027, 10:25 [GMT+7]" */
+    if (p->t1 - p->t0 > (s->english ? DATELINE_TOKENS : WITH_ZONE) ||
+        (!s->english && scan_sign(s, p->t1 - 1, p->t1, '.')))
         return false;
     for (size_t t = p->t0; t < p->t1; t++) {
         struct calday c;
