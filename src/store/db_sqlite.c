@@ -9,109 +9,25 @@
  *      committed behind them would be lost with them. So a failed sync leaves a mark, an empty file FILE-unsure, and whoever opens
  *      the database and finds it writes the WAL again, the same, and syncs it. The mark need not outlive the power: then the disk speaks.
  */
+#include "store/db_sqlite.h"
+
 #include "base/i18n.h"
 #include "store/db_sqlite_file.h"
 #include "store/db_sqlite_wal.h"
-#include "store/db_sqlite_watch.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { BUSY_MS = 5000, WAL_AT_ONCE = 1 << 16 };
 
-/* Transaction words, prepared once: a savepoint for each job of a batch must be cheap. */
-enum word { W_BEGIN, W_BEGIN_WRITE, W_NAIL, W_COMMIT, W_ROLLBACK, W_MARK, W_UNDO, W_RELEASE, W_OTHERS, W_COUNT };
 static const char *const WORDS[W_COUNT] = {
     [W_BEGIN] = "BEGIN",          [W_BEGIN_WRITE] = "BEGIN IMMEDIATE", [W_NAIL] = "SELECT 1 FROM sqlite_schema LIMIT 1",
     [W_COMMIT] = "COMMIT",        [W_ROLLBACK] = "ROLLBACK",           [W_MARK] = "SAVEPOINT job",
     [W_UNDO] = "ROLLBACK TO job", [W_RELEASE] = "RELEASE job",         [W_OTHERS] = "PRAGMA data_version",
 };
-
-struct db {
-    sqlite3 *h;
-    sqlite3_stmt *words[W_COUNT];
-    sqlite3_file *wal; /* NULL: not reached through our layer, or not yet; from the first publish on it stays */
-    struct sqlite_watch watch;
-    bool watching;
-    bool inside, lost; /* a transaction was begun; SQLite gave it up (1) */
-    char where[];
-};
-
-struct param {
-    int index;              /* as SQLite numbers it                                       */
-    bool is_null, is_whole; /* what is bound: NULL, or `whole`; neither: bind it anew      */
-    int64_t whole;
-};
-
-struct stmt {
-    sqlite3_stmt *h;
-    struct db *db;
-    int n;
-    struct param params[]; /* n; $1 is the first */
-};
-
-/* --- what went wrong ------------------------------------------------------------------------------------- */
-
-static enum rc fail_full(const struct db *db, struct err *err)
-{
-    return err_set(err, PB_DISK_FULL, _("no room is left on the disk for database '%s': nothing was recorded"),
-                   db->where);
-}
-
-static enum rc fail_io(const struct db *db, int code, struct err *err)
-{
-    int os = db->h ? sqlite3_system_errno(db->h) : 0;
-    if (code == SQLITE_IOERR_FSYNC)
-        sqlite_file_unsure(db->where); /* (4) */
-    if (os == ENOSPC || os == EDQUOT)  /* also for the files that lie beside it */
-        return fail_full(db, err);
-    const char *why = os ? i18n_errno(os) : sqlite3_errstr(code);
-    return err_set(err, PB_IO, _("cannot read or write database '%s': %s"), db->where, why);
-}
-
-static enum rc fail_constraint(const struct db *db, int code, struct err *err)
-{
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return err_set(err, PB_EXISTS, _("database '%s' has it already: %s"), db->where, sqlite3_errmsg(db->h));
-    return err_set(err, PB_CORRUPT, _("database '%s' refuses this: %s"), db->where, sqlite3_errmsg(db->h));
-}
-
-/* The answer for an SQLite code that is no success. */
-static enum rc fail(struct db *db, int code, struct err *err)
-{
-    if (db->inside && db->h && sqlite3_get_autocommit(db->h))
-        db->lost = true;
-    switch (code & 0xff) {
-    case SQLITE_FULL: return fail_full(db, err);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return err_set(err, PB_READ_ONLY, _("database '%s' cannot be written: the file or its folder is read-only"),
-                       db->where);
-    case SQLITE_NOTADB: return err_set(err, PB_NOT_OURS, _("'%s' is not a congvu database"), db->where);
-    case SQLITE_CORRUPT:
-        return err_set(err, PB_CORRUPT, _("database '%s' is damaged: restore it from a backup"), db->where);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return err_set(err, PB_BUSY, _("database '%s' is in use by another program; try again"), db->where);
-    case SQLITE_TOOBIG:
-        return err_set(err, PB_TOO_LARGE, _("a value is larger than database '%s' can hold"), db->where);
-    case SQLITE_CONSTRAINT: return fail_constraint(db, code, err);
-    case SQLITE_ERROR:
-    case SQLITE_SCHEMA:
-        return err_set(err, PB_CORRUPT, _("database '%s' is not as it should be: %s"), db->where,
-                       sqlite3_errmsg(db->h));
-    default: return fail_io(db, code, err);
-    }
-}
-
-static enum rc fail_lost(const struct db *db, struct err *err)
-{
-    return err_set(err, PB_IO, _("database '%s' gave the transaction up after a failure"), db->where);
-}
 
 /* --- opening --------------------------------------------------------------------------------------------- */
 
@@ -130,7 +46,7 @@ static void sqlite_close(struct db *db)
 static enum rc sqlite_script(struct db *db, const char *sql, struct err *err)
 {
     int code = sqlite3_exec(db->h, sql, NULL, NULL, NULL);
-    return code == SQLITE_OK ? RC_OK : fail(db, sqlite3_extended_errcode(db->h), err);
+    return code == SQLITE_OK ? RC_OK : sqlite_fail(db, sqlite3_extended_errcode(db->h), err);
 }
 
 /* With the write lock held: nobody adds to the WAL or begins it anew. */
@@ -161,7 +77,7 @@ static enum rc sqlite_mend(struct db *db, struct err *err) /* (4) */
     if (code == SQLITE_OK)
         code = wal_write_again(wal);
     if (code != SQLITE_OK)
-        rc = fail_io(db, code, err);
+        rc = sqlite_fail_io(db, code, err);
     else
         sqlite_file_sure(db->where);
     sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
@@ -210,7 +126,7 @@ static enum rc words_prepare(struct db *db, struct err *err)
     for (int i = 0; i < W_COUNT; i++) {
         int code = sqlite3_prepare_v3(db->h, WORDS[i], -1, SQLITE_PREPARE_PERSISTENT, &db->words[i], NULL);
         if (code != SQLITE_OK)
-            return fail(db, code, err);
+            return sqlite_fail(db, code, err);
     }
     return RC_OK;
 }
@@ -227,7 +143,7 @@ static enum rc handle_open(struct db *db, enum db_mode mode, struct err *err)
     int code = sqlite3_open_v2(uri ? uri : db->where, &db->h, flags, layer);
     free(uri);
     if (code != SQLITE_OK)
-        return fail(db, code, err);
+        return sqlite_fail(db, code, err);
     enum rc rc = settings(db, mode, err);
     return rc == RC_OK ? words_prepare(db, err) : rc;
 }
@@ -287,108 +203,6 @@ static enum rc sqlite_open(struct db **out, const char *where, enum db_mode mode
     return RC_OK;
 }
 
-/* --- statements ------------------------------------------------------------------------------------------ */
-
-static void sqlite_finish(struct stmt *st)
-{
-    if (!st)
-        return;
-    sqlite3_finalize(st->h);
-    free(st);
-}
-
-static enum rc sqlite_prepare(struct db *db, struct stmt **out, const char *sql, struct err *err)
-{
-    sqlite3_stmt *h;
-    int code = sqlite3_prepare_v3(db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &h, NULL);
-    if (code != SQLITE_OK)
-        return fail(db, code, err);
-    int n = sqlite3_bind_parameter_count(h);
-    struct stmt *st = calloc(1, sizeof *st + (size_t)n * sizeof *st->params);
-    if (!st) {
-        sqlite3_finalize(h);
-        return err_set(err, PB_IO, _("no memory for a statement on database '%s'"), db->where);
-    }
-    st->h = h;
-    st->db = db;
-    st->n = n;
-    for (int i = 0; i < n; i++) {
-        char name[16];
-        snprintf(name, sizeof name, "$%d", i + 1);
-        st->params[i] = (struct param){ .index = sqlite3_bind_parameter_index(h, name), .is_null = true };
-        assert(st->params[i].index && "parameters are $1 .. $n without gap");
-    }
-    *out = st;
-    return RC_OK;
-}
-
-/* Nearly all of a row of words is NULL, and many a number is what it was in the row before. */
-static bool is_bound(const struct param *p, const struct value *v)
-{
-    return (v->type == VALUE_INT && p->is_whole && p->whole == v->i) || (v->type == VALUE_NULL && p->is_null);
-}
-
-static int bind_one(sqlite3_stmt *h, struct param *p, const struct value *v)
-{
-    const char *bytes = v->t.p ? v->t.p : ""; /* an empty text is not NULL */
-    int code = SQLITE_MISUSE;
-    p->is_null = p->is_whole = false;
-    switch (v->type) {
-    case VALUE_NULL: code = sqlite3_bind_null(h, p->index); break;
-    case VALUE_INT: code = sqlite3_bind_int64(h, p->index, v->i); break;
-    case VALUE_TEXT: code = sqlite3_bind_text64(h, p->index, bytes, v->t.n, SQLITE_STATIC, SQLITE_UTF8); break;
-    case VALUE_BLOB: code = sqlite3_bind_blob64(h, p->index, bytes, v->t.n, SQLITE_STATIC); break;
-    }
-    p->is_null = code == SQLITE_OK && v->type == VALUE_NULL;
-    p->is_whole = code == SQLITE_OK && v->type == VALUE_INT;
-    p->whole = v->i;
-    return code;
-}
-
-static enum rc sqlite_bind(struct stmt *st, int first, const struct value *v, size_t n, struct err *err)
-{
-    assert(first >= 1 && (size_t)first + n <= (size_t)st->n + 1);
-    struct param *p = &st->params[first - 1];
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < n && code == SQLITE_OK; i++)
-        if (!is_bound(&p[i], &v[i]))
-            code = bind_one(st->h, &p[i], &v[i]);
-    return code == SQLITE_OK ? RC_OK : fail(st->db, code, err);
-}
-
-static enum rc sqlite_step(struct stmt *st, bool *has_row, struct err *err)
-{
-    if (st->db->lost)
-        return fail_lost(st->db, err); /* (1) */
-    int code = sqlite3_step(st->h);
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return fail(st->db, code, err);
-    *has_row = code == SQLITE_ROW;
-    return RC_OK;
-}
-
-/* A connection is one thread's at a time, so that the value may be asked itself and not, call by call, by its number. */
-static struct value sqlite_column(const struct stmt *st, int n)
-{
-    assert(n >= 0 && n < sqlite3_column_count(st->h));
-    sqlite3_value *v = sqlite3_column_value(st->h, n);
-    switch (sqlite3_value_type(v)) {
-    case SQLITE_INTEGER: return VALUE_I(sqlite3_value_int64(v));
-    case SQLITE_BLOB: {
-        const void *p = sqlite3_value_blob(v);
-        return VALUE_B(((struct text){ p, (size_t)sqlite3_value_bytes(v) }));
-    }
-    case SQLITE_TEXT:
-    case SQLITE_FLOAT: { /* we store none; a foreign hand's reads as its digits */
-        const unsigned char *p = sqlite3_value_text(v);
-        return VALUE_T(((struct text){ (const char *)p, (size_t)sqlite3_value_bytes(v) }));
-    }
-    default: return VALUE_NIL;
-    }
-}
-
-static void sqlite_reset(struct stmt *st) { sqlite3_reset(st->h); /* tells step's error again */ }
-
 /* --- transactions ---------------------------------------------------------------------------------------- */
 
 static int say(struct db *db, enum word w)
@@ -412,7 +226,7 @@ static enum rc sqlite_begin(struct db *db, bool write, struct err *err)
     if (code == SQLITE_OK)
         code = say(db, W_NAIL); /* (2) */
     if (code != SQLITE_OK) {
-        enum rc rc = fail(db, code, err);
+        enum rc rc = sqlite_fail(db, code, err);
         sqlite_rollback(db);
         return rc;
     }
@@ -424,7 +238,7 @@ static enum rc sqlite_commit(struct db *db, struct err *err)
 {
     assert(db->inside);
     int code = db->lost ? SQLITE_OK : say(db, W_COMMIT);
-    enum rc rc = db->lost ? fail_lost(db, err) : code != SQLITE_OK ? fail(db, code, err) : RC_OK;
+    enum rc rc = db->lost ? sqlite_fail_lost(db, err) : code != SQLITE_OK ? sqlite_fail(db, code, err) : RC_OK;
     sqlite_rollback(db);
     return rc;
 }
@@ -459,9 +273,9 @@ static enum rc sqlite_mark(struct db *db, struct err *err)
 {
     assert(db->inside);
     if (db->lost)
-        return fail_lost(db, err);
+        return sqlite_fail_lost(db, err);
     int code = say(db, W_MARK);
-    return code == SQLITE_OK ? RC_OK : fail(db, code, err);
+    return code == SQLITE_OK ? RC_OK : sqlite_fail(db, code, err);
 }
 
 static void sqlite_release(struct db *db, bool keep)
