@@ -152,7 +152,7 @@ void lines_of_page(struct arena *a, const struct placed_page *page, struct line 
         }
     }
     size_t count = *n - before;
-    if (count > PAGE_LINES_MAX)
+    if (count == 0 || count > PAGE_LINES_MAX)
         return;
     join_marks(a, *lines + before, &count);
     put_in_order(a, *lines + before, count);
