@@ -126,20 +126,23 @@ enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, 
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, sql, v, n, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, sql, v, n, &st, &row, err);
     assert(rc != RC_OK || !row);
     return rc;
+}
+
+enum rc conn_first(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, bool *row,
+                   struct err *err)
+{
+    enum rc rc = conn_ask(c, sql, v, n, out, err);
+    return rc == RC_OK ? conn_row(c, *out, row, err) : rc;
 }
 
 enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t n, int64_t *out, struct err *err)
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, sql, v, n, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, sql, v, n, &st, &row, err);
     if (rc != RC_OK || !row)
         return rc;
     *out = row_int(c, st, 0);

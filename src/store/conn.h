@@ -54,6 +54,8 @@ void conn_done(struct conn *c, struct stmt *st);
 enum rc conn_run(struct conn *c, enum sql sql, const struct value *v, size_t n, struct err *err);
 /* Is the database of at least that format? One that is only read may be of an older one, and lacks what came since. */
 enum rc conn_reaches(struct conn *c, int64_t format, bool *yes, struct err *err);
+/* Both: ask for what has one row at most. Who got it ends with conn_done. */
+enum rc conn_first(struct conn *c, enum sql sql, const struct value *v, size_t n, struct stmt **out, bool *row, struct err *err);
 /* The whole number in the first column of the first row; *out stays as it is when there is no row. */
 enum rc conn_number(struct conn *c, enum sql sql, const struct value *v, size_t n, int64_t *out, struct err *err);
 

@@ -316,9 +316,7 @@ enum rc store_fact_count(struct conn *c, enum fact_sort sort, struct fact_count 
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, FACTS[sort].count, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, FACTS[sort].count, NO_VALUES, &st, &row, err);
     if (rc != RC_OK || !row)
         return rc;
     *out = (struct fact_count){ row_int(c, st, 0), row_int(c, st, 1), row_int(c, st, 2) };
@@ -330,9 +328,7 @@ enum rc store_act_stray(struct conn *c, matter_id *family, int64_t *seq, struct 
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_ACT_STRAY, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_ACT_STRAY, NO_VALUES, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *family = row ? row_int(c, st, 0) : 0;
@@ -346,9 +342,7 @@ enum rc store_erased_stray(struct conn *c, enum fact_sort *sort, int64_t *n, str
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_ERASED_STRAY, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_ERASED_STRAY, NO_VALUES, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     int64_t of = row ? row_int(c, st, 0) : 0;

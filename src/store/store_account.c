@@ -66,9 +66,7 @@ static enum rc account_one(struct conn *c, struct arena *a, enum sql sql, const 
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, sql, keys, n, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, sql, keys, n, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *found = row;
@@ -224,9 +222,7 @@ enum rc store_own_views(struct conn *c, struct arena *a, int64_t account, struct
 {
     struct stmt *st;
     bool found;
-    enum rc rc = conn_ask(c, SQL_OWN_VIEWS, VALUES(VALUE_I(account)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &found, err);
+    enum rc rc = conn_first(c, SQL_OWN_VIEWS, VALUES(VALUE_I(account)), &st, &found, err);
     if (rc != RC_OK)
         return rc;
     *json = TEXT_NONE;

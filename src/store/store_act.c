@@ -21,9 +21,7 @@ static enum rc last_find(struct conn *c, struct err *err)
     bool row;
     if (c->last_known)
         return RC_OK;
-    enum rc rc = conn_ask(c, SQL_ACT_LAST, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_ACT_LAST, NO_VALUES, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     c->last_seq = conn_last_mine(c, FACT_ACT, row ? row_int(c, st, 0) : 0);
@@ -210,9 +208,7 @@ static enum rc words_read(struct conn *c, struct arena *a, int64_t wanted, struc
     struct act_word *list = NULL, w;
     size_t count = 0;
     bool row;
-    enum rc rc = conn_ask(c, SQL_WORDS, VALUES(VALUE_I(act->seq)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_WORDS, VALUES(VALUE_I(act->seq)), &st, &row, err);
     if (rc != RC_OK || !row)
         return rc;
     for (int field = 0; field < ACT_TEXT_COUNT; field++) {

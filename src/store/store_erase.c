@@ -93,9 +93,7 @@ static enum rc salts_remove(struct conn *c, enum fact_sort sort, const struct ta
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_SALTS, VALUES(VALUE_I(sort), VALUE_I(t->n)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_SALTS, VALUES(VALUE_I(sort), VALUE_I(t->n)), &st, &row, err);
     if (rc != RC_OK || !row)
         return rc;
     struct text salts = row_text(c, st, 0, t->a);

@@ -9,9 +9,7 @@ static enum rc person_code(struct conn *c, struct arena *a, int64_t person, stru
     *code = TEXT_NONE;
     if (person < 1)
         return RC_OK;
-    enum rc rc = conn_ask(c, SQL_NTH_PERSON, VALUES(VALUE_I(person - 1)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_NTH_PERSON, VALUES(VALUE_I(person - 1)), &st, &row, err);
     if (rc != RC_OK || !row)
         return rc;
     *code = row_text(c, st, 0, a);
@@ -29,9 +27,7 @@ enum rc store_fact_label(struct conn *c, struct arena *a, enum fact_sort sort, i
     struct stmt *st;
     bool row = false;
     int64_t person = 0;
-    enum rc rc = conn_ask(c, LABELS[sort], VALUES(VALUE_I(n)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, LABELS[sort], VALUES(VALUE_I(n)), &st, &row, err);
     if (rc == RC_OK && row) {
         label.words = row_text(c, st, 0, a);
         if (sort == FACT_ACT) {

@@ -28,9 +28,7 @@ enum rc store_leaf_of(struct conn *c, enum fact_sort sort, int64_t n, uint64_t *
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_LEDGER_LEAF, VALUES(VALUE_I(sort), VALUE_I(n)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_LEDGER_LEAF, VALUES(VALUE_I(sort), VALUE_I(n)), &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *found = row && row_bool(c, st, 1);
@@ -75,9 +73,7 @@ enum rc store_tile(struct conn *c, struct arena *a, int level, uint64_t n, struc
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_LEDGER_TILE, VALUES(VALUE_I(level), VALUE_I((int64_t)n)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_LEDGER_TILE, VALUES(VALUE_I(level), VALUE_I((int64_t)n)), &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *bytes = row ? row_text(c, st, 0, a) : TEXT_NONE;
@@ -160,9 +156,7 @@ enum rc store_left_last(struct conn *c, struct arena *a, struct ledger_left *out
 {
     struct stmt *st;
     bool row = false;
-    enum rc rc = conn_ask(c, SQL_LEFT_LAST, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_LEFT_LAST, NO_VALUES, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *found = row;

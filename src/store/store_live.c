@@ -86,9 +86,7 @@ enum rc store_board_one(struct conn *c, struct arena *a, matter_id id, struct in
 {
     struct stmt *st;
     bool row;
-    enum rc rc = conn_ask(c, SQL_BOARD_ONE, VALUES(VALUE_I(id), VALUE_I(now.us)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_BOARD_ONE, VALUES(VALUE_I(id), VALUE_I(now.us)), &st, &row, err);
     if (rc != RC_OK)
         return rc;
     *there = row;

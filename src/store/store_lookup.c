@@ -5,17 +5,8 @@
 
 enum rc store_lookup(struct conn *c, struct text digest, matter_id *matter, struct err *err)
 {
-    struct stmt *st;
-    bool row;
     *matter = 0;
-    enum rc rc = conn_ask(c, SQL_LOOKUP, VALUES(VALUE_B(digest)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
-    if (rc != RC_OK || !row)
-        return rc;
-    *matter = row_int(c, st, 0);
-    conn_done(c, st);
-    return RC_OK;
+    return conn_number(c, SQL_LOOKUP, VALUES(VALUE_B(digest)), matter, err);
 }
 
 enum rc store_lookup_put(struct conn *c, matter_id matter, struct text digest, struct instant at, struct err *err)

@@ -10,9 +10,7 @@ enum rc store_request_find(struct conn *c, struct text key, struct text digest, 
 {
     struct stmt *st;
     bool row;
-    enum rc rc = conn_ask(c, SQL_REQUEST, VALUES(VALUE_T(key)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_REQUEST, VALUES(VALUE_T(key)), &st, &row, err);
     if (rc != RC_OK)
         return rc;
     if (!row) {

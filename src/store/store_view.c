@@ -254,9 +254,7 @@ static enum rc matter_check(struct conn *c, const struct family *f, const struct
     bool row;
     struct value want[MATTER_COLUMNS];
     view_matter_row(f, m, want);
-    enum rc rc = conn_ask(c, SQL_VIEW_MATTER, VALUES(VALUE_I(m->id)), &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_VIEW_MATTER, VALUES(VALUE_I(m->id)), &st, &row, err);
     if (rc != RC_OK)
         return rc;
     if (!row)

@@ -14,9 +14,7 @@ enum rc store_meta_read(struct conn *c, struct arena *a, struct store_meta *out,
 {
     struct stmt *st;
     bool row;
-    enum rc rc = conn_ask(c, SQL_META, NO_VALUES, &st, err);
-    if (rc == RC_OK)
-        rc = conn_row(c, st, &row, err);
+    enum rc rc = conn_first(c, SQL_META, NO_VALUES, &st, &row, err);
     if (rc != RC_OK)
         return rc;
     if (!row)
